@@ -1,0 +1,61 @@
+# make demo   codes samples/ and makes a page to look at      make check     style, types and the rooms' contract
+# make test   check, then every test                          make evaluate  figures on the gold articles and symmetry
+# make bench  speed, memory and cold start                    make docs      what the documents' commands print, written anew
+# make wheel  the package as one file below 60 MB             make clean     removes what these commands made
+# Each command makes its own environment in .venv, with the first Python of 3.11 to 3.13 that it finds (or PYTHON=…).
+
+SHELL := bash
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+GOLD := ../shared/gold
+DEMO := build/demo
+SAMPLE := samples/01-meridian-courier-overnight-shelling.md
+
+.PHONY: demo test check evaluate bench docs wheel clean
+
+demo: .venv/gesta
+	@mkdir -p $(DEMO)
+	$(BIN)/gesta code samples > $(DEMO)/records.jsonl
+	$(BIN)/gesta report samples -o $(DEMO)/page.html
+	$(BIN)/gesta show $(SAMPLE)
+	@echo
+	@echo "records: $(DEMO)/records.jsonl"
+	@echo "page:    $(DEMO)/page.html (open it in a browser; it needs no network)"
+
+test: check
+	$(BIN)/pytest -q
+
+check: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+evaluate: .venv/dev
+	$(BIN)/python tests/gold_floors.py $(GOLD)
+
+bench: .venv/gesta
+	$(BIN)/python benchmarks/throughput.py
+
+docs: .venv/dev
+	$(BIN)/python tests/console_blocks.py README.md
+
+wheel: .venv/dev
+	rm -rf dist
+	$(BIN)/pip wheel -q --no-deps --wheel-dir dist .
+	@ls -l dist/*.whl
+	@test $$(cat dist/*.whl | wc -c) -lt 60000000 || { echo "the wheel is larger than 60 MB"; exit 1; }
+
+.venv/gesta: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "gesta needs Python 3.11, 3.12 or 3.13; none was found (PYTHON=… names one)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+.venv/dev: .venv/gesta
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build dist

@@ -1,0 +1,56 @@
+"""The commands joined to one program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from gesta.cli.code import code
+from gesta.cli.doctor import doctor
+from gesta.cli.exits import FAILED, INTERRUPTED
+from gesta.cli.report import report
+from gesta.cli.show import show
+from gesta.cli.streams import complain, debugging, prepare
+from gesta.cli.versions import print_versions
+from gesta.errors import GestaError
+
+VERSIONS = "Versions of code, model, codebook and gazetteer."
+EPILOG = "Exit codes: 0 done, 1 failed, 2 wrong use, 3 some documents were set aside, 130 interrupted."
+
+# Plain help and no rich traceback: both load rich, which costs more than the rest of the start.
+app = typer.Typer(name="gesta", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+for command in (code, show, report, doctor):
+    app.command(epilog=EPILOG)(command)
+
+
+@app.callback(epilog=EPILOG)
+def gesta(
+    version: Annotated[bool, typer.Option("--version", callback=print_versions, is_eager=True, help=VERSIONS)] = False,
+) -> None:
+    """Reads news reports on armed conflict and writes who says what happened, to whom, where, when and at what cost."""
+
+
+def main() -> None:
+    """Runs the command of `sys.argv` and ends the process with its exit code."""
+    prepare()
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; its exit code. What goes wrong is one line on standard error, never a traceback (GESTA_DEBUG=1 shows it)."""
+    try:
+        app(arguments, prog_name="gesta")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (GestaError, OSError) as error:
+        complain(error)
+    except Exception as error:
+        complain(f"unexpected {type(error).__name__}: {error}" + ("" if debugging() else " (GESTA_DEBUG=1 shows where)"))
+        if debugging():
+            raise
+    return FAILED

@@ -1,0 +1,36 @@
+"""Paths as given on the command line: folders opened, documents counted for the progress bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gesta.intake.sources import JSON_SUFFIXES, STANDARD_INPUT, files_in
+
+
+def expanded(paths: Sequence[str]) -> list[str]:
+    """Files in the order given; a folder as the articles below it, by path, without a README; a folder without any as itself."""
+    return [
+        file for path in paths for file in ((below(Path(path)) or [path]) if path != STANDARD_INPUT and Path(path).is_dir() else [path])
+    ]
+
+
+def below(folder: Path) -> list[str]:
+    """The articles in a folder and its folders."""
+    return [str(path) for path in files_in(folder) if path.stem.upper() != "README"]
+
+
+def documents(files: Sequence[str]) -> int | None:
+    """How many articles the files hold, a line of JSON Lines for each; None where standard input is among them."""
+    if STANDARD_INPUT in files:
+        return None
+    return sum(lines(Path(file)) if Path(file).suffix.lower() in JSON_SUFFIXES else 1 for file in files)
+
+
+def lines(path: Path) -> int:
+    """Lines that are not blank; 1 for a file that cannot be read (it will be one document set aside)."""
+    try:
+        with path.open("rb") as file:
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return 1

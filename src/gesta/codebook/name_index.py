@@ -1,0 +1,98 @@
+"""Registered names as sequences of pieces, so that hyphens, apostrophes, full stops and accents do not matter but capitals do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+# Hyphens, dashes and apostrophes, straight and curly: they join or split words, and never make a name another.
+JOINTS = frozenset("-‐‑‒–—−'’‘ʼʻ`´")
+PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|\S")
+# Abbreviations that are English words too: in a headline set in capitals they are taken for the word.
+ALSO_WORDS = frozenset({"AS", "IS", "US", "WHO", "IT", "AM", "PA", "ARE", "AN"})
+# Pieces this short ("al", "el", "of") may be written with or without a capital.
+SHORT = 3
+
+
+def plain(text: str) -> str:
+    """The text without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(text: str) -> tuple[str, ...]:
+    """Runs of letters and digits, without accents, and without the full stops of abbreviations; other signs alone; joints not at all."""
+    return tuple(p.replace(".", "") or p for p in PIECE.findall(plain(text)) if p not in JOINTS)
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """What a name is looked up by: its pieces in lower case, without a leading "the"."""
+    folded = tuple(p.casefold() for p in pieces(name))
+    return folded[1:] if len(folded) > 1 and folded[0] == "the" else folded
+
+
+def fits_case(registered: Sequence[str], written: Sequence[str]) -> bool:
+    """True when the capitals of a registered name stand in the text too: abbreviations throughout, words at their first letter."""
+    for known, found in zip(registered, written, strict=True):
+        if len(known) > 1 and known.isupper() and found != known:
+            return False
+        if len(known) > SHORT and known[:1].isupper() and not found[:1].isupper():
+            return False
+    return any(c.isupper() for found in written for c in found) or not any(c.isupper() for known in registered for c in known)
+
+
+def is_shouted(words: Sequence[str], start: int, end: int) -> bool:
+    """True when an abbreviation that is an English word stands between words in capitals."""
+    near = [w for i in (start - 1, end) if 0 <= i < len(words) and len(w := words[i]) > 1 and w.isalpha()]
+    return "".join(pieces(words[start])) in ALSO_WORDS and end == start + 1 and bool(near) and all(w.isupper() for w in near)
+
+
+@dataclass(slots=True)
+class NameIndex(Generic[Item]):
+    """Names to what they name; of two that are the same, the one added first."""
+
+    names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Item]]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, item: Item) -> None:
+        """Registers a name; one without a letter or digit is refused with ValueError."""
+        key = key_of(name)
+        if not key:
+            raise ValueError(f"{name!r} is no name")
+        self.names.setdefault(key, []).append((pieces(name)[-len(key) :], item))
+        self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+
+    def match(self, words: Sequence[str], start: int) -> tuple[Item, int] | None:
+        """What the longest name that begins with word `start` names, and how many words it has; None when no name begins there."""
+        best: tuple[Item, int] | None = None
+        written: list[str] = []
+        for end, ends_here in self._walk(words, start, written):
+            if not ends_here:
+                continue
+            for registered, item in self.names.get(tuple(p.casefold() for p in written), ()):
+                if fits_case(registered, written) and not is_shouted(words, start, end):
+                    best = item, end - start
+                    break
+        return best
+
+    def _walk(self, words: Sequence[str], start: int, written: list[str]) -> Iterator[tuple[int, bool]]:
+        """Adds piece after piece to `written`; gives the end in words and whether a name may end there."""
+        limit = 1
+        for place in range(start, len(words)):
+            inside = pieces(words[place])
+            if place == start:
+                if not inside:
+                    return
+                limit = self.longest.get(inside[0].casefold(), 0)
+            for n, piece in enumerate(inside, 1):
+                if len(written) >= limit:
+                    return
+                written.append(piece)
+                # "U.S.-led" is one word of the reading: a name may end before its hyphen.
+                yield place + 1, n == len(inside) or any(dash in words[place] for dash in "-–‑")

@@ -1,0 +1,183 @@
+"""Event types and the frames that show them, word classes, weapons, cues, effects and modality: the codebook's YAML as typed, indexed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from gesta.codebook.tables import read_yaml
+from gesta.errors import CodebookError
+
+DATA = Path(__file__).parent / "data"
+PLOVER_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",
+    "COERCE", "ASSAULT",
+)  # fmt: skip
+LISTS = frozenset({"verbs", "nouns", "actors", "recipients", "mutual", "object", "object_of", "subject", "clause", "needs", "without", "governed", "plural"})
+FLAGS = frozenset({"killing", "territorial", "vague", "forces_move", "blame", "attributed", "subject_party", "blocks_clause"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameRule:
+    """One way of telling an event: the words that name it, where its roles stand, and what must or must not be there."""
+
+    id: str
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    mode: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    mutual: tuple[str, ...] = ()
+    reciprocal: bool = False
+    object: tuple[str, ...] = ()
+    object_of: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    governed: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    factuality: str | None = None
+    objectless: str | None = None
+    killing: bool = False
+    territorial: bool = False
+    vague: bool = False
+    forces_move: bool = False
+    blame: bool = False
+    attributed: bool = False
+    subject_party: bool = False
+    blocks_clause: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """CAMEO code and ACLED sub-event type of a PLOVER mode (None where ACLED would not record it)."""
+
+    cameo: str
+    acled: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """A PLOVER type with its modes, the topics that tell them and its frames."""
+
+    type: str
+    about: str
+    cameo: str
+    acled: str | None
+    modes: Mapping[str, Mode]
+    topics: Mapping[str, frozenset[str]]
+    frames: tuple[FrameRule, ...]
+
+    def codes(self, mode: str | None) -> Mode:
+        """The crosswalk of this type in this mode."""
+        return self.modes.get(mode or "", Mode(cameo=self.cameo, acled=self.acled))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontology:
+    """All event types, with their frames indexed by the lemma that opens (verbs) or heads (nouns) each trigger."""
+
+    types: Mapping[str, EventType]
+    verbs: Mapping[str, tuple[tuple[FrameRule, tuple[str, ...]], ...]]
+    nouns: Mapping[str, tuple[tuple[FrameRule, tuple[str, ...]], ...]]
+    classes: Mapping[str, frozenset[str]]
+    weapons: tuple[tuple[str, str], ...]
+    effects: Mapping[str, Mapping[str, tuple[str, ...]]]
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]]
+    modality: Mapping[str, Mapping[str, frozenset[str]]]
+    stances: Mapping[str, str] = field(default_factory=dict)
+
+    def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:
+        """True when one of `lemmas` is listed, or belongs to a class listed as `@class`; `@any` takes everything, `~` takes nothing at all."""
+        if not lemmas:
+            return "~" in allowed
+        for entry in allowed:
+            if entry == "@any" or entry in lemmas or (entry.startswith("@") and lemmas & self.classes[entry[1:]]):
+                return True
+        return False
+
+
+def nothing(value: object) -> str | None:
+    """A YAML scalar, None for `~`."""
+    return None if value in (None, "~", "") else str(value)
+
+
+def texts(value: object, path: Path, key: str) -> tuple[str, ...]:
+    """A YAML list of scalars as strings."""
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise CodebookError(path=path, why=f"{key} must be a list of words")
+    return tuple(value)
+
+
+def frame_rule(entry: Mapping[str, Any], kind: str, path: Path) -> FrameRule:
+    """A frame from its YAML mapping; CodebookError for a key that no frame has."""
+    known = {f.name for f in fields(FrameRule)}
+    for key in entry:
+        if key not in known:
+            raise CodebookError(path=path, why=f"frame {entry.get('id')}: unknown key {key!r}; known: {', '.join(sorted(known))}")
+    values: dict[str, Any] = {"type": kind}
+    for key, value in entry.items():
+        if key == "reciprocal":
+            values[key] = True
+        elif key in FLAGS:
+            values[key] = value == "yes"
+        elif key in LISTS:
+            values[key] = frozenset(texts(value, path, key)) if key == "without" else texts(value, path, key)
+        else:
+            values[key] = nothing(value)
+    return FrameRule(**values)
+
+
+def event_type(path: Path) -> EventType:
+    """One file of `data/events`."""
+    raw = read_yaml(path)
+    if raw.get("type") not in PLOVER_TYPES:
+        raise CodebookError(path=path, why=f"type must be one of {', '.join(PLOVER_TYPES)}")
+    return EventType(
+        type=raw["type"],
+        about=raw["about"],
+        cameo=raw["cameo"],
+        acled=nothing(raw["acled"]),
+        modes={name: Mode(cameo=m["cameo"], acled=nothing(m["acled"])) for name, m in raw.get("modes", {}).items()},
+        topics={name: frozenset(texts(words, path, name)) for name, words in raw.get("topics", {}).items()},
+        frames=tuple(frame_rule(entry, raw["type"], path) for entry in raw["frames"]),
+    )
+
+
+def index(frames: list[FrameRule], attribute: str) -> dict[str, tuple[tuple[FrameRule, tuple[str, ...]], ...]]:
+    """Lemma to (frame, the trigger's other words); longer triggers first. A verb phrase is keyed by its first word, a noun phrase by its last."""
+    out: dict[str, list[tuple[FrameRule, tuple[str, ...]]]] = {}
+    for frame in frames:
+        for phrase in getattr(frame, attribute):
+            words = tuple(phrase.split())
+            head, rest = (words[0], words[1:]) if attribute == "verbs" else (words[-1], words[:-1])
+            out.setdefault(head, []).append((frame, rest))
+    return {head: tuple(sorted(found, key=lambda f: -len(f[1]))) for head, found in out.items()}
+
+
+def word_lists(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """A two-level YAML of word lists."""
+    return {name: {key: texts(words, path, f"{name}.{key}") for key, words in entry.items()} for name, entry in read_yaml(path).items()}
+
+
+def load_ontology(data: Path = DATA) -> Ontology:
+    """The ontology of a codebook folder; CodebookError names the file that is wrong."""
+    types = {found.type: found for found in map(event_type, sorted((data / "events").glob("*.yaml")))}
+    frames = [frame for found in types.values() for frame in found.frames]
+    cues = word_lists(data / "cues.yaml")
+    weapons = read_yaml(data / "weapons.yaml")
+    return Ontology(
+        types=types,
+        verbs=index(frames, "verbs"),
+        nouns=index(frames, "nouns"),
+        classes={name: frozenset(texts(words, data / "classes.yaml", name)) for name, words in read_yaml(data / "classes.yaml").items()},
+        weapons=tuple((word, mode) for mode, words in weapons.items() for word in words),
+        effects=word_lists(data / "effects.yaml"),
+        cues=cues,
+        modality={name: {k: frozenset(v) for k, v in entry.items()} for name, entry in word_lists(data / "modality.yaml").items()},
+        stances={verb: stance for stance in reversed(cues) for verb in cues[stance]["verbs"]},
+    )

@@ -1,0 +1,152 @@
+"""The rows of the registers: states, bodies, groups, forces, offices, roles, outlets."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A state by its ISO 3166-1 alpha-3 code, with what else names it; `gw`, `cow` and `cameo` are the codes of those data sets."""
+
+    code: str
+    alpha2: str | None
+    name: str
+    also: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    demonyms_singular: tuple[str, ...]
+    demonyms_plural: tuple[str, ...]
+    capital: str | None
+    metonyms: tuple[str, ...]
+    gw: int | None
+    cow: int | None
+    cameo: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation: an international body, a party, an agency of aid."""
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+    kind: str
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An armed or political group or a de facto authority, with the years in which it went by this name where they are known."""
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+    kind: str
+    sector: str
+    country: str | None
+    from_year: int | None
+    to_year: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force:
+    """A force of a state whose name alone reveals the state; `country` is the code it reveals."""
+
+    name: str
+    also: tuple[str, ...]
+    country: str
+    kind: str
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A noun for somebody who acts or suffers: what sector it is, whom it speaks for, which victims it counts."""
+
+    name: str
+    plural: str
+    sector: str
+    speaks_for: str
+    collective: bool
+    victim_who: str
+    victim_kind: str | None
+    source: str
+
+    def __post_init__(self) -> None:
+        """ValueError when a cell holds a word that it cannot."""
+        if self.speaks_for not in {"state", "none"}:
+            raise ValueError(f"speaks_for is {self.speaks_for!r}, neither state nor none")
+        if self.victim_who not in {"military", "civilian", "unknown"}:
+            raise ValueError(f"victim_who is {self.victim_who!r}, not military, civilian or unknown")
+
+    def plural_of(self, form: str) -> bool:
+        """True when the form is this role's plural."""
+        return form.lower() == self.plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A medium or news agency, with the hosts it publishes on."""
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+    domains: tuple[str, ...]
+    country: str | None
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A person in an office from `start` to `end` (ISO day, month or year, both included; None: not known or still held)."""
+
+    first_column_repeats: ClassVar[bool] = True
+
+    person: str
+    also: tuple[str, ...]
+    code: str
+    country: str | None
+    office: str
+    start: str | None
+    end: str | None
+    source: str
+
+    def __post_init__(self) -> None:
+        """ValueError when a date is none, or the end lies before the start."""
+        if self.first_day > self.last_day:
+            raise ValueError(f"{self.person}: {self.end} is before {self.start}")
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which the office may have been held."""
+        return day_span(self.start)[0] if self.start else date.min
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which the office may have been held."""
+        return day_span(self.end)[1] if self.end else date.max
+
+    def held_on(self, day: date) -> bool:
+        """True when the day lies within the term."""
+        return self.first_day <= day <= self.last_day
+
+
+def day_span(text: str) -> tuple[date, date]:
+    """The first and last day of an ISO day, month or year; ValueError when it is none."""
+    parts = text.split("-")
+    if len(parts) > 3 or not all(part.isdecimal() for part in parts):
+        raise ValueError(f"{text!r} is no day, month or year such as 2023-09-19, 2023-09 or 2023")
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 1:
+        return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
+    if len(numbers) == 2:
+        return date(numbers[0], numbers[1], 1), date(numbers[0], numbers[1], monthrange(*numbers)[1])
+    return date(*numbers), date(*numbers)

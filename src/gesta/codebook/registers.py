@@ -1,0 +1,191 @@
+"""The registers: who is named by which words, who holds which office, which outlet publishes where."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gesta.codebook.name_index import NameIndex, key_of
+from gesta.codebook.register_rows import Body, Country, Force, Group, Office, Outlet, Role
+from gesta.codebook.tables import read_csv
+
+DATA = Path(__file__).parent / "data"
+FILES: dict[str, type[Any]] = {
+    "countries": Country,
+    "organisations": Body,
+    "groups": Group,
+    "forces": Force,
+    "offices": Office,
+    "roles": Role,
+    "outlets": Outlet,
+}
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A registered name in a text: what it names, how (name, adjective, demonym, …), and over how many words."""
+
+    code: str
+    name: str
+    kind: str
+    sector: str | None
+    country: str | None
+    how: str
+    length: int
+
+
+Named = Callable[[int], Hit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registers:
+    """The loaded registers with their indexes; values do not change after loading."""
+
+    countries: dict[str, Country]
+    roles: dict[str, Role]
+    holders: dict[tuple[str, ...], tuple[Office, ...]]
+    domains: dict[str, Outlet]
+    outlets: dict[tuple[str, ...], Outlet]
+    digest: str
+    names: NameIndex[Named] = field(repr=False)
+
+    @classmethod
+    def load(cls, folder: Path | None = None, overlay: Path | None = None) -> Registers:
+        """The registers of a folder (the shipped one when None), an overlay's rows replacing those with the same first column.
+
+        CodebookError, with file, line and column, on a malformed file. The same paths give the same object.
+        """
+        return _load(folder or DATA, overlay)
+
+    def longest_match(self, words: Sequence[str], start: int) -> Hit | None:
+        """The longest registered name that begins with the word; None when none does."""
+        found = self.names.match(words, start)
+        return found[0](found[1]) if found else None
+
+    def country(self, code: str) -> Country | None:
+        """The state with this ISO 3166-1 alpha-3 code."""
+        return self.countries.get(code)
+
+    def country_name(self, code: str) -> str:
+        """The name of a state; the code itself when there is none."""
+        found = self.countries.get(code)
+        return found.name if found else code
+
+    def role(self, noun: str) -> Role | None:
+        """The role that a noun, singular or plural, of one word or more, names."""
+        return self.roles.get(noun.lower())
+
+    def holder(self, name: str, on: date | None) -> Office | None:
+        """The office of a person by full name or a surname only one has, on the day where given; None when unknown or not one alone.
+
+        Without a day a person of several offices for one state or group gets the last of them.
+        """
+        terms = self.holders.get(key_of(name), ()) or self.holders.get(tuple(p for p in key_of(name) if len(p) > 1), ())
+        if on is not None:
+            terms = tuple(term for term in terms if term.held_on(on))
+        if len({term.code for term in terms}) != 1 or len({term.person for term in terms}) != 1:
+            return None
+        return max(terms, key=lambda term: term.first_day)
+
+    def outlet_by_domain(self, host: str) -> Outlet | None:
+        """The outlet that publishes on a host or on a domain above it."""
+        parts = host.lower().strip().rstrip(".").removeprefix("www.").split(".")
+        return next((found for i in range(len(parts)) if (found := self.domains.get(".".join(parts[i:])))), None)
+
+    def outlet_by_name(self, name: str) -> Outlet | None:
+        """The outlet with this name or short name, whatever its capitals."""
+        return self.outlets.get(key_of(name))
+
+
+def _rows(folder: Path, overlay: Path | None, stem: str) -> tuple[Any, ...]:
+    """A register's rows; those of the overlay replace the rows with the same first column, or come last."""
+    kind = FILES[stem]
+    below: tuple[Any, ...] = read_csv(folder / f"{stem}.csv", kind)
+    if overlay is None or not (overlay / f"{stem}.csv").exists():
+        return below
+    above: tuple[Any, ...] = read_csv(overlay / f"{stem}.csv", kind)
+    first = fields(kind)[0].name
+    replaced = {getattr(row, first) for row in above}
+    return (*(row for row in below if getattr(row, first) not in replaced), *above)
+
+
+def _digest(folders: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for path in (folder / f"{stem}.csv" for folder in folders for stem in FILES):
+        if path.exists():
+            found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _named(code: str, name: str, kind: str, sector: str | None, country: str | None, how: str) -> Named:
+    return lambda length: Hit(code=code, name=name, kind=kind, sector=sector, country=country, how=how, length=length)
+
+
+def _country_names(row: Country) -> Iterator[tuple[str, Named]]:
+    """Names of a state; an adjective that is a demonym too ("Iraqi") counts as the adjective, because it stands first."""
+    for how, names in (
+        ("name", (row.name, *row.also)),
+        ("adjective", row.adjectives),
+        ("demonym", row.demonyms_singular),
+        ("demonym_plural", row.demonyms_plural),
+        ("metonym", row.metonyms),
+        ("capital", (row.capital,) if row.capital else ()),
+    ):
+        government = how == "metonym"
+        kind, sector = ("government", "GOV") if government else ("country", None)
+        for name in names:
+            yield name, _named(row.code, name if government else row.name, kind, sector, row.code, how)
+
+
+def _names(tables: dict[str, tuple[Any, ...]]) -> NameIndex[Named]:
+    """All names that are looked up in a text, in the order in which they win over the same name elsewhere."""
+    index: NameIndex[Named] = NameIndex()
+    for row in tables["countries"]:
+        for name, named in _country_names(row):
+            index.add(name, named)
+    for stem, how in (("groups", "group"), ("organisations", "body"), ("outlets", "outlet")):
+        for row in tables[stem]:
+            country, sector = getattr(row, "country", None), getattr(row, "sector", "MED")
+            kind = "media" if stem == "outlets" else row.kind
+            for name in (row.name, *row.also, row.code):
+                index.add(name, _named(row.code, row.name, kind, sector, country, how))
+    for force in tables["forces"]:
+        for name in (force.name, *force.also):
+            index.add(name, _named(force.country, force.name, force.kind, force.sector, force.country, "force"))
+    return index
+
+
+def _holders(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:
+    """Full names, surnames and other spellings to terms of office."""
+    out: dict[tuple[str, ...], list[Office]] = {}
+    for term in offices:
+        for key in dict.fromkeys((key_of(term.person), key_of(term.person.split()[-1]), *map(key_of, term.also))):
+            out.setdefault(key, []).append(term)
+    return {key: tuple(terms) for key, terms in out.items()}
+
+
+@cache
+def _load(folder: Path, overlay: Path | None) -> Registers:
+    tables = {stem: _rows(folder, overlay, stem) for stem in FILES}
+    outlets: dict[tuple[str, ...], Outlet] = {}
+    for row in tables["outlets"]:
+        for name in (row.name, *row.also, row.code):
+            outlets.setdefault(key_of(name), row)
+    return Registers(
+        countries={row.code: row for row in tables["countries"]},
+        roles={form: row for row in tables["roles"] for form in (row.plural, row.name)},
+        holders=_holders(tables["offices"]),
+        domains={domain.lower(): row for row in tables["outlets"] for domain in row.domains},
+        outlets=outlets,
+        digest=_digest([folder, *([overlay] if overlay else [])]),
+        names=_names(tables),
+    )
+
+
+__all__ = ["Body", "Country", "Force", "Group", "Hit", "Office", "Outlet", "Registers", "Role"]

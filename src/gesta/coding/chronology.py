@@ -1,0 +1,127 @@
+"""When: the time expression that belongs to an event, and whether it is the news or its background."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from gesta.coding.parties_in_text import Cast
+from gesta.coding.times import TimeMention
+from gesta.model import Era, Reading, Time
+
+CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
+FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "formerly", "historic", "historically", "frequently", "routinely", "repeatedly", "regularly", "often", "ago", "frequent", "long-running", "decades-old"})
+FAR = 9
+
+
+class Chronology:
+    """Times of one reading, put to words by the shortest way through the parse."""
+
+    def __init__(self, cast: Cast, times: tuple[TimeMention, ...], speaking: frozenset[int]) -> None:
+        """`speaking` are the heads of attribution cues: a time that hangs there is the time of speaking."""
+        self.cast, self.reading, self.speaking = cast, cast.reading, speaking
+        self.by_sentence: dict[int, list[tuple[int, TimeMention]]] = {}
+        for mention in times:
+            head = self.head(mention)
+            self.by_sentence.setdefault(self.reading.words[head].sentence, []).append((head, mention))
+
+    def head(self, mention: TimeMention) -> int:
+        """The word of a time expression that hangs from outside it."""
+        run, words = mention.run, self.reading.words
+        return next((w for w in range(*run) if words[w].head not in run or words[w].head == w), run.first)
+
+    def at(self, i: int) -> TimeMention | None:
+        """The time expression nearest to word `i` in its sentence's parse, times of speaking left out."""
+        sentence = self.reading.words[i].sentence
+        best: tuple[int, int, TimeMention] | None = None
+        for head, mention in self.by_sentence.get(sentence, ()):
+            if mention.kind == "duration":
+                continue
+            above = self.reading.words[head].head
+            if above in self.speaking and above != i and not self.only_verb(above):
+                continue
+            way = (distance(self.reading, head, i), abs(head - i))
+            if way[0] <= FAR and (best is None or way < best[:2]):
+                best = (*way, mention)
+        return best[2] if best else None
+
+    def only_verb(self, cue: int) -> bool:
+        """True when a cue is a noun or preposition, which has no time of its own."""
+        return self.reading.words[cue].upos not in {"VERB", "AUX"}
+
+    def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
+        """`background` for what the time, the tense or a marking word puts before the news."""
+        if mention is not None:
+            placed = era_of_time(mention, self.cast.day)
+            if placed is not None:
+                return placed
+        if self.former(i):
+            return "background"
+        if not told and self.past_perfect(i):
+            return "background"
+        if self.habitual(i) and not told:
+            return "background"
+        return "current"
+
+    def former(self, i: int) -> bool:
+        """True when a word such as "previous" or "repeatedly" stands with the trigger."""
+        return any(self.reading.words[c].lower in FORMER for c in self.reading.children[i])
+
+    def past_perfect(self, i: int) -> bool:
+        """True for "had attacked"."""
+        verb = self.verb_of(i)
+        return any(self.reading.words[c].lower in {"had", "'d"} and self.reading.words[c].relation == "aux" for c in self.reading.children[verb])
+
+    def habitual(self, i: int) -> bool:
+        """True for a simple present with a plural subject: "attack government targets"."""
+        word = self.reading.words[i]
+        return word.xpos == "VBP" and word.upos == "VERB" and not self.reading.dependents(i, "aux") and word.deprel in {"root", "acl:relcl", "advcl"} and word.lemma not in {"say", "accuse", "urge", "condemn", "call", "demand", "want"}
+
+    def verb_of(self, i: int) -> int:
+        """The verb that governs a noun, the word itself when it is a verb."""
+        word = self.reading.words[i]
+        if word.upos == "NOUN" and word.head != i and self.reading.words[word.head].upos == "VERB":
+            return word.head
+        return i
+
+    def explicit(self, sentence: int) -> bool:
+        """True when the sentence holds a time expression of its own."""
+        return any(m.kind != "duration" for _, m in self.by_sentence.get(sentence, ()))
+
+
+def era_of_time(mention: TimeMention, day: date | None) -> Era | None:
+    """What a resolved time says of the era; None when it does not decide."""
+    if mention.kind in {"set", "past-vague"}:
+        return "background"
+    time = mention.time
+    if day is None or time.start is None:
+        return None
+    start, end = date.fromisoformat(time.start), date.fromisoformat(time.end or time.start)
+    if mention.kind == "since":
+        return "background" if (day - start).days > 7 else "current"
+    if time.precision in {"year", "season", "month"} and start <= day and not (time.precision == "month" and end > day and mention.direction != "past"):
+        return "background"
+    if time.precision == "week":
+        return "background" if (day - end).days >= 0 and mention.direction == "past" and (day - start).days > 7 else "current"
+    return "background" if day - end > timedelta(days=CURRENT_DAYS) else "current"
+
+
+def distance(reading: Reading, a: int, b: int) -> int:
+    """Steps between two words of a sentence through the parse."""
+    above: dict[int, int] = {}
+    steps, w = 0, a
+    while True:
+        above[w] = steps
+        if reading.words[w].head == w:
+            break
+        w, steps = reading.words[w].head, steps + 1
+    steps, w = 0, b
+    while w not in above:
+        if reading.words[w].head == w:
+            return 99
+        w, steps = reading.words[w].head, steps + 1
+    return steps + above[w]
+
+
+def undated(time: Time | None) -> bool:
+    """True where nothing says when."""
+    return time is None or time.start is None

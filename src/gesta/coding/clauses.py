@@ -1,0 +1,206 @@
+"""Who does what to whom in a parse: subjects, objects and obliques of a predicate, verbal or nominal, with what syntax leaves unsaid filled in.
+
+Relations are those of Universal Dependencies 2. Arguments are given as indices of head words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gesta.model import Reading
+
+CONTROL_BY_OBJECT = frozenset(
+    "accuse ask tell order urge force allow permit persuade press push pressure help call invite encourage warn instruct enable compel lead cause "
+    "let make see hear require expect want blame suspect authorize request get command direct appeal prompt beg oblige charge".split()
+)  # verbs whose object is the understood subject of the infinitive or participle (accuse A of planting mines)
+LIGHT_VERBS = frozenset(
+    "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage take hold give have do deliver "
+    "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall fire drop issue sign".split()
+)  # verbs that lend their subject to the noun that names the act (carried out strikes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The arguments of one predicate: head words by role; `obliques` by preposition; `clause` the words that head its clausal complements."""
+
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    goals: tuple[int, ...] = ()
+    obliques: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    clauses: tuple[int, ...] = ()
+    passive: bool = False
+
+
+def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
+    """The word and what is coordinated with it, in order."""
+    out = [i]
+    for child in reading.dependents(i, "conj"):
+        out.extend(conjuncts(reading, child))
+    return tuple(sorted(out))
+
+
+def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
+    """All heads with their conjuncts, once each."""
+    return tuple(dict.fromkeys(c for h in heads for c in conjuncts(reading, h)))
+
+
+def preposition(reading: Reading, i: int) -> str | None:
+    """The preposition (case marker) of a noun, multi-word ones joined: `because of`."""
+    marks = [c for c in reading.dependents(i, "case") if reading.words[c].lower not in {"'s", "’s", "'", "’"}]
+    if not marks:
+        return None
+    fixed = [marks[0], *reading.dependents(marks[0], "fixed")]
+    return " ".join(reading.words[w].lower for w in sorted(fixed))
+
+
+def is_participle(reading: Reading, i: int) -> bool:
+    """True for a past participle that modifies a noun or stands in the passive."""
+    return reading.words[i].xpos == "VBN"
+
+
+def is_passive(reading: Reading, i: int) -> bool:
+    """True for a predicate in the passive voice, a reduced relative ("troops killed in") included."""
+    if reading.dependents(i, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+        return True
+    word = reading.words[i]
+    if word.deprel in {"acl", "amod"} and word.xpos == "VBN":
+        return True
+    if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
+        return is_passive(reading, word.head)
+    return False
+
+
+def antecedent(reading: Reading, i: int) -> int | None:
+    """The noun that a relative clause headed by `i` describes."""
+    word = reading.words[i]
+    if word.deprel == "acl:relcl":
+        return word.head
+    if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
+        return reading.words[word.head].head
+    return None
+
+
+def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
+    """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for."""
+    out = []
+    for s in reading.dependents(i, "nsubj"):
+        noun = antecedent(reading, i)
+        relative = reading.words[s].lower in {"who", "which", "that"} and reading.words[s].upos in {"PRON", "DET", "SCONJ"}
+        out.append(noun if relative and noun is not None else s)
+    return tuple(out)
+
+
+def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Who stands as (understood) subject of a verb: its own, the shared one of a coordination, or the controller of an infinitive or participle."""
+    found = own_subjects(reading, i)
+    if found or depth > 6:
+        return each(reading, found)
+    word = reading.words[i]
+    if word.head == i:
+        return ()
+    above = reading.words[word.head]
+    if word.deprel == "acl":
+        return each(reading, (word.head,))
+    if word.deprel == "acl:relcl" and word.xpos != "VBN":
+        has_relative = any(reading.words[c].lower in {"who", "which", "that"} for c in reading.children[i])
+        return each(reading, (word.head,)) if has_relative and not reading.dependents(i, "obj") else ()
+    if word.relation in {"conj", "parataxis"} and above.upos in {"VERB", "AUX"}:
+        return subjects(reading, word.head, depth + 1) if word.relation == "conj" else ()
+    if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
+        return controller(reading, i, depth)
+    return ()
+
+
+def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
+    """The understood subject of a subordinate clause without one."""
+    word = reading.words[i]
+    above = reading.words[word.head]
+    if word.relation == "ccomp" and word.xpos not in {"VBG", "VB"}:
+        return ()
+    objects = reading.dependents(word.head, "obj", "iobj")
+    if above.lemma in CONTROL_BY_OBJECT:
+        if is_passive(reading, word.head):
+            return subjects(reading, word.head, depth + 1)
+        asked = objects or tuple(o for o in reading.dependents(word.head, "obl") if preposition(reading, o) in {"on", "upon", "to"})
+        if asked:
+            return each(reading, asked)
+    return subjects(reading, word.head, depth + 1)
+
+
+def obliques(reading: Reading, i: int) -> dict[str, tuple[int, ...]]:
+    """Prepositional arguments by preposition, conjuncts included; the agent of a passive is left out."""
+    out: dict[str, list[int]] = {}
+    for c in reading.dependents(i, "obl", "nmod"):
+        word = reading.words[c]
+        if word.deprel in {"obl:agent", "nmod:poss"}:
+            continue
+        case = preposition(reading, c)
+        if case:
+            out.setdefault(case, []).extend(inherit_case(reading, c))
+    return {case: tuple(dict.fromkeys(found)) for case, found in out.items()}
+
+
+def inherit_case(reading: Reading, i: int) -> tuple[int, ...]:
+    """A noun and its conjuncts that do not bring a different preposition."""
+    own = preposition(reading, i)
+    return tuple(c for c in conjuncts(reading, i) if c == i or preposition(reading, c) in {None, own})
+
+
+def verb_frame(reading: Reading, i: int) -> Frame:
+    """The arguments of a verb."""
+    passive = is_passive(reading, i)
+    subject = subjects(reading, i)
+    by = each(reading, reading.dependents(i, "obl:agent"))
+    around = obliques(reading, i)
+    if passive and not by and "by" in around:
+        by = around.pop("by")
+    objects = each(reading, reading.dependents(i, "obj"))
+    if not objects and reading.words[i].deprel == "acl:relcl" and not passive and antecedent_is_object(reading, i):
+        objects = each(reading, (reading.words[i].head,))
+    if not objects and not passive:
+        objects = shared_object(reading, i)
+    goals = each(reading, reading.dependents(i, "iobj"))
+    clauses = reading.dependents(i, "ccomp", "xcomp", "advcl")
+    if passive:
+        return Frame(agents=by, patients=subject, goals=objects, obliques=around, clauses=clauses, passive=True)
+    return Frame(agents=subject, patients=objects, goals=goals, obliques=around, clauses=clauses)
+
+
+def antecedent_is_object(reading: Reading, i: int) -> bool:
+    """True for "the town that the rebels shelled": the relative clause has a subject of its own."""
+    own = [s for s in reading.dependents(i, "nsubj") if reading.words[s].lower not in {"who", "which", "that"}]
+    return bool(own) and not reading.dependents(i, "obj", "ccomp")
+
+
+def shared_object(reading: Reading, i: int) -> tuple[int, ...]:
+    """The object that coordinated verbs share: "shelled and mined the village" gives it to both."""
+    for c in reading.dependents(i, "conj"):
+        if reading.words[c].upos == "VERB" and c == i + 2 and not reading.dependents(c, "nsubj", "nsubj:pass"):
+            return each(reading, reading.dependents(c, "obj"))
+    return ()
+
+
+def noun_frame(reading: Reading, i: int) -> Frame:
+    """The arguments of a noun that names an act: "an attack by A on B", "A's shelling of B", "A carried out strikes on B", "B came under attack by A"."""
+    around = obliques(reading, i)
+    agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
+    agents += [c for c in reading.dependents(i, "nmod:agent")]
+    patients: list[int] = []
+    word = reading.words[i]
+    light = word.head if word.head != i else None
+    for part in reading.dependents(i, "acl"):
+        done = reading.words[part]
+        around = around | {k: v for k, v in obliques(reading, part).items() if k not in around}
+        if done.xpos == "VBN":
+            agents += [*reading.dependents(part, "obl:agent"), *around.pop("by", ())]
+    if light is not None and reading.words[light].upos == "VERB":
+        above = verb_frame(reading, light)
+        lemma = reading.words[light].lemma
+        if i in above.patients and lemma in LIGHT_VERBS and not agents:
+            agents += above.agents
+            around = above.obliques | around
+        elif word.relation == "obl" and preposition(reading, i) in {"under"} and lemma in {"come", "be", "remain"}:
+            patients += subjects(reading, light)
+            agents += above.obliques.get("by", above.obliques.get("from", ()))
+    return Frame(agents=each(reading, agents), patients=each(reading, patients), obliques=around)

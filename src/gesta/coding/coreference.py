@@ -1,0 +1,109 @@
+"""Pronouns and "both sides", put to the parties before them: the governing clauses' subjects first, then the sentence before."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gesta.coding.clauses import each, own_subjects, subjects
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import Cast, who
+from gesta.model import Reading
+
+PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+THING = frozenset({"it", "its", "itself"})
+GROUP = frozenset({"they", "them", "their", "themselves"})
+SPEAKER = frozenset({"we", "our", "us", "ours", "i", "my", "me", "ourselves"})
+SIDES = frozenset({"side", "country", "nation", "party", "neighbour", "neighbor", "army", "force", "state", "government", "foe", "rival", "republic", "adversary"})
+
+
+def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:
+    """Fills the cast's memory for every pronoun, in order of the text; `speakers` gives who speaks at a word inside a quotation."""
+    reading = cast.reading
+    for word in reading.words:
+        if word.lower in SPEAKER:
+            remember(cast, word.i, speakers.get(word.i, ()))
+        elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
+            remember(cast, word.i, from_above(cast, word.i, lambda p: p.is_person) or last_person(cast, word.i))
+        elif word.lower in THING:
+            remember(cast, word.i, from_above(cast, word.i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, word.i))
+        elif word.lower in GROUP:
+            remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
+        elif is_both(reading, word.i):
+            cast.memory[word.i] = two_sides(cast)
+
+
+def remember(cast: Cast, i: int, parties: tuple[Party, ...]) -> None:
+    """What a pronoun stands for; `who` reads it."""
+    cast.memory[-1 - i] = parties
+    cast.memory.pop(i, None)
+
+
+def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
+    """The subject of the nearest governing clause that the pronoun does not stand in itself."""
+    reading = cast.reading
+    seen, w = {i}, i
+    while reading.words[w].head != w:
+        w = reading.words[w].head
+        seen.add(w)
+        if reading.words[w].upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+            continue
+        found = subjects(reading, w) if reading.words[w].upos in {"VERB", "AUX"} else own_subjects(reading, w)
+        candidates = [s for s in each(reading, found) if s < i and s not in seen and not inside(reading, i, s)]
+        parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))  # type: ignore[operator]
+        if parties:
+            return parties
+    return ()
+
+
+def inside(reading: Reading, i: int, top: int) -> bool:
+    """True when word `i` hangs from word `top`."""
+    while reading.words[i].head != i:
+        i = reading.words[i].head
+        if i == top:
+            return True
+    return False
+
+
+def last_person(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The person named last before word `i`, a subject rather than another."""
+    reading = cast.reading
+    for j in range(i - 1, max(-1, i - 160), -1):
+        if j in cast.person_at or cast.role(j) is not None:
+            found = tuple(p for p in who(cast, j) if p.is_person)
+            if found and (reading.words[j].relation == "nsubj" or i - j < 25):
+                return found
+    return ()
+
+
+def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The subject of the sentence before, or of the one before that, where it stands for a side."""
+    reading = cast.reading
+    sentence = reading.words[i].sentence
+    for s in range(sentence - 1, max(-1, sentence - 3), -1):
+        for w in range(*reading.sentences[s]):
+            if reading.words[w].relation == "nsubj":
+                found = tuple(p for p in who(cast, w) if p.code and not p.is_person)
+                if found:
+                    return found
+    return ()
+
+
+def is_both(reading: Reading, i: int) -> bool:
+    """True for "both sides", "the two countries", "the sides"."""
+    word = reading.words[i]
+    if word.lemma.lower() not in SIDES:
+        return False
+    marks = {reading.words[c].lower for c in reading.children[i]}
+    return bool(marks & {"both", "two"}) or (word.lemma.lower() in {"side", "party"} and word.xpos == "NNS" and "the" in marks)
+
+
+def two_sides(cast: Cast) -> tuple[Party, ...]:
+    """The two states or armed groups that the article is most about."""
+    count: Counter[str] = Counter()
+    by_code: dict[str, Party] = {}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.party.bare and hit.party.kind in {"country", "government", "military", "armed-group"}:
+            count[hit.party.bare] += 1
+            by_code.setdefault(hit.party.bare, hit.party)
+    first = {code: min(s for s, h in cast.hits.items() if h.party.bare == code) for code in count}
+    return tuple(by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))[:2])

@@ -1,0 +1,187 @@
+"""Events as drafts: a trigger with its roles, mode, time, place, factuality, era and claimant, before tellings of one event are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gesta.coding.chronology import Chronology, distance
+from gesta.coding.clauses import preposition
+from gesta.coding.modality import factuality
+from gesta.coding.nounphrases import core, is_definite
+from gesta.coding.parties_in_text import Cast
+from gesta.coding.places_in_text import Located
+from gesta.coding.roles import Roles, fill, satisfied
+from gesta.coding.tellings import Telling, tellers
+from gesta.coding.times import TimeMention
+from gesta.coding.triggers import Trigger
+from gesta.model import Era, Factuality, Leftover, Run, Span
+
+CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+OVERRIDING = {"suicide-attack": {None, "explosives", "firearms"}, "drone": {None, "heavy-weapons", "aerial", "explosives"}, "aerial": {None, "heavy-weapons"}}
+LONGEST_EVIDENCE = 400
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One telling of an event; lists are filled by later steps, the trigger never changes."""
+
+    trigger: Trigger
+    type: str
+    mode: str | None
+    roles: Roles
+    factuality: Factuality
+    era: Era
+    time: TimeMention | None
+    places: tuple[int, ...]
+    teller: int | None
+    evidence: Span
+    why: str
+    weapon: str | None = None
+    tellers: list[int] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+
+    @property
+    def i(self) -> int:
+        """The trigger word."""
+        return self.trigger.i
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Codes of all who take part, without what follows the dot."""
+        return frozenset(p.bare for p in (*self.roles.actors, *self.roles.recipients) if p.bare)
+
+
+class Drafting:
+    """Makes the drafts of one reading."""
+
+    def __init__(self, cast: Cast, told: tuple[Telling, ...], chronology: Chronology, located: tuple[Located, ...]) -> None:
+        """`told` are the article's tellings, `located` its places."""
+        self.cast, self.reading, self.told, self.chronology, self.located = cast, cast.reading, told, chronology, located
+        self.leftovers: list[Leftover] = []
+
+    def draft(self, trigger: Trigger) -> Draft | None:
+        """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
+        roles = fill(self.cast, trigger)
+        self.speaker_roles(trigger, roles)
+        if not satisfied(self.cast, trigger, roles):
+            self.leave(trigger, "nobody who could be coded takes part")
+            return None
+        holding = tellers(self.told, trigger.i)
+        teller = holding[0] if holding else None
+        clause = self.clause(trigger)
+        mode, weapon = self.mode(trigger, clause)
+        time = self.chronology.at(trigger.i)
+        sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
+        return Draft(
+            trigger=trigger,
+            type=trigger.rule.type,
+            mode=mode,
+            weapon=weapon,
+            roles=roles,
+            factuality=sure,  # type: ignore[arg-type]
+            era=self.chronology.era(trigger.i, time, teller is not None),
+            time=time,
+            places=self.places(trigger, clause),
+            teller=teller,
+            tellers=[teller] if teller is not None else [],
+            evidence=self.evidence(trigger, roles),
+            why=f"{trigger.rule.type}.{trigger.rule.id}",
+        )
+
+    def leave(self, trigger: Trigger, why: str) -> None:
+        """Notes a trigger that was seen and not coded."""
+        self.leftovers.append(Leftover(span=self.reading.span(Run(trigger.i, trigger.i + 1)), why=f"{trigger.rule.type}.{trigger.rule.id}: {why}"))
+
+    def speaker_roles(self, trigger: Trigger, roles: Roles) -> None:
+        """In a frame that is an accusation by its words alone ("provocation"), the claimant accuses."""
+        if not trigger.rule.attributed:
+            return
+        holding = tellers(self.told, trigger.i)
+        if holding:
+            roles.actors = [p for p in self.told[holding[0]].sources if p.code]
+
+    def clause(self, trigger: Trigger) -> tuple[int, ...]:
+        """The words of the trigger's own clause, its subject's among them."""
+        reading = self.reading
+        out: set[int] = {trigger.i, *trigger.words}
+        queue = [trigger.i]
+        while queue:
+            for c in reading.children[queue.pop()]:
+                if reading.words[c].deprel not in CLAUSE_BREAKS:
+                    out.add(c)
+                    queue.append(c)
+        for head in (*trigger.frame.agents, *trigger.frame.patients):
+            out.update(core(reading, head))
+        word = reading.words[trigger.i]
+        if not trigger.verbal and word.head != trigger.i and reading.words[word.head].upos in {"VERB", "NOUN"}:
+            out.add(word.head)
+            out.update(c for c in reading.children[word.head] if reading.words[c].deprel not in CLAUSE_BREAKS and reading.words[c].relation in {"obl", "nmod", "compound", "obj", "advmod"})
+        return tuple(sorted(out))
+
+    def mode(self, trigger: Trigger, clause: tuple[int, ...]) -> tuple[str | None, str | None]:
+        """PLOVER mode and weapon word: what the frame says, a weapon in the clause, or the topic of what is asked, refused or threatened."""
+        rule, ontology = trigger.rule, self.cast.codebook.ontology
+        if rule.type == "ASSAULT":
+            said = " ".join(self.reading.words[w].lower for w in clause)
+            stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
+            padded = (f" {said} ", f" {stems} ")
+            for word, mode in ontology.weapons:
+                if any(f" {word} " in text for text in padded):
+                    takes = rule.mode is None or rule.mode in OVERRIDING.get(mode, set())
+                    return (mode if takes else rule.mode), word
+            return rule.mode, None
+        topics = ontology.types[rule.type].topics
+        if rule.mode is None and topics:
+            around = {self.reading.words[w].lemma.lower() for w in self.reading.subtree(trigger.i)}
+            return next((mode for mode, words in topics.items() if around & words), None), None
+        if rule.forces_move:
+            return self.moved(trigger), None
+        return rule.mode, None
+
+    def moved(self, trigger: Trigger) -> str:
+        """What was moved: weapons, police, a militia or troops."""
+        heads = [*trigger.frame.patients, *trigger.frame.agents]
+        lemmas = {self.reading.words[w].lemma.lower() for h in heads for w in core(self.reading, h)}
+        if lemmas & {"police", "policeman", "bsf"}:
+            return "police"
+        if lemmas & self.cast.codebook.ontology.classes["arms"]:
+            return "weapons"
+        return "militia" if lemmas & {"militia", "militiaman"} else "troops"
+
+    def places(self, trigger: Trigger, clause: tuple[int, ...]) -> tuple[int, ...]:
+        """Positions of the places in the trigger's clause, else of the nearest one in the sentence."""
+        inside = set(clause)
+        here = tuple(k for k, place in enumerate(self.located) if inside & set(range(*place.run)))
+        if here:
+            return here
+        sentence = self.reading.words[trigger.i].sentence
+        near = [
+            (distance(self.reading, place.run.end - 1, trigger.i), k) for k, place in enumerate(self.located) if self.reading.words[place.run.first].sentence == sentence
+        ]
+        near = [n for n in near if n[0] <= 4]
+        return (min(near)[1],) if near else ()
+
+    def evidence(self, trigger: Trigger, roles: Roles) -> Span:
+        """The characters from the first to the last word of trigger and roles, at most 400 code points around the trigger."""
+        words = [*trigger.words, *roles.actor_words, *roles.recipient_words, *trigger.frame.patients]
+        sentence = self.reading.sentences[self.reading.words[trigger.i].sentence]
+        words = sorted({c for w in words if w in sentence for c in core(self.reading, w) if c in sentence} | {trigger.i})
+        span = self.reading.span(Run(words[0], words[-1] + 1))
+        if span.end - span.start > LONGEST_EVIDENCE:
+            span = self.reading.span(Run(min(trigger.words), max(trigger.words) + 1))
+        return span
+
+    def anaphoric(self, trigger: Trigger, roles: Roles) -> bool:
+        """True for "the attack", "the fighting": a definite noun that brings nobody new."""
+        if trigger.verbal or trigger.frame.agents or trigger.frame.patients:
+            return False
+        return is_definite(self.reading, trigger.i) and not roles.recipient_words and not roles.actor_words
+
+    def occurs(self, trigger: Trigger) -> bool:
+        """True when a noun of violence is told as happening: subject of "broke out", "continued", or with "ongoing", "fresh", "heavy"."""
+        word = self.reading.words[trigger.i]
+        governor = self.reading.words[word.head].lemma.lower()
+        happening = {"erupt", "break", "continue", "occur", "happen", "start", "begin", "flare", "rage", "spread", "resume", "follow", "intensify", "record", "report", "escalate"}
+        marks = {"ongoing", "fresh", "heavy", "new", "fierce", "violent", "sporadic", "renewed", "intense", "deadly", "continuing", "major", "bloody"}
+        return governor in happening or bool({self.reading.words[c].lemma.lower() for c in self.reading.children[trigger.i]} & marks) or preposition(self.reading, trigger.i) in {"in", "during", "of"}

@@ -1,0 +1,225 @@
+"""What it cost: effect words with the people they struck, and the number of each group of victims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gesta.coding.clauses import conjuncts, is_passive, preposition, verb_frame
+from gesta.coding.nounphrases import DETERMINERS, behind_of, core
+from gesta.coding.parties_in_text import Cast
+from gesta.coding.quantities import Quantity
+from gesta.coding.triggers import phrase_words
+from gesta.model import Effect, Qualifier
+
+NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
+COUNTABLE = frozenset({"count"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """A number of people, the effect on them, and the words of each. `victims` is the head of the noun phrase that names them, None when the number stands alone."""
+
+    effect: Effect
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: Qualifier
+    number: tuple[int, ...]
+    effect_word: int
+    victims: int | None
+    owner: tuple[int, ...] = ()
+    cumulative: bool = False
+    part_of: int | None = None
+
+
+class Tolls:
+    """Finds the tolls of one reading; `quantities` gives the numbers by the words they stand on."""
+
+    def __init__(self, cast: Cast, quantities: tuple[Quantity, ...]) -> None:
+        """Indexes the quantities of people by word."""
+        self.cast, self.reading = cast, cast.reading
+        self.at = {w: q for q in quantities if q.unit in COUNTABLE for w in range(*q.number)}
+        self.found: list[Toll] = []
+        self.taken: set[tuple[str, int]] = set()
+
+    def run(self) -> tuple[Toll, ...]:
+        """All tolls in order of the text."""
+        for effect, entry in self.cast.codebook.ontology.effects.items():
+            lexicon = {kind: words for kind, words in entry.items()}
+            for word in self.reading.words:
+                self.at_word(effect, lexicon, word.i)
+        return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
+
+    def at_word(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int) -> None:
+        """Tolls whose effect word is `i`."""
+        word = self.reading.words[i]
+        lemma = word.lemma.lower()
+        if word.upos in {"VERB", "AUX"} or word.xpos in {"VBN", "VBG", "VBD"}:
+            self.verb(effect, lexicon, i, lemma)
+        if word.upos == "NOUN":
+            self.noun(effect, lexicon, i, lemma)
+        if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"}:
+            self.state(effect, i)
+
+    def verb(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int, lemma: str) -> None:
+        """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
+        frame = verb_frame(self.reading, i)
+        for phrase in lexicon["patient"]:
+            head, *rest = phrase.split()
+            if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
+                victims = frame.patients
+                if not victims and self.reading.words[i].xpos == "VBN" and not frame.agents:
+                    victims = self.stranded(i)
+                self.people(effect, i, victims)
+                return
+        if lemma in lexicon["agent"] and not is_passive(self.reading, i):
+            self.people(effect, i, frame.agents)
+        elif lemma in lexicon["lives"]:
+            self.lives(effect, i, frame.patients)
+        elif lemma in lexicon["losers"]:
+            self.losses(effect, i, frame.agents, frame.patients)
+
+    def stranded(self, i: int) -> tuple[int, ...]:
+        """Victims of a participle that the parse hangs on nothing: "49 killed", "three others wounded" – the number or noun just before it."""
+        w = i - 1
+        while w >= 0 and self.reading.words[w].upos in {"ADV", "AUX", "PUNCT"} and i - w < 3:
+            w -= 1
+        near = self.reading.words[w] if w >= 0 else None
+        if near is not None and near.sentence == self.reading.words[i].sentence and near.upos in {"NOUN", "NUM", "PROPN"}:
+            return (w,)
+        return ()
+
+    def lives(self, effect: str, i: int, patients: tuple[int, ...]) -> None:
+        """ "The conflict claimed 60 lives"."""
+        for p in patients:
+            if self.reading.words[p].lemma == "life":
+                self.count(effect, i, p, victims=None)
+
+    def losses(self, effect: str, i: int, agents: tuple[int, ...], patients: tuple[int, ...]) -> None:
+        """ "Azerbaijan said it lost 50": a bare number or people lost by a side."""
+        for p in patients:
+            bare = p in self.at and self.reading.words[p].upos == "NUM"
+            if bare or self.cast.is_class(p, "people") or self.cast.role(p) is not None:
+                self.count(effect, i, p, victims=None if bare else p, owner=agents)
+
+    def noun(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int, lemma: str) -> None:
+        """ "The deaths of 11 Israelis", "a death toll of 93", "no casualties", "50 fatalities"."""
+        before = self.reading.words[i - 1].lower if i else ""
+        behind = [k for c in self.reading.dependents(i, "nmod") if preposition(self.reading, c) in {"of", "to", "at", "among"} for k in conjuncts(self.reading, c)]
+        if f"{before} {lemma}" in lexicon["tolls"] or lemma in lexicon["tolls"]:
+            self.toll(effect, i, behind)
+        elif lemma in lexicon["nouns"]:
+            self.named(effect, lexicon, i, behind)
+        elif lemma in lexicon["people"]:
+            self.count(effect, i, i, victims=i)
+
+    def named(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int, behind: list[int]) -> None:
+        """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of"."""
+        own = self.number_of(i)
+        zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i])
+        if zero or own is not None:
+            owner = tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None)
+            self.count(effect, i, i, victims=owner[0] if owner else None)
+        elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
+            people = tuple(b for b in (*behind, *self.reading.dependents(i, "nmod:poss")) if self.number_of(b) is not None or self.unit(b))
+            self.people(effect, i, people)
+
+    def toll(self, effect: str, i: int, behind: list[int]) -> None:
+        """The number of a toll: behind "of" or "to", or object of the verb that moves it ("brought the toll to 105")."""
+        word = self.reading.words[i]
+        heads = list(behind)
+        if word.head != i:
+            above = self.reading.words[word.head]
+            heads += [c for c in self.reading.dependents(above.i, "obl", "obj", "nmod", "nsubj") if c != i]
+            heads += [above.i] if above.i in self.at else []
+        for h in heads:
+            quantity = self.number_of(h)
+            if quantity is not None:
+                victims = h if self.reading.words[h].upos != "NUM" and h not in range(*quantity.number) else None
+                self.add(effect, quantity.low, quantity.best, quantity.high, quantity.qualifier, tuple(range(*quantity.run)), i, victims, cumulative=True)
+                return
+
+    def state(self, effect: str, i: int) -> None:
+        """ "15 dead and 14 wounded", "leaving more than 1,500 people dead", "100 were missing"."""
+        reading = self.reading
+        word = reading.words[i]
+        heads: list[int] = []
+        if i - 1 in self.at:
+            heads = [i - 1]
+        elif word.deprel == "amod" and word.head != i and word.head > i:
+            return
+        elif reading.dependents(i, "nsubj", "nsubj:pass"):
+            heads = list(reading.dependents(i, "nsubj"))
+        elif word.relation in {"xcomp", "amod", "acl"} and word.head != i:
+            heads = list(reading.dependents(word.head, "obj", "nsubj:pass")) or ([word.head] if reading.words[word.head].upos == "NOUN" else [])
+        elif i > 1 and reading.words[i - 1].lower == "people" and i - 2 in self.at:
+            heads = [i - 1]
+        self.people(effect, i, tuple(k for h in heads for k in conjuncts(reading, h)) if word.relation != "conj" else tuple(heads))
+
+    def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
+        """One toll for each counted group of victims."""
+        for h in heads:
+            self.count(effect, i, h, victims=h)
+            for c in self.reading.dependents(h, "nmod"):
+                if preposition(self.reading, c) in {"including", "among"}:
+                    for k in conjuncts(self.reading, c):
+                        self.count(effect, i, k, victims=k, part_of=h)
+
+    def count(self, effect: str, i: int, head: int, *, victims: int | None, owner: tuple[int, ...] = (), part_of: int | None = None) -> None:
+        """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""
+        quantity = self.number_of(head)
+        reading = self.reading
+        if quantity is not None:
+            bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
+            named = behind_of(reading, head) if victims in range(*quantity.number) else victims
+            self.add(effect, quantity.low, quantity.best, quantity.high, quantity.qualifier, tuple(range(*quantity.run)), i, None if bare else named, owner=owner, part_of=part_of)
+            return
+        marks = [c for c in reading.children[head] if reading.words[c].lower in NOBODY]
+        if marks or reading.words[head].lower in NOBODY:
+            self.add(effect, 0, 0, 0, "exact", tuple(marks) or (head,), i, victims, owner=owner)
+        elif victims is not None and self.unit(head):
+            mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
+            self.add(effect, 1, 1, 1, "exact", mark, i, victims, owner=owner, part_of=part_of)
+
+    def whole(self, head: int | None) -> int | None:
+        """The first word of the number of the total that a part belongs to."""
+        quantity = self.number_of(head) if head is not None else None
+        return quantity.run.first if quantity else None
+
+    def unit(self, head: int) -> bool:
+        """True for "a soldier", "another", "one": one person."""
+        reading = self.reading
+        word = reading.words[head]
+        if word.lower in {"another", "one"} and word.upos in {"PRON", "DET", "NUM"}:
+            return True
+        article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(head, "det"))
+        return article and word.xpos != "NNS" and (self.cast.is_class(head, "people") or self.cast.role(head) is not None or head in self.cast.hits)
+
+    def number_of(self, head: int) -> Quantity | None:
+        """The quantity that counts a noun: its numeral, itself, or the one of its container ("dozens of people")."""
+        if head in self.at:
+            return self.at[head]
+        for c in self.reading.dependents(head, "nummod"):
+            if c in self.at:
+                return self.at[c]
+        near = [c for c in core(self.reading, head) if c in self.at and c < head]
+        if near:
+            return self.at[near[-1]]
+        word = self.reading.words[head]
+        if word.relation == "nmod" and word.head in self.at:
+            return self.at[word.head]
+        return None
+
+    def add(
+        self, effect: str, low: int | None, best: int | None, high: int | None, qualifier: Qualifier, number: tuple[int, ...], i: int, victims: int | None,
+        *, owner: tuple[int, ...] = (), cumulative: bool = False, part_of: int | None = None,
+    ) -> None:  # fmt: skip
+        """Keeps one toll for each effect and number; a number is never counted twice for one effect."""
+        key = (effect, number[0] if number else i)
+        if key in self.taken or (effect == "casualties" and any(n == key[1] for _, n in self.taken)):
+            return
+        self.taken.add(key)
+        self.found.append(
+            Toll(effect=effect, low=low, best=best, high=high, qualifier=qualifier, number=number, effect_word=i, victims=victims, owner=owner, cumulative=cumulative, part_of=self.whole(part_of))  # type: ignore[arg-type]
+        )  # fmt: skip
+

@@ -1,0 +1,80 @@
+"""Factuality of a clause: whether the article tells it as done, possible, planned, hypothetical or not so."""
+
+from __future__ import annotations
+
+from gesta.codebook import Codebook
+from gesta.model import Factuality, Reading
+
+NEGATED_OWN = frozenset({"neg"})
+REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
+
+
+def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
+    """The clause's own marks first (not, may, will, if), then the verbs that govern it (denied, plans, urged), up to a reporting verb."""
+    own = own_marks(reading, codebook, i)
+    if own is not None:
+        return own
+    w, steps = i, 0
+    while reading.words[w].head != w and steps < 5:
+        relation = reading.words[w].relation
+        above = reading.words[w].head
+        if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
+            return "actual"
+        found = from_governor(reading, codebook, w, above, steps)
+        if found is not None:
+            return found
+        if reading.words[above].lemma in REPORTING:
+            return "actual"
+        w, steps = above, steps + 1
+    return "actual"
+
+
+def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None:
+    """What the auxiliaries, adverbs and determiners of the word itself say."""
+    table = codebook.ontology.modality
+    children = reading.children[i]
+    low = {reading.words[c].lower for c in children if reading.words[c].deprel not in {"obj", "obl", "nsubj", "ccomp", "advcl", "conj"}}
+    adjectives = {reading.words[c].lemma.lower() for c in children if reading.words[c].deprel in {"amod", "det"}}
+    if low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
+        return "negated"
+    if any(reading.words[c].lower in {"if", "unless"} for c in children if reading.words[c].relation == "mark"):
+        return "hypothetical"
+    auxiliaries = {reading.words[c].lower for c in children if reading.words[c].relation == "aux"}
+    if auxiliaries & table["possible"]["modals"]:
+        return "possible"
+    if auxiliaries & table["planned"]["modals"]:
+        return "planned"
+    if auxiliaries & table["hypothetical"]["modals"]:
+        return "hypothetical"
+    if low & table["possible"]["words"] or adjectives & table["possible"]["adjectives"]:
+        return "possible"
+    if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
+        return "planned"
+    return None
+
+
+def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, steps: int) -> Factuality | None:
+    """What the governing word makes of a complement: "denied attacking", "plans to attack", "urged an end to the attacks"."""
+    word, governor = reading.words[w], reading.words[above]
+    table = codebook.ontology.modality
+    lemma = governor.lemma.lower()
+    complement = word.relation in {"xcomp", "ccomp", "acl", "advcl"} or (word.relation == "obj" and steps == 0) or (word.relation == "nsubj" and governor.deprel == "root")
+    infinitive = any(reading.words[c].lower == "to" and reading.words[c].relation == "mark" for c in reading.children[w])
+    if complement and lemma in table["negated"]["governors"]:
+        return "negated"
+    if complement and word.relation != "nsubj":
+        own = own_marks(reading, codebook, above) if steps == 0 and word.upos == "NOUN" else None
+        if own is not None:
+            return own
+        if lemma in table["planned"]["governors"] and (infinitive or word.upos == "NOUN"):
+            return "planned"
+        if lemma in table["hypothetical"]["governors"] and (infinitive or word.upos == "NOUN"):
+            return "hypothetical"
+        if lemma in table["possible"]["governors"] and word.relation in {"ccomp", "xcomp"}:
+            return "possible"
+        if infinitive and word.relation in {"advcl", "acl"}:
+            return "planned"
+    if word.upos == "NOUN" and word.relation in {"obj", "nsubj", "obl"}:
+        own = own_marks(reading, codebook, above)
+        return own if governor.upos in {"VERB", "AUX"} and own is not None else None
+    return None

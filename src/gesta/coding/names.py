@@ -1,0 +1,43 @@
+"""Registered names in a reading: states and their adjectives, capitals, metonyms, bodies, groups, forces, outlets – the longest name at each word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gesta.codebook import Codebook
+from gesta.coding.parties import Party
+from gesta.model import Reading, Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameHit:
+    """A registered name: its words, the party, and how it names it (name, adjective, demonym, demonym_plural, capital, metonym, body, group, force, outlet)."""
+
+    run: Run
+    party: Party
+    how: str
+
+
+def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[int, NameHit]:
+    """Word to the registered name that covers it."""
+    texts = [w.text for w in reading.words]
+    persons = {w for m in reading.mentions if m.label == "Person" for w in range(*m.run)}
+    out: dict[int, NameHit] = {}
+    i = 0
+    while i < len(texts):
+        hit = codebook.registers.longest_match(texts, i) if texts[i][:1].isalnum() else None
+        if hit is None or (hit.how in {"outlet", "name", "capital"} and i in persons and part_of_name(reading, i, i + hit.length)):
+            i += 1
+            continue
+        name = codebook.country_name(hit.code) if hit.how in {"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"} else hit.name
+        party = Party(code=hit.code, name=name, kind=hit.kind, sector=hit.sector, country=hit.country)
+        found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how)
+        out |= dict.fromkeys(range(i, i + hit.length), found)
+        i += hit.length
+    return out
+
+
+def part_of_name(reading: Reading, first: int, end: int) -> bool:
+    """True when the words are only a part of a longer person's name ("Paris Hilton", "Chad Smith")."""
+    return any(m.label == "Person" and m.run.first <= first and end <= m.run.end and m.run != Run(first, end) for m in reading.mentions)

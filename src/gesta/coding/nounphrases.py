@@ -1,0 +1,82 @@
+"""Noun phrases of a parse: their extent without clauses, their modifiers, the noun behind "dozens of", and conjuncts."""
+
+from __future__ import annotations
+
+from gesta.coding.clauses import preposition
+from gesta.model import Reading, Run
+
+OUTSIDE = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis", "conj", "cc", "punct", "cop", "ccomp", "advmod", "dep", "mark", "nsubj", "aux", "discourse"})
+TRANSPARENT = frozenset(
+    "dozen hundred thousand score ten million handful number group couple series wave string majority most all some many several few one two three both "
+    "member part half none each rest total crowd pair crew unit remainder third quarter team body case lot round flurry spate".split()
+)  # nouns that lend their place to the noun behind "of"
+DETERMINERS = frozenset({"a", "an", "another"})
+
+
+def extent(reading: Reading, i: int) -> tuple[int, ...]:
+    """The words of the noun phrase headed by `i`: determiners, modifiers and prepositional attributes, no clauses, appositions or conjuncts."""
+    out, queue = [i], [c for c in reading.children[i] if reading.words[c].deprel not in OUTSIDE and reading.words[c].deprel != "case"]
+    while queue:
+        w = queue.pop()
+        out.append(w)
+        queue.extend(c for c in reading.children[w] if reading.words[c].deprel not in {"acl", "acl:relcl", "advcl", "parataxis", "punct"} and w != i)
+    return tuple(sorted(out))
+
+
+def core(reading: Reading, i: int) -> tuple[int, ...]:
+    """The noun with the modifiers that stand before it and flat parts of a name, nothing behind a preposition."""
+    near = {"det", "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc", "goeswith", "fixed", "det:predet"}
+    out, queue = [i], [i]
+    while queue:
+        for c in reading.children[queue.pop()]:
+            deprel = reading.words[c].deprel
+            if deprel in near or (deprel in {"punct", "cc", "conj"} and c < i):
+                out.append(c)
+                queue.append(c)
+            elif deprel == "case" and reading.words[c].lower in {"'s", "’s", "'", "’"}:
+                out.append(c)
+    return tuple(sorted(w for w in out if abs(w - i) < 14))
+
+
+def run_of(words: tuple[int, ...]) -> Run:
+    """The run from the first to the last of `words`."""
+    return Run(words[0], words[-1] + 1)
+
+
+def behind_of(reading: Reading, i: int) -> int | None:
+    """The noun behind "of" in "dozens of people", "two of the towns", "members of the group"; None when `i` is no such container."""
+    word = reading.words[i]
+    if word.lemma.lower() not in TRANSPARENT and word.upos != "NUM":
+        return None
+    for c in reading.dependents(i, "nmod"):
+        if preposition(reading, c) in {"of", "among"} or reading.words[c].deprel == "nmod:of":
+            return c
+    return None
+
+
+def modifiers(reading: Reading, i: int) -> tuple[int, ...]:
+    """Adjectives, compounds, possessors and descriptive titles of a noun, those of nested compounds included, nearest to the noun first."""
+    out, queue = [], [i]
+    while queue:
+        below = reading.dependents(queue.pop(0), "amod", "compound", "nmod:poss", "nmod:desc", "flat")
+        out.extend(c for c in below if c not in out)
+        queue.extend(c for c in below if reading.words[c].deprel != "nmod:poss")
+        for c in below:
+            out.extend(k for k in reading.dependents(c, "conj") if reading.words[k].deprel == "conj" and k not in out)
+    return tuple(out)
+
+
+def of_nouns(reading: Reading, i: int, *prepositions: str) -> tuple[int, ...]:
+    """Nouns that hang from `i` behind one of the prepositions, conjuncts included."""
+    from_here = [c for c in reading.dependents(i, "nmod") if preposition(reading, c) in prepositions]
+    return tuple(k for c in from_here for k in (c, *reading.dependents(c, "conj")))
+
+
+def is_definite(reading: Reading, i: int) -> bool:
+    """True for "the …", "these …", "its …": something the article has told before."""
+    return any(reading.words[c].lower in {"the", "these", "those", "this", "that", "both"} for c in reading.dependents(i, "det", "det:predet")) or bool(reading.dependents(i, "nmod:poss"))
+
+
+def is_plural(reading: Reading, i: int) -> bool:
+    """True for plural nouns and coordinations."""
+    return reading.words[i].xpos in {"NNS", "NNPS"} or bool(reading.dependents(i, "conj")) or reading.words[i].lower in {"they", "them", "we", "us", "police"}

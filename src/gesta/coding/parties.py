@@ -1,0 +1,50 @@
+"""A party: who a noun phrase stands for, before it becomes an actor of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+SECTOR_NAMES = {"MIL": "Military", "COP": "Police", "GOV": "Government", "SPY": "Intelligence services", "JUD": "Judiciary", "LEG": "Parliament", "CVL": "Civilians", "REB": "Rebels"}
+KIND_OF_SECTOR = {"MIL": "military", "COP": "military", "GOV": "government", "SPY": "government", "JUD": "government", "LEG": "government", "CVL": "civilians", "REB": "armed-group"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor's identity: `code` as the record compares by; two mentions of one party give equal values."""
+
+    code: str | None
+    name: str
+    kind: str
+    sector: str | None = None
+    country: str | None = None
+    role: str | None = None
+
+    @property
+    def bare(self) -> str | None:
+        """The code up to the first dot: the side."""
+        return self.code.partition(".")[0] if self.code else None
+
+    @property
+    def is_person(self) -> bool:
+        """True for one named or described human being."""
+        return self.kind == "person"
+
+    @property
+    def is_side(self) -> bool:
+        """True for a state, body or group that can act in a conflict."""
+        return self.code is not None and self.kind in {"country", "government", "military", "armed-group", "organisation", "civilians"}
+
+
+def branch(country: Party, sector: str) -> Party:
+    """A state's military, police, government …, or its civilians (`.CVL`) or unnamed rebels (`.REB`); of a group or body: itself."""
+    if country.kind not in {"country", "government", "military", "civilians"} or country.code is None:
+        return country if sector != "CVL" else replace(country, code=country.code, sector=sector)
+    base = country.bare or ""
+    code = f"{base}.{sector}" if sector in {"CVL", "REB"} else base
+    name = f"{SECTOR_NAMES.get(sector, 'Government')} of {plain_name(country)}"
+    return Party(code=code, name=name, kind=KIND_OF_SECTOR.get(sector, "government"), sector=sector, country=country.country)
+
+
+def plain_name(country: Party) -> str:
+    """The country's own name, whichever of its branches is given."""
+    return country.name.partition(" of ")[2] if country.name.startswith(tuple(f"{n} of " for n in SECTOR_NAMES.values())) else country.name

@@ -1,0 +1,290 @@
+"""Whom a noun phrase stands for: names, roles with a nationality, persons by apposition, register or earlier mention, metonyms, civilians and rebels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from gesta.codebook import Codebook, Role
+from gesta.coding.clauses import conjuncts, preposition
+from gesta.coding.names import NameHit, find_names
+from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
+from gesta.coding.parties import Party, branch
+from gesta.model import Reading
+
+NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
+REBEL_NOUNS = frozenset("militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist islamist radical attacker bomber assailant faction".split())
+UNNAMED = Party(code=None, name="", kind="other")
+
+
+@dataclass(slots=True)
+class Cast:
+    """The names, persons and focus countries of one article, as found so far; filled once, before events are coded."""
+
+    reading: Reading
+    codebook: Codebook
+    day: date | None
+    hits: dict[int, NameHit]
+    person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
+    persons: dict[str, Party] = field(default_factory=dict)
+    focus: tuple[Party, ...] = ()
+    home: Party | None = None
+    place_of: dict[int, Party] = field(default_factory=dict)
+    memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+
+    def role(self, i: int) -> Role | None:
+        """The register's role of a noun, its compound form first ("prime minister", "border guard")."""
+        words = self.reading.words
+        noun = words[i].lemma.lower()
+        before = words[i - 1].lower if i else ""
+        registers = self.codebook.registers
+        return registers.role(f"{before} {noun}") or registers.role(noun)
+
+    def is_class(self, i: int, name: str) -> bool:
+        """True when the word's lemma belongs to a word class of the codebook."""
+        return self.reading.words[i].lemma.lower() in self.codebook.ontology.classes[name]
+
+
+def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
+    """Names looked up, persons put to their offices, focus countries weighed."""
+    cast = Cast(reading=reading, codebook=codebook, day=day, hits=find_names(reading, codebook, day))
+    cast.focus = focus_countries(cast)
+    for mention in reading.mentions:
+        if mention.label == "Person":
+            for w in range(*mention.run):
+                cast.person_at[w] = tuple(mention.run)
+    for mention in reading.mentions:
+        if mention.label == "Person":
+            learn_person(cast, mention.run.first, mention.run.end)
+    return cast
+
+
+def focus_countries(cast: Cast) -> tuple[Party, ...]:
+    """States by how often the article names them, the lead counted double."""
+    weight: Counter[str] = Counter()
+    by_code: dict[str, Party] = {}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.how in NATIONAL and hit.party.code:
+            lead = 2 if cast.reading.words[start].sentence < 2 else 1
+            weight[hit.party.code] += lead
+            by_code.setdefault(hit.party.code, hit.party)
+    return tuple(by_code[code] for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], cast_order(cast, kv[0]))))
+
+
+def cast_order(cast: Cast, code: str) -> int:
+    """The first word that names the state: ties are broken by the order of mention, never by the alphabet."""
+    return min(start for start, hit in cast.hits.items() if hit.party.code == code)
+
+
+def surname(cast: Cast, first: int, end: int) -> str:
+    """The last word of a person's name, without possessive marks."""
+    words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
+    return words[-1].lower() if words else ""
+
+
+def person_name(cast: Cast, first: int, end: int) -> str:
+    """The name as written, without a possessive mark."""
+    words = cast.reading.words[first:end]
+    while len(words) > 1 and words[-1].text in {"'s", "’s", "'", "’"}:
+        words = words[:-1]
+    return cast.reading.text[words[0].start : words[-1].end]
+
+
+def learn_person(cast: Cast, first: int, end: int) -> None:
+    """Puts a person to the state, body or group that the article's apposition, else the register, gives; surnames are remembered."""
+    key, name = surname(cast, first, end), person_name(cast, first, end)
+    known = cast.persons.get(key)
+    if known is not None and (known.code is not None or " " not in name):
+        return
+    said = office_in_text(cast, first, end)
+    holder = cast.codebook.registers.holder(name, cast.day)
+    if said is None and holder is not None:
+        said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
+    party = Party(code=None, name=name, kind="person") if said is None else Party(
+        code=said.code, name=name if " " in name or holder is None else holder.person, kind="person", sector=said.sector, role=said.role, country=said.country
+    )  # fmt: skip
+    cast.persons[key] = party
+
+
+def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
+    """The office that stands with a person's name: title before it, apposition on either side."""
+    reading = cast.reading
+    inside = range(first, end)
+    head = next((w for w in inside if reading.words[w].head not in inside or reading.words[w].head == w), end - 1)
+    titles = [c for c in modifiers(reading, head) if c not in inside]
+    titles += list(reading.dependents(head, "appos"))
+    above = reading.words[head]
+    if above.relation in {"appos", "flat", "compound", "nmod:desc"} and above.head != head:
+        titles.append(above.head)
+    for title in titles:
+        role = cast.role(title)
+        if role is None or title in cast.person_at:
+            continue
+        found = by_role(cast, title, role, skip=frozenset(inside))
+        spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
+        if found.code or role.speaks_for == "none":
+            return Party(code=found.code, name="", kind="person", sector=role.sector, role=spoken.lower() or role.name, country=found.country)
+    return None
+
+
+def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
+    """The states, bodies or groups that modify a noun: "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers"."""
+    reading = cast.reading
+    found: list[Party] = []
+    for m in modifiers(reading, i):
+        if m in skip:
+            continue
+        if m in cast.hits:
+            found.append(cast.hits[m].party)
+        elif m in cast.person_at and reading.words[m].deprel == "nmod:poss":
+            found.extend(p for p in who(cast, m) if p.code)
+        elif reading.words[m].deprel == "nmod:poss":
+            found.extend(p for p in who(cast, m) if p.code)
+    if not found:
+        for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):
+            if m in cast.hits and m not in skip and (preposition(reading, m) in {"of", "for", "from", None} or cast.role(i) is not None):
+                found.append(cast.hits[m].party)
+            elif preposition(reading, m) == "of" and cast.role(m) is not None:
+                found.extend(p for p in nationality(cast, m) if p.code)
+            if found:
+                break
+    return tuple(dict.fromkeys(found))
+
+
+def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) -> Party:
+    """The party that the holder of a role or a collective noun belongs to; code None when nothing in the article tells."""
+    reading = cast.reading
+    described = " ".join(reading.words[w].text for w in core(reading, i))
+    if role.speaks_for == "none" and role.sector not in {"CVL", "REB"}:
+        return Party(code=None, name=described, kind="person" if not role.collective else "other", sector=role.sector, role=role.name)
+    owners = nationality(cast, i, skip)
+    if not owners:
+        return Party(code=None, name=described, kind=kind_of(role), sector=role.sector, role=role.name)
+    owner = owners[0]
+    if role.speaks_for == "none" and role.sector == "CVL":
+        return branch(owner, "CVL")
+    if owner.kind in {"country", "government", "military", "civilians"}:
+        found = branch(owner, "REB" if reading.words[i].lemma.lower() in REBEL_NOUNS else role.sector or "GOV")
+        return found if role.collective else Party(code=found.code, name=described, kind="person", sector=found.sector, role=role.name, country=found.country)
+    return owner if role.collective else Party(code=owner.code, name=described, kind="person", sector=role.sector, role=role.name, country=owner.country)
+
+
+def kind_of(role: Role) -> str:
+    """The kind of actor that a role makes."""
+    if not role.collective:
+        return "person"
+    return {"MIL": "military", "COP": "military", "REB": "armed-group", "CVL": "civilians", "GOV": "government"}.get(role.sector or "", "other")
+
+
+def who(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The parties that the noun phrase headed by word `i` stands for, without its conjuncts; empty when it stands for none."""
+    if i not in cast.memory:
+        cast.memory[i] = ()
+        cast.memory[i] = tuple(dict.fromkeys(identify(cast, i)))
+    return cast.memory[i]
+
+
+def identify(cast: Cast, i: int) -> tuple[Party, ...]:
+    """`who` without its memory."""
+    reading = cast.reading
+    word = reading.words[i]
+    if word.upos == "PRON" or word.lower in {"both", "its", "their", "his", "her", "our"}:
+        from_text = cast.memory.get(-1 - i)
+        return from_text if from_text is not None else ()
+    if i in cast.person_at:
+        return person(cast, i)
+    role = cast.role(i)
+    if i in cast.hits:
+        return named(cast, i)
+    behind = behind_of(reading, i)
+    if behind is not None and (role is None or not nationality(cast, i)):
+        return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
+    if role is not None:
+        return described(cast, i, role)
+    owners = nationality(cast, i)
+    if owners:
+        return tuple(owner_as(cast, i, o) for o in owners)
+    apposed = [p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code]
+    return tuple(apposed)
+
+
+def owner_as(cast: Cast, i: int, owner: Party) -> Party:
+    """A thing's owner: its people count as civilians ("Palestinian homes" stays the state's side)."""
+    if cast.is_class(i, "people"):
+        return branch(owner, "REB" if cast.reading.words[i].lemma.lower() in REBEL_NOUNS else "CVL")
+    return branch(owner, "MIL") if cast.is_class(i, "forces") or cast.is_class(i, "arms") else owner
+
+
+def person(cast: Cast, i: int) -> tuple[Party, ...]:
+    """A named person, with the state, body or group of the office."""
+    first, end = cast.person_at[i]
+    if i in cast.hits and cast.hits[i].run.first <= first and cast.hits[i].run.end >= end and cast.hits[i].how != "holder":
+        return named(cast, i)
+    known = cast.persons.get(surname(cast, first, end))
+    return (known,) if known else ()
+
+
+def named(cast: Cast, i: int) -> tuple[Party, ...]:
+    """A registered name; a demonym in the plural stands for the country's civilians."""
+    hit = cast.hits[i]
+    if hit.how in {"demonym_plural", "demonym"}:
+        return (branch(hit.party, "CVL"),)
+    if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
+        return (branch(hit.party, "CVL"),)
+    return (hit.party,)
+
+
+def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
+    """A role noun: with its nationality, with the name that stands in apposition, or as told before in the article."""
+    reading = cast.reading
+    apposed = [c for c in reading.dependents(i, "appos") if c in cast.person_at or c in cast.hits]
+    if apposed:
+        return who(cast, apposed[0])
+    several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
+    if len(several) > 1 and role.speaks_for != "none":
+        return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
+    found = by_role(cast, i, role)
+    if found.code is None and role.speaks_for != "none":
+        return (earlier(cast, i, role, found),)
+    return (found,)
+
+
+def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
+    """The party that "the army", "police", "the rebels", "the president" were before in the article, else the focus country's branch."""
+    reading = cast.reading
+    lemma = reading.words[i].lemma.lower()
+    armed = role.sector == "REB" or lemma in REBEL_NOUNS
+    if armed:
+        return rebels_before(cast, i, found) if is_definite(reading, i) else found
+    for hit in hits_before(cast, i):
+        if hit.party.kind == "military" and hit.party.sector == role.sector:
+            return hit.party
+    for j in range(i - 1, -1, -1):
+        for p in cast.memory.get(j, ()):
+            same = p.sector == role.sector and (p.role == role.name or role.collective)
+            if p.code and same and p.kind not in {"civilians"}:
+                return p
+    if not cast.focus or role.sector == "IGO":
+        return found
+    home = branch(cast.focus[0], role.sector or "GOV")
+    return home if role.collective else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
+
+
+def rebels_before(cast: Cast, i: int, found: Party) -> Party:
+    """The last armed group named before word `i`."""
+    for hit in hits_before(cast, i):
+        if hit.party.kind == "armed-group":
+            return hit.party
+    return found
+
+
+def hits_before(cast: Cast, i: int) -> list[NameHit]:
+    """Registered names before word `i`, nearest first."""
+    starts = sorted((s for s, h in cast.hits.items() if s < i and s == h.run.first), reverse=True)
+    return [cast.hits[s] for s in starts]
+
+
+def mention_words(cast: Cast, i: int) -> tuple[int, ...]:
+    """The words that show the party: the name with its modifiers, without clauses."""
+    return extent(cast.reading, i) if len(extent(cast.reading, i)) <= 8 else core(cast.reading, i)

@@ -1,0 +1,129 @@
+"""Toponyms that stand for places, located: entity mentions and registered names under a locative preposition, resolved in the order of certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gesta.codebook import Toponym
+from gesta.coding.clauses import preposition
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import Cast
+from gesta.model import Mention, Reading, Run
+
+LOCATIVE = frozenset(
+    "in into inside within near at from to toward towards across around outside over through throughout along off between on beyond opposite via against "
+    "above below north south east west northeast northwest southeast southwest".split()
+)
+FEATURES = frozenset("village town city province district region governorate river lake sea island camp valley mountain airport county state port municipality oblast base suburb neighbourhood neighborhood".split())
+DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater mainland occupied".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A toponym in the text and the place it was resolved to (None where the gazetteer has none)."""
+
+    run: Run
+    name: str
+    toponym: Toponym | None
+
+
+def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
+    """Every place of the article in order of the text; countries only where they stand for ground, not for a government."""
+    reading = cast.reading
+    context = tuple(p.bare for p in cast.focus if p.bare)
+    runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
+    located: list[Located] = []
+    near: list[tuple[float, float]] = []
+    for run in runs:
+        name = place_name(reading, run)
+        hint = feature(reading, run)
+        toponym = cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
+        if toponym is None and not is_mention(cast, run):
+            continue
+        if toponym is not None and toponym.kind == "settlement":
+            near.append((toponym.lat, toponym.lon))
+        located.append(Located(run=run, name=toponym.name if toponym else name, toponym=toponym))
+    return tuple(located)
+
+
+def candidate_runs(cast: Cast) -> list[Run]:
+    """Location and Facility mentions, registered countries under a preposition, and capitalised gazetteer names after one."""
+    reading = cast.reading
+    runs = [own_part(reading, m) for m in reading.mentions if m.label in {"Location", "Facility"}]
+    taken = {w for r in runs for w in range(*r)} | {w for m in reading.mentions for w in range(*m.run) if m.label in {"Person", "Organization", "Date", "NORP"}}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.how in {"name", "capital"} and not taken & set(range(*hit.run)):
+            runs.append(hit.run)
+            taken |= set(range(*hit.run))
+    for word in reading.words:
+        if word.i in taken or word.upos != "PROPN" or not word.text[:1].isupper():
+            continue
+        if reading.words[word.i - 1].lower in LOCATIVE and cast.codebook.gazetteer.is_place_name(word.text):
+            end = word.i + 1
+            while end < len(reading.words) and reading.words[end].upos == "PROPN" and reading.words[end].text[:1].isupper() and end not in taken:
+                end += 1
+            runs.append(Run(word.i, end))
+            taken |= set(range(word.i, end))
+    return sorted(set(runs))
+
+
+def own_part(reading: Reading, mention: Mention) -> Run:
+    """The mention without "the" and directions before the name where a name is left."""
+    first, end = mention.run
+    while end - first > 1 and (reading.words[first].lower in {"the", "'s"} or reading.words[first].text in {"-", "–", "’s"}):
+        first += 1
+    while end - first > 1 and reading.words[end - 1].text in {"'s", "’s", "'", "’"}:
+        end -= 1
+    return Run(first, end)
+
+
+def place_name(reading: Reading, run: Run) -> str:
+    """The name without a direction before it or a feature word after it: "northeast Syria" is looked up as Syria."""
+    words = [w.text for w in reading.words[run.first : run.end]]
+    while len(words) > 1 and words[0].lower() in DIRECTIONS and words[0].islower():
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in FEATURES and words[-1].islower():
+        words = words[:-1]
+    first = run.end - len(words) if words[-1] == reading.words[run.end - 1].text else run.first
+    last = first + len(words)
+    return " ".join(reading.text[reading.words[first].start : reading.words[last - 1].end].split())
+
+
+def is_mention(cast: Cast, run: Run) -> bool:
+    """True when the reading itself saw a place here."""
+    return any(m.label in {"Location", "Facility"} and m.run.overlaps(run) for m in cast.reading.mentions)
+
+
+def feature(reading: Reading, run: Run) -> str | None:
+    """The kind of place that stands beside the name: "the village of X", "X province"."""
+    around = [reading.words[w].lower for w in range(max(0, run.first - 2), run.first)]
+    around += [reading.words[w].lower for w in range(run.end, min(len(reading.words), run.end + 1))]
+    return next((w for w in around if w in FEATURES), None)
+
+
+def acts(cast: Cast, run: Run) -> bool:
+    """True when a country's or capital's name stands for its government: a subject, object or owner, not the ground something happens on."""
+    reading = cast.reading
+    hit = cast.hits.get(run.first)
+    if hit is None or hit.how not in {"name", "capital", "metonym"}:
+        return False
+    head = next((w for w in range(*run) if reading.words[w].head not in run), run.end - 1)
+    case = preposition(reading, head)
+    if case is not None:
+        return case.split()[0] not in LOCATIVE - {"between", "against", "on"}
+    word = reading.words[head]
+    if word.relation in {"conj", "appos"} and word.head not in run:
+        above = preposition(reading, word.head)
+        return above is None or above.split()[0] not in LOCATIVE - {"between", "against", "on"}
+    return True
+
+
+def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
+    """Word to the country that the place there lies in: who is struck when the place is."""
+    out: dict[int, Party] = {}
+    for place in located:
+        code = place.toponym.country if place.toponym else None
+        name = cast.codebook.country_name(code) if code else place.name
+        for w in range(*place.run):
+            out[w] = Party(code=code, name=name, kind="country", country=code)
+    return out

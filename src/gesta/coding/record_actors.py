@@ -1,0 +1,62 @@
+"""Parties become actors of the record: one for each code and name, with every mention."""
+
+from __future__ import annotations
+
+from gesta.coding.nounphrases import core, run_of
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import Cast, who
+from gesta.model import Actor, Run, Span
+
+
+class ActorRegister:
+    """Numbers actors in the order in which they are asked for."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Starts empty."""
+        self.cast = cast
+        self.ids: dict[tuple[str | None, str], str] = {}
+        self.parties: dict[str, Party] = {}
+        self.spans: dict[str, set[Span]] = {}
+
+    def id_of(self, party: Party) -> str:
+        """The record's id of a party."""
+        key = (party.code, party.name)
+        if key not in self.ids:
+            self.ids[key] = f"a{len(self.ids) + 1}"
+            self.parties[self.ids[key]] = party
+            self.spans[self.ids[key]] = set()
+        return self.ids[key]
+
+    def ids_of(self, parties: list[Party] | tuple[Party, ...]) -> tuple[str, ...]:
+        """Ids of several parties, once each, in their order."""
+        return tuple(dict.fromkeys(self.id_of(p) for p in parties))
+
+    def shown(self, party: Party, words: tuple[int, ...]) -> None:
+        """Notes that the words of a noun phrase show a party."""
+        self.spans[self.id_of(party)].add(self.cast.reading.span(run_of(words)))
+
+    def collect_mentions(self) -> None:
+        """Every name, pronoun and noun phrase that stands for an actor of the record becomes a mention of it; longer phrases swallow their parts."""
+        reading, seen = self.cast.reading, set(self.ids)
+        for word in reading.words:
+            if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"} or (word.head != word.i and word.relation in {"compound", "flat"}):
+                continue
+            for party in who(self.cast, word.i):
+                if (party.code, party.name) in seen:
+                    words = core(reading, word.i) if word.upos != "PRON" else (word.i,)
+                    self.shown(party, words)
+        for start, hit in self.cast.hits.items():
+            if start == hit.run.first and (hit.party.code, hit.party.name) in seen:
+                self.spans[self.id_of(hit.party)].add(reading.span(Run(*hit.run)))
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The record's actors."""
+        return tuple(
+            Actor(id=i, name=p.name, kind=p.kind, code=p.code, sector=p.sector, role=p.role, country=p.country, mentions=without_parts(self.spans[i]))
+            for i, p in self.parties.items()
+        )
+
+
+def without_parts(spans: set[Span]) -> tuple[Span, ...]:
+    """Spans in order, without those inside a longer one."""
+    return tuple(sorted(s for s in spans if not any(o != s and o.covers(s) for o in spans)))

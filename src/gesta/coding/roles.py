@@ -1,0 +1,166 @@
+"""Who did it to whom: a trigger's slots filled with parties, and what a frame needs of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gesta.coding.clauses import each, subjects
+from gesta.coding.nounphrases import modifiers
+from gesta.coding.parties import Party, branch
+from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.triggers import Trigger
+
+ARMED = frozenset({"country", "military", "armed-group", "government"})
+LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Roles:
+    """Parties by role with the words that show them."""
+
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    mediators: list[Party] = field(default_factory=list)
+    actor_words: list[int] = field(default_factory=list)
+    recipient_words: list[int] = field(default_factory=list)
+
+
+def fill(cast: Cast, trigger: Trigger) -> Roles:
+    """The roles of a trigger as its frame says; nobody is both actor and recipient."""
+    rule, roles = trigger.rule, Roles()
+    for slot in rule.actors:
+        take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
+    for slot in rule.mutual:
+        take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
+    for slot in rule.recipients:
+        if not roles.recipients or slot == "patient":
+            take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
+    if not roles.actors and not rule.reciprocal:
+        roles.actors = modifier_actors(cast, trigger, roles)
+    roles.actors = once(roles.actors)
+    acting = {p.bare for p in roles.actors}
+    roles.recipients = [p for p in once(roles.recipients) if p.bare not in acting or p.code in {f"{b}.CVL" for b in acting}]
+    if rule.reciprocal and roles.recipients:
+        roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
+    return roles
+
+
+def once(parties: list[Party]) -> list[Party]:
+    """Parties with a code, one for each code; those without are kept only where nothing else is."""
+    out: dict[str, Party] = {}
+    for p in parties:
+        if p.code:
+            out.setdefault(p.code, p)
+    return list(out.values())
+
+
+def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
+    """Adds the parties that stand in one slot."""
+    for head in slot_heads(cast, trigger, slot):
+        if head in trigger.words:
+            continue
+        found = [p for p in who(cast, head) if p.code]
+        if suffers:
+            found = found or sufferers(cast, head)
+        if found:
+            parties.extend(found)
+            words.append(head)
+
+
+def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
+    """Head words in a slot: agent, patient, goal, `against X`, the subject or object of the complement clause."""
+    frame = trigger.frame
+    if slot == "agent":
+        return frame.agents
+    if slot == "patient":
+        return frame.patients
+    if slot == "goal":
+        return frame.goals
+    if slot.endswith(" X"):
+        return frame.obliques.get(slot[:-2], ())
+    if slot in {"clause-subject", "clause-object"}:
+        out: list[int] = []
+        for c in frame.clauses:
+            out += subjects(cast.reading, c) if slot == "clause-subject" else each(cast.reading, cast.reading.dependents(c, "obj"))
+        return tuple(h for h in out if h not in frame.agents)
+    if slot == "of-object":
+        return tuple(k for p in frame.patients for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"})
+    if slot == "object-owner":
+        return frame.patients
+    return ()
+
+
+def sufferers(cast: Cast, head: int) -> list[Party]:
+    """A place stands for its country; people without a nationality for the civilians of where it happens."""
+    if head in cast.place_of:
+        place = cast.place_of[head]
+        return [place] if place.code else []
+    reading = cast.reading
+    for c in reading.dependents(head, "nmod", "compound", "appos"):
+        if c in cast.place_of and cast.place_of[c].code:
+            return [cast.place_of[c]]
+    home = home_of(cast, head)
+    role = cast.role(head)
+    if home is None:
+        return []
+    if role is not None and role.sector == "CVL":
+        return [branch(home, "CVL")]
+    if cast.is_class(head, "people") and not cast.is_class(head, "forces") and reading.words[head].lemma.lower() not in {"attacker", "bomber", "suspect", "hostage"}:
+        return [branch(home, "CVL")]
+    return []
+
+
+def home_of(cast: Cast, i: int) -> Party | None:
+    """The country where the sentence takes place, else the one that the article is most about."""
+    reading = cast.reading
+    sentence = reading.sentences[reading.words[i].sentence]
+    for w in range(*sentence):
+        if w in cast.place_of and cast.place_of[w].code:
+            return cast.place_of[w]
+    return cast.home
+
+
+def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """Nationality before a noun that names an act: "Israeli air strikes", "Hezbollah attacks", "a Taliban suicide bombing"."""
+    if trigger.verbal:
+        return []
+    out: list[Party] = []
+    for m in modifiers(cast.reading, trigger.i):
+        found = [p for p in who(cast, m) if p.code] or ([cast.hits[m].party] if m in cast.hits else [])
+        if found and cast.reading.words[m].deprel != "nmod:poss":
+            out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
+            roles.actor_words.append(m)
+    return out
+
+
+def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """True when the frame's needs are met by what was found."""
+    have = {
+        "actor": bool(roles.actors),
+        "recipient": bool(roles.recipients),
+        "party": bool(roles.actors or roles.recipients),
+        "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
+        "armed": any(p.kind in ARMED or p.is_person for p in roles.actors) or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
+        "official": any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
+        "clause": bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
+        "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found) or any(p in cast.place_of for p in trigger.frame.patients),
+        "property": any(cast.is_class(p, "property") for p in trigger.frame.patients),
+        "armed-context": bool(roles.actors),
+    }
+    needs = trigger.rule.needs
+    if not needs:
+        return True
+    alternatives = {"actor", "recipient", "place", "property"}
+    if len(needs) > 2 and set(needs) <= alternatives:
+        return any(have[n] for n in needs)
+    return all(have[n] for n in needs)
+
+
+def official(cast: Cast, trigger: Trigger) -> bool:
+    """True when the one who travels or convenes holds office: a head of state, a minister, an envoy, a body."""
+    for head in trigger.frame.agents:
+        if cast.is_class(head, "officials") or head in cast.person_at:
+            return True
+        if any(p.kind in {"organisation", "government"} or (p.is_person and p.code) for p in who(cast, head)):
+            return True
+    return False

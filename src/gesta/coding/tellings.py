@@ -1,0 +1,248 @@
+"""Who says what: attributions of the reading become tellings with their parties, split into unbroken runs, with stance and nesting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gesta.coding.clauses import each, subjects
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import Cast, who
+from gesta.model import Attribution, Reading, Run, Span, Stance
+
+OPENING = frozenset("\"“‘«„'`")
+QUOTE = frozenset("\"“”«»„")
+TRIMMED_START = frozenset({"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."})
+TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
+OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
+DOUBT = frozenset({"may", "might", "could", "probably", "likely", "hope", "believe", "think", "seem", "appear", "possible", "perhaps", "concerned", "unlikely", "expect", "fear"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One attributed run of words. `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings."""
+
+    sources: tuple[Party, ...]
+    source: Run | None
+    cue: Run | None
+    cue_head: int | None
+    content: Run
+    stance: Stance
+    quoted: str
+    within: int | None = None
+    continues: int | None = None
+
+
+def tellings(cast: Cast) -> tuple[Telling, ...]:
+    """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them."""
+    reading = cast.reading
+    found: list[Telling] = []
+    for attribution in reading.attributions:
+        found.extend(from_attribution(cast, attribution))
+    found = drop_doubles(found)
+    found.extend(orphan_quotations(cast, found))
+    found.sort(key=lambda t: (t.content.first, -t.content.end))
+    return tuple(replace(t, within=enclosing(found, t)) for t in found)
+
+
+def from_attribution(cast: Cast, attribution: Attribution) -> list[Telling]:
+    """One telling for each unbroken run of content."""
+    reading = cast.reading
+    cue = attribution.cue[0] if attribution.cue else None
+    head = head_of(reading, cue) if cue else None
+    source = attribution.source[0] if attribution.source else None
+    parties = tuple(dict.fromkeys(p for run in attribution.source for p in source_parties(cast, run)))
+    if not parties and head is not None and not attribution.source:
+        parties, source = speaker_by_syntax(cast, head)
+    out: list[Telling] = []
+    for run in unbroken(reading, attribution.content):
+        for part in clauses_of(reading, run):
+            content = trimmed(reading, part)
+            if content is None or (head is not None and head in content):
+                continue
+            stance = stance_of(cast, head, cue, content)
+            if stance == "accuse" and not parties:
+                continue
+            out.append(Telling(sources=parties, source=source, cue=cue, cue_head=head, content=content, stance=stance, quoted=quotation(reading, content)))
+    return out
+
+
+def head_of(reading: Reading, run: Run) -> int:
+    """The word of a run that governs the others: the first whose governor lies outside, verbs before others."""
+    outside = [w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w]
+    verbs = [w for w in outside if reading.words[w].upos == "VERB"]
+    return (verbs or outside or [run.first])[0]
+
+
+def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
+    """The parties of a source run, conjuncts included; a source that cannot be put to a code keeps its words as name."""
+    reading = cast.reading
+    head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
+    heads = [h for h in each(reading, (head,)) if h in run or h == head]
+    found = tuple(p for h in heads for p in who(cast, h))
+    if not any(p.code for p in found):
+        named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
+        found = named[:1] or found
+    if found or reading.words[head].upos == "PRON":
+        return found
+    return (Party(code=None, name=reading.said(run), kind="other"),)
+
+
+def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | None]:
+    """The subject of a cue verb, where the reading found no source."""
+    if cast.reading.words[cue].upos not in {"VERB", "AUX"}:
+        return (), None
+    heads = [s for s in subjects(cast.reading, cue) if cast.reading.words[s].lower not in {"there"}]
+    parties = tuple(p for s in heads for p in who(cast, s))
+    return parties, Run(heads[0], heads[0] + 1) if heads and parties else None
+
+
+def unbroken(reading: Reading, runs: tuple[Run, ...]) -> list[Run]:
+    """Content runs, those with only punctuation between them joined."""
+    out: list[Run] = []
+    for run in sorted(runs):
+        between = reading.words[out[-1].end : run.first] if out else ()
+        if out and all(w.upos == "PUNCT" or not w.text.strip() for w in between) and not paragraph_between(reading, out[-1].end - 1, run.first):
+            out[-1] = Run(out[-1].first, max(run.end, out[-1].end))
+        else:
+            out.append(run)
+    return out
+
+
+def paragraph_between(reading: Reading, a: int, b: int) -> bool:
+    """True when a blank line stands between two words."""
+    return "\n" in reading.text[reading.words[a].end : reading.words[b].start]
+
+
+def clauses_of(reading: Reading, run: Run) -> list[Run]:
+    """A run cut where a second "that"-clause begins: "said that A …, and that B …" tells two things."""
+    cuts = [run.first]
+    for w in range(run.first + 3, run.end - 2):
+        word = reading.words[w]
+        if word.lower == "that" and word.upos == "SCONJ" and reading.words[w - 1].lower in {"and", "but"} and reading.words[word.head].relation == "conj":
+            cuts.append(w)
+    return [Run(a, b) for a, b in zip(cuts, [*(c - 1 for c in cuts[1:]), run.end], strict=True) if b - a > 0]
+
+
+def trimmed(reading: Reading, run: Run) -> Run | None:
+    """The run without quotation marks, "that" and punctuation at its ends; None when nothing is left."""
+    first, end = run
+    inner = sum(w.text in QUOTE for w in reading.words[first + 1 : end - 1])
+    while first < end and reading.words[first].lower in TRIMMED_START and not (reading.words[first].text in QUOTE and inner % 2):
+        first += 1
+    while end > first and reading.words[end - 1].lower in TRIMMED_END and not (reading.words[end - 1].text in QUOTE and unclosed(reading, first, end)):
+        end -= 1
+    return Run(first, end) if end > first else None
+
+
+def unclosed(reading: Reading, first: int, end: int) -> bool:
+    """True when the last word closes a quotation that opens inside the run."""
+    return sum(w.text in QUOTE for w in reading.words[first:end]) % 2 == 0
+
+
+def quotation(reading: Reading, content: Run) -> str:
+    """`direct` when the words stand between quotation marks, `mixed` when some do, else `indirect`."""
+    before = reading.words[content.first - 1].text if content.first else ""
+    after = [w.text for w in reading.words[content.end : content.end + 2]]
+    inner = sum(w.text in QUOTE for w in reading.words[content.first : content.end])
+    if before in QUOTE | {"``", "'", "‘"} and (set(after) & (QUOTE | {"''", "'", "’"}) or inner == 0):
+        return "direct"
+    return "mixed" if inner >= 2 else "indirect"
+
+
+def stance_of(cast: Cast, head: int | None, cue: Run | None, content: Run) -> Stance:
+    """The stance of the cue, moved by the claimant's own words: obligations are demands, own future acts promises, hedges assessments."""
+    reading, ontology = cast.reading, cast.codebook.ontology
+    base = "assert"
+    if cue is not None:
+        lemmas = [reading.words[w].lemma.lower() for w in range(*cue)]
+        known = [ontology.stances[x] for x in lemmas if x in ontology.stances]
+        nouns = [s for s, entry in ontology.cues.items() for x in lemmas if x in entry["nouns"]]
+        base = next((s for s in known if s != "assert"), None) or (known[0] if known else None) or (nouns[0] if nouns else "assert")
+        if base == "confirm" and "deny" in lemmas:
+            base = "deny"
+    if base in {"assert", "assess"}:
+        return stance_of_words(reading, content, base)
+    return base  # type: ignore[return-value]
+
+
+def stance_of_words(reading: Reading, content: Run, base: str) -> Stance:
+    """What the words themselves do when the cue is neutral."""
+    root = next((w for w in range(*content) if reading.words[w].head not in content or reading.words[w].head == w), content.first)
+    local = [root, *reading.children[root]]
+    lemmas = {reading.words[w].lemma.lower() for w in local if w in content}
+    own = any(reading.words[s].lower in {"we", "i", "it", "he", "she", "they"} for s in reading.dependents(root, "nsubj"))
+    if lemmas & OBLIGATION and (own or lemmas & {"must", "should", "need", "let"}):
+        return "demand"
+    if own and lemmas & {"will", "would", "shall", "'ll", "’ll"}:
+        return "promise"
+    if lemmas & DOUBT:
+        return "assess"
+    return base  # type: ignore[return-value]
+
+
+def drop_doubles(found: list[Telling]) -> list[Telling]:
+    """One telling for each content and cue: of two that cover the same words the one with a source stays."""
+    out: list[Telling] = []
+    for t in sorted(found, key=lambda t: (not any(p.code for p in t.sources), not t.sources, t.content)):
+        twin = any(abs(o.content.first - t.content.first) <= 1 and abs(o.content.end - t.content.end) <= 1 for o in out)
+        if not twin:
+            out.append(t)
+    return out
+
+
+def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
+    """Whole sentences between quotation marks that no attribution covers go on from the quotation before them."""
+    reading = cast.reading
+    covered = {w for t in found for w in range(*t.content)}
+    out: list[Telling] = []
+    for run in quoted_runs(reading):
+        words = [w for w in range(*run) if reading.words[w].upos != "PUNCT"]
+        if len(words) < 5 or sum(w in covered for w in words) > 0.3 * len(words) or any(w in t.cue for t in found if t.cue for w in words):
+            continue
+        before = [t for t in found if t.content.end <= run.first and t.quoted != "indirect" and reading.words[t.content.first].sentence >= reading.words[run.first].sentence - 3]
+        content = trimmed(reading, run)
+        if before and content:
+            last = max(before, key=lambda t: t.content.end)
+            stance = stance_of_words(reading, content, "assert")
+            out.append(replace(last, cue=None, cue_head=None, content=content, stance=stance, quoted="direct", continues=found.index(last)))
+    return out
+
+
+def quoted_runs(reading: Reading) -> list[Run]:
+    """Runs between double quotation marks, within a paragraph; an unclosed quotation ends with its paragraph."""
+    out: list[Run] = []
+    start: int | None = None
+    for word in reading.words:
+        if start is not None and paragraph_between(reading, start, word.i):
+            if word.i - 1 > start:
+                out.append(Run(start, word.i))
+            start = None
+        if word.text in QUOTE:
+            if start is None and word.text != "”":
+                start = word.i + 1
+            elif start is not None and word.text not in {"“", "„"}:
+                if word.i > start:
+                    out.append(Run(start, word.i))
+                start = None
+    return out
+
+
+def enclosing(found: list[Telling], t: Telling) -> int | None:
+    """The smallest other telling whose content holds this telling's cue and content."""
+    around = [
+        (o.content.end - o.content.first, i)
+        for i, o in enumerate(found)
+        if o is not t and o.content.first <= t.content.first and t.content.end <= o.content.end and o.content != t.content and (t.cue is None or t.cue.first in o.content)
+    ]
+    return min(around)[1] if around else None
+
+
+def tellers(found: tuple[Telling, ...], i: int) -> tuple[int, ...]:
+    """Positions of the tellings whose content holds word `i`, innermost first."""
+    holding = [(t.content.end - t.content.first, k) for k, t in enumerate(found) if i in t.content]
+    return tuple(k for _, k in sorted(holding))
+
+
+def content_span(reading: Reading, t: Telling) -> Span:
+    """The telling's words as code points."""
+    return reading.span(t.content)

@@ -1,0 +1,147 @@
+"""Times in a text: days, months, years, clock times, ranges, durations and habits, laid on the calendar beside the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from gesta.coding.quantities_atoms import Atom, atoms_of, run_of
+from gesta.coding.quantities_numerals import numerals_of
+from gesta.coding.times_calendar import Interval, date_precision, days_away, months_away
+from gesta.coding.times_expressions import Anchoring, Context, Cycle, Direction, Laid, MentionKind
+from gesta.coding.times_joins import joined
+from gesta.coding.times_patterns import Token
+from gesta.coding.times_rules import Meaning, Piece, time_grammar
+from gesta.coding.times_tokens import Reader
+from gesta.model import Run, Span, Time, TimePrecision, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """Words that tell a time. `time` always has span and text; start and end are None where something is not known (no anchor, a vague or repeated time).
+
+    `direction` is beside the day of publication. `anchored_on` says what the calendar place hangs on: the words alone, the day of publication, or the time
+    told before. `cycle` is how often the words recur (a bare weekday: week; a date without a year: year), None where they name one time only.
+    """
+
+    run: Run
+    time: Time
+    kind: MentionKind
+    direction: Direction | None
+    anchored_on: Anchoring | None = None
+    cycle: Cycle | None = None
+
+
+def find_times(words: Sequence[Word], anchor: date | None) -> tuple[TimeMention, ...]:
+    """Every time told, in order, none overlapping; runs count words as `Word.i` does.
+
+    A weekday is the nearest one not after `anchor`, its own day included, unless words such as "next" say otherwise; a month or a day of a month without
+    a year may also lie up to two months ahead. `forward` and `backward` give the other readings. "Since" ends with the anchor, "until" has no start.
+    """
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    grammar, atoms = time_grammar(), atoms_of(words)
+    tokens = Reader(words, atoms, grammar.lexicon).tokens(numerals_of(atoms))
+    out: list[TimeMention] = []
+    previous: Interval | None = None
+    for piece in joined(grammar.pieces(tokens), tokens):
+        laid = piece.meaning.placed.lay(Context(anchor=day, previous=previous))
+        if piece.meaning.kind == "since" and day:
+            laid = replace(laid, interval=turned(laid.interval, laid.cycle, day, -1))
+        if laid.interval and piece.meaning.kind == "point" and piece.meaning.role != "other":
+            previous = laid.interval
+        out.append(mention(words, spread(piece, tokens), atoms, piece.meaning, laid, day))
+    return tuple(out)
+
+
+def forward(mention: TimeMention, anchor: date | None) -> TimeMention:
+    """The mention read towards the future: moved on by whole weeks or years until it does not lie wholly before `anchor`.
+
+    Unchanged where the words name one time only ("last Friday", a date with its year), and without an anchor.
+    """
+    return read_towards(mention, anchor, 1)
+
+
+def backward(mention: TimeMention, anchor: date | None) -> TimeMention:
+    """The mention read towards the past: moved back by whole weeks or years until it does not begin after `anchor`; unchanged as with `forward`."""
+    return read_towards(mention, anchor, -1)
+
+
+def read_towards(mention: TimeMention, anchor: date | None, sign: int) -> TimeMention:
+    """The mention moved on (1) or back (-1)."""
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    if day is None or mention.time.start is None or mention.time.end is None:
+        return mention
+    told = Interval(date.fromisoformat(mention.time.start), date.fromisoformat(mention.time.end))
+    interval = turned(told, mention.cycle, day, sign)
+    if interval is None or interval == told:
+        return mention
+    time = replace(mention.time, start=interval.start.isoformat(), end=interval.end.isoformat())
+    return replace(mention, time=time, direction=direction_of(interval, day))
+
+
+def turned(interval: Interval | None, cycle: Cycle | None, anchor: date, sign: int) -> Interval | None:
+    """The interval moved by as few whole cycles as bring it to this side of the anchor; as it is without a cycle, or where the calendar ends."""
+    while interval and cycle and (interval.end < anchor if sign > 0 else interval.start > anchor):
+        moved = next_time(interval, cycle, sign)
+        if moved is None:
+            break
+        interval = moved
+    return interval
+
+
+def next_time(interval: Interval, cycle: Cycle, sign: int) -> Interval | None:
+    """The interval one cycle later or earlier; None outside years 1 to 9999."""
+    move = months_away if cycle == "year" else days_away
+    size = 12 if cycle == "year" else 7
+    start, end = move(interval.start, sign * size), move(interval.end, sign * size)
+    return Interval(start, end) if start and end else None
+
+
+def direction_of(interval: Interval, anchor: date) -> Direction:
+    """Wholly before, wholly after, or around the anchor."""
+    return "past" if interval.end < anchor else "future" if interval.start > anchor else "present"
+
+
+def spread(piece: Piece, tokens: Sequence[Token]) -> tuple[int, int]:
+    """The atoms of a piece, first and end."""
+    return tokens[piece.first].first, tokens[piece.end - 1].end
+
+
+def mention(words: Sequence[Word], spread: tuple[int, int], atoms: Sequence[Atom], meaning: Meaning, laid: Laid, anchor: date | None) -> TimeMention:
+    """The mention with its span, its text (gaps between words as blanks) and its dates."""
+    first, last = atoms[spread[0]].word, atoms[spread[1] - 1].word
+    interval, precision = laid.interval, precision_of(laid, meaning)
+    start, end, direction = interval and interval.start, interval and interval.end, meaning.sense
+    if interval and anchor:
+        direction = direction_of(interval, anchor)
+    if meaning.kind == "since":
+        end = anchor if anchor and start and start <= anchor else None
+        precision, direction = "range", "present" if direction == "past" else direction
+    elif meaning.kind == "until":
+        start, precision = None, "range"
+    exact = Interval(start, end) if start and end else None
+    time = Time(
+        start=start.isoformat() if start else None,
+        end=end.isoformat() if end else None,
+        precision=precision,
+        date_prec=date_precision(exact) if exact else None,
+        text=said(words[first : last + 1]),
+        span=Span(words[first].start, words[last].end),
+    )
+    run = run_of(words, atoms, *spread)
+    return TimeMention(run=run, time=time, kind=meaning.kind, direction=direction, anchored_on=laid.anchored_on if start or end else None, cycle=laid.cycle)
+
+
+def precision_of(laid: Laid, meaning: Meaning) -> TimePrecision:
+    """The precision "time" for a day with a time of day, else the precision of the words."""
+    one_day = laid.interval is None or laid.interval.start == laid.interval.end
+    return "time" if meaning.timed and one_day and laid.precision == "day" else laid.precision
+
+
+def said(words: Sequence[Word]) -> str:
+    """The words as written, with as many blanks between two as there are code points."""
+    out = [words[0].text]
+    for before, word in zip(words, words[1:], strict=False):
+        out.append(" " * (word.start - before.end) + word.text)
+    return "".join(out)

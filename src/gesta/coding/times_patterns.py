@@ -1,0 +1,140 @@
+"""Patterns over tokens: every known form is one character, every kind of number a set of characters, so that a grammar rule is a short regular expression.
+
+A pattern is written in words: `WEEKDAY ,? the? d=DAY of? m=MONTH`. Capitals name a class, small words and , . : / - stand for themselves, `x=` keeps
+what stood there, `?`, `|` and parentheses mean what they mean in regular expressions, `<CLASS` and `>CLASS` look at the token before and after
+(`>` also holds at the end), `!CLASS` and `!word` forbid what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import IntFlag
+from typing import NamedTuple
+
+from gesta.codebook.vocabulary import Phrase, Vocabulary
+from gesta.coding.quantities_numerals import Numeral
+
+OTHER = "\x00"
+FIRST_NUMBER, FIRST_WORD = 0xE000, 0xE400  # private use area of Unicode: 1,024 kinds of numbers, then the known forms
+ELEMENT = re.compile(r"(?:(?P<name>[a-z]\w*)=)?(?P<look>[<>!])?(?:(?P<kind>[A-Z][A-Z_0-9]+)|(?P<word>[a-z'’]+|[-,.:/\"]))|(?P<meta>[()|?])|\s+")
+
+
+class Sort(IntFlag):
+    """What a number can be in a date: a number may be several."""
+
+    DAY = 1
+    MONTH_NUMBER = 2
+    FOUR_DIGITS = 4
+    YEAR = 8
+    HOUR = 16
+    MINUTE = 32
+    COUNT = 64
+    ORDINAL = 128
+    CLOCK = 256
+    DECADE = 512
+
+
+class Token(NamedTuple):
+    """Atoms `first … end - 1` as one unit of the grammar: its character, its form, its number."""
+
+    first: int
+    end: int
+    char: str
+    form: str
+    numeral: Numeral | None
+
+
+class Lexicon:
+    """The known forms of a vocabulary: their classes, and the character that stands for each."""
+
+    def __init__(self, vocabulary: Vocabulary, merged: Mapping[str, tuple[str, ...]]) -> None:
+        """`merged` names classes made of several of the vocabulary's."""
+        self.classes: dict[str, Mapping[str, str]] = {name.upper(): forms for name, forms in vocabulary.classes.items()}
+        for name, parts in merged.items():
+            self.classes[name] = {form: value for part in parts for form, value in vocabulary.values(part).items()}
+        self.chars: dict[str, str] = {}
+        for forms in self.classes.values():
+            for form in forms:
+                self.char(form)
+        self.phrases: dict[str, list[Phrase]] = {}
+        for form in self.chars:
+            words = tuple(form.split())
+            if len(words) > 1:
+                self.phrases.setdefault(words[0], []).append(words)
+        for found in self.phrases.values():
+            found.sort(key=len, reverse=True)
+
+    def char(self, form: str) -> str:
+        """The character of a form, a new one where it has none."""
+        return self.chars.setdefault(form, chr(FIRST_WORD + len(self.chars)))
+
+    def members(self, kind: str) -> str:
+        """The characters of a class, as they stand between brackets; KeyError when there is no such class."""
+        if kind in Sort.__members__:
+            bit = Sort[kind]
+            return "".join(chr(FIRST_NUMBER + mask) for mask in range(1024) if mask & bit)
+        return "".join(self.char(form) for form in self.classes[kind])
+
+    def compile(self, pattern: str) -> tuple[str, dict[str, str]]:
+        """The regular expression of a pattern, and the class of each kept element; ValueError when it cannot be read."""
+        out, kept, at = [], {}, 0
+        while at < len(pattern):
+            part = ELEMENT.match(pattern, at)
+            if part is None:
+                raise ValueError(f"cannot read {pattern!r} from {pattern[at:]!r} on")
+            at = part.end()
+            if part["meta"]:
+                out.append("(?:" if part["meta"] == "(" else part["meta"])
+            elif part["kind"] or part["word"]:
+                body = self.members(part["kind"]) if part["kind"] else self.char(part["word"])
+                if part["name"]:
+                    kept[part["name"]] = part["kind"]
+                out.append(element(body, part["look"], part["name"]))
+        return "".join(out), kept
+
+
+def element(members: str, look: str | None, name: str | None) -> str:
+    """One class as a regular expression."""
+    if look == "<":
+        return f"(?<=[{members}])"
+    if look == ">":
+        return f"(?=[{members}]|$)"
+    if look == "!":
+        return f"(?![{members}])"
+    return f"(?P<{name}>[{members}])" if name else f"[{members}]"
+
+
+class Found(NamedTuple):
+    """What a rule matched: tokens `first … end - 1`, and those it kept by name."""
+
+    tokens: Sequence[Token]
+    first: int
+    end: int
+    kept: Mapping[str, tuple[int, str]]
+    lexicon: Lexicon
+
+    def has(self, name: str) -> bool:
+        """True when the element was there."""
+        return name in self.kept
+
+    def value(self, name: str) -> str:
+        """The value that the vocabulary gives to the kept form; KeyError when it was not there."""
+        at, kind = self.kept[name]
+        return self.lexicon.classes[kind][self.tokens[at].form]
+
+    def whole(self, name: str) -> int | None:
+        """The whole number in a kept element (a numeral, or the value of a form), None when it was not there."""
+        if name not in self.kept:
+            return None
+        numeral = self.tokens[self.kept[name][0]].numeral
+        return numeral.whole if numeral else int(self.value(name))
+
+    def form(self, name: str) -> str:
+        """The form kept, empty when it was not there."""
+        return self.tokens[self.kept[name][0]].form if name in self.kept else ""
+
+    def vague(self, name: str) -> bool:
+        """True when the kept number is none exactly ("several", "dozens")."""
+        numeral = self.tokens[self.kept[name][0]].numeral if name in self.kept else None
+        return numeral is not None and numeral.kind == "order"

@@ -1,0 +1,140 @@
+"""Words that name an event: verbs, phrases and nouns of the codebook's frames, where what a frame asks for is there and what it excludes is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gesta.codebook import FrameRule
+from gesta.coding.clauses import Frame, noun_frame, verb_frame
+from gesta.coding.nounphrases import behind_of, core
+from gesta.coding.parties_in_text import Cast, who
+from gesta.model import Leftover, Reading, Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A frame seen at word `i`; `words` are all words of the phrase, `frame` the arguments there."""
+
+    i: int
+    words: tuple[int, ...]
+    rule: FrameRule
+    frame: Frame
+    verbal: bool
+    sentence: int
+
+
+def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[Trigger, ...], tuple[Leftover, ...]]:
+    """Triggers in order of the text, one a word and type (the longest phrase first), and what was seen and put aside; `closed` words belong to datelines and credits."""
+    reading, ontology = cast.reading, cast.codebook.ontology
+    found: list[Trigger] = []
+    left: list[Leftover] = []
+    for word in reading.words:
+        if word.i in closed:
+            continue
+        verbal = word.upos in {"VERB"} or (word.upos == "ADJ" and word.xpos in {"VBN", "VBG"})
+        table = ontology.verbs if verbal else ontology.nouns if word.upos in {"NOUN", "PROPN"} else {}
+        options = table.get(word.lemma.lower(), ()) or (ontology.nouns.get(word.lower, ()) if word.xpos == "VBG" else ())
+        if not options:
+            continue
+        nominal = not verbal or (word.xpos == "VBG" and word.lemma.lower() not in table)
+        seen = match(cast, word.i, options, not nominal)
+        if seen is not None:
+            found.append(seen)
+        else:
+            left.append(Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met"))
+    return tuple(found), tuple(left)
+
+
+def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> Trigger | None:
+    """The first frame whose phrase and conditions hold at word `i`."""
+    frame = verb_frame(cast.reading, i) if verbal else noun_frame(cast.reading, i)
+    for rule, rest in options:
+        words = phrase_words(cast.reading, i, rest, verbal)
+        if words is None:
+            continue
+        if allowed(cast, i, rule, frame, words, verbal):
+            return Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence)
+    return None
+
+
+def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) -> tuple[int, ...] | None:
+    """The words of a multi-word trigger; None when one is missing."""
+    if not rest:
+        return (i,)
+    if not verbal:
+        before = tuple(w.lemma.lower() for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-")
+        return (*range(i - len(rest), i), i) if before[-len(rest) :] == rest or tuple(w.lower for w in reading.words[i - len(rest) : i]) == rest else None
+    near = [c for c in reading.children[i] if abs(c - i) < 12]
+    near += [g for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
+    out = [i]
+    for part in rest:
+        hit = next((w for w in near if part in {reading.words[w].lemma.lower(), reading.words[w].lower}), None)
+        if hit is None:
+            return None
+        out.append(hit)
+    return tuple(sorted(out))
+
+
+def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int, ...], verbal: bool) -> bool:
+    """True when the frame's conditions on subject, object, clause, government and excluded words hold."""
+    reading, ontology = cast.reading, cast.codebook.ontology
+    near = neighbourhood(reading, i, frame)
+    if rule.without and near & rule.without:
+        return False
+    if rule.object and not ontology.accepts(rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(p for p in frame.patients))):
+        return False
+    if rule.object_of and not ontology.accepts(rule.object_of, lemmas(cast, [*frame.patients, *frame.obliques.get("of", ())])):
+        return False
+    if rule.subject and not ontology.accepts(rule.subject, lemmas(cast, frame.patients if frame.passive else frame.agents)):
+        return False
+    if rule.clause and "@any" not in rule.clause and not clause_lemmas(reading, i, frame) & frozenset(rule.clause):
+        return False
+    if rule.clause == ("@any",) and not frame.clauses:
+        return False
+    if rule.governed and not governed(reading, i, rule.governed):
+        return False
+    if rule.plural and reading.words[i].lemma.lower() in rule.plural and reading.words[i].xpos != "NNS":
+        return False
+    return not (rule.objectless == "skip" and verbal and not frame.patients and not frame.obliques)
+
+
+def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
+    """Lemmas of the trigger's modifiers, objects and prepositional arguments, with their own modifiers."""
+    heads = [i, *frame.patients, *frame.agents, *(w for found in frame.obliques.values() for w in found)]
+    words = {c for h in heads for c in core(reading, h)} | {c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp"}}
+    return frozenset(reading.words[w].lemma.lower() for w in words if w != i)
+
+
+def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
+    """Lemmas of argument heads with their compounds; a person, a party of people or a bare number also counts as `people`, a place as `territory`."""
+    reading = cast.reading
+    out: set[str] = set()
+    for h in heads:
+        behind = behind_of(reading, h)
+        for w in (h, *(c for c in reading.dependents(h, "compound")), *((behind,) if behind is not None else ())):
+            out.add(reading.words[w].lemma.lower())
+        if h in cast.person_at or reading.words[h].upos == "NUM" or any(p.kind in {"person", "civilians", "armed-group"} for p in who(cast, h)):
+            out.add("people")
+        if h in cast.place_of or any(p.kind == "country" for p in who(cast, h)):
+            out.add("territory")
+    return frozenset(out)
+
+
+def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
+    """Lemmas of the verbs (and their first objects) of complement clauses."""
+    heads = [*frame.clauses, *reading.dependents(i, "acl")]
+    more = [c for h in heads for c in reading.dependents(h, "conj", "obj", "xcomp")]
+    return frozenset(reading.words[w].lemma.lower() for w in (*heads, *more))
+
+
+def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
+    """True when the noun is subject, object or oblique of one of the verbs ("a truce took effect", "ended with a peace deal"), or has one as its participle."""
+    word = reading.words[i]
+    around = [word.head] if word.head != i else []
+    around += list(reading.dependents(i, "acl", "acl:relcl", "amod", "compound"))
+    for w in around:
+        have = {reading.words[w].lemma.lower(), *(reading.words[c].lemma.lower() for c in reading.children[w])}
+        if any(frozenset(v.split()) <= have for v in verbs):
+            return True
+    return False
+

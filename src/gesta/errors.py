@@ -1,0 +1,87 @@
+"""Everything that gesta raises, as one tree.
+
+GestaError
+├── InputError            a document that cannot be coded; set aside, costs nothing else
+│   ├── EmptyInput        nothing but white space
+│   ├── NotText           binary data, or an encoding that cannot be read
+│   ├── NotEnglish        a language that the model does not read
+│   ├── NoLanguage        digits and signs, no words
+│   ├── TooLarge          more text than one document may have
+│   ├── MalformedFrontMatter
+│   ├── MalformedRecord   a line of JSON Lines that is none
+│   ├── NoArticle         an HTML page without an article
+│   └── CodingFailed      a document that a rule of gesta could not stand: a fault of gesta, reported as such
+├── CodebookError         a codebook file that is wrong
+├── ModelMissing          the reading model or a named pipeline is not installed
+└── RenderError           a page or table that cannot be written
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class GestaError(Exception):
+    """The root: whatever gesta raises on purpose."""
+
+
+class Located(GestaError):
+    """An error in a file: its message is `path:line:column: why`, with what is known of the place."""
+
+    def __init__(self, *, path: str | Path = "-", why: str, line: int | None = None, column: int | None = None, suggestion: str | None = None) -> None:
+        """Keeps path, line and column (both from 1), why, and a suggestion such as the name that was probably meant."""
+        self.path, self.line, self.column, self.why, self.suggestion = str(path), line, column, why, suggestion
+        place = ":".join(str(part) for part in (self.path, line, column) if part is not None)
+        super().__init__(f"{place}: {why}" + (f"; did you mean {suggestion!r}?" if suggestion else ""))
+
+
+class InputError(Located):
+    """A document that cannot be coded."""
+
+
+class EmptyInput(InputError):
+    """Nothing but white space."""
+
+
+class NotText(InputError):
+    """Binary data, or an encoding that cannot be read."""
+
+
+class NotEnglish(InputError):
+    """A language that the model does not read."""
+
+
+class NoLanguage(InputError):
+    """Digits and signs, no words."""
+
+
+class TooLarge(InputError):
+    """More text than one document may have."""
+
+
+class MalformedFrontMatter(InputError):
+    """Front matter that is not plain YAML, or holds a value of the wrong kind."""
+
+
+class MalformedRecord(InputError):
+    """A line of JSON Lines that is no article."""
+
+
+class NoArticle(InputError):
+    """An HTML page in which no article was found."""
+
+
+class CodingFailed(InputError):
+    """A document that a rule of gesta could not stand."""
+
+
+class CodebookError(Located):
+    """A codebook file that is wrong, with file, line and column."""
+
+
+class ModelMissing(GestaError):
+    """The reading model or a named pipeline cannot be loaded."""
+
+
+class RenderError(GestaError):
+    """A page or table that cannot be written."""

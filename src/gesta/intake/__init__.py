@@ -1,0 +1,62 @@
+"""Files, web pages, Markdown, saved web articles, plain text and JSON Lines become articles: text verbatim, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from gesta.errors import InputError
+from gesta.intake.draft import Draft
+from gesta.intake.finishing import finished
+from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
+from gesta.intake.newsnames import NewsNames
+from gesta.intake.outlets import registered
+from gesta.intake.sources import SUFFIXES, read_path
+from gesta.model import Article
+
+__all__ = ["DOCUMENT_LIMIT", "SUFFIXES", "TEXT_LIMIT", "NewsNames", "article_from_text", "articles", "registered"]
+
+
+def articles(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | InputError]:
+    """The articles of a file, of a folder (sorted, recursive, known suffixes) or of standard input (`-`), in order.
+
+    A document or a line that cannot be used comes as an InputError value in its place and costs nothing else. `force` reads what is not
+    English too. `names`: the outlets that are known, the codebook's register by default.
+    """
+    return read_path(path, names or registered(), force=force)
+
+
+def article_from_text(
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    authors: Sequence[str] | str = (),
+    source_id: str | None = None,
+    language: str | None = None,
+    synthetic: bool = False,
+    force: bool = False,
+    origin: str = "-",
+    names: NewsNames | None = None,
+) -> Article:
+    """The article of a text, which is taken as it stands: no title is looked for, no markup removed.
+
+    Only line ends and control characters change (see `gesta.intake.cleaning`); where there are none, offsets into `text` are offsets into
+    the article's text. `published` is ISO 8601 when a string; one that names no day gives None and a notice. InputError when the text
+    cannot be coded: EmptyInput, TooLarge, NoLanguage, NotEnglish (unless `force`).
+    """
+    draft = Draft(
+        text=text,
+        title=title,
+        url=url,
+        outlet=outlet,
+        published=published,
+        source_id=source_id,
+        language=language,
+        synthetic=synthetic,
+        origin=origin,
+    )
+    return finished(draft.with_fields({"authors": authors}), names or registered(), force=force)

@@ -1,0 +1,60 @@
+"""JSON Lines: one report a line, each line for itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from gesta.errors import MalformedRecord
+from gesta.intake.draft import FIELDS, Draft, Stated, WrongFieldError
+
+OPENS = re.compile(r"\s*\{")
+HAS_TEXT = re.compile(r"\"text\"\s{0,20}:")
+
+
+def is_record(line: str) -> bool:
+    """True for a line that sets out to be a JSON object with `text`, sound or not."""
+    return OPENS.match(line) is not None and HAS_TEXT.search(line) is not None
+
+
+def read_record(line: str, origin: str, path: str, number: int) -> Draft:
+    """The draft of one line, its `text` as it stands; MalformedRecord, with the line's number, for anything but a sound object."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise MalformedRecord(why=f"no JSON: {error.msg}", path=path, line=number, column=error.colno) from error
+    except (ValueError, RecursionError) as error:
+        raise MalformedRecord(
+            why="no JSON that can be read: a number of thousands of digits, or nested too deeply", path=path, line=number
+        ) from error
+    if not isinstance(record, dict):
+        raise MalformedRecord(why=f"a JSON {KINDS.get(type(record), 'value')}, not an object with `text`", path=path, line=number)
+    if not isinstance(record.get("text"), str):
+        raise MalformedRecord(
+            why="the object has no `text`" if record.get("text") is None else "`text` is not a string", path=path, line=number
+        )
+    try:
+        return Draft(text=record["text"], origin=origin).with_fields(stated(record))
+    except WrongFieldError as error:
+        raise MalformedRecord(why=str(error), path=path, line=number) from error
+
+
+KINDS = {list: "array", str: "string", int: "number", float: "number", bool: "truth value", type(None): "null"}
+
+
+def stated(record: Mapping[str, Any]) -> dict[str, Stated]:
+    """The fields that gesta reads; whatever else a record carries is its owner's. An `id` may be a number.
+
+    WrongFieldError for an object or a number where text is due.
+    """
+    fields: dict[str, Stated] = {}
+    for name in FIELDS:
+        value = record.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and name in ("id", "source_id"):
+            value = str(value)
+        if not isinstance(value, (str, bool, list, type(None))) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
+            raise WrongFieldError(name, f"{name} is neither text nor a list of texts")
+        fields[name] = value
+    return fields

@@ -1,0 +1,25 @@
+"""The sizes that intake goes by, each with its reason."""
+
+from __future__ import annotations
+
+TEXT_LIMIT = 2_000_000
+"""Code points of one report's text. The longest newspaper reports have about 100,000; what is longer is an archive or a log put together
+by mistake, and a parse of it would hold gigabytes."""
+
+DOCUMENT_LIMIT = 16 * 2**20
+"""Bytes of one document (a file, or a line of JSON Lines). Web pages carry scripts and pictures inline: far more markup than text."""
+
+FRONT_MATTER_LIMIT = 16 * 1024
+"""Code points of a front matter. It holds a dozen short fields; YAML is slow to parse."""
+
+ENGLISH_LETTERS = 60
+"""Letters below which no language is detected: a headline's worth, too little for letter statistics."""
+
+DETECTION_SAMPLE = 4_000
+"""Code points of the text that the language is detected on: more do not change the answer."""
+
+SURE = 0.9
+"""Probability from which the detected language overrules the input's own `language` field."""
+
+MOST_CONTROLS = 0.02
+"""Share of control characters above which bytes are no text. Text may have an escape here and there, a binary format has them everywhere."""

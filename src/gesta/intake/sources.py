@@ -1,0 +1,149 @@
+"""Documents from a file, a folder or standard input, and which reader each goes to. One that cannot be read is a value."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from gesta.errors import EmptyInput, InputError, NotText, TooLarge
+from gesta.intake.decoding import decoded
+from gesta.intake.draft import Draft
+from gesta.intake.finishing import finished
+from gesta.intake.frontmatter import draft_from, has_front_matter
+from gesta.intake.jsonlines import is_record, read_record
+from gesta.intake.limits import DOCUMENT_LIMIT
+from gesta.intake.markdown import titled
+from gesta.intake.newsnames import NewsNames
+from gesta.intake.plaintext import read_plain_text
+from gesta.intake.saved import is_saved_article, read_saved_article
+from gesta.intake.webpage import is_web_page, read_web_page
+from gesta.model import Article
+
+JSON_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+HTML_SUFFIXES = frozenset({".html", ".htm"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+SUFFIXES = JSON_SUFFIXES | HTML_SUFFIXES | MARKDOWN_SUFFIXES | {".txt"}
+STANDARD_INPUT = "-"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+Found = Article | InputError
+
+
+def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
+    """Every article of a file, of the known files in a folder and below it (sorted, hidden ones left out), or of standard input (`-`)."""
+    if str(path) == STANDARD_INPUT:
+        yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, "", names, force=force)
+    elif Path(path).is_dir():
+        files = list(files_in(Path(path)))
+        if not files:
+            yield EmptyInput(why=f"no article in this folder: it holds no file {', '.join(sorted(SUFFIXES))}", path=path)
+        for file in files:
+            yield from read_file(file, names, force=force)
+    else:
+        yield from read_file(Path(path), names, force=force)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files with a known suffix in a folder and below, in the order of their paths; hidden files and folders are left out."""
+    for above, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(above, name) for name in sorted(files) if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
+
+
+def read_file(path: Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
+    """The articles of one file; an InputError where it cannot be opened."""
+    try:
+        with path.open("rb") as stream:
+            yield from read_stream(stream, str(path), path.suffix.lower(), names, force=force)
+    except OSError as error:
+        yield InputError(why=error.strerror or str(error), path=path)
+
+
+def read_stream(stream: BinaryIO, origin: str, suffix: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
+    """The articles of a stream of bytes. JSON Lines are read line by line, longer than memory; else it is one document."""
+    head = list(head_of(stream))
+    first = head[-1].removeprefix(BYTE_ORDER_MARK) if head else b""
+    if suffix in JSON_SUFFIXES or (suffix not in HTML_SUFFIXES and is_record(first.decode("utf-8", "replace"))):
+        yield from read_lines(chain(head, lines_of(stream)), origin, names, force=force)
+        return
+    rest = stream.read(DOCUMENT_LIMIT + 1)
+    yield read_document(b"".join(head) + rest, origin, suffix, names, force=force)
+
+
+def head_of(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines up to the first that is not blank."""
+    for line in lines_of(stream):
+        yield line
+        if line.removeprefix(BYTE_ORDER_MARK).strip():
+            return
+
+
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines with their line feed. Of a line longer than a document may be, only so much is kept that its length shows."""
+    while line := stream.readline(DOCUMENT_LIMIT + 1):
+        if len(line) > DOCUMENT_LIMIT and not line.endswith(b"\n"):
+            while (rest := stream.readline(DOCUMENT_LIMIT)) and not rest.endswith(b"\n"):
+                pass
+        yield line
+
+
+def read_document(data: bytes, origin: str, suffix: str, names: NewsNames, *, force: bool) -> Found:
+    """The article of one document."""
+    try:
+        if len(data) > DOCUMENT_LIMIT:
+            raise TooLarge(why=f"the document has more than {DOCUMENT_LIMIT // 2**20} MiB", path=origin)
+        text, notices = decoded(data, origin)
+        text = cleaned_lines(text)
+        if not text.strip():
+            raise EmptyInput(why="the document is empty", path=origin)
+        return finished(read_text(text, origin, suffix).with_notices(*notices), names, force=force)
+    except InputError as error:
+        return error
+
+
+def cleaned_lines(text: str) -> str:
+    """The text with line feeds for line ends, by which the readers find their lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(text: str, origin: str, suffix: str) -> Draft:
+    """The draft by the reader that suffix and content call for."""
+    if suffix in HTML_SUFFIXES or (suffix not in MARKDOWN_SUFFIXES and is_web_page(text)):
+        return read_web_page(text, origin)
+    if has_front_matter(text):
+        draft = draft_from(text, origin)
+        title, said = titled(draft.text, draft.title)
+        return draft.with_body(title, said)
+    if is_saved_article(text):
+        return read_saved_article(text, origin)
+    if suffix in MARKDOWN_SUFFIXES:
+        title, said = titled(text, None)
+        return Draft(text=said, title=title, origin=origin)
+    return read_plain_text(text, origin)
+
+
+def read_lines(lines: Iterable[bytes], origin: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
+    """An article, or an error that names the line, for every line that is not blank; EmptyInput when all are."""
+    empty = True
+    for number, line in enumerate(lines, 1):
+        data = line.removeprefix(BYTE_ORDER_MARK) if number == 1 else line
+        if data.strip():
+            empty = False
+            yield read_line(data, origin, number, names, force=force)
+    if empty:
+        yield EmptyInput(why="the document is empty", path=origin)
+
+
+def read_line(data: bytes, origin: str, number: int, names: NewsNames, *, force: bool) -> Found:
+    """The article of one line of JSON Lines."""
+    try:
+        if len(data) > DOCUMENT_LIMIT:
+            raise TooLarge(why=f"the line has more than {DOCUMENT_LIMIT // 2**20} MiB", path=origin, line=number)
+        return finished(read_record(data.decode("utf-8"), f"{origin}:{number}", origin, number), names, force=force)
+    except UnicodeDecodeError as error:
+        return NotText(why=f"JSON Lines are UTF-8, this line is not: {error.reason} at byte {error.start}", path=origin, line=number)
+    except InputError as error:
+        return error if error.line is not None else type(error)(why=error.why, path=origin, line=number)

@@ -1,0 +1,109 @@
+"""A web page to title, text, authors and date. Nothing is fetched: the page is all there is.
+
+trafilatura finds the article among menus and teasers. Before it looks, captions and credit lines are made paragraphs, because they belong
+to the text and trafilatura takes them for furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from gesta.errors import NoArticle
+from gesta.intake.creditlines import is_credit_line
+from gesta.intake.draft import Draft
+from gesta.intake.pagefacts import PageFacts, page_facts
+
+COMMENT = re.compile(r"<!--.*?-->|<\?xml.*?\?>", re.DOTALL)
+STARTS = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+HEAD = 8192
+ENCODING_DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+FEWEST_WORDS = 5
+LONGEST_CREDIT = 400
+FURNITURE = ("footer", "aside", "small", "div", "span", "address", "section")
+
+
+def is_web_page(text: str) -> bool:
+    """True when the text begins as an HTML document does."""
+    return STARTS.match(COMMENT.sub("", text[:HEAD])) is not None
+
+
+def read_web_page(text: str, origin: str) -> Draft:
+    """The article of the page, a blank line between its paragraphs. NoArticle when it holds no paragraph of running text."""
+    from trafilatura import bare_extraction, load_html  # slow to import, needed for HTML alone
+
+    tree = load_html(ENCODING_DECLARED.sub("", text))
+    if tree is None:
+        raise NoArticle(why="there is no article in the page: it is empty", path=origin)
+    facts = page_facts(tree)
+    keep_captions(tree)
+    keep_credit_lines(tree)
+    found = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    said = {name: getattr(found, name, None) or None for name in ("title", "author", "date", "text")}
+    return drafted(facts, said, origin)
+
+
+def drafted(facts: PageFacts, said: dict[str, str | None], origin: str) -> Draft:
+    """The draft from what the page states and, second, what trafilatura found."""
+    title = facts.title or said["title"]
+    blocks = [block for block in (said["text"] or "").split("\n") if block.strip()]
+    if not any(map(is_running, blocks)):
+        blocks = [" ".join(block.split()) for block in (facts.body or "").split("\n") if block.strip()]
+    if not any(map(is_running, blocks)):
+        raise NoArticle(why="there is no article in the page: no paragraph of running text", path=origin)
+    if title and folded(blocks[0]) == folded(title):
+        blocks = blocks[1:]
+    return Draft(
+        text="\n\n".join(blocks),
+        title=title,
+        url=facts.url,
+        publisher=facts.publisher,
+        authors=facts.authors or tuple(filter(None, (said["author"] or "").split("; "))),
+        published=facts.published or said["date"],
+        language=facts.language,
+        synthetic=facts.synthetic,
+        origin=origin,
+    )
+
+
+def keep_captions(tree: Any) -> None:
+    """Each caption becomes a paragraph behind its figure."""
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), caption)
+        words = " ".join(caption.text_content().split())
+        if words and figure.getparent() is not None:
+            figure.addnext(paragraph(tree, words))
+
+
+def keep_credit_lines(tree: Any) -> None:
+    """A credit line in the furniture of an article becomes its last paragraph."""
+    for article in list(tree.iter("article", "main"))[:1]:
+        for element in list(article.iter(*FURNITURE)):
+            words = " ".join(element.text_content().split()) if element.getparent() is not None else ""
+            if 0 < len(words) <= LONGEST_CREDIT and is_credit_line(words) and next(element.iterancestors("p"), None) is None:
+                element.drop_tree()
+                article.append(paragraph(tree, words))
+
+
+def paragraph(tree: Any, words: str) -> Any:
+    """A new paragraph of these words."""
+    made = tree.makeelement("p")
+    made.text = words
+    return made
+
+
+def is_running(block: str) -> bool:
+    """True for a block with a sentence: menus and lists of headlines have none."""
+    return len(block.split()) >= FEWEST_WORDS and SENTENCE_END.search(block.rstrip()) is not None
+
+
+def folded(text: str) -> str:
+    """The text without case and runs of white space."""
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,92 @@
+"""What the reading room hands to the coding room: words, sentences, parse, entity mentions, attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gesta.model.spans import Run, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One syntactic word. `head` is the index of its governor (its own index for a sentence's root); tags and relations are those of Universal Dependencies."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        """The form in lower case."""
+        return self.text.lower()
+
+    @property
+    def relation(self) -> str:
+        """The relation without its subtype: `nsubj` for `nsubj:pass`."""
+        return self.deprel.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A named entity: a run of words and its label (Person, Organization, Location, NORP, Date, Misc, Money, Facility, Product)."""
+
+    run: Run
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says (`source`), by which words (`cue`), what (`content`). A side that the text hides is empty; content may be broken into several runs."""
+
+    source: tuple[Run, ...]
+    cue: tuple[Run, ...]
+    content: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text as read: nothing is looked up yet, nothing of the text is changed."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Run, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    pipeline: str
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Dependents of each word, in order."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.i:
+                below[word.head].append(word.i)
+        object.__setattr__(self, "children", tuple(map(tuple, below)))
+
+    def span(self, run: Run) -> Span:
+        """The code points from the run's first word to its last."""
+        return Span(self.words[run.first].start, self.words[run.end - 1].end)
+
+    def said(self, run: Run) -> str:
+        """The characters of the run."""
+        return self.text[slice(*self.span(run))]
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """The word and all that hangs from it, in order."""
+        out, queue = [i], [i]
+        while queue:
+            below = self.children[queue.pop()]
+            out.extend(below)
+            queue.extend(below)
+        return tuple(sorted(out))
+
+    def dependents(self, i: int, *relations: str) -> tuple[int, ...]:
+        """Dependents of word `i` by relation; `nsubj` also finds `nsubj:pass`, `nsubj:pass` finds itself alone."""
+        return tuple(c for c in self.children[i] if self.words[c].deprel in relations or self.words[c].relation in relations)

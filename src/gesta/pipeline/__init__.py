@@ -1,0 +1,10 @@
+"""Where the rooms are joined. `gesta.code` and everything of `gesta.cli` and `gesta.batch` go through here."""
+
+from __future__ import annotations
+
+from gesta.pipeline.coded import Coded, code
+from gesta.pipeline.coder import Pipeline
+from gesta.pipeline.lines import json_line
+from gesta.pipeline.version import __version__
+
+__all__ = ["Coded", "Pipeline", "__version__", "code", "json_line"]

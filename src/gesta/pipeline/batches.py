@@ -1,0 +1,45 @@
+"""Batches, and work on the next batch while the last one is used."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from gesta.errors import InputError
+from gesta.model import Article
+
+# A batch is read in one go: articles enough to fill the encoder's own batches, few enough to keep memory flat.
+BATCH_ARTICLES = 32
+BATCH_CHARACTERS = 400_000
+
+Found = Article | InputError
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Runs of what was found, in order; a run ends with the item that makes it BATCH_ARTICLES long or BATCH_CHARACTERS large."""
+    batch: list[Found] = []
+    size = 0
+    for item in found:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Article) else 0
+        if len(batch) >= BATCH_ARTICLES or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def one_ahead(work: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+    """`map(work, items)`, with the item after the one in use worked on in a thread. What `work` raises is raised at its place."""
+    waiting: deque[Future[Out]] = deque()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="gesta-reading") as thread:
+        for item in items:
+            waiting.append(thread.submit(work, item))
+            if len(waiting) > 1:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

@@ -1,0 +1,151 @@
+"""gesta's network as a spaCy component: one pass sets tags, lemmas, heads, entities and attributions of every Doc of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from gesta.reading.decode import Decoded, read_windows
+from gesta.reading.encoder import MODEL_FOLDER, Encoder
+from gesta.reading.lemmas import LemmaTable
+from gesta.reading.windows import cut_windows
+
+ATTRIBUTIONS = "gesta_attributions"
+BREAKS = "gesta_breaks"
+DOCS_AT_ONCE = 32
+Tokens = list[tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]]
+
+
+class Network:
+    """The component; it also leaves attributions, as token ranges (sources, cue, contents), in `doc.user_data`."""
+
+    def __init__(self, folder: Path = MODEL_FOLDER, threads: int = 0) -> None:
+        """Raises ModelMissing's cause (OSError) when the model's files are not there."""
+        self.encoder = Encoder(folder, threads=threads)
+        self.lemmas = LemmaTable.from_file(folder / "lemmas.json.gz")
+        self.pieces: dict[str, int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc, annotated."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = DOCS_AT_ONCE) -> Iterator[Doc]:
+        """The docs in their order, annotated; windows of a whole batch go through the encoder together."""
+        stream = iter(docs)
+        while batch := list(islice(stream, min(batch_size, DOCS_AT_ONCE))):
+            yield from self.annotate(batch)
+
+    def annotate(self, batch: list[Doc]) -> list[Doc]:
+        """Reads all windows of some docs at once."""
+        words = [[t.i for t in doc if not t.is_space] for doc in batch]
+        windows, texts, breaks = [], [], []
+        for n, doc in enumerate(batch):
+            forms = [doc[i].text for i in words[n]]
+            opening = paragraph_starts(doc, words[n])
+            for first, end in cut_windows(forms, opening, self.piece_count) if forms else ():
+                windows.append((n, first, end))
+                texts.append(forms[first:end])
+                breaks.append([w - first for w in opening if first <= w < end])
+        decoded: list[list[tuple[int, Decoded]]] = [[] for _ in batch]
+        for (n, first, _), found in zip(windows, read_windows(self.encoder, texts, breaks), strict=True):
+            decoded[n].append((first, found))
+        for doc, tokens, parts in zip(batch, words, decoded, strict=True):
+            self.write(doc, tokens, parts)
+        return batch
+
+    def piece_count(self, word: str) -> int:
+        """Word-pieces of a word, remembered."""
+        count = self.pieces.get(word)
+        if count is None:
+            if len(self.pieces) > 200_000:
+                self.pieces.clear()
+            count = self.pieces[word] = len(self.encoder.maker.pieces(word))
+        return count
+
+    def write(self, doc: Doc, tokens: list[int], parts: list[tuple[int, Decoded]]) -> None:
+        """Puts what was decoded into the doc; white-space tokens hang from the word before them."""
+        columns = np.zeros((len(doc), 7), dtype=np.uint64)
+        add = doc.vocab.strings.add
+        space = add("_SP"), add("SPACE")
+        for t in doc:
+            if t.is_space:
+                columns[t.i, :2] = space
+                columns[t.i, 2] = np.uint64(2**64 - 1) if t.i else 0
+        attributions: Tokens = []
+        for first, found in parts:
+            self.window(doc, columns, tokens, first, found)
+            attributions += linked(tokens, first, found)
+        doc.from_array([TAG, POS, HEAD, DEP, LEMMA, ENT_IOB, ENT_TYPE], columns)
+        doc.user_data[ATTRIBUTIONS] = attributions
+
+    def window(self, doc: Doc, columns: Any, tokens: list[int], first: int, found: Decoded) -> None:
+        """One window's columns."""
+        add = doc.vocab.strings.add
+        for k, (upos, xpos, head, relation) in enumerate(zip(found.upos, found.xpos, found.heads, found.relations, strict=True)):
+            at, to = tokens[first + k], tokens[first + head]
+            offset = to - at
+            columns[at, 0], columns[at, 1], columns[at, 3] = add(xpos), add(upos), add("ROOT" if head == k else relation)
+            columns[at, 2] = np.uint64(offset if offset >= 0 else 2**64 + offset)
+            columns[at, 4] = add(self.lemmas(doc[at].text, upos, xpos))
+            columns[at, 5] = 2
+        for start, end, label in found.entities:
+            for k in range(tokens[first + start], tokens[first + end - 1] + 1):
+                columns[k, 5], columns[k, 6] = (3 if k == tokens[first + start] else 1), add(label)
+
+
+def paragraph_starts(doc: Doc, words: list[int]) -> list[int]:
+    """Positions in `words` that open a paragraph, and where a caller put a break (`doc.user_data`, code points)."""
+    forced = doc.user_data.get(BREAKS, ())
+    out = []
+    for position, i in enumerate(words[1:], 1):
+        before = doc[words[position - 1]]
+        gap = doc.text[before.idx + len(before.text) : doc[i].idx] if i > words[position - 1] + 1 or forced else ""
+        if "\n" in gap or any(before.idx < b <= doc[i].idx for b in forced):
+            out.append(position)
+    return out
+
+
+def linked(tokens: list[int], first: int, found: Decoded) -> Tokens:
+    """Attributions of a window: each cue with the sources and contents linked to it, and contents that have no cue."""
+    place = lambda a, b: (tokens[first + a], tokens[first + b - 1] + 1)  # noqa: E731
+    out: Tokens = []
+    for start, end in found.cues:
+        sources = [place(s.first, s.end) for s in found.sources if s.cue == start]
+        contents = [place(c.first, grown(found, c.end, c.cue)) for c in found.contents if c.cue == start]
+        if contents:
+            out.append((sources, [place(start, end)], contents))
+    loose = [c for c in found.contents if c.cue is None]
+    for content in loose:
+        out.append(([], [], [place(content.first, content.end)]))
+    return out
+
+
+def grown(found: Decoded, end: int, cue: int | None) -> int:
+    """The end of a content that goes on in one nested inside it: "said [B said] [X]" covers X too."""
+    for other in found.contents:
+        if other.first == end and other.cue is not None and other.cue != cue and other.cue < end and cue is not None and other.cue > cue:
+            return other.end
+    return end
+
+
+@Language.factory("gesta_network", default_config={"threads": 0}, assigns=["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "doc.ents"])
+def make_network(nlp: Language, name: str, threads: int) -> Network:
+    """The component by name, for any spaCy pipeline."""
+    return Network(threads=threads)
+
+
+def load_pipeline(name: str | None, threads: int) -> Language:
+    """gesta's own pipeline, or an installed spaCy pipeline by name (OSError when there is none of that name)."""
+    if name is not None:
+        return spacy.load(name)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("gesta_network", config={"threads": threads})
+    return nlp

@@ -1,0 +1,124 @@
+"""What the network says about each window, as words' tags, trees and spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gesta.reading.encoder import EncodedBatch, Encoder, Floats, Ints
+from gesta.reading.tagging import best_bio, best_bioes, bio_spans, bioes_spans
+from gesta.reading.trees import best_relations, sentence_heads
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A source or content span [first, end) and the first word of its cue; None where it has no cue in the window."""
+
+    first: int
+    end: int
+    cue: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """One window, all positions in words of the window.
+
+    ``starts`` are the first words of its sentences (0 is always one); ``heads`` gives a root its own position; ``entities`` are
+    (first, end, label) and do not overlap; spans of the other layers do not overlap within their layer.
+    """
+
+    starts: list[int]
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    relations: list[str]
+    entities: list[tuple[int, int, str]]
+    sources: list[Linked]
+    cues: list[Span]
+    contents: list[Linked]
+
+
+def read_windows(encoder: Encoder, windows: Sequence[Sequence[str]], breaks: Sequence[Sequence[int]] | None = None) -> list[Decoded]:
+    """Encode and decode windows of words, in the order given.
+
+    ``breaks`` are words at which a sentence starts for certain (paragraphs). Give the windows of one article in one call: int8
+    activations share a scale within a batch, so windows of another article beside them would move scores a little.
+    """
+    result: list[Decoded | None] = [None] * len(windows)
+    for batch in encoder.encode(windows):
+        known = [breaks[number] for number in batch.windows] if breaks is not None else [()] * len(batch.windows)
+        for number, decoded in zip(batch.windows, decode_batch(encoder, batch, sentence_numbers(batch, known)), strict=True):
+            result[number] = decoded
+    return [each for each in result if each is not None]
+
+
+def sentence_numbers(batch: EncodedBatch, breaks: Sequence[Sequence[int]]) -> Ints:
+    """Number [B,W] of each word's sentence within its window, -1 for padding."""
+    starts = batch.tags["sentence"][:, :, 0] > 0
+    starts[:, 0] = True
+    for row, places in enumerate(breaks):
+        starts[row, list(places)] = True
+    padding = np.arange(starts.shape[1])[None, :] >= batch.lengths[:, None]
+    return np.where(padding, -1, np.cumsum(starts, axis=1) - 1)
+
+
+def decode_batch(encoder: Encoder, batch: EncodedBatch, sentence: Ints) -> list[Decoded]:
+    """All windows of a batch, given each word's sentence."""
+    labels = encoder.labels
+    heads = sentence_heads(batch.arc, sentence)
+    relations = _relations(encoder, batch, heads)
+    entity = best_bioes(batch.tags["entity"], batch.lengths)
+    upos, xpos = batch.tags["upos"].argmax(2), batch.tags["xpos"].argmax(2)
+    layers = _layers(batch)
+    found = []
+    for row, length in enumerate(batch.lengths.tolist()):
+        cues = bio_spans(layers["cue"][row, :length])
+        own = heads[row, :length]
+        found.append(
+            Decoded(
+                starts=[0, *(np.flatnonzero(np.diff(sentence[row, :length])) + 1).tolist()],
+                upos=[labels.upos[tag] for tag in upos[row, :length].tolist()],
+                xpos=[labels.xpos[tag] for tag in xpos[row, :length].tolist()],
+                heads=np.where(own == 0, np.arange(length), own - 1).tolist(),
+                relations=[labels.relation[tag] for tag in relations[row, :length].tolist()],
+                entities=bioes_spans(entity[row, :length], labels.entity),
+                sources=_linked(bio_spans(layers["source"][row, :length]), cues, batch.link[row]),
+                cues=cues,
+                contents=_linked(bio_spans(layers["content"][row, :length]), cues, batch.link[row]),
+            )
+        )
+    return found
+
+
+def _layers(batch: EncodedBatch) -> dict[str, Ints]:
+    """BIO tags [B,W] of the three layers; padding scores as O, so that the path through a window does not see it."""
+    names = ("source", "cue", "content")
+    scores = np.concatenate([batch.tags[name] for name in names])
+    padding = np.arange(scores.shape[1])[None, :] >= np.tile(batch.lengths, len(names))[:, None]
+    scores = np.where(padding[:, :, None], np.array([0.0, -1e9, -1e9], dtype=np.float32), scores)
+    return dict(zip(names, np.split(best_bio(scores), len(names)), strict=True))
+
+
+def _relations(encoder: Encoder, batch: EncodedBatch, heads: Ints) -> Ints:
+    real = np.arange(heads.shape[1])[None, :] < batch.lengths[:, None]
+    rows = np.broadcast_to(np.arange(len(heads))[:, None], heads.shape)[real]
+    chosen = batch.head[rows, heads[real]]
+    found = np.zeros(heads.shape, dtype=np.int64)
+    root = encoder.labels.relation.index("root")
+    found[real] = best_relations(encoder.relation_tensor, batch.dependent[real], chosen, heads[real] == 0, root)
+    return found
+
+
+def _linked(spans: Sequence[Span], cues: Sequence[Span], link: Floats) -> list[Linked]:
+    """The cue of each span: the one whose first word its words score highest together, or none of them."""
+    firsts = [first for first, _ in cues]
+    columns = [0, *(first + 1 for first in firsts)]
+    linked = []
+    for first, end in spans:
+        best = int(link[first:end, columns].mean(axis=0).argmax())
+        linked.append(Linked(first=first, end=end, cue=firsts[best - 1] if best else None))
+    return linked

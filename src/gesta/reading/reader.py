@@ -1,0 +1,92 @@
+"""Articles in, readings out: the Doc's annotations are copied into a `Reading` and the Doc is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gesta.errors import ModelMissing
+from gesta.model import Article, Attribution, Mention, Reading, Run, Word
+from gesta.reading.attribution_rules import rule_attributions
+
+SPACY_ENTITIES = {"PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date", "FAC": "Facility", "MONEY": "Money", "PRODUCT": "Product"}
+
+
+class Reader:
+    """A loaded pipeline. `cues` maps cue lemmas to stances (the codebook's); `threads` 0 leaves the number to onnxruntime."""
+
+    def __init__(self, pipeline: str | None = None, threads: int | None = None, cues: Mapping[str, str] | None = None) -> None:
+        """Raises ModelMissing when the shipped model or the named pipeline is not there."""
+        from gesta.reading.component import Network, load_pipeline
+
+        try:
+            self.nlp = load_pipeline(pipeline, threads or 0)
+        except OSError as error:
+            raise ModelMissing(f"{pipeline or 'the reading model'} cannot be loaded: {error}") from error
+        self.cues = dict(cues or {})
+        own = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
+        self.version = f"gesta-{own.encoder.meta['version']}" if own is not None else f"{pipeline}-{self.nlp.meta.get('version')}"
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading for each article, in order; articles are taken in batches of 32."""
+        for doc in self.nlp.pipe(self.docs(articles), batch_size=32):
+            yield self.reading(doc)
+
+    def docs(self, articles: Iterable[Article]) -> Iterator[Any]:
+        """Tokenised texts with forced sentence breaks after datelines and before credit lines."""
+        from gesta.reading.component import BREAKS
+
+        for article in articles:
+            doc = self.nlp.make_doc(article.text)
+            doc.user_data[BREAKS] = tuple([*([article.dateline.end] if article.dateline else []), *(s.start for s in article.credit_lines)])
+            yield doc
+
+    def reading(self, doc: Any) -> Reading:
+        """The reading of an annotated doc, white space left out."""
+        kept = [t for t in doc if not t.is_space]
+        at = {t.i: k for k, t in enumerate(kept)}
+        sentences, number = sentence_runs(kept)
+        words = tuple(word(t, k, at, number[k]) for k, t in enumerate(kept))
+        mentions = tuple(
+            Mention(run=run, label=SPACY_ENTITIES.get(e.label_, e.label_)) for e in doc.ents if (run := run_in(at, e.start, e.end)) is not None
+        )
+        found = tuple(attribution(at, a) for a in doc.user_data.get("gesta_attributions", ()))
+        bare = Reading(text=doc.text, words=words, sentences=sentences, mentions=mentions, attributions=(), pipeline=self.version)
+        more = rule_attributions(bare, self.cues, found)
+        return Reading(text=doc.text, words=words, sentences=sentences, mentions=mentions, attributions=(*found, *more), pipeline=self.version)
+
+
+def sentence_runs(kept: list[Any]) -> tuple[tuple[Run, ...], list[int]]:
+    """Sentences as runs of words, and each word's sentence number."""
+    runs: list[Run] = []
+    number: list[int] = []
+    start = 0
+    for k, t in enumerate(kept):
+        if k and t.sent.start != kept[k - 1].sent.start:
+            runs.append(Run(start, k))
+            start = k
+        number.append(len(runs))
+    if kept:
+        runs.append(Run(start, len(kept)))
+    return tuple(runs), number
+
+
+def word(t: Any, k: int, at: dict[int, int], sentence: int) -> Word:
+    """One word of the reading."""
+    head = at.get(t.head.i, k)
+    return Word(
+        i=k, start=t.idx, end=t.idx + len(t.text), text=t.text, lemma=t.lemma_ or t.lower_, upos=t.pos_, xpos=t.tag_, head=head,
+        deprel="root" if head == k else t.dep_, sentence=sentence,
+    )  # fmt: skip
+
+
+def run_in(at: dict[int, int], start: int, end: int) -> Run | None:
+    """A token range as a run of words; None when it holds white space alone."""
+    inside = [at[i] for i in range(start, end) if i in at]
+    return Run(inside[0], inside[-1] + 1) if inside else None
+
+
+def attribution(at: dict[int, int], ranges: Any) -> Attribution:
+    """Token ranges as runs of words."""
+    sources, cue, contents = (tuple(run for a, b in part if (run := run_in(at, a, b)) is not None) for part in ranges)
+    return Attribution(source=sources, cue=cue, content=contents)

@@ -1,0 +1,21 @@
+"""What all tests share: the paths of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> list[Path]:
+    """The sample reports, in order of name."""
+    return sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in {".txt", ".md", ".html", ".jsonl"} and p.stem != "README")

@@ -1,0 +1,49 @@
+"""The ```console blocks of documents: a line that begins with `$ ` is run in bash, what follows it is what it printed.
+
+console_blocks.py README.md …      writes what the commands print now into the files
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+
+
+def commands(block: str) -> list[str]:
+    """The commands of a block, in order."""
+    return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+
+
+def printed(command: str) -> str:
+    """What the command writes to standard output, run from the top folder with the `gesta` beside this Python and no terminal."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
+def run(block: str) -> str:
+    """The block as it should stand: each command and what it prints."""
+    return "".join(f"$ {command}\n{printed(command).rstrip()}\n" for command in commands(block))
+
+
+def main() -> None:
+    """Writes each document anew."""
+    for path in map(Path, sys.argv[1:]):
+        path.write_text(BLOCK.sub(lambda found: f"```console\n{run(found[1])}```", path.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Batches keep order and size; the next one is worked on while the last is used; what is raised is raised at its place."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gesta.model import Article
+from gesta.pipeline.batches import BATCH_ARTICLES, BATCH_CHARACTERS, batches, one_ahead
+
+
+@given(st.lists(st.integers(0, BATCH_CHARACTERS), max_size=100))
+def test_batches_hold_everything_in_order_and_end_in_time(sizes: list[int]) -> None:
+    articles = [Article(text="x" * (size // 1000), source_id=str(n)) for n, size in enumerate(sizes)]
+    made = list(batches(articles))
+    assert [item for batch in made for item in batch] == articles
+    assert all(0 < len(batch) <= BATCH_ARTICLES for batch in made)
+
+
+def test_a_batch_ends_with_the_article_that_makes_it_large() -> None:
+    large, small = Article(text="x" * BATCH_CHARACTERS), Article(text="x")
+    assert [len(batch) for batch in batches([small, large, small])] == [2, 1]
+
+
+def test_batches_are_made_as_they_are_asked_for() -> None:
+    asked: list[int] = []
+
+    def endless() -> Iterator[Article]:
+        while True:
+            asked.append(1)
+            yield Article(text="x")
+
+    next(batches(endless()))
+    assert len(asked) == BATCH_ARTICLES
+
+
+@given(st.lists(st.integers()))
+def test_one_ahead_is_map(numbers: list[int]) -> None:
+    assert list(one_ahead(lambda n: n + 1, numbers)) == [n + 1 for n in numbers]
+
+
+def test_the_next_item_is_worked_on_while_the_last_is_used() -> None:
+    second_began = threading.Event()
+
+    def work(number: int) -> int:
+        if number == 2:
+            second_began.set()
+        return number
+
+    assert next(one_ahead(work, [1, 2])) == 1
+    assert second_began.wait(5)
+
+
+def test_an_error_comes_at_its_place() -> None:
+    results = one_ahead(lambda n: 1 // n, [1, 0, 1])
+    assert next(results) == 1
+    with pytest.raises(ZeroDivisionError):
+        next(results)

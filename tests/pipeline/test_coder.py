@@ -1,0 +1,102 @@
+"""One document never takes the others down; what is missing on this machine does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
+
+import pytest
+
+from gesta.errors import CodingFailed, GestaError, InputError
+from gesta.model import Article, Made, Reading, Report, report_id, text_hash
+from gesta.pipeline import Pipeline, coder
+
+MADE = Made(record=1, gesta="0", model="m", codebook="c", gazetteer="g")
+
+
+class FakeReader:
+    """Reads no words; raises on a text that says so."""
+
+    version = "m"
+
+    def __init__(self) -> None:
+        self.batches: list[int] = []
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        batch = list(articles)
+        self.batches.append(len(batch))
+        for article in batch:
+            if article.text == "unreadable":
+                raise ValueError("no window fits")
+            if article.text == "no model":
+                raise GestaError("the model is missing")
+            yield Reading(text=article.text, words=(), sentences=(), mentions=(), attributions=(), pipeline="m")
+
+
+def fake_code(article: Article, reading: Reading, codebook: object, made: Made) -> Report:
+    if article.text == "uncodable":
+        raise KeyError("verb")
+    return Report(made=made, id=report_id(article), text_sha256=text_hash(article.text), article=article)
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
+    made = Pipeline()
+    monkeypatch.setattr(coder, "code_article", fake_code)
+    vars(made).update(reader=FakeReader(), made=MADE, codebook=SimpleNamespace())
+    return made
+
+
+def texts(results: Iterable[Report | InputError]) -> list[str]:
+    return [str(type(r).__name__) if isinstance(r, InputError) else r.article.text for r in results]
+
+
+def articles(*said: str) -> list[Article]:
+    return [Article(text=text, origin=f"{text}.txt") for text in said]
+
+
+def test_reports_come_in_order(pipeline: Pipeline) -> None:
+    assert texts(pipeline.code(articles(*map(str, range(100))))) == list(map(str, range(100)))
+
+
+def test_an_article_that_cannot_be_read_or_coded_is_set_aside_alone(pipeline: Pipeline) -> None:
+    found = articles("a", "unreadable", "b", "uncodable", "c")
+    assert texts(pipeline.code_found(found)) == ["a", "CodingFailed", "b", "CodingFailed", "c"]
+
+
+def test_what_was_set_aside_names_its_document_and_keeps_the_cause(pipeline: Pipeline) -> None:
+    (failed,) = pipeline.code_found(articles("uncodable"))
+    assert isinstance(failed, CodingFailed)
+    assert "uncodable.txt" in str(failed)
+    assert isinstance(failed.__cause__, KeyError)
+
+
+def test_code_raises_at_the_article_that_failed(pipeline: Pipeline) -> None:
+    results = pipeline.code(articles("a", "uncodable", "b"))
+    assert next(results).article.text == "a"
+    with pytest.raises(CodingFailed):
+        next(results)
+
+
+def test_errors_of_intake_keep_their_place(pipeline: Pipeline) -> None:
+    broken = InputError(path="broken.txt", why="no text")
+    results = list(pipeline.code_found([*articles("a"), broken, *articles("b")]))
+    assert results[1] is broken
+    assert texts(results) == ["a", "InputError", "b"]
+
+
+def test_a_missing_model_ends_the_run(pipeline: Pipeline) -> None:
+    with pytest.raises(GestaError, match="missing"):
+        list(pipeline.code_found(articles("a", "no model")))
+
+
+def test_revisions_are_tied_within_a_run_and_not_beyond(pipeline: Pipeline) -> None:
+    url = "https://post.example/1"
+    first, second = Article(text="50 dead", url=url), Article(text="49 dead", url=url)
+    assert [r.revision_of for r in pipeline.code([first, second])] == [None, report_id(first)]
+    assert [r.revision_of for r in pipeline.code([second])] == [None]
+
+
+def test_articles_are_read_in_batches(pipeline: Pipeline) -> None:
+    list(pipeline.code(articles(*map(str, range(70)))))
+    assert pipeline.reader.batches == [32, 32, 6]  # type: ignore[attr-defined]

@@ -1,0 +1,187 @@
+"""The house as measured: sizes, annotations, imports, names, and documents that are short and true."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tokenize
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "src" / "gesta").rglob("*.py"))
+SCRIPTS = sorted(chain((ROOT / "training").rglob("*.py"), (ROOT / "benchmarks").rglob("*.py")))
+EVERYWHERE = [*SOURCES, *SCRIPTS, *sorted((ROOT / "tests").rglob("*.py"))]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+
+# Third-party packages that cost more than the command line may take to start: they may be imported where they are used.
+EXPENSIVE = {"lxml", "numpy", "onnxruntime", "py3langid", "spacy", "thinc", "trafilatura"}
+# Our own module that must import spaCy at its top, to register a component with it.
+BEHIND_SPACY = {"gesta.reading.component"}
+VAGUE = {"base", "common", "core", "helper", "helpers", "manager", "misc", "stuff", "tools", "util", "utils"}
+NOT_CODE = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING)
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Described = Function | ast.ClassDef | ast.Module
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def extent(node: ast.stmt) -> range:
+    return range(node.lineno, (node.end_lineno or node.lineno) + 1)
+
+
+@cache
+def code_lines(path: Path) -> frozenset[int]:
+    """Lines that hold code: neither blank nor only a comment nor part of a docstring."""
+    with path.open("rb") as file:
+        tokens = [t for t in tokenize.tokenize(file.readline) if t.type not in NOT_CODE]
+    lines = {line for t in tokens for line in range(t.start[0], t.end[0] + 1)}
+    described = (n for n in ast.walk(tree(path)) if isinstance(n, Described) and ast.get_docstring(n) is not None)
+    return frozenset(lines.difference(*(extent(n.body[0]) for n in described)))
+
+
+def functions(path: Path) -> Iterator[Function]:
+    return (n for n in ast.walk(tree(path)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)))
+
+
+def named(path: Path, node: Function) -> str:
+    return f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+
+
+def function_sizes(paths: list[Path]) -> dict[str, int]:
+    """Lines of code from `def` to the end of the body."""
+    return {named(p, f): len(code_lines(p).intersection(extent(f))) for p in paths for f in functions(p)}
+
+
+def tracked() -> list[Path]:
+    """Files that git knows or would add; every file but the ignored folders where there is no git."""
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode == 0:
+        return [p for line in listed.stdout.splitlines() if (p := ROOT / line).is_file()]
+    return [p for p in ROOT.rglob("*") if p.is_file() and not {".venv", "build", "dist", "__pycache__"} & set(p.parts)]
+
+
+def test_files_are_short() -> None:
+    sizes = {str(p.relative_to(ROOT)): len(p.read_text("utf-8").splitlines()) for p in SOURCES}
+    assert [f"{n} {p}" for p, n in sizes.items() if n > 600] == []
+    assert median(sizes.values()) <= 130
+
+
+def test_functions_are_short() -> None:
+    sizes = function_sizes(SOURCES)
+    assert [f"{n} {f}" for f, n in sizes.items() if n > 60] == []
+    assert quantiles(sizes.values(), n=10)[8] <= 28
+    assert median(sizes.values()) <= 8
+
+
+def test_scripts_and_tests_have_no_giant() -> None:
+    assert [str(p) for p in EVERYWHERE if len(p.read_text("utf-8").splitlines()) > 600] == []
+    assert [f"{n} {f}" for f, n in function_sizes(SCRIPTS).items() if n > 60] == []
+
+
+def unannotated(node: Function) -> list[str]:
+    args = node.args
+    every = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
+    bare = [a.arg for a in every if a.annotation is None and a.arg not in ("self", "cls")]
+    return bare + (["return"] if node.returns is None else [])
+
+
+def test_everything_is_annotated() -> None:
+    assert [f"{named(p, f)}: {bare}" for p in EVERYWHERE for f in functions(p) if (bare := unannotated(f))] == []
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+def test_imports_stand_at_the_top_but_for_the_expensive() -> None:
+    inside = {(named(p, f), name) for p in SOURCES for f in functions(p) for n in ast.walk(f) for name in imported(n)}
+    assert [(where, name) for where, name in inside if name.partition(".")[0] not in EXPENSIVE and name not in BEHIND_SPACY] == []
+
+
+def test_nothing_is_imported_for_the_type_checker_alone_or_by_name() -> None:
+    assert [str(p) for p in SOURCES if re.search(r"\bTYPE_CHECKING\b|\bimport_module\b|__import__", p.read_text("utf-8"))] == []
+
+
+def test_imports_are_absolute() -> None:
+    assert [f"{p}:{n.lineno}" for p in SOURCES for n in ast.walk(tree(p)) if isinstance(n, ast.ImportFrom) and n.level] == []
+
+
+def test_no_module_has_a_vague_name() -> None:
+    assert [str(p) for p in EVERYWHERE if VAGUE & {p.stem.strip("_"), *p.relative_to(ROOT).parts[:-1]}] == []
+
+
+def test_nothing_is_left_for_later() -> None:
+    marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|NotImplemented" + r"Error)\b")
+    assert [str(p) for p in EVERYWHERE if marks.search(p.read_text("utf-8"))] == []
+
+
+def test_no_file_names_a_place_on_one_machine() -> None:
+    machine = re.compile(rb"(?<![\w.~-])/(?:home|Users|root|work|mnt|srv)/\w+")
+    texts = [p for p in tracked() if p.suffix not in {".onnx", ".gz", ".npz", ".bin", ".parquet", ".png", ".safetensors"}]
+    assert [str(p.relative_to(ROOT)) for p in texts if machine.search(p.read_bytes())] == []
+
+
+def test_the_package_fits_the_wheel() -> None:
+    # Uncompressed, so the wheel is smaller: 60 MB is what a slow connection loads in a minute.
+    shipped = [p for p in (ROOT / "src" / "gesta").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    assert sum(p.stat().st_size for p in shipped) < 60_000_000
+
+
+@pytest.mark.parametrize("contract", ["lint-imports"])
+def test_rooms_import_only_downwards(contract: str) -> None:
+    done = subprocess.run([str(Path(sys.executable).parent / contract)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def rooms_of_contract() -> list[tuple[str, ...]]:
+    """Layers from the bottom, each sorted; a room in brackets is planned."""
+    layers = next(c for c in CONTRACTS if c["id"] == "rooms")["layers"]
+    return [tuple(sorted(room.strip() for room in layer.split("|"))) for layer in reversed(layers)]
+
+
+def rooms_of_document() -> list[tuple[str, ...]]:
+    """The same from ARCHITECTURE.md: rows `| level | room | …`, a planned room in brackets."""
+    rows = re.findall(r"^\| (\d+) \| (\(?)`(\w+)`(\)?) \|", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.M)
+    levels = sorted({int(level) for level, *_ in rows})
+    return [tuple(sorted(f"{a}{room}{b}" for level, a, room, b in rows if int(level) == wanted)) for wanted in levels]
+
+
+def test_architecture_has_the_rooms_of_the_contract() -> None:
+    assert rooms_of_document() == rooms_of_contract()
+
+
+def test_rooms_are_built_or_in_brackets() -> None:
+    built = {p.stem for p in (ROOT / "src" / "gesta").iterdir() if (p.is_dir() or p.suffix == ".py") and not p.name.startswith("__")}
+    contract = set(chain.from_iterable(rooms_of_contract()))
+    assert built == {room for room in contract if not room.startswith("(")}
+
+
+def test_documents_are_short() -> None:
+    assert len((ROOT / "ARCHITECTURE.md").read_text("utf-8").splitlines()) <= 150
+    assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").split()) <= 600
+
+
+@pytest.mark.parametrize("source", ["def f():\n    return 1\n", "def f(a) -> int:\n    return a\n"])
+def test_the_measure_sees_a_missing_annotation(source: str) -> None:
+    assert unannotated(ast.parse(source).body[0])  # type: ignore[arg-type]
+
+
+def test_the_measure_counts_code_alone(tmp_path: Path) -> None:
+    path = tmp_path / "sample.py"
+    path.write_text('"""A\nB."""\n\n# why\ndef f() -> int:\n    """C."""\n\n    # why\n    return (\n        1\n    )\n', "utf-8")
+    assert code_lines(path) == {5, 9, 10, 11}

@@ -1,0 +1,1 @@
+"""How the gazetteer artefact is made; not part of the wheel."""
