@@ -2,8 +2,9 @@
 
     python benchmarks/geoparsing.py [--data ../shared/data/geoparsing] [--gold ../shared/gold/dev] [--misses 20]
 
-The toponyms' names are given, as in the field's "resolution" task; countries and neighbours come from the names of the same article. "ceiling" is
-the share for which any candidate lies within 161 km. "with the larger place" joins a name to the one after a comma ("Tripoli, Lebanon").
+The toponyms' names are given, as in the field's "resolution" task; countries and neighbours come from the names of the same article.
+"ceiling" is the share for which any candidate lies within 161 km. "with the larger place" joins a name to the one after a comma
+("Tripoli, Lebanon").
 """
 
 from __future__ import annotations

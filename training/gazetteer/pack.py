@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from gazetteer.rows import CHECKED, Row
+import numpy.typing as npt
 
+from gazetteer.rows import CHECKED, Row
 from gesta.codebook.gazetteer_names import abbreviation, fold
 from gesta.codebook.gazetteer_places import KINDS
 
 FORMAT: Final = 1
-ATTRIBUTION: Final = "Contains data of GeoNames (https://www.geonames.org/), CC BY 4.0, through the PyPI packages named here; merged, folded and completed by hand."
+ATTRIBUTION: Final = "Contains data of GeoNames, https://www.geonames.org, CC BY 4.0; selected, folded and completed by hand."
 _CAPITAL: Final = 0x80
 
 
@@ -35,12 +36,12 @@ def _index(values: Iterable[Any]) -> tuple[list[Any], dict[Any, int]]:
     return listed, {value: i for i, value in enumerate(listed)}
 
 
-def _texts(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def _texts(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
     encoded = [text.encode() for text in texts]
     return np.frombuffer(b"".join(encoded), np.uint8), np.array([len(e) for e in encoded], np.uint8)
 
 
-def arrays(rows: Sequence[Row]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+def arrays(rows: Sequence[Row]) -> tuple[dict[str, npt.NDArray[Any]], dict[str, Any]]:
     """The arrays by name and the small tables (countries, units, claims, ids) that stand in ``meta.json``.
 
     A posting is ``place * 4 + level``. Postings of one name lie together, names in the order of their bytes.
@@ -54,7 +55,7 @@ def arrays(rows: Sequence[Row]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
     units, unit_at = _index(row.admin1 for row in rows)
     claims, claim_at = _index(row.claimed_by or ((row.country,) if row.country else ()) for row in rows)
     shown, shown_length = _texts([row.name for row in rows])
-    packed = {
+    packed: dict[str, npt.NDArray[Any]] = {
         "name_text": np.frombuffer(b"".join(names), np.uint8),
         "name_length": np.array([len(name) for name in names], np.uint8),
         "posting_count": np.array([len(postings[name]) for name in names], np.uint16),
@@ -89,5 +90,3 @@ def write(rows: Sequence[Row], neighbours: dict[str, tuple[str, ...]], sources: 
     meta = {"format": FORMAT, "digest": digest.hexdigest(), "sources": sources, "counts": counts, "attribution": ATTRIBUTION, **small}
     (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
     return meta
-
-

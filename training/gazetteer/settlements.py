@@ -9,14 +9,17 @@ from typing import Final
 
 from gazetteer.rows import CHECKED, FAR, LISTED, OWN, Row, table
 from gazetteer.sources import Land, Town
-
-from gesta.codebook.gazetteer_names import fold, likeness, skeleton
+from gesta.codebook.gazetteer_names import fold
+from gesta.codebook.gazetteer_spelling import likeness, skeleton
 
 # Latin letters with the marks of romanisation; no digits, commas, brackets.
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏḀ-ỿʻ-ʿ‘’'`´\-\u2010-\u2013\s.\u0300-\u036f]{3,40}")
 # Codes of airports and ports, and consonant skeletons of a machine's romanisation ("swldw").
 _CODE: Final = re.compile(r"[A-Z]{1,5}")
-_OFFICIAL: Final = re.compile(r"census designated place|^(?:city|town|village|borough|commune|municipality|gorod|selo|posëlok|stadt|ciudad de) (?:of )?", re.IGNORECASE)
+_OFFICIAL: Final = re.compile(
+    r"census designated place|^(?:city|town|village|borough|commune|municipality|gorod|selo|posëlok|stadt|ciudad de) (?:of )?",
+    re.IGNORECASE,
+)
 
 
 def worth_keeping(name: str) -> bool:
@@ -32,7 +35,9 @@ def level_of(alternate: str, own: str) -> int:
     return LISTED if likeness(skeleton(fold(alternate)), skeleton(fold(own))) >= _ALIKE else FAR
 
 
-def settlements(towns: Iterable[Town], by_two: dict[str, Land], names: dict[tuple[str, str], str], claimed: dict[tuple[str, str], tuple[str, ...]]) -> list[Row]:
+def settlements(
+    towns: Iterable[Town], by_two: dict[str, Land], names: dict[tuple[str, str], str], claimed: dict[tuple[str, str], tuple[str, ...]]
+) -> list[Row]:
     """A row for every town, in the order given."""
     capitals = {(land.code, land.capital) for land in by_two.values()}
     rows = []

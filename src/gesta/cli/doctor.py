@@ -13,6 +13,7 @@ import typer
 from gesta.cli.exits import DONE, FAILED
 from gesta.cli.options import PipelineName
 from gesta.cli.streams import emit
+from gesta.intake.webpage import read_web_page
 from gesta.model import Article, Report
 from gesta.pipeline import Pipeline
 from gesta.render.visible import terminal_text
@@ -21,6 +22,8 @@ NEEDED = ("numpy", "onnxruntime", "py3langid", "pyyaml", "spacy", "trafilatura",
 REINSTALL = "reinstall gesta: pip install --force-reinstall gesta"
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 SENTENCE = "Azerbaijan said that 50 of its soldiers had been killed near Goris on Tuesday."
+
+PAGE = f"<!doctype html><html><body><article><h1>Toll rises</h1><p>{SENTENCE}</p><p>{SENTENCE}</p></article></body></html>"
 
 
 class Check(NamedTuple):
@@ -66,6 +69,14 @@ def packages(_: Pipeline) -> str:
     return ", ".join(f"{name} {version(name)}" for name in NEEDED)
 
 
+def intake(_: Pipeline) -> str:
+    """A web page gives its article; what that needs is loaded only for such pages, so nothing else would miss it."""
+    text = read_web_page(PAGE, "doctor").text
+    if SENTENCE not in text:
+        raise RuntimeError("the text of a plain page is not found")
+    return f"{len(text)} characters in a page"
+
+
 def codebook(pipeline: Pipeline) -> str:
     """The codebook loads and passes its own checks."""
     return pipeline.codebook.version
@@ -107,6 +118,7 @@ def counted(report: Report) -> str:
 CHECKS = (
     Check("python", python, "install Python 3.11, 3.12 or 3.13 and gesta with it"),
     Check("packages", packages, REINSTALL),
+    Check("intake", intake, f"{REINSTALL}; or what is named above with pip install"),
     Check("codebook", codebook, REINSTALL),
     Check("gazetteer", gazetteer, REINSTALL),
     Check("model", model, f"{REINSTALL}; a pipeline named with --pipeline is installed with: python -m spacy download NAME"),

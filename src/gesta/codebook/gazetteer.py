@@ -1,27 +1,41 @@
-"""The gazetteer: places that a name may mean, and the one that it most likely does. Built by ``training/build_gazetteer.py``; nothing is fetched."""
+"""The gazetteer: the places that a name may mean, and the one that it most likely does.
+
+Built by ``training/build_gazetteer.py`` from GeoNames (CC BY 4.0) and the tables beside it that were written by hand; nothing is fetched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from gesta.codebook.gazetteer_names import direction, fold, kind_of_word, likeness, skeleton, softened, spellings, without_kind_word
+from gesta.codebook.gazetteer_names import fold, spellings
 from gesta.codebook.gazetteer_parts import part_of
 from gesta.codebook.gazetteer_places import Toponym, km
-from gesta.codebook.gazetteer_scoring import WEIGHTS, Setting, Weights, is_chance_homonym, score
+from gesta.codebook.gazetteer_scoring import WEIGHTS, Setting, Weights, best
+from gesta.codebook.gazetteer_spelling import likeness, skeleton, softened
 from gesta.codebook.gazetteer_tables import Tables
+from gesta.codebook.gazetteer_words import direction, kind_of_word, without_kind_word
 
 __all__ = ["Gazetteer", "Toponym", "km"]
 
 DEFAULT: Final = Path(__file__).parent / "data" / "gazetteer"
+
+# A name that held a kind word, and one that had to be respelt, count for less than the same name as written.
 _STRIPPED: Final = 0.9
 _RESPELT: Final = 0.5
-_LIKE_ENOUGH: Final = 0.86
 _RESPELT_COUNTRIES: Final = 3
 _LEAST_CONSONANTS: Final = 3
+_SHORTEST_RESPELT: Final = 5
+_LIKE_ENOUGH: Final = 0.86
+# Countries whose scripts leave short vowels out, so that romanisations differ in them ("Shirqat", "Sharqat").
+_ABJAD: Final = frozenset(
+    "AFG ARE BHR DJI DZA EGY ERI IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SOM SYR TCD TUN YEM".split()
+)
+_LIKE_ENOUGH_ABJAD: Final = 0.7
+_WEIGHTIEST: Final = 2
 _WIDE: Final = ("country", "region", "water")
 
 
@@ -32,7 +46,7 @@ def _tables(folder: Path) -> Tables:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
-    """Look-ups over one artefact. Loading maps files and takes well under 0.15 s; instances of one folder share them."""
+    """Look-ups over one artefact. Loading maps files and takes about 20 ms; gazetteers of one folder share them."""
 
     tables: Tables
     weights: Weights = WEIGHTS
@@ -40,23 +54,25 @@ class Gazetteer:
 
     @classmethod
     def load(cls, path: Path | None = None) -> Gazetteer:
-        """The shipped gazetteer, or the artefact in the folder ``path``. Raises FileNotFoundError or ValueError (another format)."""
+        """The shipped gazetteer, or the artefact in the folder ``path``. Raises FileNotFoundError, or ValueError for another format."""
         return cls(tables=_tables((path or DEFAULT).resolve()))
 
     @property
     def version(self) -> str:
-        """Digest, the versions of the sources, and counts, in one line."""
+        """Digest of the artefact, number of places and names, and the versions of its sources, in one line."""
         meta = self.tables.meta
-        sources = " ".join(f"{name}-{number}" for name, number in sorted(meta["sources"].items()))
-        counts = " ".join(f"{name}={number}" for name, number in meta["counts"].items())
-        return f"{meta['digest'][:16]} {sources} {counts}"
+        sources = ", ".join(f"{name} {number}" for name, number in sorted(meta["sources"].items()))
+        return f"{meta['digest'][:12]} ({meta['counts']['places']} places, {meta['counts']['names']} names; {sources})"
 
     def is_place_name(self, word: str) -> bool:
         """Whether some place bears this name, in any of its usual spellings."""
         return any(self.tables.find(key) is not None for key in spellings(word))
 
     def candidates(self, name: str) -> tuple[Toponym, ...]:
-        """Every place that bears the name, the most populous of the surest first; the first spelling that hits decides. Empty where none does."""
+        """Every place that bears the name, the surest and then the most populous first; empty where none does.
+
+        The first spelling that any place bears decides.
+        """
         for key in spellings(name):
             found = self.tables.places(key)
             if found:
@@ -74,22 +90,25 @@ class Gazetteer:
     ) -> Toponym | None:
         """The likeliest place, or None where nothing bears the name or only a chance homonym far from what the text is about.
 
-        ``context`` are alpha-3 codes of the countries that the text is about, the weightiest first; ``near`` points (lat, lon) of places already
-        resolved; ``kind_hint`` a word such as "village" or "province", or a kind. The name may hold such a word itself ("Helmand province"), name a
-        part ("southeastern Turkey", answered with the middle of that part) or go on with the larger place after a comma ("Tripoli, Lebanon").
+        ``context`` are alpha-3 codes of the countries that the text is about, the weightiest first; ``near`` points (lat, lon) of places
+        already resolved; ``kind_hint`` a word such as "village" or "province", or a kind. The name may hold such a word itself ("Helmand
+        province"), name a part ("southeastern Turkey", answered with the middle of that part) or be followed by the larger place after a
+        comma ("Tripoli, Lebanon").
         """
-        setting = Setting(context=tuple(context), near=tuple(near), hint=kind_of_word(kind_hint) if kind_hint else None, borders=self._borders(context))
+        setting = self._setting(context, near, kind_of_word(kind_hint) if kind_hint else None)
         head, comma, tail = name.partition(",")
         if comma and not self.candidates(name):
-            return self._within(head, tail, setting)
+            return self._inside(head, tail, setting)
         return self._named(name, setting) or self._part(name, setting) or self._respelt(name, setting)
 
-    def _borders(self, context: Sequence[str]) -> frozenset[str]:
-        return frozenset(code for country in context[:2] for code in self.tables.meta["neighbours"].get(country, ())) - set(context)
+    def _setting(self, context: Sequence[str], near: Sequence[tuple[float, float]], hint: str | None) -> Setting:
+        neighbours = self.tables.meta["neighbours"]
+        borders = frozenset(code for country in context[:_WEIGHTIEST] for code in neighbours.get(country, ())) - set(context)
+        anchors = tuple(point for country in context[:_WEIGHTIEST] if (point := self.tables.middle(country)))
+        return Setting(context=tuple(context), near=tuple(near), hint=hint, borders=borders, anchors=anchors)
 
     def _best(self, candidates: Sequence[Toponym], setting: Setting) -> Toponym | None:
-        kept = [place for place in candidates if not is_chance_homonym(place, setting)]
-        return max(kept, key=lambda place: (score(place, setting, self.weights), place.prior, place.id), default=None)
+        return best(candidates, setting, self.weights)
 
     def _named(self, name: str, setting: Setting) -> Toponym | None:
         candidates = self.candidates(name)
@@ -99,20 +118,17 @@ class Gazetteer:
         if stripped is None:
             return None
         core, kind = stripped
-        candidates = tuple(replace(place, prior=place.prior * _STRIPPED) for place in self.candidates(core))
-        if kind == "water":
-            candidates = tuple(place for place in candidates if place.kind == "water")
-        return self._best(candidates, replace(setting, hint=kind))
+        found = [replace(place, prior=place.prior * _STRIPPED) for place in self.candidates(core)]
+        # A river or lake is not the town of the same name.
+        return self._best([place for place in found if kind != "water" or place.kind == "water"], replace(setting, hint=kind))
 
-    def _within(self, head: str, tail: str, setting: Setting) -> Toponym | None:
+    def _inside(self, head: str, tail: str, setting: Setting) -> Toponym | None:
         whole = self.resolve(tail, context=setting.context, near=setting.near)
         if whole is None:
             return self.resolve(head, context=setting.context, near=setting.near, kind_hint=setting.hint)
-        countries = [whole.country] if whole.country else []
-        context = tuple(dict.fromkeys([*countries, *setting.context]))
-        near = () if whole.kind == "country" else (whole.point,)
-        inside = replace(setting, context=context, near=near, borders=self._borders(context))
-        return self._named(head, inside) or self._respelt(head, inside)
+        context = tuple(dict.fromkeys([*([whole.country] if whole.country else []), *setting.context]))
+        there = self._setting(context, () if whole.kind == "country" else (whole.point,), setting.hint)
+        return self._named(head, there) or self._respelt(head, there)
 
     def _part(self, name: str, setting: Setting) -> Toponym | None:
         found = direction(name)
@@ -128,20 +144,24 @@ class Gazetteer:
         """A place of the text's countries whose name differs only as romanisations do."""
         stripped = without_kind_word(name)
         key = stripped[0] if stripped else fold(name)
+        hinted = replace(setting, hint=stripped[1]) if stripped else setting
+        found = [place for country in setting.context[:_RESPELT_COUNTRIES] for place in self._like(key, country)]
+        return self._best(found, hinted)
+
+    def _like(self, key: str, country: str) -> Iterator[Toponym]:
         bones, soft = skeleton(key), softened(key)
-        if len(bones) < _LEAST_CONSONANTS:
-            return None
-        found = []
-        for country in setting.context[:_RESPELT_COUNTRIES]:
-            for index in self._skeletons_of(country).get(bones, ()):
-                other = self.tables.name(index)
-                alike = likeness(soft, softened(other))
-                if alike >= _LIKE_ENOUGH:
-                    places = (self.tables.toponym(place, prior * _RESPELT * alike) for place, prior in self.tables.places(other))
-                    found += [place for place in places if place.country == country]
-        return self._best(found, replace(setting, hint=stripped[1]) if stripped else setting)
+        if len(bones) < _LEAST_CONSONANTS or len(key) < _SHORTEST_RESPELT:
+            return
+        enough = _LIKE_ENOUGH_ABJAD if country in _ABJAD and len(bones) > _LEAST_CONSONANTS else _LIKE_ENOUGH
+        for index in self._skeletons_of(country).get(bones, ()):
+            other = self.tables.name(index)
+            alike = likeness(soft, softened(other))
+            if alike >= enough:
+                sure = [(place, prior * _RESPELT * alike) for place, prior in self.tables.places(other) if prior >= _RESPELT]
+                yield from (made for made in (self.tables.toponym(*pair) for pair in sure) if made.country == country)
 
     def _skeletons_of(self, country: str) -> dict[str, list[int]]:
+        """The names of a country by their consonants, made when first asked for."""
         if country not in self._skeletons:
             table: dict[str, list[int]] = {}
             for index in self.tables.names_in(country).tolist():

@@ -19,29 +19,30 @@ _LEAST_SHARE: Final = 0.05
 def countries_named(gazetteer: Gazetteer, names: Sequence[str]) -> tuple[str, ...]:
     """The alpha-3 codes of the countries that ``names`` name outright, the most frequent first, ties in order of appearance.
 
-    A name that a large first-order unit elsewhere bears too ("Georgia") counts only where nothing else does.
+    A name that a large first-order unit elsewhere bears too ("Georgia") counts only where no other names a country.
     """
     sure: Counter[str] = Counter()
     open_to_doubt: Counter[str] = Counter()
     for name in names:
         candidates = gazetteer.candidates(name)
-        countries = [place for place in candidates if place.kind == "country" and place.country]
-        if not countries:
-            continue
-        rival = any(place.kind == "admin1" and place.prior == 1.0 and place.population > _RIVAL_POPULATION for place in candidates)
-        (open_to_doubt if rival else sure)[countries[0].country or ""] += 1
+        codes = [place.country for place in candidates if place.kind == "country" and place.country]
+        if codes:
+            rival = any(place.kind == "admin1" and place.prior == 1.0 and place.population > _RIVAL_POPULATION for place in candidates)
+            (open_to_doubt if rival else sure)[codes[0]] += 1
     return tuple(code for code, _ in (sure or open_to_doubt).most_common())
 
 
 def locate(gazetteer: Gazetteer, names: Sequence[str], *, context: Sequence[str] = ()) -> list[Toponym | None]:
     """The place of each name, in the order given; None where there is none.
 
-    Names are resolved once by ``context`` (or, without one, by the countries named), then again by the countries and points that the first round found.
+    Each name is resolved by ``context`` (or, without one, by the countries that the other names name), then again by the countries and
+    points that the first round found for the others. A name is never evidence for itself.
     """
     distinct = tuple(dict.fromkeys(names))
-    first = {name: gazetteer.resolve(name, context=context or countries_named(gazetteer, [n for n in names if n != name])) for name in distinct}
+    others = {name: [other for other in names if other != name] for name in distinct}
+    first = {name: gazetteer.resolve(name, context=context or countries_named(gazetteer, others[name])) for name in distinct}
     second = {
-        name: gazetteer.resolve(name, context=_countries_found(first, [n for n in names if n != name], context), near=_others(first, name))
+        name: gazetteer.resolve(name, context=_countries_found(first, others[name], context), near=_points(first, name))
         for name in distinct
     }
     return [second[name] for name in names]
@@ -58,5 +59,5 @@ def _countries_found(found: dict[str, Toponym | None], names: Sequence[str], tol
     return tuple(sorted((code for code in votes if votes[code] >= least), key=lambda code: -votes[code]))
 
 
-def _others(found: dict[str, Toponym | None], name: str) -> tuple[tuple[float, float], ...]:
+def _points(found: dict[str, Toponym | None], name: str) -> tuple[tuple[float, float], ...]:
     return tuple(place.point for other, place in found.items() if other != name and place is not None and place.kind in _PRECISE)

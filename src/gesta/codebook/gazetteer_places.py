@@ -14,9 +14,10 @@ _EARTH_KM: Final = 6371.0088
 
 
 def precision_of(kind: str, country: str | None, claimed_by: tuple[str, ...]) -> int:
-    """UCDP's ``where_prec`` of the place as such: 1 exact, 3 and 4 second- and first-order units, 5 a larger region or a line, 6 a country, 7 sea or several countries.
+    """UCDP's ``where_prec`` of the place as such.
 
-    A region that belongs to no single country (the Sahel) is 7 unless it is a disputed one (Kashmir), and a water inside one country is 5.
+    1 exact, 3 second-order unit, 4 first-order unit, 5 a larger region or a line, 6 a country, 7 sea or several countries. A region that
+    belongs to no single country (the Sahel) is 7 unless it is a disputed one (the Paracel Islands); a water inside one country is 5.
     """
     if kind == "region" and country is None and len(claimed_by) < 2:
         return 7
@@ -26,7 +27,7 @@ def precision_of(kind: str, country: str | None, claimed_by: tuple[str, ...]) ->
 
 
 def km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance in kilometres between two points given as (latitude, longitude) in degrees (haversine, mean earth radius)."""
+    """Great-circle distance in kilometres between two points (latitude, longitude) in degrees: haversine on the mean earth radius."""
     lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))
     h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
@@ -36,9 +37,10 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
 class Toponym:
     """One place that a name may mean.
 
-    ``country`` is ISO 3166-1 alpha-3 (``XKX`` Kosovo) or None for seas and what lies in several countries; two or more codes in ``claimed_by`` say
-    that the place is disputed. ``lat`` and ``lon`` are WGS 84 degrees. ``geonames`` is the GeoNames id where the place has one. ``population`` is 0
-    when unknown, the sum of its towns for an administrative unit. ``prior`` says how sure the *name* is: 1.0 the place's own, less for others.
+    ``country`` is ISO 3166-1 alpha-3 (``XKX`` Kosovo) or None for seas and for what lies in several countries; two or more codes in
+    ``claimed_by`` say that the place is disputed. ``lat`` and ``lon`` are WGS 84 degrees. ``geonames`` is the GeoNames id where the place
+    has one. ``population`` is 0 when unknown, and the sum of its towns for an administrative unit. ``prior`` says how sure the *name* is:
+    1.0 for the place's own, less for others. ``precision`` is UCDP's, see `precision_of`.
     """
 
     id: str

@@ -52,16 +52,16 @@ class Tables:
             raise ValueError(f"{folder}: gazetteer format {meta['format']}, this version reads {FORMAT}")
 
         def column(name: str) -> npt.NDArray[Any]:
-            array: npt.NDArray[Any] = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            return array
+            # Plain views: numpy's own memmap class makes each scalar read several times slower.
+            return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
         return cls(
             meta=meta,
-            names=memoryview(column("name_text")),
+            names=column("name_text").data,
             name_ends=_ends(column("name_length")),
             posting=column("posting"),
             posting_ends=_ends(column("posting_count")),
-            shown=memoryview(column("shown_text")),
+            shown=column("shown_text").data,
             shown_ends=_ends(column("shown_length")),
             **{name: column(name) for name in ("kind", "country", "admin1", "claimed", "point", "population", "geonames")},
         )
@@ -124,10 +124,16 @@ class Tables:
             capital=bool(flags & _CAPITAL),
         )
 
+    def middle(self, country: str) -> tuple[float, float] | None:
+        """The middle (lat, lon) of a country by its code; None for a code without a row."""
+        ids: list[str] = self.meta["ids"]
+        # The countries' rows come first, so the search is short; an unknown code costs a scan of the ids.
+        return tuple(self.point[ids.index(country)].tolist()) if country in self.meta["neighbours"] else None
+
     def members(self, country: str, admin1: str | None) -> npt.NDArray[np.float64]:
         """The points (n, 2) of the settlements in a country, or in one of its first-order units."""
         codes: list[str | None] = self.meta["countries"]
         mask = (self.country == codes.index(country)) & ((self.kind & ~np.uint8(_CAPITAL)) == KINDS.index("settlement"))
         if admin1 is not None:
             mask &= self.admin1 == self.meta["admin1"].index(admin1)
-        return self.point[mask].astype(np.float64)
+        return np.asarray(self.point[mask], np.float64)

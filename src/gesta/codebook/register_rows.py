@@ -10,7 +10,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A state by its ISO 3166-1 alpha-3 code, with what else names it; `gw`, `cow` and `cameo` are the codes of those data sets."""
+    """A state by its ISO 3166-1 alpha-3 code, with what else names it; `capital` holds the city that stands for it, in all its spellings.
+
+    `gw`, `cow` and `cameo` are the codes of those data sets; None where a data set has none.
+    """
 
     code: str
     alpha2: str | None
@@ -19,7 +22,7 @@ class Country:
     adjectives: tuple[str, ...]
     demonyms_singular: tuple[str, ...]
     demonyms_plural: tuple[str, ...]
-    capital: str | None
+    capital: tuple[str, ...]
     metonyms: tuple[str, ...]
     gw: int | None
     cow: int | None
@@ -87,8 +90,8 @@ class Role:
             raise ValueError(f"victim_who is {self.victim_who!r}, not military, civilian or unknown")
 
     def plural_of(self, form: str) -> bool:
-        """True when the form is this role's plural."""
-        return form.lower() == self.plural
+        """True when the form is this role's plural, or the last word of it ("ministers" of "defence ministers")."""
+        return form.lower() in {self.plural, self.plural.split()[-1]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

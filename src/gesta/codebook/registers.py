@@ -135,7 +135,7 @@ def _country_names(row: Country) -> Iterator[tuple[str, Named]]:
         ("demonym", row.demonyms_singular),
         ("demonym_plural", row.demonyms_plural),
         ("metonym", row.metonyms),
-        ("capital", (row.capital,) if row.capital else ()),
+        ("capital", row.capital),
     ):
         government = how == "metonym"
         kind, sector = ("government", "GOV") if government else ("country", None)
@@ -150,10 +150,11 @@ def _names(tables: dict[str, tuple[Any, ...]]) -> NameIndex[Named]:
         for name, named in _country_names(row):
             index.add(name, named)
     for stem, how in (("groups", "group"), ("organisations", "body"), ("outlets", "outlet")):
-        for row in tables[stem]:
+        # A row's own name wins over the same words among the spellings of another row.
+        for row, names in (*((row, (row.name, row.code)) for row in tables[stem]), *((row, row.also) for row in tables[stem])):
             country, sector = getattr(row, "country", None), getattr(row, "sector", "MED")
             kind = "media" if stem == "outlets" else row.kind
-            for name in (row.name, *row.also, row.code):
+            for name in names:
                 index.add(name, _named(row.code, row.name, kind, sector, country, how))
     for force in tables["forces"]:
         for name in (force.name, *force.also):

@@ -11,7 +11,7 @@ from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, loss_of, provisional
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, gather
+from gesta.coding.parties_in_text import Cast, gather, learn_persons
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import find_quantities
 from gesta.coding.record_actors import ActorRegister
@@ -37,11 +37,12 @@ class Coding:
         self.located = locate_places(self.cast, self.closed)
         self.cast.place_of = place_parties(self.cast, self.located)
         self.cast.home = home(self.cast, self.located)
+        learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
-        self.told = tellings(self.cast)
+        self.told = tellings(self.cast, self.closed)
         self.cast.memory = {}
         resolve_pronouns(self.cast, self.speakers())
-        self.told = tellings(self.cast)
+        self.told = tellings(self.cast, self.closed)
         self.times = find_times(reading.words, article.day)
         self.chronology = Chronology(self.cast, self.times, frozenset(t.cue_head for t in self.told if t.cue_head is not None))
         self.actors = ActorRegister(self.cast)
@@ -228,20 +229,31 @@ class Coding:
 
 def closed_words(article: Article, reading: Reading) -> frozenset[int]:
     """Words of the dateline and of credit lines: read for places and credits, never for events."""
-    spans = [*article.credit_lines, *((article.dateline,) if article.dateline else ())]
+    spans = [*article.credit_lines, *((article.dateline,) if article.dateline else ()), *headlines(article.text)]
     return frozenset(w.i for w in reading.words if any(s.start <= w.start < s.end for s in spans))
 
 
+def headlines(text: str) -> list[Span]:
+    """Lines inside the text that are headlines of other stories: no final punctuation, nearly every word with a capital."""
+    out, start = [], 0
+    for line in text.split("\n"):
+        words = [w for w in line.split() if w[:1].isalpha()]
+        long = [w for w in words if len(w) > 3]
+        if 3 <= len(words) <= 25 and line.rstrip()[-1:] not in set(".!?:;,\"”’)…") and sum(w[0].isupper() for w in long) >= 0.7 * len(long) > 0:
+            out.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return out
+
+
 def home(cast: Cast, located: tuple[Located, ...]) -> Party | None:
-    """The country where most of the located places lie, else the one named most."""
-    count: dict[str, int] = {}
+    """The country that the article is most about: by the names that stand for it and the places that lie in it."""
+    weight = {p.code: cast.weight[p.code] for p in cast.focus if p.code}
+    parties = {p.code: p for p in cast.focus}
     for place in located:
-        if place.toponym and place.toponym.country:
-            count[place.toponym.country] = count.get(place.toponym.country, 0) + 1
-    if not count:
-        return cast.focus[0] if cast.focus else None
-    first = max(count, key=lambda code: count[code])
-    return next(p for w, p in cast.place_of.items() if p.code == first)
+        if place.toponym and place.toponym.country and place.toponym.kind != "country":
+            weight[place.toponym.country] = weight.get(place.toponym.country, 0) + 1
+            parties.setdefault(place.toponym.country, cast.place_of[place.run.first])
+    return parties[max(weight, key=lambda code: weight[code])] if weight else None
 
 
 def place_of(i: str, place: Located, mentions: tuple[Span, ...]) -> Place:
@@ -273,9 +285,9 @@ def targets(cast: Cast, d: Draft) -> tuple[str, ...]:
 
 
 def confidence(d: Draft) -> float:
-    """A first, uncalibrated share: higher with both roles, a time and a verb; lower where a side was filled from the article's dyad."""
+    """A first, uncalibrated share: higher with both roles, a time and a verb; lower where a side was filled from the article's two sides."""
     score = 0.5 + 0.1 * bool(d.roles.actors) + 0.1 * bool(d.roles.recipients or d.trigger.rule.reciprocal) + 0.05 * bool(d.time) + 0.1 * d.trigger.verbal
-    return round(score - 0.1 * d.why.endswith("+dyad"), 2)
+    return round(score - 0.1 * d.why.endswith("+adversary"), 2)
 
 
 def code_article(article: Article, reading: Reading, codebook: Codebook, made: Made) -> Report:

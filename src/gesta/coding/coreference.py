@@ -106,4 +106,9 @@ def two_sides(cast: Cast) -> tuple[Party, ...]:
             count[hit.party.bare] += 1
             by_code.setdefault(hit.party.bare, hit.party)
     first = {code: min(s for s, h in cast.hits.items() if h.party.bare == code) for code in count}
-    return tuple(by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))[:2])
+    ranked = [by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))]
+    if not ranked:
+        return ()
+    lead = ranked[0]
+    other = next((p for p in ranked[1:] if p.country != lead.country or (p.kind == "armed-group") != (lead.kind == "armed-group")), None)
+    return (lead, other) if other is not None else (lead,)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesta.coding.chronology import Chronology, distance
-from gesta.coding.clauses import preposition
 from gesta.coding.modality import factuality
 from gesta.coding.nounphrases import core, is_definite
-from gesta.coding.parties_in_text import Cast
+from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.places_in_text import Located
 from gesta.coding.roles import Roles, fill, satisfied
 from gesta.coding.tellings import Telling, tellers
@@ -62,6 +61,9 @@ class Drafting:
 
     def draft(self, trigger: Trigger) -> Draft | None:
         """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
+        if self.attributive(trigger):
+            self.leave(trigger, "describes a thing, tells no event")
+            return None
         roles = fill(self.cast, trigger)
         self.speaker_roles(trigger, roles)
         if not satisfied(self.cast, trigger, roles):
@@ -88,6 +90,15 @@ class Drafting:
             evidence=self.evidence(trigger, roles),
             why=f"{trigger.rule.type}.{trigger.rule.id}",
         )
+
+    def attributive(self, trigger: Trigger) -> bool:
+        """True for a participle before its noun ("occupied territories", "troops backed by …") and for what media ask."""
+        word = self.reading.words[trigger.i]
+        if trigger.verbal and word.deprel == "amod" and trigger.rule.mode not in {"abduct", "arrest"}:
+            return True
+        if trigger.rule.id == "back" and word.deprel == "acl":
+            return True
+        return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
 
     def leave(self, trigger: Trigger, why: str) -> None:
         """Notes a trigger that was seen and not coded."""
@@ -184,4 +195,4 @@ class Drafting:
         governor = self.reading.words[word.head].lemma.lower()
         happening = {"erupt", "break", "continue", "occur", "happen", "start", "begin", "flare", "rage", "spread", "resume", "follow", "intensify", "record", "report", "escalate"}
         marks = {"ongoing", "fresh", "heavy", "new", "fierce", "violent", "sporadic", "renewed", "intense", "deadly", "continuing", "major", "bloody"}
-        return governor in happening or bool({self.reading.words[c].lemma.lower() for c in self.reading.children[trigger.i]} & marks) or preposition(self.reading, trigger.i) in {"in", "during", "of"}
+        return governor in happening or bool({self.reading.words[c].lemma.lower() for c in self.reading.children[trigger.i]} & marks)

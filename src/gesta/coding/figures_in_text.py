@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gesta.coding.clauses import conjuncts, is_passive, preposition, verb_frame
+from gesta.coding.clauses import conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.quantities import Quantity
@@ -44,13 +45,15 @@ class Tolls:
 
     def run(self) -> tuple[Toll, ...]:
         """All tolls in order of the text."""
-        for effect, entry in self.cast.codebook.ontology.effects.items():
-            lexicon = {kind: words for kind, words in entry.items()}
+        effects = self.cast.codebook.ontology.effects
+        seen = {effect: openers(lexicon) for effect, lexicon in effects.items()}
+        for effect, lexicon in effects.items():
             for word in self.reading.words:
-                self.at_word(effect, lexicon, word.i)
+                if word.lemma.lower() in seen[effect] or word.lower in seen[effect]:
+                    self.at_word(effect, lexicon, word.i)
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
 
-    def at_word(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int) -> None:
+    def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
         word = self.reading.words[i]
         lemma = word.lemma.lower()
@@ -61,9 +64,9 @@ class Tolls:
         if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"}:
             self.state(effect, i)
 
-    def verb(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int, lemma: str) -> None:
+    def verb(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
-        frame = verb_frame(self.reading, i)
+        frame = self.cast.verb(i)
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
@@ -102,7 +105,7 @@ class Tolls:
             if bare or self.cast.is_class(p, "people") or self.cast.role(p) is not None:
                 self.count(effect, i, p, victims=None if bare else p, owner=agents)
 
-    def noun(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int, lemma: str) -> None:
+    def noun(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """ "The deaths of 11 Israelis", "a death toll of 93", "no casualties", "50 fatalities"."""
         before = self.reading.words[i - 1].lower if i else ""
         behind = [k for c in self.reading.dependents(i, "nmod") if preposition(self.reading, c) in {"of", "to", "at", "among"} for k in conjuncts(self.reading, c)]
@@ -113,7 +116,7 @@ class Tolls:
         elif lemma in lexicon["people"]:
             self.count(effect, i, i, victims=i)
 
-    def named(self, effect: str, lexicon: dict[str, tuple[str, ...]], i: int, behind: list[int]) -> None:
+    def named(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, behind: list[int]) -> None:
         """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of"."""
         own = self.number_of(i)
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i])
@@ -223,3 +226,8 @@ class Tolls:
             Toll(effect=effect, low=low, best=best, high=high, qualifier=qualifier, number=number, effect_word=i, victims=victims, owner=owner, cumulative=cumulative, part_of=self.whole(part_of))  # type: ignore[arg-type]
         )  # fmt: skip
 
+
+def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The words at which a toll of one effect can be found: first words of verbs, last words of nouns and tolls."""
+    verbs = {phrase.split()[0] for phrase in (*lexicon["patient"], *lexicon["agent"], *lexicon["lives"], *lexicon["losers"])}
+    return frozenset(verbs | {phrase.split()[-1] for key in ("states", "nouns", "people", "tolls") for phrase in lexicon[key]})

@@ -11,7 +11,7 @@ from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, who
 from gesta.coding.roles import home_of
 from gesta.model import Era
 
-GENERIC = frozenset("people person man woman child boy girl human individual teenager youth life national driver victim baby family resident villager passer-by passenger bystander civilian local inhabitant student teacher farmer worker journalist".split())
+GENERIC = frozenset("people person man woman child boy girl human individual teenager youth life national driver victim baby family resident villager passer passer-by passenger bystander civilian local inhabitant student teacher farmer worker journalist".split())
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
 PROVISIONAL = ("not final", "not the final", "preliminary", "provisional", "could rise", "may rise", "likely to rise", "expected to rise", "might rise", "for the moment", "initial", "so far confirmed", "not yet final", "still being")
 

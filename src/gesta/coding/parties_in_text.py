@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gesta.codebook import Codebook, Role
-from gesta.coding.clauses import conjuncts, preposition
+from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame
 from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
@@ -15,7 +15,8 @@ from gesta.model import Reading
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 REBEL_NOUNS = frozenset("militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist islamist radical attacker bomber assailant faction".split())
-UNNAMED = Party(code=None, name="", kind="other")
+GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
+COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
 @dataclass(slots=True)
@@ -30,16 +31,26 @@ class Cast:
     persons: dict[str, Party] = field(default_factory=dict)
     focus: tuple[Party, ...] = ()
     home: Party | None = None
+    weight: Counter[str] = field(default_factory=Counter)
     place_of: dict[int, Party] = field(default_factory=dict)
     memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+    frames: dict[int, Frame] = field(default_factory=dict)
+    roles: dict[int, Role | None] = field(default_factory=dict)
 
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its compound form first ("prime minister", "border guard")."""
-        words = self.reading.words
-        noun = words[i].lemma.lower()
-        before = words[i - 1].lower if i else ""
-        registers = self.codebook.registers
-        return registers.role(f"{before} {noun}") or registers.role(noun)
+        if i not in self.roles:
+            words, registers = self.reading.words, self.codebook.registers
+            noun = words[i].lemma.lower()
+            before = words[i - 1].lower if i else ""
+            self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
+        return self.roles[i]
+
+    def verb(self, i: int) -> Frame:
+        """The arguments of the verb at word `i`."""
+        if i not in self.frames:
+            self.frames[i] = verb_frame(self.reading, i)
+        return self.frames[i]
 
     def is_class(self, i: int, name: str) -> bool:
         """True when the word's lemma belongs to a word class of the codebook."""
@@ -47,21 +58,26 @@ class Cast:
 
 
 def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
-    """Names looked up, persons put to their offices, focus countries weighed."""
+    """Names looked up, focus countries weighed, words of persons noted."""
     cast = Cast(reading=reading, codebook=codebook, day=day, hits=find_names(reading, codebook, day))
-    cast.focus = focus_countries(cast)
+    focus_countries(cast)
     for mention in reading.mentions:
         if mention.label == "Person":
             for w in range(*mention.run):
                 cast.person_at[w] = tuple(mention.run)
-    for mention in reading.mentions:
-        if mention.label == "Person":
-            learn_person(cast, mention.run.first, mention.run.end)
     return cast
 
 
-def focus_countries(cast: Cast) -> tuple[Party, ...]:
-    """States by how often the article names them, the lead counted double."""
+def learn_persons(cast: Cast) -> None:
+    """Puts every person of the article to an office; needs the article's home country."""
+    for mention in cast.reading.mentions:
+        if mention.label == "Person":
+            learn_person(cast, mention.run.first, mention.run.end)
+    cast.memory = {}
+
+
+def focus_countries(cast: Cast) -> None:
+    """Weighs states by how often the article names them, the lead counted double."""
     weight: Counter[str] = Counter()
     by_code: dict[str, Party] = {}
     for start, hit in cast.hits.items():
@@ -69,7 +85,8 @@ def focus_countries(cast: Cast) -> tuple[Party, ...]:
             lead = 2 if cast.reading.words[start].sentence < 2 else 1
             weight[hit.party.code] += lead
             by_code.setdefault(hit.party.code, hit.party)
-    return tuple(by_code[code] for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], cast_order(cast, kv[0]))))
+    cast.weight = weight
+    cast.focus = tuple(by_code[code] for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], cast_order(cast, kv[0]))))
 
 
 def cast_order(cast: Cast, code: str) -> int:
@@ -99,8 +116,10 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         return
     said = office_in_text(cast, first, end)
     holder = cast.codebook.registers.holder(name, cast.day)
-    if said is None and holder is not None:
+    if (said is None or said.code is None) and holder is not None:
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
+    elif said is not None and said.code is None and said.name:
+        said = at_home(cast, said)
     party = Party(code=None, name=name, kind="person") if said is None else Party(
         code=said.code, name=name if " " in name or holder is None else holder.person, kind="person", sector=said.sector, role=said.role, country=said.country
     )  # fmt: skip
@@ -123,24 +142,28 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
             continue
         found = by_role(cast, title, role, skip=frozenset(inside))
         spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
-        if found.code or role.speaks_for == "none":
-            return Party(code=found.code, name="", kind="person", sector=role.sector, role=spoken.lower() or role.name, country=found.country)
+        stands_for_state = "state" if role.speaks_for == "state" else ""
+        return Party(code=found.code, name=stands_for_state, kind="person", sector=role.sector, role=spoken.lower() or role.name, country=found.country)
     return None
+
+
+def at_home(cast: Cast, said: Party) -> Party:
+    """An office without a nationality is one of the article's home country, unless it is an armed group's."""
+    nation = cast.home or (cast.focus[0] if cast.focus else None)
+    if nation is None or said.sector in {"REB", "IGO", "NGO"}:
+        return said
+    return Party(code=nation.bare, name="", kind="person", sector=said.sector, role=said.role, country=nation.country)
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
     """The states, bodies or groups that modify a noun: "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers"."""
     reading = cast.reading
     found: list[Party] = []
-    for m in modifiers(reading, i):
-        if m in skip:
-            continue
-        if m in cast.hits:
-            found.append(cast.hits[m].party)
-        elif m in cast.person_at and reading.words[m].deprel == "nmod:poss":
-            found.extend(p for p in who(cast, m) if p.code)
-        elif reading.words[m].deprel == "nmod:poss":
-            found.extend(p for p in who(cast, m) if p.code)
+    named = [m for m in modifiers(reading, i) if m not in skip and (m in cast.hits or reading.words[m].deprel == "nmod:poss")]
+    for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
+        found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
+    if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
+        return (COALITION,)
     if not found:
         for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):
             if m in cast.hits and m not in skip and (preposition(reading, m) in {"of", "for", "from", None} or cast.role(i) is not None):
@@ -150,6 +173,18 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             if found:
                 break
     return tuple(dict.fromkeys(found))
+
+
+def listed(reading: Reading, nearest_first: list[int]) -> list[int]:
+    """The modifier nearest to the noun, and those coordinated with it ("Israeli and Palestinian officials"), in order of the text."""
+    kept = nearest_first[:1]
+    for m in nearest_first[1:]:
+        between = {w.lower for w in reading.words[m + 1 : kept[-1]]}
+        if between and between <= {"and", "or", ",", "-", "/", "both", "the"} and between & {"and", "or", "-", "/", ","}:
+            kept.append(m)
+        else:
+            break
+    return kept[::-1]
 
 
 def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) -> Party:
@@ -205,8 +240,10 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     owners = nationality(cast, i)
     if owners:
         return tuple(owner_as(cast, i, o) for o in owners)
-    apposed = [p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code]
-    return tuple(apposed)
+    if word.lemma.lower() in GROUP_NOUNS and is_definite(reading, i):
+        group = rebels_before(cast, i, COALITION)
+        return (group,) if group is not COALITION else ()
+    return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
 
 
 def owner_as(cast: Cast, i: int, owner: Party) -> Party:
@@ -262,21 +299,25 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             return hit.party
     for j in range(i - 1, -1, -1):
         for p in cast.memory.get(j, ()):
-            same = p.sector == role.sector and (p.role == role.name or role.collective)
-            if p.code and same and p.kind not in {"civilians"}:
+            same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
+            if p.code and same and p.kind != "civilians":
                 return p
-    if not cast.focus or role.sector == "IGO":
+    nation = cast.home or (cast.focus[0] if cast.focus else None)
+    if nation is None or role.sector == "IGO":
         return found
-    home = branch(cast.focus[0], role.sector or "GOV")
+    home = branch(nation, role.sector or "GOV")
     return home if role.collective else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
 
 
 def rebels_before(cast: Cast, i: int, found: Party) -> Party:
     """The last armed group named before word `i`."""
-    for hit in hits_before(cast, i):
-        if hit.party.kind == "armed-group":
-            return hit.party
-    return found
+    nearest = next((hit for hit in hits_before(cast, i) if hit.party.kind == "armed-group"), None)
+    after = nearest.run.end if nearest is not None else 0
+    for j in range(i - 1, after - 1, -1):
+        unnamed = next((p for p in cast.memory.get(j, ()) if p.sector == "REB" and p.code), None)
+        if unnamed is not None:
+            return unnamed
+    return nearest.party if nearest is not None else found
 
 
 def hits_before(cast: Cast, i: int) -> list[NameHit]:

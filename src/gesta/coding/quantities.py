@@ -17,8 +17,9 @@ from gesta.model import Qualifier, Run, Word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number told. `run` has all its words ("at least 49"), `number` those of the numeral alone; low, best and high follow the record's table of words.
+    """A number told, with low, best and high by the record's table of words.
 
+    `run` has all its words ("at least 49"), `number` those of the numeral alone.
     `unit` "count" is the only one that can number people; "ordinal" also holds numbers that name a thing ("Flight 17", "AK-47").
     `additional`: told beside a number that was told before ("another 12", "18 others", "three more").
     """
@@ -84,6 +85,8 @@ def is_pronoun(words: Sequence[Word], atoms: Sequence[Atom], draft: Draft) -> bo
     word = words[atoms[draft.number_first].word]
     after = [atom.lower for atom in atoms[draft.end : draft.end + 4]]
     before = atoms[draft.first - 1].lower if draft.first else ""
+    if draft.first > 1 and atoms[draft.first - 2].lower == "the" and not (after and after[0].isalpha()):  # "the only one"
+        return True
     if word.upos == "NOUN" or (word.upos == "PRON" and after[:1] != ["of"]) or before in not_after or (after and after[0] in not_before):
         return True
     return len(after) == 4 and after[0] == "of" and any(form in kinds or (form.endswith("est") and len(form) > 5) for form in after[1:])

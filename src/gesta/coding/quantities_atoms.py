@@ -27,7 +27,7 @@ HYPHENS = "-‐‑‒–−"  # hyphen, its Unicode twins, figure and en dash, m
 
 
 class Atom(NamedTuple):
-    """A piece of one word: its form in lower case (with a plain hyphen and apostrophe), the word's position in the sequence, where it stands in the text, the form as written."""
+    """A piece of one word: in lower case with a plain hyphen and apostrophe, the word's position, the place in the text, as written."""
 
     lower: str
     word: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import cast
 
 from gesta.codebook.vocabulary import Phrase, vocabulary
 from gesta.coding.quantities_atoms import Atom, phrase_at, phrase_before, touching
-from gesta.coding.quantities_numerals import Numeral
+from gesta.coding.quantities_words import Numeral
 from gesta.model import Qualifier
 
 Bounds = tuple[int | None, int | None, int | None]
@@ -21,7 +21,7 @@ REACH = 4  # words from a number within which a verb of change or a word of spor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One quantity in atoms: `first … end` with all its words, `number_first … number_end` the numeral alone; `high` is a range's second numeral."""
+    """One quantity in atoms: `first … end` with all its words, `number_first … number_end` the numeral; `high` is a range's second one."""
 
     first: int
     end: int
@@ -85,10 +85,15 @@ def joined(atoms: Sequence[Atom], numerals: Sequence[Numeral]) -> tuple[Draft, .
         if high is not None and low.first not in results and is_range(atoms, low, high):
             skip = high
             first = low.first - (opening(atoms, low) in ("between", "from"))
-            out.append(Draft(first=first, end=high.end, number_first=low.first, number_end=high.end, numeral=low, high=high, qualifier="range"))
+            out.append(replace(alone(low), first=first, end=high.end, number_end=high.end, high=high, qualifier="range"))
         else:
-            out.append(Draft(first=low.first, end=low.end, number_first=low.first, number_end=low.end, numeral=low, score=low.first in results))
+            out.append(replace(alone(low), score=low.first in results))
     return tuple(out)
+
+
+def alone(numeral: Numeral) -> Draft:
+    """The draft of a numeral without its surroundings."""
+    return Draft(first=numeral.first, end=numeral.end, number_first=numeral.first, number_end=numeral.end, numeral=numeral)
 
 
 def opening(atoms: Sequence[Atom], low: Numeral) -> str:
@@ -151,7 +156,8 @@ def with_before(atoms: Sequence[Atom], draft: Draft, floor: int) -> Draft:
         if atoms[first - 1].lower in known.currency:
             first -= 1
             continue
-        phrase = next((p for p in phrase_before(atoms, first, min(4, first - floor)) if p in known.before or p in known.additional_before), None)
+        phrases = phrase_before(atoms, first, min(4, first - floor))
+        phrase = next((p for p in phrases if p in known.before or p in known.additional_before), None)
         if phrase is None or (draft.numeral.value == 1 and phrase in known.not_before_one):
             break
         first -= len(phrase)
@@ -162,7 +168,7 @@ def with_before(atoms: Sequence[Atom], draft: Draft, floor: int) -> Draft:
 
 
 def with_after(atoms: Sequence[Atom], draft: Draft, starts: set[int]) -> Draft:
-    """The draft with the qualifiers that stand after it; `starts` are the first atoms of all numerals ("18, at least five of them": not the 18's)."""
+    """The draft with the qualifiers after it; `starts` are the first atoms of all numerals ("18 at least five of whom": not the 18's)."""
     end, qualifier, additional = draft.end, draft.qualifier, draft.additional
     known = surroundings()
     while draft.numeral.kind in ("cardinal", "order"):
@@ -182,21 +188,11 @@ def remade(draft: Draft, first: int, end: int, qualifier: Qualifier, additional:
     """The draft with more words; a plural ("dozens") stays of kind "order" unless an upper bound stands before it."""
     if draft.numeral.kind == "order" and qualifier not in ("at_most", "less_than"):
         qualifier = "order"
-    return Draft(
-        first=first,
-        end=end,
-        number_first=draft.number_first,
-        number_end=draft.number_end,
-        numeral=draft.numeral,
-        high=draft.high,
-        qualifier=qualifier,
-        additional=additional,
-        score=draft.score,
-    )
+    return replace(draft, first=first, end=end, qualifier=qualifier, additional=additional)
 
 
 def bounds_of(draft: Draft) -> Bounds:
-    """Low, best, high by the record's table; all None for a number that is not whole, and for a plural under an upper bound ("up to hundreds")."""
+    """Low, best, high by the record's table; all None for a number that is not whole, and for "up to hundreds"."""
     if draft.high is not None:
         low = scaled_low(draft.numeral, draft.high)
         return (low.numerator if low.denominator == 1 else None, None, draft.high.whole)

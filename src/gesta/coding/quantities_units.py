@@ -97,8 +97,8 @@ def measured(beside: Beside) -> Unit:
     known = unit_words()
     if beside.after() in known.measures or beside.outside() in known.measure_before:
         return "measure"
-    at = beside.draft.number_end
-    compound = at + 1 < len(beside.atoms) and beside.atoms[at].lower == "-" and touching(beside.atoms, at) and touching(beside.atoms, at + 1)
+    atoms, at = beside.atoms, beside.draft.number_end
+    compound = touching(atoms, at) and atoms[at].lower == "-" and touching(atoms, at + 1)
     if compound and beside.draft.end == at and beside.after().isalpha() and beside.after() not in known.persons:
         return "measure"  # "a three-storey building", "a 12-point plan": the number counts no buildings
     return "count" if beside.draft.numeral.whole is not None else "decimal"
@@ -115,7 +115,7 @@ def is_money(beside: Beside) -> bool:
 
 
 def is_age(beside: Beside) -> bool:
-    """True for "aged 30", "20-year-old", "20 years old", "years of age", "in his 30s", "children under five", and a number set off after a name."""
+    """True for "aged 30", "20-year-old", "years of age", "in his 30s", "children under five", and a number set off after a name."""
     known, draft, atoms = unit_words(), beside.draft, beside.atoms
     first, second, third = beside.after(), beside.after(1), beside.after(2)
     if beside.outside() in known.age_before:
@@ -139,12 +139,14 @@ def is_label(beside: Beside) -> bool:
         return True
     if named and first > 2 and atoms[first - 1].lower == "." and atoms[first - 2].lower in ("no", "nos", "nr"):
         return True
-    if end < len(atoms) and touching(atoms, end) and atoms[end].lower.isalpha() and atoms[end].lower not in known.measures and not draft.numeral.spelt:
+    if draft.numeral.spelt:
+        return False
+    if touching(atoms, end) and atoms[end].lower.isalpha() and atoms[end].lower not in known.measures:
         return True
-    if first and touching(atoms, first) and atoms[first - 1].lower.isalpha() and not draft.numeral.spelt:
+    if touching(atoms, first) and atoms[first - 1].lower.isalpha():
         return True
     hyphen = first > 1 and touching(atoms, first) and atoms[first - 1].lower == "-" and touching(atoms, first - 1)
-    return hyphen and not draft.numeral.spelt and atoms[first - 2].lower.isalpha() and any(c.isupper() for c in atoms[first - 2].text)
+    return hyphen and atoms[first - 2].lower.isalpha() and any(c.isupper() for c in atoms[first - 2].text)
 
 
 def is_fraction(beside: Beside) -> bool:
@@ -152,6 +154,7 @@ def is_fraction(beside: Beside) -> bool:
     draft, atoms = beside.draft, beside.atoms
     if beside.after() in unit_words().fraction_parts and draft.numeral.spelt and draft.end == draft.number_end:
         return True
-    slash_after = draft.number_end + 1 < len(atoms) and atoms[draft.number_end].lower == "/" and atoms[draft.number_end + 1].lower[0].isdecimal()
+    behind = [atom.lower for atom in atoms[draft.number_end : draft.number_end + 2]]
+    slash_after = len(behind) == 2 and behind[0] == "/" and behind[1][0].isdecimal()
     slash_before = draft.number_first > 1 and beside.before() == "/" and beside.before(2)[0].isdecimal()
     return slash_after or slash_before

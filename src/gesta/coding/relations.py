@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gesta.coding.clauses import subjects, verb_frame
+from gesta.coding.clauses import subjects
 from gesta.coding.nounphrases import core, of_nouns
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Run, Span
 
 NOUNS = {"ally": "ally", "sponsor": "sponsor", "backer": "sponsor", "patron": "sponsor", "supporter": "sponsor", "member": "member"}
+BASES = frozenset({"operate", "maintain", "run", "have", "keep"})
 VERBS = {"control": "controls", "claim": "claims"}
 
 
@@ -53,8 +54,10 @@ def noun_ties(cast: Cast, i: int, kind: str) -> list[Tie]:
 def verb_ties(cast: Cast, i: int, lemma: str) -> list[Tie]:
     """ "Russia operates a military base in Armenia"; control and claims of places are tied by their country."""
     reading = cast.reading
-    frame = verb_frame(reading, i)
-    if lemma in {"operate", "maintain", "run", "have", "keep"}:
+    if lemma not in BASES and lemma not in VERBS:
+        return []
+    frame = cast.verb(i)
+    if lemma in BASES:
         bases = [p for p in frame.patients if reading.words[p].lemma == "base"]
         grounds = [g for b in bases for g in of_nouns(reading, b, "in", "at", "on")] + [g for g in frame.obliques.get("in", ()) if bases]
         return pairs_of(cast, "base", list(frame.agents), grounds, i) if bases else []

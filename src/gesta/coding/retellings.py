@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
-from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast
-from gesta.coding.roles import ARMED
-from gesta.coding.tellings import Telling
 
 
 def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover."""
     drafts = without_nested(drafts)
     drafts = future_types(drafts)
-    sides = dyad(drafts)
-    complete(drafting.cast, drafts, drafting.told, sides)
+    complete(drafting, drafts)
+    threats_in_person(drafting, drafts)
     drafts = join_killings(drafts)
     drafts = join_retellings(drafting, drafts)
     return [d for d in drafts if kept(drafting, d)]
@@ -43,76 +38,22 @@ def future_types(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def dyad(drafts: list[Draft]) -> tuple[Party, Party] | None:
-    """The two sides that fight or accuse each other most in the article, where one pair leads."""
-    count: Counter[frozenset[str]] = Counter()
-    party: dict[str, Party] = {}
+def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
+    """ "We will attack them": an assault that the speakers announce as their own is a threat."""
     for d in drafts:
-        if d.type not in {"ASSAULT", "ACCUSE", "RETREAT", "THREATEN"}:
+        if d.type != "ASSAULT" or d.factuality != "planned" or d.teller is None:
             continue
-        armed = [p for p in (*d.roles.actors, *d.roles.recipients) if p.bare and (p.kind in ARMED or p.kind == "civilians" or p.is_person)]
-        for p in armed:
-            party.setdefault(p.bare or "", side_of(p))
-        codes = frozenset(p.bare or "" for p in armed)
-        if len(codes) == 2:
-            count[codes] += 2 if d.type == "ASSAULT" else 1
-    ranked = count.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
-        return None
-    first, second = sorted(ranked[0][0], key=list(party).index)
-    return party[first], party[second]
-
-
-def side_of(p: Party) -> Party:
-    """The side that a person, its army or its civilians belong to."""
-    if p.kind == "armed-group" and p.code == p.bare:
-        return p
-    return Party(code=p.bare, name=p.bare or "", kind="country" if p.country == p.bare else "armed-group", country=p.country)
-
-
-def complete(cast: Cast, drafts: list[Draft], told: tuple[Telling, ...], sides: tuple[Party, Party] | None) -> None:
-    """Fills one unsaid side of an assault, and the two of unnamed fighting or of a halt that a third party brought, from the article's dyad."""
-    if sides is None:
-        return
-    for d in drafts:
-        if d.type == "ASSAULT":
-            complete_assault(d, sides, told)
-        elif d.type == "RETREAT" and d.mode == "ceasefire":
-            outside = [p for p in d.roles.actors if p.bare not in {s.bare for s in sides}]
-            if outside or not d.roles.actors:
-                d.roles.mediators, d.roles.actors = outside, list(sides)
-                d.why += "+dyad"
-        elif d.type == "ACCUSE" and d.mode == "allege" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
-            d.roles.recipients = [s for s in sides if s.bare != d.roles.actors[0].bare][:1]
-
-
-def complete_assault(d: Draft, sides: tuple[Party, Party], told: tuple[Telling, ...]) -> None:
-    """The unsaid perpetrator or target of one assault."""
-    codes = [s.bare for s in sides]
-    if d.trigger.rule.reciprocal:
-        if not d.roles.actors or (len({p.bare for p in d.roles.actors}) == 1 and d.roles.actors[0].bare in codes):
-            d.roles.actors = list(sides)
-            d.why += "+dyad"
-        return
-    actors, recipients = [p.bare for p in d.roles.actors], [p.bare for p in d.roles.recipients]
-    if actors and not recipients and len(actors) == 1 and actors[0] in codes and not d.trigger.frame.patients:
-        d.roles.recipients = [s for s in sides if s.bare != actors[0]]
-        d.why += "+dyad"
-    elif recipients and not actors and len(set(recipients)) == 1 and recipients[0] in codes and claimant_is(d, told, recipients[0]):
-        d.roles.actors = [s for s in sides if s.bare != recipients[0]]
-        d.why += "+dyad"
-
-
-def claimant_is(d: Draft, told: tuple[Telling, ...], code: str | None) -> bool:
-    """True when the side that was struck tells it, and does not hide who struck."""
-    return d.teller is not None and any(p.bare == code for p in told[d.teller].sources)
+        speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
+        if speakers & {p.bare for p in d.roles.actors}:
+            d.type, d.mode, d.factuality, d.why = "THREATEN", "violence", "actual", d.why + "+own-plan"
+            d.teller, d.tellers = None, []
 
 
 def join_killings(drafts: list[Draft]) -> list[Draft]:
     """ "Gunmen ambushed a patrol, killing two": the killing belongs to the attack told in the same sentence."""
     out: list[Draft] = []
     for d in drafts:
-        host = next((o for o in drafts if hosts(o, d)), None) if d.trigger.rule.killing and d.type == "ASSAULT" else None
+        host = (next((o for o in drafts if hosts(o, d)), None) or toll_of(out, d)) if d.trigger.rule.killing and d.type == "ASSAULT" else None
         if host is None:
             out.append(d)
             continue
@@ -124,6 +65,18 @@ def join_killings(drafts: list[Draft]) -> list[Draft]:
             host.roles.actors = [p for p in d.roles.actors if p.bare not in {r.bare for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
+
+
+def toll_of(before: list[Draft], killing: Draft) -> Draft | None:
+    """The assault told earlier that deaths without a killer sum up: the same victims' side, nothing else known of either."""
+    if killing.roles.actors and not killing.why.endswith("+adversary"):
+        return None
+    struck = {p.bare for p in killing.roles.recipients}
+    for o in reversed(before):
+        suffered = {p.bare for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
+        if o.type == "ASSAULT" and o.era == killing.era and o.factuality == killing.factuality and (suffered & struck or not suffered) and not other_day(o, killing):
+            return o
+    return None
 
 
 def hosts(host: Draft, killing: Draft) -> bool:
@@ -162,6 +115,8 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return a.era == b.era or b.time is None
     if a.era != b.era or (a.mode and b.mode and a.mode != b.mode):
         return False
+    if b.type == "ASSAULT" and b.trigger.rule.vague and b.why.endswith("+adversary") and a.sides >= b.sides and not other_day(a, b):
+        return True
     lemma = drafting.reading.words[a.i].lemma == drafting.reading.words[b.i].lemma
     if b.type in SPEECH and not (lemma and sides(a) == sides(b) and sentence(a) == sentence(b)):
         return False
@@ -210,7 +165,7 @@ def kept(drafting: Drafting, d: Draft) -> bool:
     if rule.killing and not d.roles.actors and d.era == "background":
         drafting.leave(d.trigger, "a toll, not an event")
         return False
-    if drafting.anaphoric(d.trigger, d.roles) and not d.why.endswith("+dyad"):
+    if drafting.anaphoric(d.trigger, d.roles) and not d.why.endswith("+adversary"):
         drafting.leave(d.trigger, "refers to what was told before")
         return False
     return True

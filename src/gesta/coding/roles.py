@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gesta.coding.clauses import each, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import Cast, hits_before, who
 from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
@@ -37,12 +37,36 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
     if not roles.actors and not rule.reciprocal:
         roles.actors = modifier_actors(cast, trigger, roles)
+    if rule.type == "MOBILIZE" and not roles.actors:
+        roles.actors = forces_before(cast, trigger)
+    if rule.type == "CONSULT" and not trigger.verbal and len(once(roles.actors)) == 1:
+        roles.actors = [*host(cast, trigger, roles), *roles.actors]
     roles.actors = once(roles.actors)
     acting = {p.bare for p in roles.actors}
     roles.recipients = [p for p in once(roles.recipients) if p.bare not in acting or p.code in {f"{b}.CVL" for b in acting}]
     if rule.reciprocal and roles.recipients:
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
     return roles
+
+
+def forces_before(cast: Cast, trigger: Trigger) -> list[Party]:
+    """Whose forces or weapons move when no nationality stands with them: the last military named before."""
+    if not any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents):
+        return []
+    for hit in hits_before(cast, trigger.i):
+        if hit.party.kind in {"country", "military", "armed-group"} and hit.how != "demonym_plural":
+            return [branch(hit.party, "MIL")]
+    return []
+
+
+def host(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """The one who meets when a meeting is told in passing: the subject of the verb that it hangs from."""
+    above = cast.reading.words[trigger.i].head
+    if cast.reading.words[above].upos != "VERB":
+        return []
+    found = [p for s in cast.verb(above).agents for p in who(cast, s) if p.code]
+    roles.actor_words += list(cast.verb(above).agents) if found else []
+    return found
 
 
 def once(parties: list[Party]) -> list[Party]:

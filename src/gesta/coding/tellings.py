@@ -14,7 +14,13 @@ QUOTE = frozenset("\"“”«»„")
 TRIMMED_START = frozenset({"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."})
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
 OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
+SPEAKERS = frozenset({"i", "we", "you", "us"})
+PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
+LONGEST_GAP = 6  # words: longer gaps are other people's words
 DOUBT = frozenset({"may", "might", "could", "probably", "likely", "hope", "believe", "think", "seem", "appear", "possible", "perhaps", "concerned", "unlikely", "expect", "fear"})
+
+
+QUOTED: list[tuple[Reading, tuple[Run, ...]]] = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,38 +38,106 @@ class Telling:
     continues: int | None = None
 
 
-def tellings(cast: Cast) -> tuple[Telling, ...]:
-    """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them."""
+def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
+    """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them. `closed` words are not read."""
     reading = cast.reading
     found: list[Telling] = []
-    for attribution in reading.attributions:
-        found.extend(from_attribution(cast, attribution))
+    for attribution in sorted(reading.attributions, key=lambda a: (a.cue or a.content)[0]):
+        found.extend(t for t in from_attribution(cast, attribution, found) if t.content.first not in closed)
     found = drop_doubles(found)
     found.extend(orphan_quotations(cast, found))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
-    return tuple(replace(t, within=enclosing(found, t)) for t in found)
+    around = [enclosing(found, t) for t in found]
+    own = {k for k, t in enumerate(found) if around[k] is not None and t.source is not None and reading.words[t.source.first].lower in SPEAKERS}
+    kept = [k for k in range(len(found)) if k not in own]
+    place = {k: n for n, k in enumerate(kept)}
+    return tuple(
+        replace(
+            found[k],
+            within=place.get(around[k]) if around[k] is not None else None,  # type: ignore[arg-type]
+            continues=None if found[k].continues is None else place.get(goes_on_from(found, found[k])),
+        )
+        for k in kept
+    )
 
 
-def from_attribution(cast: Cast, attribution: Attribution) -> list[Telling]:
+def goes_on_from(found: list[Telling], t: Telling) -> int:
+    """The position of the telling that a quotation without a cue goes on from: the last before it with the same sources."""
+    before = [k for k, o in enumerate(found) if o.content.end <= t.content.first and o.sources == t.sources]
+    return max(before, key=lambda k: found[k].content.end, default=-1)
+
+
+def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]) -> list[Telling]:
     """One telling for each unbroken run of content."""
     reading = cast.reading
     cue = attribution.cue[0] if attribution.cue else None
     head = head_of(reading, cue) if cue else None
-    source = attribution.source[0] if attribution.source else None
-    parties = tuple(dict.fromkeys(p for run in attribution.source for p in source_parties(cast, run)))
-    if not parties and head is not None and not attribution.source:
-        parties, source = speaker_by_syntax(cast, head)
+    parties, source = speakers(cast, attribution, head, before)
     out: list[Telling] = []
-    for run in unbroken(reading, attribution.content):
-        for part in clauses_of(reading, run):
+    for run in unbroken(reading, attribution):
+        for part in clauses_of(reading, snapped(reading, run, head)):
             content = trimmed(reading, part)
             if content is None or (head is not None and head in content):
                 continue
             stance = stance_of(cast, head, cue, content)
-            if stance == "accuse" and not parties:
+            if (not parties and source is None and not hidden_source(reading, cue)) or (content.end - content.first < 2 and not reading.said(content).startswith("respons")):
                 continue
             out.append(Telling(sources=parties, source=source, cue=cue, cue_head=head, content=content, stance=stance, quoted=quotation(reading, content)))
     return out
+
+
+def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:
+    """Who speaks: the source that is the cue's subject, else the nearest; pronouns and "the spokesman" go back to the last speaker that fits."""
+    reading = cast.reading
+    subject = [s for s in subjects(reading, cue) if reading.words[s].lower != "there"] if cue is not None and reading.words[cue].upos in {"VERB", "AUX"} else []
+    own = [run for run in attribution.source if any(s in run for s in subject)]
+    if subject and not own and cue is not None:
+        parties, source = speaker_by_syntax(cast, cue)
+        if any(p.code or p.is_person for p in parties):
+            return parties, source
+    chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
+    if chosen is None:
+        parties, source = speaker_by_syntax(cast, cue) if cue is not None else ((), None)
+        if not any(p.code for p in parties) and source is not None:
+            parties = again(cast, source, before) or parties
+        return parties, source
+    joined = [run for run in attribution.source if run == chosen or (abs(run.first - chosen.end) <= 2 and any(reading.words[w].lower == "and" for w in range(min(chosen.end, run.end), max(run.first, chosen.first))))]
+    back = again(cast, chosen, before)
+    if back:
+        return back, chosen
+    found = tuple(dict.fromkeys(p for run in joined for p in source_parties(cast, run)))
+    if not found and cue is not None:
+        found = speaker_by_syntax(cast, cue)[0]
+    return found, chosen
+
+
+def hidden_source(reading: Reading, cue: Run | None) -> bool:
+    """True for cues whose speaker the text may hide: "reports of", "was reported", "reportedly"."""
+    return cue is not None and any(reading.words[w].lemma.lower() in {"report", "reportedly", "rumour", "rumor", "account"} for w in range(*cue))
+
+
+def gap(run: Run, word: int | None) -> int:
+    """Words between a run and a word."""
+    return 0 if word is None else max(run.first - word, word - run.end + 1)
+
+
+def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
+    """The last speaker that a pronoun or a definite role without nationality goes back to; empty for anything else."""
+    reading = cast.reading
+    head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
+    word = reading.words[head]
+    recent = [t for t in reversed(before) if 0 <= word.sentence - reading.words[t.content.first].sentence <= 5 and any(p.code or p.name for p in t.sources)]
+    if word.lower in {"he", "she"}:
+        return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
+    if word.lower == "it":
+        return next((t.sources for t in recent if not any(p.is_person for p in t.sources)), ()) or next((t.sources for t in recent), ())
+    if word.lower == "they":
+        return next((t.sources for t in recent), ())
+    role = cast.role(head)
+    bare = role is not None and not [c for c in range(*run) if c in cast.hits or c in cast.person_at]
+    if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
+        return next((t.sources for t in recent if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)), ())
+    return ()
 
 
 def head_of(reading: Reading, run: Run) -> int:
@@ -96,16 +170,58 @@ def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | No
     return parties, Run(heads[0], heads[0] + 1) if heads and parties else None
 
 
-def unbroken(reading: Reading, runs: tuple[Run, ...]) -> list[Run]:
-    """Content runs, those with only punctuation between them joined."""
+def unbroken(reading: Reading, attribution: Attribution) -> list[Run]:
+    """Content runs, those of one sentence with a short gap between them (and no cue or source in it) joined."""
+    others = {w for run in (*attribution.cue, *attribution.source) for w in range(*run)}
     out: list[Run] = []
-    for run in sorted(runs):
-        between = reading.words[out[-1].end : run.first] if out else ()
-        if out and all(w.upos == "PUNCT" or not w.text.strip() for w in between) and not paragraph_between(reading, out[-1].end - 1, run.first):
+    for run in sorted(attribution.content):
+        between = range(out[-1].end, run.first) if out else range(0)
+        same = bool(out) and reading.words[out[-1].end - 1].sentence == reading.words[run.first].sentence
+        loose = all(reading.words[w].upos == "PUNCT" for w in between) or (same and len(between) <= LONGEST_GAP)
+        if out and loose and not others & set(between) and not paragraph_between(reading, out[-1].end - 1, run.first):
             out[-1] = Run(out[-1].first, max(run.end, out[-1].end))
         else:
             out.append(run)
     return out
+
+
+def snapped(reading: Reading, run: Run, cue: int | None) -> Run:
+    """The run widened to the quotation or the complement clause that it mostly covers, on its own side of the cue."""
+    for quoted in quoted_runs(reading):
+        if overlap(quoted, run) * 2 > quoted.end - quoted.first and (cue is None or cue not in quoted):
+            run = Run(min(run.first, quoted.first), max(run.end, quoted.end))
+    if cue is None:
+        return run
+    run = whole_side(reading, run, cue)
+    for c in reading.dependents(cue, "ccomp", "xcomp"):
+        words = [w for w in reading.subtree(c) if (w > cue) == (run.first > cue)]
+        if words and overlap(Run(words[0], words[-1] + 1), run) * 2 > words[-1] + 1 - words[0]:
+            run = Run(min(run.first, words[0]), max(run.end, words[-1] + 1))
+    return run if cue not in run else (Run(cue + 1, run.end) if run.end - cue > cue - run.first else Run(run.first, cue))
+
+
+def whole_side(reading: Reading, run: Run, cue: int) -> Run:
+    """In a sentence with one attribution, all words on the content's side of it: "…, X said" and "X said …"."""
+    sentence = reading.sentences[reading.words[cue].sentence]
+    if run.first not in sentence or reading.words[cue].lemma.lower() not in PLAIN_CUES or reading.words[cue].upos != "VERB":
+        return run
+    if any(w != cue and is_cue(reading, w) for w in range(*sentence)):
+        return run
+    if run.first > cue:
+        return Run(run.first, sentence.end) if run.end in sentence else run
+    speaker = [w for s in reading.dependents(cue, "nsubj") for w in reading.subtree(s)]
+    edge = min([cue, *(w for w in speaker if w >= run.end)])
+    return Run(sentence.first, max(run.end, edge)) if edge > run.end - 1 else run
+
+
+def is_cue(reading: Reading, w: int) -> bool:
+    """True for a plain verb of saying with a subject of its own."""
+    return reading.words[w].upos == "VERB" and reading.words[w].lemma.lower() in PLAIN_CUES and bool(reading.dependents(w, "nsubj"))
+
+
+def overlap(a: Run, b: Run) -> int:
+    """Words that two runs share."""
+    return max(0, min(a.end, b.end) - max(a.first, b.first))
 
 
 def paragraph_between(reading: Reading, a: int, b: int) -> bool:
@@ -120,7 +236,9 @@ def clauses_of(reading: Reading, run: Run) -> list[Run]:
         word = reading.words[w]
         if word.lower == "that" and word.upos == "SCONJ" and reading.words[w - 1].lower in {"and", "but"} and reading.words[word.head].relation == "conj":
             cuts.append(w)
-    return [Run(a, b) for a, b in zip(cuts, [*(c - 1 for c in cuts[1:]), run.end], strict=True) if b - a > 0]
+    end = next((w for w in range(run.first + 2, run.end) if reading.words[w].text == ";" and any(is_cue(reading, c) for c in range(w + 1, min(w + 8, run.end)))), run.end)
+    parts = [Run(a, min(b, end)) for a, b in zip(cuts, [*(c - 1 for c in cuts[1:]), run.end], strict=True)]
+    return [part for part in parts if part.end > part.first]
 
 
 def trimmed(reading: Reading, run: Run) -> Run | None:
@@ -208,7 +326,14 @@ def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
     return out
 
 
-def quoted_runs(reading: Reading) -> list[Run]:
+def quoted_runs(reading: Reading) -> tuple[Run, ...]:
+    """`find_quoted`, remembered for the reading in hand."""
+    if not QUOTED or QUOTED[0][0] is not reading:
+        QUOTED[:] = [(reading, tuple(find_quoted(reading)))]
+    return QUOTED[0][1]
+
+
+def find_quoted(reading: Reading) -> list[Run]:
     """Runs between double quotation marks, within a paragraph; an unclosed quotation ends with its paragraph."""
     out: list[Run] = []
     start: int | None = None

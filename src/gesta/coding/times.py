@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from gesta.coding.quantities_atoms import Atom, atoms_of, run_of
 from gesta.coding.quantities_numerals import numerals_of
 from gesta.coding.times_calendar import Interval, date_precision, days_away, months_away
 from gesta.coding.times_expressions import Anchoring, Context, Cycle, Direction, Laid, MentionKind
 from gesta.coding.times_joins import joined
+from gesta.coding.times_meanings import Meaning
 from gesta.coding.times_patterns import Token
-from gesta.coding.times_rules import Meaning, Piece, time_grammar
+from gesta.coding.times_rules import Piece, time_grammar
 from gesta.coding.times_tokens import Reader
 from gesta.model import Run, Span, Time, TimePrecision, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """Words that tell a time. `time` always has span and text; start and end are None where something is not known (no anchor, a vague or repeated time).
+    """Words that tell a time.
 
-    `direction` is beside the day of publication. `anchored_on` says what the calendar place hangs on: the words alone, the day of publication, or the time
-    told before. `cycle` is how often the words recur (a bare weekday: week; a date without a year: year), None where they name one time only.
+    `time` always has span and text; start and end are None where something is not known (no anchor, a vague or repeated time).
+    `direction` is beside the day of publication. `anchored_on` says what the place on the calendar hangs on: the words alone ("text"),
+    the day of publication ("anchor") or the time told before ("previous"). `cycle` is how often the words recur (a bare weekday: week; a
+    date without a year: year), None where they name one time only.
     """
 
     run: Run
@@ -36,8 +40,9 @@ class TimeMention:
 def find_times(words: Sequence[Word], anchor: date | None) -> tuple[TimeMention, ...]:
     """Every time told, in order, none overlapping; runs count words as `Word.i` does.
 
-    A weekday is the nearest one not after `anchor`, its own day included, unless words such as "next" say otherwise; a month or a day of a month without
-    a year may also lie up to two months ahead. `forward` and `backward` give the other readings. "Since" ends with the anchor, "until" has no start.
+    A weekday is the nearest one not after `anchor`, its own day included, unless words such as "next" say otherwise; a month or a day of a
+    month without a year may also lie up to two months ahead. `forward` and `backward` give the other readings. "Since" ends with the
+    anchor, "until" has no start. Text is the words with as many blanks between two as code points lie there.
     """
     day = anchor.date() if isinstance(anchor, datetime) else anchor
     grammar, atoms = time_grammar(), atoms_of(words)
@@ -63,7 +68,7 @@ def forward(mention: TimeMention, anchor: date | None) -> TimeMention:
 
 
 def backward(mention: TimeMention, anchor: date | None) -> TimeMention:
-    """The mention read towards the past: moved back by whole weeks or years until it does not begin after `anchor`; unchanged as with `forward`."""
+    """The mention read towards the past: moved back until it does not begin after `anchor`; unchanged as with `forward`."""
     return read_towards(mention, anchor, -1)
 
 
@@ -81,7 +86,7 @@ def read_towards(mention: TimeMention, anchor: date | None, sign: int) -> TimeMe
 
 
 def turned(interval: Interval | None, cycle: Cycle | None, anchor: date, sign: int) -> Interval | None:
-    """The interval moved by as few whole cycles as bring it to this side of the anchor; as it is without a cycle, or where the calendar ends."""
+    """The interval moved by as few cycles as bring it to this side of the anchor; as it is without a cycle, or where the calendar ends."""
     while interval and cycle and (interval.end < anchor if sign > 0 else interval.start > anchor):
         moved = next_time(interval, cycle, sign)
         if moved is None:
@@ -108,7 +113,9 @@ def spread(piece: Piece, tokens: Sequence[Token]) -> tuple[int, int]:
     return tokens[piece.first].first, tokens[piece.end - 1].end
 
 
-def mention(words: Sequence[Word], spread: tuple[int, int], atoms: Sequence[Atom], meaning: Meaning, laid: Laid, anchor: date | None) -> TimeMention:
+def mention(
+    words: Sequence[Word], spread: tuple[int, int], atoms: Sequence[Atom], meaning: Meaning, laid: Laid, anchor: date | None
+) -> TimeMention:
     """The mention with its span, its text (gaps between words as blanks) and its dates."""
     first, last = atoms[spread[0]].word, atoms[spread[1] - 1].word
     interval, precision = laid.interval, precision_of(laid, meaning)
@@ -130,7 +137,9 @@ def mention(words: Sequence[Word], spread: tuple[int, int], atoms: Sequence[Atom
         span=Span(words[first].start, words[last].end),
     )
     run = run_of(words, atoms, *spread)
-    return TimeMention(run=run, time=time, kind=meaning.kind, direction=direction, anchored_on=laid.anchored_on if start or end else None, cycle=laid.cycle)
+    return TimeMention(
+        run=run, time=time, kind=meaning.kind, direction=direction, anchored_on=laid.anchored_on if start or end else None, cycle=laid.cycle
+    )
 
 
 def precision_of(laid: Laid, meaning: Meaning) -> TimePrecision:
@@ -142,6 +151,6 @@ def precision_of(laid: Laid, meaning: Meaning) -> TimePrecision:
 def said(words: Sequence[Word]) -> str:
     """The words as written, with as many blanks between two as there are code points."""
     out = [words[0].text]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         out.append(" " * (word.start - before.end) + word.text)
     return "".join(out)

@@ -1,4 +1,4 @@
-"""Intervals of whole days on the proleptic Gregorian calendar, ISO weeks, meteorological seasons of the northern hemisphere. No words here."""
+"""Intervals of whole days: Gregorian calendar, ISO weeks, meteorological seasons of the northern hemisphere. No words here."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Literal
 
 from gesta.model import TimePrecision
 
-Granularity = Literal["second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "year", "decade", "century"]
+Granularity = Literal[
+    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "year", "decade", "century"
+]
 PRECISIONS: dict[Granularity, TimePrecision] = {
-    "second": "time", "minute": "time", "hour": "time", "day": "day", "weekend": "days", "week": "week", "fortnight": "range", "month": "month",
-    "quarter": "range", "season": "season", "year": "year", "decade": "range", "century": "range",
+    "second": "time", "minute": "time", "hour": "time", "day": "day", "weekend": "days", "week": "week", "fortnight": "range",
+    "month": "month", "quarter": "range", "season": "season", "year": "year", "decade": "range", "century": "range",
 }  # fmt: skip
 MONTHS_IN: dict[Granularity, int] = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN: dict[Granularity, int] = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -31,6 +33,11 @@ class Interval:
         return other.start <= self.start and self.end <= other.end
 
 
+def one_day(day: date | None) -> Interval | None:
+    """The interval of a single day; None for none."""
+    return Interval(day, day) if day else None
+
+
 def day_of(year: int, month: int, day: int) -> Interval | None:
     """One day; None when the calendar has no such day."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
@@ -41,7 +48,7 @@ def day_of(year: int, month: int, day: int) -> Interval | None:
 def months_from(year: int, month: int, length: int) -> Interval | None:
     """`length` whole months from this one on; None outside years 1 to 9999. `month` may lie outside 1 … 12."""
     first, last = year * 12 + month - 1, year * 12 + month + length - 2
-    if not (MINYEAR * 12 <= first and last < (MAXYEAR + 1) * 12):
+    if not (first >= MINYEAR * 12 and last < (MAXYEAR + 1) * 12):
         return None
     return Interval(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1]))
 
@@ -55,7 +62,7 @@ def days_away(day: date, days: int) -> date | None:
 def months_away(day: date, months: int) -> date | None:
     """The same day of the month so many months later, the month's last day where it is shorter."""
     month = months_from(day.year, day.month + months, 1)
-    return month and month.start.replace(day=min(day.day, month.end.day))
+    return month.start.replace(day=min(day.day, month.end.day)) if month else None
 
 
 def away(day: date, amount: int, unit: Granularity) -> date | None:
@@ -66,7 +73,10 @@ def away(day: date, amount: int, unit: Granularity) -> date | None:
 
 
 def period(day: date, unit: Granularity) -> Interval | None:
-    """The calendar period of this unit that holds the day: ISO week, Saturday and Sunday of that week, month, quarter, year, 1990 … 1999, 1901 … 2000."""
+    """The calendar period of this unit that holds the day.
+
+    ISO week, Saturday and Sunday of that week, month, quarter, season, year, 1990 … 1999 for a decade, 1901 … 2000 for a century.
+    """
     if unit == "weekend":
         saturday = days_away(day, SATURDAY - day.isoweekday())
         sunday = days_away(day, SATURDAY + 1 - day.isoweekday())
@@ -86,7 +96,7 @@ def period(day: date, unit: Granularity) -> Interval | None:
 
 
 def third(whole: Interval, edge: str) -> Interval:
-    """The early, mid or late third of an interval: of a year by months, of several years by years (1980 … 83, 84 … 86, 87 … 89), else by days."""
+    """The early, mid or late third: of a year by months, of several years by years (1980 … 83, 84 … 86, 87 … 89), else by days."""
     if edge not in ("early", "mid", "late") or whole.start == whole.end:
         return whole
     years = whole.end.year - whole.start.year + 1
@@ -124,7 +134,10 @@ def easter(year: int) -> date:
 
 
 def feast(rule: str, year: int) -> Interval | None:
-    """The day of a feast: "12-25", or easter, good_friday, easter_monday, palm_sunday, thanksgiving (United States); None for a rule that is none of these."""
+    """The day of a feast; None for a rule that is none.
+
+    Rules are "12-25", easter, good_friday, easter_monday, palm_sunday (western) and thanksgiving (United States).
+    """
     if not MINYEAR <= year <= MAXYEAR:
         return None
     month, dash, day = rule.partition("-")
@@ -134,5 +147,4 @@ def feast(rule: str, year: int) -> Interval | None:
         first = date(year, 11, 1)
         return day_of(year, 11, 22 + (4 - first.isoweekday()) % 7)
     shift = {"easter": 0, "good_friday": -2, "easter_monday": 1, "palm_sunday": -7}.get(rule)
-    found = None if shift is None else days_away(easter(year), shift)
-    return found and Interval(found, found)
+    return None if shift is None else one_day(days_away(easter(year), shift))

@@ -1,7 +1,7 @@
-"""What the words of a time mean before they are laid on the calendar, and how they are laid on it, given the day of publication and the time told before.
+"""What the words of a time mean, and how that is laid on the calendar beside the day of publication and the time told before.
 
-Where a time may lie on either side of the day of publication, the reading not after it is taken: news tells what has happened. Only a month or a day of a
-month may lie up to `AHEAD_DAYS` ahead, since a date ten months back is seldom told without its year.
+Where a time may lie on either side of the day of publication, the reading not after it is taken: news tells what has happened.
+Only a month or a day of a month may lie up to `AHEAD_DAYS` ahead, since a date ten months back is seldom told without its year.
 """
 
 from __future__ import annotations
@@ -10,20 +10,35 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
 
-from gesta.coding.times_calendar import Granularity, Interval, PRECISIONS, away, date_precision, day_of, days_away, feast, months_from, period, third
+from gesta.coding.times_calendar import (
+    PRECISIONS,
+    Granularity,
+    Interval,
+    away,
+    date_precision,
+    day_of,
+    days_away,
+    months_from,
+    one_day,
+    period,
+)
 from gesta.model import TimePrecision
 
 Direction = Literal["past", "present", "future"]
 Anchoring = Literal["text", "anchor", "previous"]
 Cycle = Literal["week", "year"]
 MentionKind = Literal["point", "duration", "set", "since", "until", "past-vague", "future-vague"]
-AHEAD_DAYS = 61  # measured on TimeBank and AQUAINT: values right 0.815 with 0 days, 0.850 with 31, 0.866 with 61, 0.867 with 92, 0.863 with 183
-VAGUEST: dict[Granularity, int] = {"week": 3, "fortnight": 3, "month": 4, "quarter": 5, "season": 5, "year": 5, "decade": 5, "century": 5}  # UCDP date_prec
+# Measured on TimeBank and AQUAINT: values right 0.815 with 0 days, 0.850 with 31, 0.866 with 61, 0.867 with 92, 0.863 with 183.
+AHEAD_DAYS = 61
+# The vaguest time told before (UCDP's date_prec) from which so many units can be counted; 2 for the units left out.
+VAGUEST: dict[Granularity, int] = {
+    "week": 3, "fortnight": 3, "month": 4, "quarter": 5, "season": 5, "year": 5, "decade": 5, "century": 5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What relative times hang on: `anchor` the day of publication, `previous` the last point told before, `ahead` where the next such day is meant."""
+    """What relative times hang on: the day of publication, the last point told before; `ahead` where the next such day is meant."""
 
     anchor: date | None
     previous: Interval | None = None
@@ -49,7 +64,10 @@ class Expression(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarTime:
-    """A named part of the calendar. `relative`: -1 the last, 0 this, 1 the next of its kind; `inside`: a period counted from today that holds it ("Friday of last week")."""
+    """A named part of the calendar.
+
+    `relative`: -1 the last, 0 this, 1 the next of its kind. `inside`: a period counted from today that holds it ("Friday of last week").
+    """
 
     year: int | None = None
     month: int | None = None
@@ -79,11 +97,15 @@ class CalendarTime:
         if self.base == "previous" and context.previous and self.weekday is not None:
             return Laid(interval=self.in_week(context.previous.start, False), precision=precision, anchored_on="previous")
         if self.weekday is not None and not self.month:
-            return Laid(interval=self.in_week(context.anchor, context.ahead), precision=precision, anchored_on="anchor", cycle=self.cycle("week"))
+            return Laid(
+                interval=self.in_week(context.anchor, context.ahead), precision=precision, anchored_on="anchor", cycle=self.cycle("week")
+            )
         if self.inside:
             year = context.anchor.year + self.inside[1]
             return Laid(interval=self.in_year(year), precision=precision, anchored_on="anchor")
-        return Laid(interval=self.nearest(context.anchor, context.ahead), precision=precision, anchored_on="anchor", cycle=self.cycle("year"))
+        return Laid(
+            interval=self.nearest(context.anchor, context.ahead), precision=precision, anchored_on="anchor", cycle=self.cycle("year")
+        )
 
     def cycle(self, length: Cycle) -> Cycle | None:
         """How often the words recur, None where they name one time."""
@@ -109,8 +131,7 @@ class CalendarTime:
             days = 7 - back
         else:
             days = -(back or (7 if self.relative == -1 else 0))
-        day = days_away(anchor, days)
-        return day and Interval(day, day)
+        return one_day(days_away(anchor, days))
 
     def nearest(self, anchor: date, ahead: bool) -> Interval | None:
         """The occurrence that is meant among those of the years around the anchor's; a weekday beside the day decides between them."""
@@ -138,13 +159,16 @@ class Shift:
 
     def lay(self, context: Context) -> Laid:
         """The whole unit so far away; unknown when the time told before is itself vaguer than the unit."""
-        start, anchored = context.anchor, "anchor"
+        start = context.anchor
+        anchored: Anchoring = "anchor"
         if self.base == "previous" and context.previous:
             fine = date_precision(context.previous) <= VAGUEST.get(self.unit, 2)
             start, anchored = context.previous.start if fine else None, "previous"
-        amount, unit = (int(self.amount / 24), "day") if self.unit == "hour" and self.amount is not None else (self.amount, self.unit)
-        day = away(start, amount, unit) if start and amount is not None else None
-        return Laid(interval=day and period(day, self.unit), precision=PRECISIONS[self.unit], anchored_on=anchored if day else None)
+        amount = int(self.amount / 24) if self.unit == "hour" and self.amount is not None else self.amount
+        day = away(start, amount, "day" if self.unit == "hour" else self.unit) if start and amount is not None else None
+        return Laid(
+            interval=period(day, self.unit) if day else None, precision=PRECISIONS[self.unit], anchored_on=anchored if day else None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,60 +190,6 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
-    """Whole years from one to another: decades, centuries, "1914-18"."""
-
-    first: int
-    last: int
-
-    def lay(self, context: Context) -> Laid:
-        """The years, the same whatever the anchor."""
-        return Laid(interval=months_from(self.first, 1, 12 * (self.last - self.first + 1)), precision="range", anchored_on="text")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feast:
-    """A feast by its rule, in a year or the nearest one not after the anchor."""
-
-    rule: str
-    year: int | None = None
-    relative: int | None = None
-
-    def lay(self, context: Context) -> Laid:
-        """The day; unknown for a feast that moves with the moon."""
-        if self.year is not None:
-            return Laid(interval=feast(self.rule, self.year), precision="day", anchored_on="text")
-        if context.anchor is None:
-            return Laid(interval=None, precision="day", anchored_on=None)
-        around = [found for found in (feast(self.rule, context.anchor.year + k) for k in (-1, 0, 1)) if found]
-        ahead = context.ahead or self.relative == 1
-        fits = [found for found in around if (found.start >= context.anchor if ahead else found.start <= context.anchor)]
-        found = (fits[0] if ahead else fits[-1]) if fits else None
-        return Laid(interval=found, precision="day", anchored_on="anchor", cycle="year" if self.relative is None else None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overnight:
-    """The night before the anchor, or the night that begins with a named day (that ends with it, when the next one lies after the anchor)."""
-
-    day: Expression | None = None
-
-    def lay(self, context: Context) -> Laid:
-        """Two days, both touched by the night."""
-        laid = self.day.lay(context) if self.day else None
-        named = laid.interval if laid else None
-        if self.day and named is None:
-            return Laid(interval=None, precision="days", anchored_on=None)
-        last = named.end if named else context.anchor
-        if named and not (context.anchor and named.end >= context.anchor):
-            last = days_away(named.end, 1)
-        first = last and days_away(last, -1)
-        if first is None or last is None:
-            return Laid(interval=None, precision="days", anchored_on=None)
-        return Laid(interval=Interval(first, last), precision="days", anchored_on=laid.anchored_on if laid else "anchor", cycle=laid.cycle if laid else None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A time of day without a day ("at 6 am", "at dawn"): that of the time told before, else the anchor's."""
 
@@ -227,48 +197,7 @@ class Moment:
         """One day, or unknown."""
         if context.previous and context.previous.start == context.previous.end:
             return Laid(interval=context.previous, precision="time", anchored_on="previous")
-        return Laid(interval=context.anchor and Interval(context.anchor, context.anchor), precision="time", anchored_on="anchor" if context.anchor else None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edged:
-    """A part of a period: its early, mid or late third, or what of it lies before ("earlier") or after ("later") the anchor."""
-
-    whole: Expression
-    edge: str
-
-    def lay(self, context: Context) -> Laid:
-        """The part; a single day, and for "earlier" and "later" a period without the anchor, stays whole."""
-        laid = self.whole.lay(context)
-        interval, anchor = laid.interval, context.anchor
-        if interval is None or interval.start == interval.end:
-            return laid
-        if anchor and interval.start <= anchor <= interval.end and self.edge in ("earlier", "later"):
-            return replace(laid, interval=Interval(interval.start, anchor) if self.edge == "earlier" else Interval(anchor, interval.end))
-        return replace(laid, interval=third(interval, self.edge))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Between:
-    """From one time to another, both included."""
-
-    first: Expression
-    last: Expression
-
-    def lay(self, context: Context) -> Laid:
-        """The hull; the end without a year takes it from the other end."""
-        last = self.last.lay(context)
-        first = self.first.lay(replace(context, anchor=last.interval.end, ahead=False) if last.interval else context)
-        if first.anchored_on == "text" and last.cycle and first.interval:
-            last = self.last.lay(replace(context, anchor=first.interval.start, ahead=True))
-        same = first.interval == last.interval
-        precision = first.precision if same else "range"
-        if first.interval is None or last.interval is None or last.interval.end < first.interval.start:
-            return Laid(interval=None, precision="range", anchored_on=None)
-        hull = Interval(first.interval.start, last.interval.end)
-        if not same and date_precision(hull) <= 2:
-            precision = "days"
-        return Laid(interval=hull, precision=precision, anchored_on=last.anchored_on, cycle=last.cycle if first.cycle else None)
+        return Laid(interval=one_day(context.anchor), precision="time", anchored_on="anchor" if context.anchor else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,18 +209,6 @@ class Weekend:
         laid = CalendarTime(weekday=6).lay(context)
         sunday = laid.interval and days_away(laid.interval.start, 1)
         return replace(laid, interval=Interval(laid.interval.start, sunday) if laid.interval and sunday else None, precision="days")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekOf:
-    """The ISO week that holds a day."""
-
-    day: Expression
-
-    def lay(self, context: Context) -> Laid:
-        """Monday to Sunday."""
-        laid = self.day.lay(context)
-        return replace(laid, interval=laid.interval and period(laid.interval.start, "week"), precision="week")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,28 @@
-"""Pieces of time that belong together: "early" and a month, a clock time and a day, a weekday and a date, two ends of a range, "since" and its day."""
+"""Pieces of time that belong together: "early" and a month, a clock time and a day, two ends of a range, "since" and its day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from gesta.coding.times_expressions import Between, CalendarTime, Feast, Overnight, Shift, WeekOf
+from gesta.coding.times_compounds import Between, Feast, Overnight, WeekOf
+from gesta.coding.times_expressions import CalendarTime, Shift
+from gesta.coding.times_meanings import Meaning
 from gesta.coding.times_patterns import Token
-from gesta.coding.times_rules import Meaning, Piece
+from gesta.coding.times_rules import Piece
 
 Joining = Callable[[Piece, tuple[str, ...], Piece, Sequence[Token]], Meaning | None]
 LONGEST_GAP = 4  # tokens between two pieces of one time
 EDGE_LINKS = {(), ("on",), ("in",), ("in", "the"), ("of",), ("of", "the"), ("the",), ("-",), ("of", "this"), ("this",)}
-DAY_THEN_CLOCK = {(), (",",), ("at",), (",", "at"), ("at", "about"), ("at", "around"), ("around",), ("about",), ("shortly", "before"), ("shortly", "after"), ("before",), ("after",), ("by",), ("in",), ("on",)}
+DAY_THEN_CLOCK = {
+    (), (",",), ("at",), (",", "at"), ("at", "about"), ("at", "around"), ("around",), ("about",), ("shortly", "before"),
+    ("shortly", "after"), ("before",), ("after",), ("by",), ("in",), ("on",),
+}  # fmt: skip
 CLOCK_THEN_DAY = {(), (",",), ("on",), ("of",), ("on", "the"), (",", "on"), ("from",), ("into",), ("that",)}
 DATE_LINKS = {(), (",",), (",", "the"), ("the",), ("(",), ("of",)}
 RANGE_LINKS = {("to",), ("-",), ("until",), ("till",), ("through",), ("up", "to"), ("–",), ("—",)}
+PART_CUES = frozenset({"at", "before", "by", "until", "since", "after"})
+PART_CUES_THE = PART_CUES | {"in", "during", "into"}
 PAIR_LINKS = RANGE_LINKS | {("and",), ("or",), ("/",)}
 
 
@@ -30,7 +37,8 @@ def joined(pieces: Iterable[Piece], tokens: Sequence[Token]) -> tuple[Piece, ...
 def folded(pieces: Iterable[Piece], tokens: Sequence[Token], joining: Joining) -> tuple[Piece, ...]:
     """Joins neighbours from left to right as long as the rule allows."""
     out: list[Piece] = []
-    for piece in pieces:
+    for found in pieces:
+        piece = found
         while out and piece.first - out[-1].end <= LONGEST_GAP:
             gap = tuple(token.form for token in tokens[out[-1].end : piece.first])
             meaning = joining(out[-1], gap, piece, tokens)
@@ -44,8 +52,9 @@ def folded(pieces: Iterable[Piece], tokens: Sequence[Token], joining: Joining) -
 def is_day(meaning: Meaning) -> bool:
     """True when the meaning names a day (or a night)."""
     time = meaning.expression
-    named = (isinstance(time, CalendarTime) and time.granularity == "day") or (isinstance(time, Shift) and time.unit == "day") or isinstance(time, Feast)
-    return meaning.role in ("date", "weekday") and meaning.kind == "point" and named
+    if meaning.role not in ("date", "weekday") or meaning.kind != "point":
+        return False
+    return isinstance(time, Feast) or (isinstance(time, CalendarTime | Shift) and size(meaning) == "day")
 
 
 def within_day(left: Piece, gap: tuple[str, ...], right: Piece, tokens: Sequence[Token]) -> Meaning | None:
@@ -92,9 +101,7 @@ def edged(a: Meaning, gap: tuple[str, ...], b: Meaning) -> Meaning | None:
 def across(left: Piece, gap: tuple[str, ...], right: Piece, tokens: Sequence[Token]) -> Meaning | None:
     """Two ends of a range: "from Monday to Wednesday", "between 2014 and 2018", "27 September to 10 November 2020", "spring or summer"."""
     a, b = left.meaning, right.meaning
-    if gap not in PAIR_LINKS or a.role in ("other", "edge", "night") or b.role in ("other", "edge", "night") or "point" not in (a.kind, b.kind):
-        return None
-    if isinstance(a.expression, Between) or isinstance(b.expression, Between) or "part" in (a.role, b.role):
+    if gap not in PAIR_LINKS or not (can_be_end(a) and can_be_end(b)):
         return None
     before = tokens[left.first - 1].form if left.first else ""
     if gap in RANGE_LINKS:
@@ -108,6 +115,11 @@ def across(left: Piece, gap: tuple[str, ...], right: Piece, tokens: Sequence[Tok
     if a.edge and gap == ("-",):  # "the end of the 1975-1990 war": the edge is of the whole
         return Meaning(Between(first=a.expression, last=b.expression), role="date", edge=a.edge)
     return Meaning(Between(first=a.placed, last=b.placed), role="date", timed=a.timed and b.timed)
+
+
+def can_be_end(meaning: Meaning) -> bool:
+    """True for what a range can begin or end with."""
+    return meaning.role in ("date", "weekday", "clock") and meaning.kind == "point" and not isinstance(meaning.expression, Between)
 
 
 def size(meaning: Meaning) -> str:
@@ -133,22 +145,22 @@ def stands_alone(piece: Piece, tokens: Sequence[Token]) -> bool:
     if piece.meaning.role != "part" or tokens[piece.first].form in ("dawn", "midday", "noon", "midnight"):
         return True
     before = [token.form for token in tokens[max(0, piece.first - 2) : piece.first]]
-    with_article = tokens[piece.first].form == "the" or tokens[piece.first].form.startswith("the ")
-    return bool(before) and (before[-1] in ("at", "before", "by", "until", "since", "after") or (with_article and before[-1] in ("in", "during", "into")))
+    cues = PART_CUES_THE if tokens[piece.first].form.split()[0] == "the" else PART_CUES
+    return bool(before) and before[-1] in cues
 
 
 def led(piece: Piece, tokens: Sequence[Token]) -> Piece:
     """The piece with "since" or "until", "from … to" or "between … and" before it."""
-    if piece.meaning.kind not in ("point", "past-vague") or piece.meaning.role == "other" and piece.meaning.sense == "present":
+    if piece.meaning.kind != "point" or (piece.meaning.role == "other" and piece.meaning.sense == "present"):
         return piece
     at = piece.first - 1
     if at >= 1 and tokens[at].form in ("least", "the") and tokens[at - 1].form in ("at", "since", "until"):
         at -= 1
         at -= at >= 1 and tokens[at].form == "at"
     form = tokens[at].form if at >= 0 else ""
-    if form == "since" and piece.meaning.kind == "point":
+    if form == "since":
         return Piece(at, piece.end, piece.meaning._replace(kind="since"))
-    if form in ("until", "till") and piece.meaning.kind == "point":
+    if form in ("until", "till"):
         return Piece(at, piece.end, piece.meaning._replace(kind="until"))
     if form in ("from", "between") and isinstance(piece.meaning.expression, Between):
         return Piece(at, piece.end, piece.meaning)

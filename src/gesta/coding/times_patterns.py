@@ -1,8 +1,8 @@
-"""Patterns over tokens: every known form is one character, every kind of number a set of characters, so that a grammar rule is a short regular expression.
+"""Patterns over tokens: a known form is one character, a kind of number a set of them, so that a rule is a short regular expression.
 
-A pattern is written in words: `WEEKDAY ,? the? d=DAY of? m=MONTH`. Capitals name a class, small words and , . : / - stand for themselves, `x=` keeps
-what stood there, `?`, `|` and parentheses mean what they mean in regular expressions, `<CLASS` and `>CLASS` look at the token before and after
-(`>` also holds at the end), `!CLASS` and `!word` forbid what follows.
+A pattern is written in words: `WEEKDAY ,? the? d=DAY of? m=MONTH`. Capitals name a class, small words and , . : / - stand for themselves,
+`x=` keeps what stood there, `?`, `|` and parentheses mean what they mean in regular expressions, `<CLASS` and `>CLASS` look at the token
+before and after (`>` also holds at the end), `!CLASS` and `!word` forbid what follows.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from enum import IntFlag
 from typing import NamedTuple
 
 from gesta.codebook.vocabulary import Phrase, Vocabulary
-from gesta.coding.quantities_numerals import Numeral
+from gesta.coding.quantities_words import Numeral
 
 OTHER = "\x00"
 FIRST_NUMBER, FIRST_WORD = 0xE000, 0xE400  # private use area of Unicode: 1,024 kinds of numbers, then the known forms
-ELEMENT = re.compile(r"(?:(?P<name>[a-z]\w*)=)?(?P<look>[<>!])?(?:(?P<kind>[A-Z][A-Z_0-9]+)|(?P<word>[a-z'’]+|[-,.:/\"]))|(?P<meta>[()|?])|\s+")
+ELEMENT = re.compile(r"(?:(?P<name>[a-z])=)?(?P<look>[<>!])?(?:(?P<kind>[A-Z][A-Z_]+)|(?P<word>[a-z']+|[-,.:/]))|(?P<meta>[()|?])|\s+")
 
 
 class Sort(IntFlag):

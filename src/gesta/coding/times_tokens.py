@@ -1,4 +1,4 @@
-"""Words as tokens of the grammar of times: known forms and numbers, with what only looks like a time left out ("may" the verb, "2000 troops")."""
+"""Words as tokens of the grammar of times: known forms and numbers, without what only looks like a time (the verb "may", "2000 troops")."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from gesta.codebook.vocabulary import vocabulary
 from gesta.coding.quantities_atoms import Atom, touching
-from gesta.coding.quantities_numerals import Numeral
+from gesta.coding.quantities_words import Numeral
 from gesta.coding.times_patterns import FIRST_NUMBER, OTHER, Lexicon, Sort, Token
 from gesta.model import Word
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  # numbers of four digits outside are no years
+FIRST_BARE_YEAR = 1900  # nor are those below without "in", "since" or a month
+CUES = ("year_cues", "weak_year_cues", "year_nouns", "month_cues", "season_cues", "name_before", "name_after", "possessives", "people")
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -20,7 +22,7 @@ class Reader:
     def __init__(self, words: Sequence[Word], atoms: Sequence[Atom], lexicon: Lexicon) -> None:
         self.words, self.atoms, self.lexicon = words, atoms, lexicon
         known = vocabulary("times")
-        self.cues = {name: known.forms(name) for name in ("year_cues", "weak_year_cues", "year_nouns", "month_cues", "season_cues", "name_before", "name_after", "possessives")}
+        self.cues = {name: known.forms(name) for name in CUES}
         self.gates: dict[str, Callable[[int, int], bool]] = {}
         for kind, gate in (
             ("months", self.is_month),
@@ -84,7 +86,7 @@ class Reader:
         if decade:
             return decade
         second = begins.get(numeral.end)
-        if numeral.spelt and second and second.spelt and 17 <= numeral.value <= 20 and 10 <= second.value <= 99 and second.kind == "cardinal" == numeral.kind:
+        if second and is_spelt_year(numeral, second):
             year = Numeral(first=i, end=second.end, value=numeral.value * 100 + second.value, spelt=True)
             return Token(i, year.end, chr(FIRST_NUMBER + (Sort.YEAR | Sort.FOUR_DIGITS)), "", year)
         return Token(i, numeral.end, chr(FIRST_NUMBER + self.sorts(numeral)), "", numeral)
@@ -133,7 +135,7 @@ class Reader:
         if before in self.cues["year_cues"] or (after in self.cues["year_nouns"] and not touching(self.atoms, numeral.first)):
             return True
         counted = self.plural_noun(numeral.end) and before != "the"
-        modern = 1900 <= numeral.value
+        modern = numeral.value >= FIRST_BARE_YEAR
         if before in self.cues["weak_year_cues"] or before in self.lexicon.classes["MONTHS"]:
             return modern and not counted
         closed = not after.isalpha() or after in ("and", "was", "is", "when", "to", "as", "but")
@@ -146,7 +148,7 @@ class Reader:
         word, form = self.words[self.atoms[i].word], self.atoms[i].lower
         if word.upos not in ("X", ""):
             return word.upos in ("NOUN", "ADJ") and (word.xpos in ("NNS", "NNPS", "JJ", "") or form == "people")
-        return form in ("people", "men", "women", "children", "police", "troops") or (len(form) > 4 and form.endswith("s") and form.isalpha() and not form.endswith("ss"))
+        return form in self.cues["people"] or (len(form) > 4 and form.endswith("s") and form.isalpha() and not form.endswith("ss"))
 
     def upos(self, i: int) -> str:
         """The universal part of speech of atom `i`'s word, "X" where it is not known."""
@@ -154,9 +156,9 @@ class Reader:
 
     def is_name(self, i: int, end: int) -> bool:
         """True when the words beside make a name of it ("Black September", "The Sunday Times")."""
-        after = self.atoms[end] if end < len(self.atoms) else None
-        before = self.atoms[i - 1] if i else None
-        return bool((after and after.capital and after.lower in self.cues["name_after"]) or (before and before.capital and before.lower in self.cues["name_before"]))
+        after, before = self.atoms[end : end + 1], self.atoms[max(i - 1, 0) : i]
+        named = any(atom.capital and atom.lower in self.cues["name_after"] for atom in after)
+        return named or any(atom.capital and atom.lower in self.cues["name_before"] for atom in before)
 
     def is_month(self, i: int, end: int) -> bool:
         """A month's name that is no other word is one when it is written with a capital or wholly unmistakable."""
@@ -165,7 +167,8 @@ class Reader:
     def by_number(self, i: int) -> bool:
         """True when a day or a year stands directly beside atom `i`."""
         after = i + 1 + (self.lower(i + 1) in (".", ","))
-        return any(form[:1].isdecimal() for form in (self.lower(i - 1), self.lower(after))) or (self.lower(i - 1) == "of" and self.lower(i - 2)[:1].isdecimal())
+        before = self.lower(i - 2) if self.lower(i - 1) == "of" else self.lower(i - 1)
+        return before[:1].isdecimal() or self.lower(after)[:1].isdecimal()
 
     def is_doubtful_month(self, i: int, end: int) -> bool:
         """May and March: with a capital, no verb, and a day, a year or a preposition beside them."""
@@ -194,8 +197,8 @@ class Reader:
             return False
         after = end + (self.lower(end) == ".")
         after += self.lower(after) == ","
-        follows = self.lower(after)
-        dated = after < len(self.atoms) and (follows[0].isdecimal() or (self.atoms[after].capital and follows in self.lexicon.classes["MONTH"]))
+        follows = self.atoms[after : after + 1]
+        dated = any(atom.lower[0].isdecimal() or (atom.capital and atom.lower in self.lexicon.classes["MONTH"]) for atom in follows)
         return dated or (self.lower(i - 1), self.lower(end)) == ("(", ")")
 
     def is_doubtful_season(self, i: int, end: int) -> bool:
@@ -215,3 +218,9 @@ class Reader:
     def is_holiday(self, i: int, end: int) -> bool:
         """A feast, unless it is part of another name ("Good Friday Agreement")."""
         return self.atoms[i].capital and not self.is_name(i, end)
+
+
+def is_spelt_year(first: Numeral, second: Numeral) -> bool:
+    """True for "nineteen" and "ninety-six"."""
+    spelt = first.spelt and second.spelt and first.kind == second.kind == "cardinal"
+    return spelt and 17 <= first.value <= 20 and 10 <= second.value <= 99

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
-from gesta.coding.clauses import Frame, noun_frame, verb_frame
+from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Leftover, Reading, Run
@@ -47,7 +47,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[Trigger, ...], t
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> Trigger | None:
     """The first frame whose phrase and conditions hold at word `i`."""
-    frame = verb_frame(cast.reading, i) if verbal else noun_frame(cast.reading, i)
+    frame = cast.verb(i) if verbal else noun_frame(cast.reading, i)
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
         if words is None:

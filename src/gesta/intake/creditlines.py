@@ -10,10 +10,11 @@ from gesta.intake.newsnames import NewsNames
 from gesta.model import Span
 
 LONGEST_LINE = 400
+LONGEST_BARE = 80
 LOOK_BACK = 300
 THIS = r"(?:this|the)\s+(?:\w+\s+)?(?:report|article|story|piece|dispatch|reporting)"
 CONTRIBUTED = re.compile(
-    rf"\s+(?:also\s+)?contributed\s+(?:additional\s+\w+\s+|reporting\s+|information\s+|material\s+)?(?:to|for)\s+{THIS}\b[^\n.]{{0,60}}\.?"
+    rf"\b(?:also\s+)?contributed\s+(?:additional\s+\w+\s+|reporting\s+|information\s+|material\s+)?(?:to|for)\s+{THIS}\b[^\n.]{{0,60}}\.?"
 )
 WORK = r"(?:reporting|reported|writing|written|editing|edited|compiled|translated)"
 BY = re.compile(
@@ -33,7 +34,7 @@ PUBLISHED = re.compile(
     re.I,
 )
 BARE = re.compile(r"[\s(\[*—–-]*(?P<who>[^\n()\[\]]{2,60}?)[\s)\]]*\.?\s*")
-AT_END = re.compile(r"(?:\((?P<inside>[^()\n]{2,40})\)|(?<=[.!?\"”])\s*[—–-]+\s*(?P<after>[^\n.—–-]{2,40}))\s*$")
+AT_END = re.compile(r"(?P<credit>\((?P<inside>[^()\n]{2,40})\)|(?<=[.!?\"”\s])[—–-]+\s*(?P<after>[^\n.—–-]{2,40}))\s*$")
 LISTED = re.compile(r"\s*(?:/|,|;|\sand\s|&)\s*")
 LOWER_WORDS = frozenset(
     """and in at from for by with to of the a editing writing reporting additional further staff writer writers correspondent
@@ -84,15 +85,23 @@ def in_line(text: str, start: int, end: int, names: NewsNames, *, last: bool) ->
     """The part of the line that is a credit line."""
     contributed = CONTRIBUTED.search(text, start, end)
     if contributed:
-        cuts = [cut.end() for cut in SENTENCE_BREAK.finditer(text, max(start, contributed.start() - LOOK_BACK), contributed.start())]
-        return Span(max([start, *cuts]), contributed.end())
+        return Span(sentence_start(text, start, contributed.start()), contributed.end())
     line = text[start:end]
     if len(line) <= LONGEST_LINE and (by_wording(line) or by_names(line, names)):
         return Span(start, end)
     tail = AT_END.search(line, max(0, len(line) - 60)) if last else None
     if tail and all_known(tail["inside"] or tail["after"], names):
-        return Span(start + tail.start(), end)
+        return Span(start + tail.start("credit"), end)
     return None
+
+
+def sentence_start(text: str, start: int, at: int) -> int:
+    """Where the sentence around offset `at` begins, at most 300 code points before it and not before `start`."""
+    nearest = max(start, at - LOOK_BACK)
+    cuts = [cut.end() for cut in SENTENCE_BREAK.finditer(text, nearest, at)]
+    if cuts or nearest == start:
+        return max([start, *cuts])
+    return max(text.find(" ", nearest, at) + 1, nearest)
 
 
 def by_wording(line: str) -> bool:
@@ -111,7 +120,7 @@ def by_names(line: str, names: NewsNames) -> bool:
         return any(names.find(sourced["who"])) or NEWS_WORD.search(sourced["who"]) is not None
     if COPYRIGHT.fullmatch(line):
         return any(names.find(line)) or NEWS_WORD.search(line) is not None
-    bare = BARE.fullmatch(line)
+    bare = BARE.fullmatch(line) if len(line) <= LONGEST_BARE else None
     return bare is not None and all_known(bare["who"], names)
 
 

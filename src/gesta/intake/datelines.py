@@ -10,8 +10,8 @@ from gesta.intake.newsnames import NewsNames
 from gesta.model import Span
 
 DASH = r"(?:--+|[—–―]|[-_](?=\s))"
-WITH_AGENCY = re.compile(rf"(?P<where>[^\n()]{{0,100}}?)[ \u00a0]*\((?P<agency>[^()\n]{{2,40}})\)(?:[ \u00a0]*(?P<dash>{DASH}|:(?=\s)))?")
-WITHOUT_AGENCY = re.compile(rf"(?P<where>[^\n()]{{2,100}}?)(?:[ \u00a0]+|(?=[—–―]|--))(?P<dash>{DASH})\s*(?=[A-Z0-9\"“‘'\[])")
+WITH_AGENCY = re.compile(rf"(?P<where>[^\n()]{{0,100}}?)[ \u00a0]*+\((?P<agency>[^()\n]{{2,40}})\)(?:[ \u00a0]*(?P<dash>{DASH}|:(?=\s)))?")
+WITHOUT_AGENCY = re.compile(rf"(?P<where>[^\n()]{{2,100}}?)(?:[ \u00a0]++|(?=[—–―]|--))(?P<dash>{DASH})\s*(?=[A-Z0-9\"“‘'\[])")
 DATE = re.compile(
     r"(?:^|[,.]?[ \u00a0])"
     r"(?:(?P<month>[A-Za-z]{3,9})\.?[ \u00a0]+(?P<day>\d{1,2})|(?P<day_first>\d{1,2})[ \u00a0]+(?P<month_after>[A-Za-z]{3,9})\.?)"

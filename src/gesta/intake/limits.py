@@ -9,6 +9,9 @@ by mistake, and a parse of it would hold gigabytes."""
 DOCUMENT_LIMIT = 16 * 2**20
 """Bytes of one document (a file, or a line of JSON Lines). Web pages carry scripts and pictures inline: far more markup than text."""
 
+PAGE_ELEMENTS = 50_000
+"""Elements of one web page. News pages have a few thousand; finding the article takes up to 50 ms for each thousand."""
+
 FRONT_MATTER_LIMIT = 16 * 1024
 """Code points of a front matter. It holds a dozen short fields; YAML is slow to parse."""
 
@@ -22,4 +25,4 @@ SURE = 0.9
 """Probability from which the detected language overrules the input's own `language` field."""
 
 MOST_CONTROLS = 0.02
-"""Share of control characters above which bytes are no text. Text may have an escape here and there, a binary format has them everywhere."""
+"""Share of control characters above which bytes are no text. A text may have an escape here and there, a picture has them everywhere."""

@@ -17,9 +17,10 @@ CLASS_AFTER = re.compile(
 )
 CLASS_BEFORE = re.compile(rf"[ \u00a0],?(?P<name>{NAME})")
 CLASS = re.compile(
-    r"\b(?:news\s+(?:agency|site|website|service|portal|channel|outlet)|newspaper|daily|weekly|magazine|broadcaster|(?:TV|television|radio)\s+(?:channel|station|network))\b"
+    r"\b(?:news\s{1,2}(?:agency|site|website|service|portal|channel|outlet)|newspaper|daily|weekly|magazine|broadcaster|(?:TV|television|radio)\s{1,2}(?:channel|station|network))\b"
 )
 WINDOW = 90
+WEEKDAY_AFTER = re.compile(r"\s(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
 NO_NAMES = frozenset(
     """State The A An Mr Mrs Ms President Prime Minister General Foreign Sunday Monday Tuesday Wednesday Thursday Friday Saturday Arab
     Kurdish Kurd Hindi Urdu Western European African Asian""".split()
@@ -49,29 +50,28 @@ class NewsNames:
     folded: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Indexes for `find` and `same`."""
+        """Indexes for `find` and `known`."""
         heads: dict[str, list[str]] = {}
-        for spelling in {ARTICLE.sub("", s.translate(STRAIGHT)) for s in self.spellings}:
+        for spelling in {s.translate(STRAIGHT) for s in self.spellings}:
             if word := WORD.match(spelling):
                 heads.setdefault(word[0], []).append(spelling)
         object.__setattr__(self, "by_first_word", {word: tuple(sorted(found, key=lambda s: (-len(s), s))) for word, found in heads.items()})
         object.__setattr__(self, "folded", {bare(s): name for s, name in self.spellings.items()})
 
     def known(self, name: str) -> str | None:
-        """The register's name of the outlet that this spelling means."""
-        return self.folded.get(bare(name))
+        """The register's name of the outlet that this spelling means; "the AFP" is AFP, but a hill is not The Hill."""
+        return self.folded.get(bare(name)) or self.folded.get(bare(ARTICLE.sub("", name)))
 
-    def same(self, a: str, b: str) -> bool:
-        """True when both spellings mean one outlet: "AFP" and "Agence France-Presse"."""
-        return bare(self.known(a) or a) == bare(self.known(b) or b)
+    def key(self, name: str) -> str:
+        """What all spellings of one outlet have in common."""
+        return bare(ARTICLE.sub("", self.known(name) or name))
 
     def distinct(self, names: Iterable[str], own: str | None) -> tuple[str, ...]:
         """The names without repetitions under another spelling and without the outlet's own."""
-        out: list[str] = []
+        first: dict[str, str] = {}
         for name in names:
-            if not (own and self.same(name, own)) and not any(self.same(name, other) for other in out):
-                out.append(name)
-        return tuple(out)
+            first.setdefault(self.key(name), name)
+        return tuple(name for key, name in first.items() if own is None or key != self.key(own))
 
     def find(self, text: str) -> Iterator[Named]:
         """The known names in the text, in order, the longest spelling at each place."""
@@ -92,14 +92,10 @@ class NewsNames:
                     break
 
     def as_named(self, text: str, span: Span) -> str:
-        """The name as the text has it, with "The" where the register has that too."""
+        """The name as the text has it, with "The" where the name that the register has begins with it and the text has an article."""
         name = text[slice(*span)]
-        known = self.known(name) or ""
-        return (
-            f"The {name}"
-            if known.startswith("The ") and not name.startswith("The ") and text[: span.start].endswith(("The ", "the "))
-            else name
-        )
+        article = text[max(0, span.start - 4) : span.start].casefold() == "the "
+        return f"The {name}" if article and (self.known(name) or "").startswith("The ") else name
 
     def by_class(self, text: str) -> Iterator[Named]:
         """Names that the text itself calls a newspaper, a daily, a news agency, a broadcaster."""
@@ -111,7 +107,7 @@ class NewsNames:
                 at = start + before.end("name") - len(name)
                 yield Named(Span(at, found.end()), name)
             elif after and (name := self.without_adjectives(after["name"])):
-                yield Named(Span(found.start(), after.end("name")), name)
+                yield Named(Span(found.start(), after.end("name")), WEEKDAY_AFTER.sub("", name))
 
     def describes(self, word: str) -> bool:
         """True for "Israeli", "Russia's", "Saudi-owned", "President": a word that stands before a name and is none."""
@@ -129,5 +125,5 @@ class NewsNames:
 
 
 def bare(name: str) -> str:
-    """A name without article, case, spaces and punctuation."""
-    return re.sub(r"[\W_]", "", ARTICLE.sub("", name)).casefold()
+    """A name without case, spaces and punctuation."""
+    return re.sub(r"[\W_]", "", name).casefold()

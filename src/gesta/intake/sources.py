@@ -37,7 +37,7 @@ def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Fo
     if str(path) == STANDARD_INPUT:
         yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, "", names, force=force)
     elif Path(path).is_dir():
-        files = list(files_in(Path(path)))
+        files = sorted(files_in(Path(path)))
         if not files:
             yield EmptyInput(why=f"no article in this folder: it holds no file {', '.join(sorted(SUFFIXES))}", path=path)
         for file in files:
@@ -47,23 +47,25 @@ def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Fo
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The files with a known suffix in a folder and below, in the order of their paths; hidden files and folders are left out."""
+    """The files with a known suffix in a folder and below; hidden files and folders are left out."""
     for above, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(above, name) for name in sorted(files) if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(above, name) for name in files if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
 
 
 def read_file(path: Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
     """The articles of one file; an InputError where it cannot be opened."""
     try:
-        with path.open("rb") as stream:
-            yield from read_stream(stream, str(path), path.suffix.lower(), names, force=force)
-    except OSError as error:
-        yield InputError(why=error.strerror or str(error), path=path)
+        stream = path.open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        yield InputError(why=getattr(error, "strerror", None) or str(error), path=path)
+        return
+    with stream:
+        yield from read_stream(stream, str(path), path.suffix.lower(), names, force=force)
 
 
 def read_stream(stream: BinaryIO, origin: str, suffix: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
-    """The articles of a stream of bytes. JSON Lines are read line by line, longer than memory; else it is one document."""
+    """The articles of a stream of bytes. JSON Lines are read line by line, anything else as one document."""
     head = list(head_of(stream))
     first = head[-1].removeprefix(BYTE_ORDER_MARK) if head else b""
     if suffix in JSON_SUFFIXES or (suffix not in HTML_SUFFIXES and is_record(first.decode("utf-8", "replace"))):

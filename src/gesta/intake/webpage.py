@@ -7,11 +7,13 @@ to the text and trafilatura takes them for furniture.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
-from gesta.errors import NoArticle
+from gesta.errors import NoArticle, TooLarge
 from gesta.intake.creditlines import is_credit_line
 from gesta.intake.draft import Draft
+from gesta.intake.limits import PAGE_ELEMENTS
 from gesta.intake.pagefacts import PageFacts, page_facts
 
 COMMENT = re.compile(r"<!--.*?-->|<\?xml.*?\?>", re.DOTALL)
@@ -21,7 +23,9 @@ ENCODING_DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 FEWEST_WORDS = 5
 LONGEST_CREDIT = 400
-FURNITURE = ("footer", "aside", "small", "div", "span", "address", "section")
+BOXES = ("footer", "aside")
+BLOCKS = ("p", "div", "section", "ul", "ol", "table", "figure", "blockquote")
+LEAVES = (*BOXES, "p", "div", "section", "address", "small", "span", "li")
 
 
 def is_web_page(text: str) -> bool:
@@ -30,12 +34,17 @@ def is_web_page(text: str) -> bool:
 
 
 def read_web_page(text: str, origin: str) -> Draft:
-    """The article of the page, a blank line between its paragraphs. NoArticle when it holds no paragraph of running text."""
+    """The article of the page, a blank line between its paragraphs.
+
+    NoArticle when the page holds no running text, TooLarge when it has more elements than a page has.
+    """
     from trafilatura import bare_extraction, load_html  # slow to import, needed for HTML alone
 
     tree = load_html(ENCODING_DECLARED.sub("", text))
     if tree is None:
         raise NoArticle(why="there is no article in the page: it is empty", path=origin)
+    if sum(1 for _ in islice(tree.iter(), PAGE_ELEMENTS + 1)) > PAGE_ELEMENTS:
+        raise TooLarge(why=f"the page has more than {PAGE_ELEMENTS:,} elements", path=origin)
     facts = page_facts(tree)
     keep_captions(tree)
     keep_credit_lines(tree)
@@ -53,9 +62,10 @@ def read_web_page(text: str, origin: str) -> Draft:
 def drafted(facts: PageFacts, said: dict[str, str | None], origin: str) -> Draft:
     """The draft from what the page states and, second, what trafilatura found."""
     title = facts.title or said["title"]
-    blocks = [block for block in (said["text"] or "").split("\n") if block.strip()]
-    if not any(map(is_running, blocks)):
-        blocks = [" ".join(block.split()) for block in (facts.body or "").split("\n") if block.strip()]
+    blocks = paragraphs(said["text"])
+    stated = paragraphs(facts.body)
+    if not any(map(is_running, blocks)) or folded(" ".join(blocks)) == folded(" ".join(stated)):
+        blocks = stated  # trafilatura falls back on it too, and loses its paragraphs
     if not any(map(is_running, blocks)):
         raise NoArticle(why="there is no article in the page: no paragraph of running text", path=origin)
     if title and folded(blocks[0]) == folded(title):
@@ -83,11 +93,13 @@ def keep_captions(tree: Any) -> None:
 
 
 def keep_credit_lines(tree: Any) -> None:
-    """A credit line in the furniture of an article becomes its last paragraph."""
+    """A credit line in the furniture of an article (its footer, a box, bare text in a division) becomes its last paragraph."""
     for article in list(tree.iter("article", "main"))[:1]:
-        for element in list(article.iter(*FURNITURE)):
-            words = " ".join(element.text_content().split()) if element.getparent() is not None else ""
-            if 0 < len(words) <= LONGEST_CREDIT and is_credit_line(words) and next(element.iterancestors("p"), None) is None:
+        for element in [e for e in article.iter(*LEAVES) if next(e.iterdescendants(*BLOCKS), None) is None]:
+            above = {ancestor.tag for ancestor in element.iterancestors("p", *BOXES, article.tag)}
+            kept = element.tag == "p" and not above.intersection(BOXES)
+            words = "" if kept or "p" in above or article.tag not in above else " ".join(element.text_content().split())
+            if 0 < len(words) <= LONGEST_CREDIT and is_credit_line(words):
                 element.drop_tree()
                 article.append(paragraph(tree, words))
 
@@ -97,6 +109,11 @@ def paragraph(tree: Any, words: str) -> Any:
     made = tree.makeelement("p")
     made.text = words
     return made
+
+
+def paragraphs(text: str | None) -> list[str]:
+    """The lines of the text that are not blank."""
+    return [line.strip() for line in (text or "").split("\n") if line.strip()]
 
 
 def is_running(block: str) -> bool:

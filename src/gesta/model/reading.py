@@ -61,14 +61,16 @@ class Reading:
     attributions: tuple[Attribution, ...]
     pipeline: str
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    relations: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Dependents of each word, in order."""
+        """Dependents of each word, in order, and each word's relation without its subtype."""
         below: list[list[int]] = [[] for _ in self.words]
         for word in self.words:
             if word.head != word.i:
                 below[word.head].append(word.i)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
+        object.__setattr__(self, "relations", tuple(word.relation for word in self.words))
 
     def span(self, run: Run) -> Span:
         """The code points from the run's first word to its last."""
@@ -89,4 +91,7 @@ class Reading:
 
     def dependents(self, i: int, *relations: str) -> tuple[int, ...]:
         """Dependents of word `i` by relation; `nsubj` also finds `nsubj:pass`, `nsubj:pass` finds itself alone."""
-        return tuple(c for c in self.children[i] if self.words[c].deprel in relations or self.words[c].relation in relations)
+        below = self.children[i]
+        if not below:
+            return below
+        return tuple([c for c in below if self.relations[c] in relations or self.words[c].deprel in relations])

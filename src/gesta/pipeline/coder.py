@@ -57,7 +57,7 @@ class Pipeline:
 
     def code_paths(self, paths: Iterable[Path | str]) -> Iterator[Report | InputError]:
         """Reports of all articles in the files, in order. What cannot be used stands in its place as the error that says why."""
-        return self.code_found(found for path in paths for found in articles(path, force=self.force))
+        return self.code_found(found for path in paths for found in self._found(path))
 
     def code_found(self, found: Iterable[Found]) -> Iterator[Report | InputError]:
         """As `code_paths`, from what intake found. While one batch is coded the next one is read."""
@@ -67,6 +67,12 @@ class Pipeline:
             for read in batch:
                 result = read if isinstance(read, InputError) else self._code(*read, made)
                 yield result if isinstance(result, InputError) else revisions.tied(result)
+
+    def _found(self, path: Path | str) -> Iterator[Found]:
+        try:
+            yield from articles(path, force=self.force)
+        except Exception as error:
+            yield set_aside(str(path), error)
 
     def _read(self, batch: Sequence[Found]) -> list[Read]:
         """The articles of a batch with their readings; errors stay where they are."""
@@ -78,23 +84,26 @@ class Pipeline:
         try:
             return list(zip(batch, self.reader.read(batch), strict=True))
         except Exception as error:
-            if isinstance(error, GestaError) and not isinstance(error, InputError):
-                raise
-            return [failed(batch[0], error)] if len(batch) == 1 else [read for article in batch for read in self._readings([article])]
+            if len(batch) == 1:
+                return [set_aside(batch[0].origin, error)]
+            return [read for article in batch for read in self._readings([article])]
 
     def _code(self, article: Article, reading: Reading, made: Made) -> Report | InputError:
         try:
             return code_article(article, reading, self.codebook, made)
         except Exception as error:
-            if isinstance(error, GestaError) and not isinstance(error, InputError):
-                raise
-            return failed(article, error)
+            return set_aside(article.origin, error)
 
 
-def failed(article: Article, error: Exception) -> InputError:
-    """The error for this article: itself when it already is one of the input, else CodingFailed with `error` as its cause."""
+def set_aside(origin: str, error: Exception) -> InputError:
+    """The error for this document: itself when it is one of the input, else CodingFailed with `error` as its cause.
+
+    Raises `error` where the fault is not the document's: a model or a codebook that is missing or wrong.
+    """
     if isinstance(error, InputError):
         return error
-    because = CodingFailed(path=article.origin, why=f"could not be coded, a fault of gesta: {type(error).__name__}: {error}")
+    if isinstance(error, GestaError):
+        raise error
+    because = CodingFailed(path=origin, why=f"could not be coded, a fault of gesta: {type(error).__name__}: {error}")
     because.__cause__ = error
     return because

@@ -44,21 +44,15 @@ class Network:
             yield from self.annotate(batch)
 
     def annotate(self, batch: list[Doc]) -> list[Doc]:
-        """Reads all windows of some docs at once."""
-        words = [[t.i for t in doc if not t.is_space] for doc in batch]
-        windows, texts, breaks = [], [], []
-        for n, doc in enumerate(batch):
-            forms = [doc[i].text for i in words[n]]
-            opening = paragraph_starts(doc, words[n])
-            for first, end in cut_windows(forms, opening, self.piece_count) if forms else ():
-                windows.append((n, first, end))
-                texts.append(forms[first:end])
-                breaks.append([w - first for w in opening if first <= w < end])
-        decoded: list[list[tuple[int, Decoded]]] = [[] for _ in batch]
-        for (n, first, _), found in zip(windows, read_windows(self.encoder, texts, breaks), strict=True):
-            decoded[n].append((first, found))
-        for doc, tokens, parts in zip(batch, words, decoded, strict=True):
-            self.write(doc, tokens, parts)
+        """Reads each doc's windows together, and never two docs' (activations are quantised by batch: a doc must not depend on its neighbours)."""
+        for doc in batch:
+            tokens = [t.i for t in doc if not t.is_space]
+            forms = [doc[i].text for i in tokens]
+            opening = paragraph_starts(doc, tokens)
+            windows = cut_windows(forms, opening, self.piece_count) if forms else []
+            breaks = [[w - first for w in opening if first <= w < end] for first, end in windows]
+            decoded = read_windows(self.encoder, [forms[first:end] for first, end in windows], breaks)
+            self.write(doc, tokens, [(first, found) for (first, _), found in zip(windows, decoded, strict=True)])
         return batch
 
     def piece_count(self, word: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 Point = tuple[float, float]
 MARGIN = 0.03  # Of the frame's width: borders are cut a little outside of it, so that the cut is never seen.
@@ -40,7 +40,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An equirectangular map, true to scale along its middle parallel. West to east in degrees, east greater than west; `scale` units a degree north."""
+    """An equirectangular map in degrees (east greater than west), true to scale along its middle parallel; size in units of the drawing."""
 
     west: float
     south: float
@@ -48,11 +48,6 @@ class Frame:
     north: float
     width: float
     height: float
-
-    @property
-    def squeeze(self) -> float:
-        """How much shorter a degree of longitude is than one of latitude."""
-        return self.width * (self.north - self.south) / (self.height * (self.east - self.west))
 
     def place(self, lon: float, lat: float) -> Point:
         """Where a place lies in the drawing; the copy of the meridian nearest to the frame's middle is taken."""
@@ -83,26 +78,30 @@ def ring(flat: Sequence[int], unit: float) -> Ring:
 
 
 def frame(places: Iterable[tuple[float, float]], width: float, height: float, least: float = 3.0) -> Frame | None:
-    """The smallest frame around the places (longitude, latitude) with room at its edges, at least `least` degrees high; None without places."""
+    """The frame around the places (longitude, latitude) with room at its edges, at least `least` degrees high; None without places.
+
+    Places all around the world are drawn closer from west to east than is true to scale.
+    """
     spots = list(places)
     if not spots:
         return None
     lons = unwrapped([lon for lon, _ in spots])
     lats = [lat for _, lat in spots]
-    middle = ((min(lons) + max(lons)) / 2, max(-70.0, min(75.0, (min(lats) + max(lats)) / 2)))
+    middle = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
     squeeze = max(0.2, math.cos(math.radians(middle[1])))
-    wide, high = (max(lons) - min(lons)) * squeeze * 1.36, (max(lats) - min(lats)) * 1.45
-    high = min(170.0, max(least, high, wide * height / width))
-    wide = min(360.0, high * width / height / squeeze)
+    spread = max(lons) - min(lons)
+    high = min(170.0, max(least, (max(lats) - min(lats)) * 1.45, spread * squeeze * 1.36 * height / width))
+    wide = min(360.0, max(spread * 1.04, high * width / height / squeeze))
     return Frame(middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2, width, height)
 
 
 def unwrapped(lons: Sequence[float]) -> list[float]:
     """Longitudes shifted by 360 so that they lie as close together as they can: the widest gap between neighbours is left outside."""
-    ordered = sorted({lon % 360 for lon in lons})
+    turned = [round(lon % 360, 6) % 360 for lon in lons]
+    ordered = sorted(set(turned))
     gaps = [(b - a) % 360 or 360 for a, b in zip(ordered, ordered[1:] + ordered[:1], strict=True)]
     first = ordered[(gaps.index(max(gaps)) + 1) % len(ordered)]
-    return [first + (lon - first) % 360 for lon in lons]
+    return [first + (lon - first) % 360 for lon in turned]
 
 
 def cut(points: Sequence[Point], axis: int, bound: float, keep_less: bool) -> list[Point]:
@@ -130,7 +129,10 @@ def outline(ring: Ring, view: Frame) -> list[list[Point]]:
     for turn in (-720, -360, 0, 360, 720):
         if ring.east + turn < west or ring.west + turn > east:
             continue
-        points: list[Point] = [(x + turn, y) for x, y in ring.points]
+        points: list[Point] = [(x + turn, y) for x, y in ring.points] if turn else list(ring.points)
+        if ring.west + turn >= west and ring.east + turn <= east and ring.south >= south and ring.north <= north:
+            out.append([drawn(point, view) for point in points])
+            continue
         for axis, bound, keep_less in ((0, west, False), (0, east, True), (1, south, False), (1, north, True)):
             points = cut(points, axis, bound, keep_less)
         if len(points) > 2:
@@ -155,7 +157,7 @@ def path(lines: Iterable[Sequence[Point]], step: int = STEP, nearest: float = 0.
         if len(kept) < 3:
             continue
         whole = [(round(x * step), round(y * step)) for x, y in kept]
-        moves = [f"{x1 - x0} {y1 - y0}" for (x0, y0), (x1, y1) in zip(whole, whole[1:], strict=False)]
+        moves = [f"{x1 - x0} {y1 - y0}" for (x0, y0), (x1, y1) in pairwise(whole)]
         out.append(f"M{whole[0][0]} {whole[0][1]}l{' '.join(moves)}z")
     return "".join(out)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
@@ -17,12 +18,22 @@ ROLE_NAMES = {"recipients": "to whom", "actors": "who", "places": "where", "time
 def card(sheet: Sheet, ref: str, layer: str, era: str, voices: str, *children: Child) -> Html:
     """A list item that the text links to."""
     anchor = sheet.anchor(ref)
-    return el("li", *children, id=anchor, class_=f"card {layer}{' past' if era == 'background' else ''}", data_i=anchor, data_by=voices, tabindex="-1")
+    return el(
+        "li",
+        *children,
+        id=anchor,
+        class_=f"card {layer}{' past' if era == 'background' else ''}",
+        data_i=anchor,
+        data_by=voices,
+        tabindex="-1",
+    )
 
 
 def to_text(sheet: Sheet, ref: str, layer: str) -> Html:
     """The item's id, a link to its evidence in the text."""
-    return el("a", ref, href=f"#t-{sheet.anchor(ref)}", class_=f"ref {layer}", title="Show in the text", aria_label=f"{ref}: show in the text")
+    return el(
+        "a", ref, href=f"#t-{sheet.anchor(ref)}", class_=f"ref {layer}", title="Show in the text", aria_label=f"{ref}: show in the text"
+    )
 
 
 def facts(pairs: Iterable[tuple[str, Child]]) -> Html:
@@ -38,7 +49,7 @@ def more(title: str, pairs: Iterable[tuple[str, Child]]) -> Html:
 
 def sure(confidence: float) -> Html:
     """The confidence, as a number and as a small bar."""
-    whole = max(0.0, min(1.0, confidence)) * 100
+    whole = max(0.0, min(1.0, confidence)) * 100 if math.isfinite(confidence) else 0.0
     meter = el(
         "svg", el("rect", width="100%", height=4, rx=2, class_="rail"), el("rect", width=f"{whole:.0f}%", height=4, rx=2, class_="fill"),
         width=36, height=4, aria_hidden="true",
@@ -53,18 +64,22 @@ def read_words(sheet: Sheet, spans: EventSpans | FigureSpans) -> list[tuple[str,
 
 def event_card(sheet: Sheet, event: Event) -> Html:
     """Type, who to whom, when, where, who says it, how sure."""
+    badges = [el("span", d, class_=f"badge {d}") for d in doubts(event)]
     head = el(
-        "p", to_text(sheet, event.id, "ev"), el("strong", kind(event), class_="kind"), [el("span", d, class_=f"badge {d}") for d in doubts(event)],
+        "p", to_text(sheet, event.id, "ev"), el("strong", kind(event), class_="kind"), badges,
         el("span", when(event.time) or "no date", class_="when"), class_="head",
     )  # fmt: skip
     where = sheet.where(event.places)
     what = el("p", sheet.parties(event), (el("span", " · ", class_="quiet"), where) if where else None, class_="what")
     claim = el("p", "said by ", sheet.claim(event.statements), list(sheet.tied(event.id)), sure(event.confidence), class_="claim")
-    codes = " · ".join(filter(None, (f"PLOVER {event.type}{'/' + event.mode if event.mode else ''}", event.cameo and f"CAMEO {event.cameo}")))
+    codes = " · ".join(
+        filter(None, (f"PLOVER {event.type}{'/' + event.mode if event.mode else ''}", event.cameo and f"CAMEO {event.cameo}"))
+    )
     pairs: list[tuple[str, Child]] = [
         ("evidence", sheet.quotes([event.evidence])), *read_words(sheet, event.spans), ("told again", sheet.quotes(event.mentions)),
-        ("mediated by", sheet.actors(event.mediators)), ("targets", ", ".join(map(plainly, event.targets))), ("weapon", event.weapon and plainly(event.weapon)),
-        ("codes", codes), ("ACLED", event.acled), ("place precision", str(event.where_prec or "")), ("factuality", plainly(event.factuality)),
+        ("mediated by", sheet.actors(event.mediators)), ("targets", ", ".join(map(plainly, event.targets))),
+        ("weapon", event.weapon and plainly(event.weapon)), ("codes", codes), ("ACLED", event.acled),
+        ("place precision", str(event.where_prec or "")), ("factuality", plainly(event.factuality)),
         ("coded by", event.why), ("key", event.key),
     ]  # fmt: skip
     return card(sheet, event.id, "event", event.era, sheet.voices_of(event.statements), head, what, claim, more("Words and codes", pairs))
@@ -77,14 +92,22 @@ def figure_card(sheet: Sheet, figure: Figure) -> Html:
     code = figure.victims.code
     side = html(sheet.sides.mark(code), el("bdi", " · ".join(dict.fromkeys(filter(None, (code, register.side(code)))))))
     where = sheet.where(figure.places)
-    what = el("p", "of " if code else None, el("span", side, class_="actor"), (el("span", " · ", class_="quiet"), where) if where else None, class_="what")
+    what = el(
+        "p",
+        "of " if code else None,
+        el("span", side, class_="actor"),
+        (el("span", " · ", class_="quiet"), where) if where else None,
+        class_="what",
+    )
     claim = el("p", "said by ", sheet.claim(figure.statements), list(sheet.tied(figure.id)), sure(figure.confidence), class_="claim")
     bounds = " / ".join("–" if n is None else f"{n:,}" for n in (figure.low, figure.best, figure.high))
     pairs: list[tuple[str, Child]] = [
         ("evidence", sheet.quotes([figure.evidence])), *read_words(sheet, figure.spans), ("low / best / high", bounds),
         ("qualifier", plainly(figure.qualifier)), ("of the event", sheet.chip(figure.event) if figure.event else None), ("key", figure.key),
     ]  # fmt: skip
-    return card(sheet, figure.id, "figure", figure.era, sheet.voices_of(figure.statements), head, what, claim, more("Words and bounds", pairs))
+    return card(
+        sheet, figure.id, "figure", figure.era, sheet.voices_of(figure.statements), head, what, claim, more("Words and bounds", pairs)
+    )
 
 
 def statement_card(sheet: Sheet, statement: Statement) -> Html:
@@ -96,7 +119,13 @@ def statement_card(sheet: Sheet, statement: Statement) -> Html:
     )  # fmt: skip
     said = el("blockquote", sheet.quotes(statement.content), dir="auto")
     carried = [sheet.chip(i.id) for i in coded(sheet.report) if statement.id in i.statements]
-    claim = el("p", ("carries ", [(chip, " ") for chip in carried]) if carried else None, list(sheet.tied(statement.id)), sure(statement.confidence), class_="claim")
+    claim = el(
+        "p",
+        ("carries ", [(chip, " ") for chip in carried]) if carried else None,
+        list(sheet.tied(statement.id)),
+        sure(statement.confidence),
+        class_="claim",
+    )
     pairs: list[tuple[str, Child]] = [
         ("cue", sheet.quotes([statement.cue]) if statement.cue else None), ("said on", statement.date),
         ("quoted inside", sheet.chip(statement.within) if statement.within else None),
@@ -113,7 +142,7 @@ def actor_card(sheet: Sheet, actor: Actor) -> Html:
     ties = [r for r in sheet.report.relations if r.source == actor.id]
     head = el("p", el("strong", sheet.actor(actor.id), class_="kind"), el("span", about, class_="when"), class_="head")
     named_as = el("p", "named as ", named, class_="claim") if named else None
-    facts_of = [el("p", standing(r.kind), " ", sheet.actor(r.target) if r.target in sheet.register.actors else sheet.register.place(r.target), class_="claim") for r in ties]
+    facts_of = [el("p", standing(r.kind), " ", sheet.named(r.target), class_="claim") for r in ties]
     anchor = sheet.anchor(actor.id)
     return el("li", head, named_as, facts_of, id=anchor, class_="card who", data_i=anchor, tabindex="-1")
 

@@ -50,7 +50,9 @@ def listing(titles: Sequence[str], rows: Sequence[Html]) -> Html | None:
 def line(sheet: Sheet, ref: str, background: bool, *cells: Child) -> Html:
     """A row that links of the text lead to; its id leads to the text."""
     name = el("a", ref, href=f"#t-{sheet.anchor(ref)}")
-    return el("tr", el("th", name, scope="row"), [el("td", cell) for cell in cells], id=sheet.anchor(ref), class_="past" if background else None)
+    return el(
+        "tr", el("th", name, scope="row"), [el("td", cell) for cell in cells], id=sheet.anchor(ref), class_="past" if background else None
+    )
 
 
 def event_table(sheet: Sheet) -> Html | None:
@@ -62,9 +64,10 @@ def event_table(sheet: Sheet) -> Html | None:
 def event_line(sheet: Sheet, event: Event) -> Html:
     """One event."""
     past = event.era == "background"
+    marks = (", ".join(doubts(event)), [(" ", tie) for tie in sheet.tied(event.id)])
     cells: tuple[Child, ...] = (
         when(event.time) or "–", kind(event), sheet.parties(event), ", ".join(map(sheet.register.place, event.places)),
-        sheet.register.claim(event.statements), (", ".join(doubts(event)), [(" ", tie) for tie in sheet.tied(event.id)]), percent(event.confidence),
+        sheet.register.claim(event.statements), marks, percent(event.confidence),
     )  # fmt: skip
     return line(sheet, event.id, past, *cells)
 
@@ -93,9 +96,8 @@ def statement_table(sheet: Sheet) -> Html | None:
 def statement_line(sheet: Sheet, statement: Statement) -> Html:
     """One statement."""
     how = f"{plainly(statement.stance)}, {statement.quoted}"
-    return line(
-        sheet, statement.id, False, sheet.register.source(statement).label, how, sheet.quotes(statement.content), percent(statement.confidence)
-    )  # fmt: skip
+    source = sheet.register.source(statement).label
+    return line(sheet, statement.id, False, source, how, sheet.quotes(statement.content), percent(statement.confidence))  # fmt: skip
 
 
 def notes(sheet: Sheet) -> Html:

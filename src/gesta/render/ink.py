@@ -94,11 +94,20 @@ def indented(lines: Iterable[Line], first: str, rest: str) -> list[Line]:
 
 def paint(lines: Iterable[Line], colour: bool) -> str:
     """The lines as text, each ended by a newline and without blanks at its end; SGR codes only where `colour`, each closed on its line."""
-    out = []
-    for line in lines:
-        shown = "".join(f"\x1b[{SGR[p.style]}m{p.text}{RESET}" if colour and SGR[p.style] and p.text else p.text for p in merged(line))
-        out.append(shown.rstrip(" "))
-    return "".join(line + "\n" for line in out)
+    return "".join("".join(painted(piece, colour) for piece in trimmed(merged(line))) + "\n" for line in lines)
+
+
+def painted(piece: Piece, colour: bool) -> str:
+    """The piece with its SGR codes around it."""
+    return f"\x1b[{SGR[piece.style]}m{piece.text}{RESET}" if colour and SGR[piece.style] else piece.text
+
+
+def trimmed(line: Line) -> Line:
+    """The line without empty pieces and without blanks at its end."""
+    out = [piece for piece in line if piece.text]
+    while out and (text := out[-1].text.rstrip(" ")) != out[-1].text:
+        out[-1:] = [Piece(text, out[-1].style)] if text else []
+    return out
 
 
 def merged(line: Line) -> Line:
@@ -113,7 +122,7 @@ def merged(line: Line) -> Line:
 
 
 def shares(natural: Sequence[int], room: int, least: int) -> list[int] | None:
-    """Widths of columns that fit into `room`: the narrow ones as they need, the others equal parts of what is left; None if that is below `least`."""
+    """Column widths that fit into `room`: narrow ones as they need, the others equal parts of the rest; None if that is below `least`."""
     widths = [0] * len(natural)
     left = sorted(range(len(natural)), key=lambda i: natural[i])
     while left:

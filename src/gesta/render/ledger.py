@@ -1,4 +1,4 @@
-"""Who says what it cost whom: the claimants × sides matrix of one report as plain values. Nothing is added up, no figure loses its claimant."""
+"""Who says what it cost whom: the claimants × sides matrix of one report. Nothing is added up, no figure loses its claimant."""
 
 from __future__ import annotations
 

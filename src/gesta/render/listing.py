@@ -16,7 +16,7 @@ NONE = "-"
 
 
 def table(report: Report) -> str:
-    """Two aligned blocks of plain text, events in order of time (the background last), figures in order of the record, by code where an actor has one.
+    """Two aligned blocks of plain text: events in order of time (the background last), figures in order of the record. Actors by code.
 
     Every line ends with a newline; a block without items is left out; "" for a report without events and figures.
     """

@@ -1,4 +1,4 @@
-"""HTML written so that nothing foreign is ever markup: text is escaped unless it is `Html`, and only http and https addresses become links."""
+"""HTML in which nothing foreign is ever markup: text is escaped unless it is `Html`, and only http and https addresses become links."""
 
 from __future__ import annotations
 

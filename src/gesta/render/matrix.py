@@ -44,7 +44,13 @@ def side_head(sheet: Sheet, side: str | None) -> Html:
     if side is None:
         return el("th", el("span", "side not said", class_="side-name"), scope="col")
     name = sheet.register.side(side)
-    return el("th", sheet.sides.mark(side), el("span", side, class_="code"), el("span", name, class_="side-name") if name != side else None, scope="col")
+    return el(
+        "th",
+        sheet.sides.mark(side),
+        el("span", side, class_="code"),
+        el("span", name, class_="side-name") if name != side else None,
+        scope="col",
+    )
 
 
 def matrix(sheet: Sheet) -> Html:
@@ -78,7 +84,9 @@ def matrix_of_all(sheets: Sequence[Sheet]) -> Html | None:
         return None
     dated = sorted(books, key=lambda pair: (str(pair[0].report.article.day or "9999"), pair[0].prefix))
     first = {side: next(s for s, book in books if side in book.sides) for side in columns}
-    head = el("thead", el("tr", el("th", "Report", scope="col"), el("th", "Claimant", scope="col"), [side_head(first[c], c) for c in columns]))
+    head = el(
+        "thead", el("tr", el("th", "Report", scope="col"), el("th", "Claimant", scope="col"), [side_head(first[c], c) for c in columns])
+    )
     bodies = []
     for past in (False, True):
         rows = [tr for sheet, book in dated for tr in claims(sheet, book.background if past else book.news, book.sides, columns)]
@@ -91,5 +99,9 @@ def matrix_of_all(sheets: Sequence[Sheet]) -> Html | None:
 def claims(sheet: Sheet, rows: Sequence[Row], sides: Sides, columns: Sides) -> list[Html]:
     """The rows of one report among those of others."""
     day = sheet.report.article.day
-    name = html(el("span", calendar(day) if day else "no date", class_="when"), " ", el("a", sheet.register.outlet, href=f"#{sheet.prefix}top"))
-    return [el("tr", el("td", name, class_="source"), claimant_cell(sheet, row.claimant), cells(sheet, row, sides, columns)) for row in rows]
+    name = html(
+        el("span", calendar(day) if day else "no date", class_="when"), " ", el("a", sheet.register.outlet, href=f"#{sheet.prefix}top")
+    )
+    return [
+        el("tr", el("td", name, class_="source"), claimant_cell(sheet, row.claimant), cells(sheet, row, sides, columns)) for row in rows
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from gesta.model import Report, to_record
@@ -17,12 +17,12 @@ from gesta.render.sheet import Sheet
 from gesta.render.sides import Sides
 
 ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230f6a73'/%3E"
-    "%3Ccircle cx='8' cy='8' r='3.5' fill='white'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%230f6a73'/%3E%3Ccircle cx='8' cy='8' r='3.5' fill='white'/%3E%3C/svg%3E"
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def shipped(name: str) -> str:
     """A style sheet or script of the package."""
     return files("gesta.render").joinpath(f"data/{name}").read_text("utf-8")
@@ -62,7 +62,13 @@ def head(title: str) -> Html:
 
 def bar(right: str) -> Html:
     """The line above everything."""
-    return el("p", el("span", "gesta", class_="wordmark"), el("span", "attributed conflict event record"), el("span", right, class_="right"), class_="topline")
+    return el(
+        "p",
+        el("span", "gesta", class_="wordmark"),
+        el("span", "attributed conflict event record"),
+        el("span", right, class_="right"),
+        class_="topline",
+    )
 
 
 def single(sheet: Sheet, title: str | None) -> Html:
@@ -76,7 +82,11 @@ def collection(sheets: Sequence[Sheet], heading: str) -> Html:
     top = el("header", el("h1", heading, class_="title", dir="auto"), class_="masthead")
     whole = matrix_of_all(sheets)
     lead = "One row for each claimant and report. Nothing is added up across reports."
-    costs = el("section", el("header", el("h2", "Who says what it cost whom"), el("p", lead, class_="lead")), whole, class_="costs") if whole else None
+    costs = (
+        el("section", el("header", el("h2", "Who says what it cost whom"), el("p", lead, class_="lead")), whole, class_="costs")
+        if whole
+        else None
+    )
     return el("main", bar(counted(len(sheets), "report")), top, index(sheets), costs, [folded(sheet) for sheet in sheets])
 
 
@@ -95,8 +105,9 @@ def index_row(sheet: Sheet) -> Html:
     name = el("a", article.title or "Untitled report", href=f"#{sheet.prefix}top", lang=sheet.language, dir="auto")
     mark = el("span", "synthetic sample", class_="badge synthetic") if article.synthetic else None
     numbers = ((report.events, "event"), (report.figures, "figure"), (report.statements, "statement"))
+    day = calendar(article.day) if article.day else "–"
     return el(
-        "tr", el("th", name, " ", mark, scope="row"), el("td", el("bdi", article.outlet or "–")), el("td", calendar(article.day) if article.day else "–"),
+        "tr", el("th", name, " ", mark, scope="row"), el("td", el("bdi", article.outlet or "–")), el("td", day),
         [el("td", f"{len(items):,}", class_="n", data_noun=counted(len(items), noun).partition(" ")[2]) for items, noun in numbers],
     )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from gesta.model import Span
 
 BLANK_LINE = re.compile(r"\n\s*\n\s*")
 LINE_END = re.compile(r"\n\s*")
-HARD_WRAP = 100  # Code points: lines that a program has wrapped are shorter, paragraphs of news on one line are mostly longer.
+SHORTEST, LONGEST = 40, 100  # Code points of a line that was wrapped at a margin; titles are shorter, paragraphs on one line longer.
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -19,12 +20,13 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     """
     ends = [m.end() for m in (BLANK_LINE if wrapped_by_hand(text) else LINE_END).finditer(text)]
     edges = [0, *(e for e in ends if 0 < e < len(text)), len(text)]
-    return tuple(Span(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end)
+    return tuple(Span(start, end) for start, end in pairwise(edges) if start < end)
 
 
 def wrapped_by_hand(text: str) -> bool:
-    """True where blank lines separate paragraphs and most paragraphs are of several short lines."""
+    """True where blank lines separate paragraphs and most paragraphs are of several lines that end at a margin."""
     blocks = [block.split("\n") for block in BLANK_LINE.split(text.strip())]
+    full = [len(line) for lines in blocks for line in lines[:-1]]
     if len(blocks) < 2 or sum(len(lines) > 1 for lines in blocks) * 2 < len(blocks):
         return False
-    return median(len(line) for lines in blocks for line in lines) < HARD_WRAP
+    return bool(full) and SHORTEST <= median(full) < LONGEST

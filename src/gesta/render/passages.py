@@ -1,4 +1,4 @@
-"""The article's text as HTML: every code point once, in segments that know all items whose evidence they are, with a link after each evidence."""
+"""The article's text as HTML: every code point once, in segments that know the items they are evidence of, and links to these."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ def chips(sheet: Sheet, segment: Segment, ends: dict[str, int]) -> Html:
     done = dict.fromkeys(m.item for m in segment.marks if m.role == "evidence" and ends.get(m.item) == segment.end)
     layer = {m.item: m.layer for m in segment.marks}
     past = {m.item: m.background for m in segment.marks}
-    return html(
-        el(
-            "a", id=f"t-{sheet.anchor(item)}", href=f"#{sheet.anchor(item)}", class_=f"chip {CLASSES[layer[item]]}{'-b' if past[item] else ''}",
-            data_i=sheet.anchor(item), data_n=item, aria_label=sheet.say(item),
-        )
-        for item in done
-    )  # fmt: skip
+    return html(chip(sheet, item, f"{CLASSES[layer[item]]}{'-b' if past[item] else ''}") for item in done)
+
+
+def chip(sheet: Sheet, item: str, style: str) -> Html:
+    """The link from the text to an item."""
+    anchor = sheet.anchor(item)
+    return el("a", id=f"t-{anchor}", href=f"#{anchor}", class_=f"chip {style}", data_i=anchor, data_n=item, aria_label=sheet.say(item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 from gesta.model import Event, Figure, Span, Time, Victims
@@ -57,7 +58,7 @@ def amount(figure: Figure, text: str) -> str:
         return "number not given"
     if figure.qualifier == "order":
         return ordered(low, words(text, figure.spans.number))
-    if figure.qualifier == "range" or None not in (low, high) and low != high:
+    if figure.qualifier == "range" or (None not in (low, high) and low != high):
         return between(low, high)
     number = best if best is not None else low if low is not None else high
     sign = SIGNS.get(figure.qualifier, "")
@@ -114,7 +115,7 @@ def calendar(day: date) -> str:
 
 
 def when(time: Time | None) -> str | None:
-    """The date with its vagueness: "13 Sep 2022", "week of 12 Sep 2022", "Sep 2022", "27 Sep – 10 Nov 2020"; else the words read; else None."""
+    """The date with its vagueness: "13 Sep 2022", "week of 12 Sep 2022", "27 Sep – 10 Nov 2020"; else the words read; else None."""
     if time is None:
         return None
     start, end = iso(time.start), iso(time.end)
@@ -163,8 +164,8 @@ def in_order(events: tuple[Event, ...]) -> list[Event]:
 
 
 def percent(confidence: float) -> str:
-    """A confidence of 0–1 as a whole percentage."""
-    return f"{round(confidence * 100)} %"
+    """A confidence of 0–1 as a whole percentage, "–" for what is no number."""
+    return f"{round(confidence * 100)} %" if math.isfinite(confidence) else "–"
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""The items of one report found by id, and who claims what: names, claimants, sides. What is said here in words both terminal and page show."""
+"""The items of one report found by id, and who claims what: names, claimants, sides, in the words that terminal and page share."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gesta.model import Event, Figure, Report, Span, Statement
 
@@ -32,7 +33,7 @@ class Segment:
 
 
 def segments(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[Segment, ...]:
-    """Segments that follow one another from 0 to `len(text)` and cover it wholly; marks are clipped to the text, `cuts` are further boundaries."""
+    """Segments one after another from 0 to `len(text)`, covering it; marks are clipped to the text, `cuts` are further boundaries."""
     inside = [(max(0, m.span.start), min(len(text), m.span.end), m) for m in marks]
     inside = [(start, end, m) for start, end, m in inside if start < end]
     edges = {0, len(text), *(c for c in cuts if 0 < c < len(text))}
@@ -44,7 +45,7 @@ def segments(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tupl
     order = sorted(edges | opening.keys() | closing.keys())
     live: set[int] = set()
     out = []
-    for start, end in zip(order, order[1:], strict=False):
+    for start, end in pairwise(order):
         live = (live - set(closing.get(start, ()))) | set(opening.get(start, ()))
         out.append(Segment(start, end, tuple(inside[i][2] for i in sorted(live))))
     return tuple(out)

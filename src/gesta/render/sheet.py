@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gesta.model import Actor, Event, Figure, Report, Statement
-from gesta.render.markup import Html, el, html
-from gesta.render.phrases import amount, caveats, counted, effect, kind, people, toll, when, words
+from gesta.model import Event, Figure, Report
+from gesta.render.markup import Child, Html, el, html
+from gesta.render.phrases import amount, caveats, counted, effect, kind, people, toll, when
 from gesta.render.register import OWN_VOICE, Register, coded
 from gesta.render.sides import Sides
 
@@ -45,6 +45,11 @@ class Sheet:
         """A heading `below` levels under that of the report."""
         return el(f"h{min(6, self.level + below)}", *title, **attributes)
 
+    def section(self, name: str, title: str, lead: str | None, *children: Child) -> Html:
+        """A section of the report with its heading."""
+        above = el("header", self.heading(1, title, id=f"{self.prefix}{name}-h"), el("p", lead, class_="lead") if lead else None)
+        return el("section", above, *children, class_=name, aria_labelledby=f"{self.prefix}{name}-h")
+
     def anchor(self, ref: str) -> str:
         """The item's id in the document; ids that are not of the record's form are spelled in hexadecimal."""
         return self.prefix + (ref if PLAIN_ID.fullmatch(ref) else "x" + ref.encode("utf-8", "surrogatepass").hex())
@@ -66,6 +71,10 @@ class Sheet:
         name = el("bdi", found.name if found else ref, title=found.code if found else None)
         return el("span", self.sides.mark(found.code if found else None), name, class_="actor")
 
+    def named(self, ref: str) -> Html:
+        """An actor or a place by its name."""
+        return el("bdi", self.register.place(ref)) if ref in self.register.places else self.actor(ref)
+
     def actors(self, refs: Iterable[str]) -> Html:
         """Actors in a row, with commas and a last "and"."""
         names = [self.actor(ref) for ref in refs]
@@ -79,7 +88,10 @@ class Sheet:
 
     def where(self, refs: Iterable[str]) -> Html | None:
         """Places as links to the list of places; None for none."""
-        links = [el("a", el("bdi", self.register.place(ref)), href=f"#{self.anchor(ref)}", data_i=self.anchor(ref), class_="place") for ref in refs]
+        links = [
+            el("a", el("bdi", self.register.place(ref)), href=f"#{self.anchor(ref)}", data_i=self.anchor(ref), class_="place")
+            for ref in refs
+        ]
         return html(links[:1], [(", ", name) for name in links[1:]]) if links else None
 
     def claim(self, statements: tuple[str, ...]) -> Html:

@@ -9,14 +9,17 @@ from gesta.render.markup import Html, el
 
 FILLED = "●■▲◆▼★"
 HOLLOW = "○□△◇▽☆"
-ALL_SIDES = "·"
+SHAPES = len(FILLED)  # As many colours as shapes: `.side1` … `.side6` of the style sheets.
 
 
 class Sides:
-    """Marks by code. The first six sides have one each; `XXX.CVL` and `XXX.REB` have the hollow mark of `XXX`; any other code has none."""
+    """Marks by code: six shapes, each with a colour; from the seventh side on the shapes come again in other colours, 36 marks in all.
+
+    `XXX.CVL` and `XXX.REB` have the hollow mark of `XXX`; a code of no side has none.
+    """
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        """Sides in the order in which they suffer, then act, then speak."""
+        """Sides in the order in which they suffer losses, then take part in events."""
         reports = tuple(reports)
         losses = [f.victims.code for r in reports for f in sorted(r.figures, key=lambda f: f.era == "background")]
         acting = [code for r in reports for code in codes_of_parties(r)]
@@ -26,13 +29,14 @@ class Sides:
     def mark(self, code: str | None) -> Html | None:
         """The mark as an element that screen readers pass over, None where the code has none."""
         base, dot, _ = (code or "").partition(".")
-        place = self.order.get(base, len(FILLED))
-        if place >= len(FILLED):
+        place = self.order.get(base)
+        if place is None or place >= SHAPES * SHAPES:
             return None
-        return el("span", (HOLLOW if dot else FILLED)[place], class_=f"mark side{place + 1}", aria_hidden="true")
+        colour = (place + place // SHAPES) % SHAPES + 1
+        return el("span", (HOLLOW if dot else FILLED)[place % SHAPES], class_=f"mark side{colour}", aria_hidden="true")
 
 
 def codes_of_parties(report: Report) -> list[str | None]:
-    """Codes of those who act in or suffer events, in the order of the record."""
+    """Codes of those who take part in events, in the order of the record."""
     codes = {actor.id: actor.code for actor in report.actors}
-    return [codes.get(ref) for event in report.events for ref in (*event.actors, *event.recipients)]
+    return [codes.get(ref) for event in report.events for ref in (*event.actors, *event.recipients, *event.mediators)]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from gesta.model import Event, Figure, Report, Span
+from gesta.model import Event, Figure, Report
+from gesta.render.brackets import marked
 from gesta.render.ink import RULE, Line, Piece, breadth, grid, indented, paint, shares, under, visible_piece, wrap
 from gesta.render.ledger import Ledger, Row, ledger
-from gesta.render.paragraphs import paragraphs
 from gesta.render.phrases import calendar, counted, doubts, in_order, kind, percent, toll, when
-from gesta.render.register import Register
-from gesta.render.segments import Mark, event_marks, figure_marks, segments
+from gesta.render.register import Register, joined
 from gesta.render.visible import columns, terminal_text
 
 NARROWEST = 40
@@ -20,7 +18,6 @@ LEAST_COLUMN = 12
 DATES_ASIDE = 72
 LONGEST_DATE = 24
 LONGEST_ID = 8
-BLANKS = re.compile(r"\s+")
 
 
 def terminal(report: Report, *, width: int = 100, colour: bool = True) -> str:
@@ -91,7 +88,7 @@ def matrix(register: Register, book: Ledger, width: int) -> list[Line] | None:
     head, *blocks = grid(rows, widths)
     news, past = blocks[: len(book.news)], blocks[len(book.news) :]
     out = [*head, *ruled(news, widths)] if news else [*head, under(widths), [Piece("No figures of the news itself.", "dim")]]
-    return out + [*([[], [Piece("Background", "italic")]] if past else []), *ruled(past, widths)]
+    return [*out, *([[], [Piece("Background", "italic")]] if past else []), *ruled(past, widths)]
 
 
 def ruled(blocks: list[list[Line]], widths: list[int]) -> list[Line]:
@@ -146,19 +143,24 @@ def happenings(register: Register, width: int) -> list[Line]:
 
 
 def event_lines(register: Register, event: Event, date: str, room: tuple[int, int, int]) -> list[Line]:
-    """One event: when, what, who -> whom, where; below it who says it and how sure the coder is. `room`: width, margin of ids, column of dates."""
+    """When, what, who -> whom, where; below it who says it, how sure the coding is. `room`: width, margin of ids, column of dates."""
     width, margin, aside = room
     who, whom = register.whom(event)
     where = ", ".join(map(register.place, event.places))
     first = [visible_piece(kind(event), "event")]
     if who or whom:
-        first += [Piece(": "), visible_piece(who or "(not said who)", "bold"), *([Piece(" → "), visible_piece(whom, "bold")] if whom else [])]
+        first += [
+            Piece(": "),
+            visible_piece(who or "(not said who)", "bold"),
+            *([Piece(" → "), visible_piece(whom, "bold")] if whom else []),
+        ]
     if where:
         first += [Piece(" · "), visible_piece(where)]
     marks = [d for d in doubts(event) if d != "background"]
     if marks:
         first += [Piece(" "), visible_piece(f"[{', '.join(marks)}]", "warn")]
-    below = [f"said by {register.claim(event.statements)}", percent(event.confidence), *register.ties(event.id)]
+    below = [f"mediated by {joined(map(register.actor, event.mediators))}"] if event.mediators else []
+    below += [f"said by {register.claim(event.statements)}", percent(event.confidence), *register.ties(event.id)]
     beside = aside and columns(date) <= LONGEST_DATE
     if not beside:
         first = [visible_piece(date), Piece("  "), *first]
@@ -181,38 +183,6 @@ def said(report: Report, width: int) -> list[Line]:
         if any(piece.text.strip() for piece in paragraph):
             out += [*wrap(paragraph, width), []]
     return out[:-1] if len(out) > 1 else out
-
-
-def marked(report: Report) -> list[Line]:
-    """The paragraphs of the text with a bracket for every evidence span; brackets that open together and close apart are as many as they close."""
-    text = report.article.text
-    found = [m for e in report.events for m in event_marks(e)] + [m for f in report.figures for m in figure_marks(f)]
-    spans = [(m, Span(max(0, m.span.start), min(len(text), m.span.end))) for m in found if m.role in ("evidence", "retold")]
-    pages = paragraphs(text)
-    starts = {page.start for page in pages}
-    out: list[Line] = []
-    for segment in segments(text, [m for m, _ in spans], starts):
-        if segment.start in starts:
-            out.append([])
-        opened = {s.end for _, s in spans if s.start == segment.start < s.end}
-        out[-1].append(Piece("⟦" * len(opened), "dim"))
-        out[-1].append(Piece(BLANKS.sub(" ", terminal_text(text[segment.start : segment.end])), style_of(segment.marks)))
-        closed: dict[int, list[str]] = {}
-        for mark, span in spans:
-            if span.start < span.end == segment.end:
-                closed.setdefault(span.start, []).append(mark.item)
-        for start in sorted(closed, reverse=True):
-            out[-1].append(Piece(f"·{terminal_text('·'.join(dict.fromkeys(closed[start])))}⟧", "dim"))
-    return out
-
-
-def style_of(marks: tuple[Mark, ...]) -> str:
-    """Figures before events, the background dim."""
-    if not marks:
-        return ""
-    if all(m.background for m in marks):
-        return "under dim"
-    return "under figure" if any(m.layer == "figure" for m in marks) else "under event"
 
 
 def notes(report: Report, width: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""When it happened: a table of events whose bars (SVG, in percentages) show each date with its vagueness; news and background have an axis each."""
+"""When it happened: bars (SVG, in percentages) that show each date with its vagueness; news and background have an axis each."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ def groups(report: Report) -> tuple[list[Event], list[Event], list[Event]]:
 
 
 def axis(events: Sequence[Event], now: date | None = None) -> Axis | None:
-    """An axis around the events, with the day of publication when that lies no further off than they are long; None without dated events."""
+    """An axis around the events, and around the day of publication unless that is further off than they last; None without dated events."""
     spans = [span for e in events if (span := dated(e))]
     if not spans:
         return None
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     reach = max(timedelta(days=7), end - start)
-    if now is not None and start - reach <= now <= end + reach:
+    if now is not None and start - now <= reach and now - end <= reach:
         start, end = min(start, now), max(end, now)
     else:
         now = None
@@ -123,7 +123,7 @@ def published(scale: Axis, top: int, bottom: int) -> Html | None:
 
 
 def bar(event: Event, scale: Axis) -> Html | None:
-    """The event's date on the axis: a dot for a day, a solid bar for what lasted, a pale one for a day somewhere within; hollow where it is not actual."""
+    """The event's date: a dot for a day, a solid bar for what lasted, a pale one for some day within; hollow where it is not actual."""
     span = dated(event)
     if span is None or event.time is None:
         return None
@@ -138,5 +138,7 @@ def bar(event: Event, scale: Axis) -> Html | None:
             shape.append(el("circle", cx=f"{middle:.2f}%", cy=11, r=8, class_="halo"))
         shape.append(el("circle", cx=f"{middle:.2f}%", cy=11, r=5, class_=f"dot{sure}"))
     else:
-        shape.append(el("rect", x=f"{left:.2f}%", width=f"{wide:.2f}%", y=6, height=10, rx=5, class_=f"{'vague' if vague else 'lasting'}{sure}"))
+        shape.append(
+            el("rect", x=f"{left:.2f}%", width=f"{wide:.2f}%", y=6, height=10, rx=5, class_=f"{'vague' if vague else 'lasting'}{sure}")
+        )
     return el("svg", grid, published(scale, 0, 22), shape, width="100%", height=22, class_="bar", aria_hidden="true")

@@ -1,121 +1,20 @@
-"""A report's places on a map (inline SVG): precision shown by size and hollow marks, countries tinted instead of pinned, unlocated places left out."""
+"""A report's places on a map (inline SVG): precision is shown by size and hollow marks, a country is tinted instead of pinned."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from gesta.model import Place, Report
-from gesta.render.atlas import STEP, UNNAMED_SHAPES, Frame, Point, centre, frame, outline, path, world
+from gesta.model import Report
+from gesta.render.atlas import STEP, UNNAMED_SHAPES, Frame, Point, centre, outline, path, world
+from gesta.render.framing import NO_PIN, OVERVIEW, Pin, around, located, outside, pins, precision, uses, whereabouts
 from gesta.render.markup import Html, el, html
 from gesta.render.phrases import PRECISIONS
-from gesta.render.register import coded
 from gesta.render.visible import columns
 
-WIDTH, HEIGHT, OVERVIEW = 520.0, 360.0, 210.0
-CORE = 0.6  # The part of the places that the map must hold.
-MUCH_WIDER = 2.5  # A place that makes the frame this many times as high is left to the overview.
-# Radius of the mark by UCDP's precision; 1 and 2 are dots, the others hollow. From 6 on the country is tinted: a pin would invent a place.
-RADII = {1: 4.0, 2: 5.5, 3: 9.0, 4: 13.0, 5: 18.0}
-NO_PIN = 6
 LETTER, LINE = 7.4, 16.0  # Room for a label's letter and line in units of the drawing, as large as a narrow screen needs it.
 COUNTRY_LETTER = 7.4
-LONGEST_LABEL = 28
+WIDEST_SCALE = 90.0  # Degrees of longitude.
 Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A mark on the map: the places at one point, and what the report tells of them (`news`, `background`, or `named` only)."""
-
-    places: tuple[Place, ...]
-    at: Point
-    use: str
-
-    @property
-    def radius(self) -> float:
-        """The mark's size: that of the most precise place."""
-        return min(RADII[precision(p)] for p in self.places)
-
-    @property
-    def label(self) -> str:
-        """The places' names, shortened where they are long."""
-        name = ", ".join(dict.fromkeys(p.name for p in self.places))
-        return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…"
-
-
-def precision(place: Place) -> int:
-    """UCDP's precision of the place; by its kind where the record has none."""
-    if place.precision in PRECISIONS:
-        return place.precision or 1
-    return {"country": 6, "admin1": 4, "region": 5, "admin2": 3, "water": 3}.get(place.kind, 1)
-
-
-def located(place: Place) -> bool:
-    """True when the place has coordinates that are on the globe."""
-    return place.lat is not None and place.lon is not None and abs(place.lat) <= 90 and abs(place.lon) <= 180
-
-
-def uses(report: Report) -> dict[str, str]:
-    """What each place is to the report, by id: `news` where an event or a figure of the news is set, `background`, else `named`."""
-    out = {place.id: "named" for place in report.places}
-    for era in ("background", "news"):
-        for item in coded(report):
-            if (item.era == "background") == (era == "background"):
-                out.update(dict.fromkeys(item.places, era))
-    return out
-
-
-def spots(report: Report) -> list[Place]:
-    """The places to frame: those of the news; without any those of the background, then all that are named. Countries only where there is nothing else."""
-    use = uses(report)
-    found = [p for p in report.places if located(p)]
-    for chosen in ("news", "background", "named"):
-        inside = [p for p in found if use[p.id] == chosen]
-        if inside:
-            return [p for p in inside if precision(p) < NO_PIN] or inside
-    return []
-
-
-def whereabouts(report: Report) -> Frame | None:
-    """The frame of the map: around the places of the news, without those few that would make it much wider; None without places."""
-    kept = spots(report)
-    least = len(kept) * CORE
-    view = around(kept, HEIGHT)
-    while view is not None and len(kept) - 1 >= max(2, least):
-        tighter = [(around([p for p in kept if p is not far], HEIGHT), far) for far in kept]
-        best, far = min(((v, p) for v, p in tighter if v is not None), key=lambda pair: pair[0].north - pair[0].south)
-        if (best.north - best.south) * MUCH_WIDER > view.north - view.south:
-            break
-        kept, view = [p for p in kept if p is not far], best
-    return view
-
-
-def around(places: Iterable[Place], height: float) -> Frame | None:
-    """The frame around all of the places."""
-    return frame(((p.lon or 0.0, p.lat or 0.0) for p in places), WIDTH, height)
-
-
-def pins(report: Report, view: Frame) -> list[Pin]:
-    """Marks inside the frame, the large ones first so that small ones lie on top."""
-    use = uses(report)
-    spots: dict[tuple[float, float], list[Place]] = {}
-    for place in report.places:
-        if located(place) and precision(place) < NO_PIN and view.holds(place.lon or 0.0, place.lat or 0.0):
-            spots.setdefault((place.lon or 0.0, place.lat or 0.0), []).append(place)
-    out = [Pin(tuple(found), view.place(*spot), strongest(use[p.id] for p in found)) for spot, found in spots.items()]
-    return sorted(out, key=lambda pin: (-pin.radius, pin.use != "named"))
-
-
-def strongest(found: Iterable[str]) -> str:
-    """`news` before `background` before `named`."""
-    return min(found, key=("news", "background", "named").index)
-
-
-def outside(report: Report, view: Frame | None) -> list[Place]:
-    """Located places that the frame leaves out."""
-    pinned = (p for p in report.places if located(p) and precision(p) < NO_PIN)
-    return [p for p in pinned if view is not None and not view.holds(p.lon or 0.0, p.lat or 0.0)]
 
 
 def drawings(report: Report, anchor: Callable[[str], str]) -> list[Html]:
@@ -161,13 +60,15 @@ def extent(view: Frame, detail: Frame) -> Box:
 
 def rectangle(box: Box) -> Html:
     """The frame of the larger map."""
-    return el("rect", x=f"{box[0]:.1f}", y=f"{box[1]:.1f}", width=f"{box[2] - box[0]:.1f}", height=f"{box[3] - box[1]:.1f}", class_="looked-at")
+    return el(
+        "rect", x=f"{box[0]:.1f}", y=f"{box[1]:.1f}", width=f"{box[2] - box[0]:.1f}", height=f"{box[3] - box[1]:.1f}", class_="looked-at"
+    )
 
 
 def countries(view: Frame, tinted: set[str], taken: list[Box]) -> tuple[Html, Html]:
     """Shapes of the countries inside the frame, and their names where they find room."""
     shapes, names = [], []
-    for country in world():
+    for country in sorted(world(), key=lambda c: c.code not in tinted):  # Tinted ones are the first to be named.
         lines = [line for ring in country.rings for line in outline(ring, view)]
         data = path(lines)
         if not data:
@@ -234,8 +135,10 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def scale_bar(view: Frame) -> Html:
-    """A bar of a round number of kilometres, true along the frame's middle parallel."""
+def scale_bar(view: Frame) -> Html | None:
+    """A bar of a round number of kilometres, true along the frame's middle parallel; None where one scale would not hold for the map."""
+    if view.east - view.west > WIDEST_SCALE:
+        return None
     unit = view.height / (view.north - view.south) / 111.2
     km = max((n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if n * unit <= view.width / 4), default=1)
     end = 14 + km * unit

@@ -100,10 +100,10 @@
     if (first) first.scrollIntoView({ block: "center" });
   }
 
-  // The smallest item first; a second click takes the next larger one.
+  // Events and figures before statements, statements before names, the smallest first; a second click takes the next one.
   function under(segment) {
     const items = words(segment.dataset.i).filter((i) => card(i) && !card(i).classList.contains("off"));
-    const layer = (i) => (card(i).classList.contains("who") || card(i).tagName === "TR" ? 1 : 0);
+    const layer = (i) => (card(i).matches(".event, .figure") ? 0 : card(i).matches(".statement") ? 1 : 2);
     items.sort((a, b) => layer(a) - layer(b) || size(a) - size(b));
     return items[(items.indexOf(chosen) + 1) % items.length];
   }

@@ -1,0 +1,159 @@
+"""Who fights whom in the article: what grammar leaves unsaid of an assault, a threat, an arrest or a truce, filled from the two sides of the story."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.roles import ARMED
+
+HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
+DELIVERED = frozenset({"arms"})  # classes of things that stand as subject of an attack without being its author
+
+
+class Adversaries:
+    """Each side's main adversary in one article: counted over its hostile events, else the one state and the one armed group that it names."""
+
+    def __init__(self, drafting: Drafting, drafts: list[Draft]) -> None:
+        """Counts who stands against whom."""
+        self.cast = drafting.cast
+        self.party: dict[str, Party] = {}
+        self.count: dict[str, Counter[str]] = defaultdict(Counter)
+        for d in drafts:
+            if d.type in HOSTILE:
+                self.note(d)
+        self.named = named_sides(self.cast)
+        self.claimed = claims_responsibility(drafting)
+
+    def note(self, d: Draft) -> None:
+        """One event's opposition."""
+        actors, recipients = self.sides(d.roles.actors), self.sides(d.roles.recipients)
+        pairs = [(a, b) for a in actors for b in actors if a != b] if d.trigger.rule.reciprocal and not recipients else [(a, b) for a in actors for b in recipients]
+        weight = 2 if d.type == "ASSAULT" else 1
+        for a, b in pairs:
+            if a != b:
+                self.count[a][b] += weight
+                self.count[b][a] += weight
+
+    def sides(self, parties: list[Party]) -> list[str]:
+        """Codes of the sides that can fight."""
+        out = []
+        for p in parties:
+            if p.bare and (p.kind in ARMED or p.kind == "civilians" or p.is_person):
+                self.party.setdefault(p.bare, side_of(p))
+                out.append(p.bare)
+        return list(dict.fromkeys(out))
+
+    def of(self, code: str | None) -> Party | None:
+        """The main adversary of a side; None when the article shows none."""
+        if code is None:
+            return None
+        if self.count[code]:
+            ranked = self.count[code].most_common(2)
+            if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+                return self.party[ranked[0][0]]
+            return self.party[min((c for c, n in ranked if n == ranked[0][1]), key=list(self.party).index)]
+        state, group = self.named
+        if state is None or group is None:
+            return None
+        return group if code == state.bare else state if code == group.bare else None
+
+    def main(self) -> tuple[Party, Party] | None:
+        """The two sides that stand against each other most."""
+        pairs = Counter({(a, b): n for a, row in self.count.items() for b, n in row.items() if list(self.party).index(a) < list(self.party).index(b)})
+        ranked = pairs.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[1][1] * 3 > ranked[0][1] * 2):
+            return None
+        return self.party[ranked[0][0][0]], self.party[ranked[0][0][1]]
+
+
+def side_of(p: Party) -> Party:
+    """The side that a person, its army or its civilians belong to."""
+    if p.kind == "armed-group" and p.code == p.bare:
+        return p
+    return Party(code=p.bare, name=p.bare or "", kind="country" if p.country == p.bare else "armed-group", country=p.country)
+
+
+def named_sides(cast: Cast) -> tuple[Party | None, Party | None]:
+    """The home state and the armed group named most, where one leads."""
+    count: Counter[str] = Counter()
+    group: dict[str, Party] = {}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
+            count[hit.party.code] += 1
+            group.setdefault(hit.party.code, hit.party)
+    ranked = count.most_common(2)
+    leads = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return cast.home, group[ranked[0][0]] if leads else None
+
+
+def claims_responsibility(drafting: Drafting) -> Party | None:
+    """The armed group that claims responsibility in the article."""
+    for t in drafting.told:
+        said = drafting.reading.said(t.content).lower()
+        cue = drafting.reading.said(t.cue).lower() if t.cue else ""
+        if "responsibility" in said or ("claim" in cue and "respons" in said):
+            return next((p for p in t.sources if p.kind in {"armed-group", "person"} and p.code), None)
+    return None
+
+
+def complete(drafting: Drafting, drafts: list[Draft]) -> None:
+    """Fills the unsaid side of hostile acts, and the two of unnamed fighting, talks or a truce that a third party brought; `why` then ends with +adversary."""
+    known = Adversaries(drafting, drafts)
+    for d in drafts:
+        if drafting.anaphoric(d.trigger, d.roles):
+            continue
+        if d.type in {"ASSAULT", "COERCE", "THREATEN"} and not d.trigger.rule.reciprocal:
+            complete_act(drafting, d, known)
+        elif d.trigger.rule.reciprocal or d.type == "RETREAT":
+            complete_mutual(d, known)
+        elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
+            add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
+
+
+def add(d: Draft, role: list[Party], party: Party | None) -> None:
+    """Puts a party into an empty role."""
+    if party is not None:
+        role.append(party)
+        d.why += "+adversary"
+
+
+def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
+    """The unsaid perpetrator or target of one act."""
+    actors, recipients = {p.bare for p in d.roles.actors}, {p.bare for p in d.roles.recipients}
+    if actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
+        add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
+    elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
+        victim = d.roles.recipients[0]
+        if d.mode in {"suicide-attack", "explosives"}:
+            add(d, d.roles.actors, known.claimed)
+        elif d.type == "COERCE":
+            add(d, d.roles.actors, known.of(victim.bare) or drafting.cast.home)
+        elif known.count[victim.bare or ""]:
+            add(d, d.roles.actors, known.of(victim.bare))
+    elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
+        add(d, d.roles.actors, drafting.cast.home)
+
+
+def has_author(cast: Cast, d: Draft) -> bool:
+    """True when somebody who cannot be coded stands as the author ("gunmen", "a suicide bomber"): then nobody else is put there."""
+    return any(not cast.is_class(a, "arms") and not any(p.code for p in who(cast, a)) for a in d.trigger.frame.agents)
+
+
+def complete_mutual(d: Draft, known: Adversaries) -> None:
+    """The other side, or both, of fighting, talks between enemies, a truce or a peace deal; who brought it about becomes mediator."""
+    sides = known.main()
+    codes = {p.bare for p in d.roles.actors}
+    hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or d.trigger.rule.id == "agreement-noun"
+    if not hostile:
+        return
+    if len(codes) == 1 and d.type == "ASSAULT":
+        add(d, d.roles.actors, known.of(d.roles.actors[0].bare))
+    elif sides is not None and codes <= {s.bare for s in sides} and len(codes) < 2:
+        d.roles.actors = list(sides)
+        d.why += "+adversary"
+    elif sides is not None and d.type in {"RETREAT", "AGREE"} and not codes & {s.bare for s in sides} and len(codes) == 1:
+        d.roles.mediators, d.roles.actors = d.roles.actors, list(sides)
+        d.why += "+adversary"
