@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -15,9 +16,16 @@ def test_title(article: Callable[..., Article]) -> None:
     assert (found.title, found.text) == ("Shells hit Larov, ministry says", BODY)
 
 
-def test_title_and_byline(article: Callable[..., Article]) -> None:
-    found = article(f"Shells hit Larov\n\nBy Ana Moreau\n\n{BODY}")
-    assert (found.title, found.authors) == ("Shells hit Larov", ("Ana Moreau",))
+@pytest.mark.parametrize("head", ["By Ana Moreau\n\nMay 4, 2023", "4 May 2023\n\nBy Ana Moreau", "Ana Moreau\nMay 4, 2023"])
+def test_title_byline_and_date(article: Callable[..., Article], head: str) -> None:
+    found = article(f"Shells hit Larov\n\n{head}\n\nLAROV, May 4 (Xinhua) -- {BODY}")
+    assert (found.title, found.authors, found.published) == ("Shells hit Larov", ("Ana Moreau",), date(2023, 5, 4))
+    assert (found.text, found.outlet) == (f"LAROV, May 4 (Xinhua) -- {BODY}", "Xinhua")
+
+
+def test_a_line_of_capitals_is_no_author(article: Callable[..., Article]) -> None:
+    found = article(f"Shells hit Larov\n\nLarov District\n\n{BODY}")
+    assert (found.title, found.authors) == (None, ())
 
 
 @pytest.mark.parametrize(

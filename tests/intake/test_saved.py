@@ -44,6 +44,12 @@ def test_author_without_date_and_date_without_author(article: Callable[..., Arti
     assert (found.authors, found.published, found.text) == ((), date(2023, 5, 4), f"{STANDFIRST}\n\n{BODY}")
 
 
+def test_the_line_before_the_date_names_the_author_whatever_it_is(article: Callable[..., Article]) -> None:
+    found = article(f"Shells hit Larov\n\n{LINK}\n\nNorthgate Gazette staff and agencies\n\n4 May 2023\n\n{STANDFIRST}\n\n{BODY}")
+    assert (found.authors, found.published) == (("Northgate Gazette staff",), date(2023, 5, 4))
+    assert found.text == f"{STANDFIRST}\n\n{BODY}"
+
+
 def test_neither_author_nor_date(article: Callable[..., Article]) -> None:
     found = article(f"Shells hit Larov\n{LINK}\n{STANDFIRST}\n\n{BODY}")
     assert (found.authors, found.published, found.text) == ((), None, f"{STANDFIRST}\n\n{BODY}")

@@ -61,7 +61,7 @@ def test_a_missing_file_is_a_value(names: NewsNames, tmp_path: Path) -> None:
 def test_a_folder_is_read_in_order(names: NewsNames, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".hidden").mkdir()
-    for name in ("c.txt", "b/a.md", "a.HTML", "notes.pdf", ".secret.txt", ".hidden/x.txt", "d.jsonl"):
+    for name in ("c.txt", "b/a.md", "a.HTML", "notes.pdf", "README.md", ".secret.txt", ".hidden/x.txt", "d.jsonl"):
         (tmp_path / name).write_text(BODY)
     (tmp_path / "a.HTML").write_text(f"<html><body><p>{BODY}</p></body></html>")
     (tmp_path / "d.jsonl").write_text("\n".join(json.dumps({"text": BODY}) for _ in range(2)))

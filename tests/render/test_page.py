@@ -201,6 +201,16 @@ def test_language_and_direction_of_the_text() -> None:
     assert "lang" not in of_class(read(page([hostile()])), "passages")[0].attributes
 
 
+def test_a_place_is_disputed_only_when_several_claim_it() -> None:
+    report = border()
+    one = dataclasses.replace(report.places[0], claimed_by=("ARM",))
+    rows = {
+        e.attributes.get("id"): e.text for e in read(page([dataclasses.replace(report, places=(one, *report.places[1:]))])) if e.tag == "tr"
+    }
+    assert "disputed: claimed by AZE and NKR" in rows["r1-p3"]
+    assert "claimed" not in rows["r1-p1"]
+
+
 def test_sides_differ_by_shape_not_by_colour_alone() -> None:
     marks = {e.text for e in of_class(read(page([border()])), "mark")}
     assert marks == {"●", "■", "○", "▲"}

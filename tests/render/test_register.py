@@ -20,6 +20,12 @@ def test_a_speaker_is_named_with_the_office() -> None:
     assert Register(border()).claim(("s2",)) == "Nikol Pashinyan, prime minister"
 
 
+def test_an_office_that_the_name_says_is_not_said_twice() -> None:
+    report = border()
+    doctor = dataclasses.replace(report.actors[5], role="doctor")
+    assert Register(dataclasses.replace(report, actors=(doctor,))).speaker("a6") == "a doctor in Goris"
+
+
 def test_what_no_statement_carries_is_the_outlets_own() -> None:
     (own,) = Register(border()).claimants(())
     assert own.own

@@ -6,8 +6,8 @@ Built by ``training/build_gazetteer.py`` from GeoNames (CC BY 4.0) and the table
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -30,11 +30,16 @@ _RESPELT_COUNTRIES: Final = 3
 _LEAST_CONSONANTS: Final = 3
 _SHORTEST_RESPELT: Final = 5
 _LIKE_ENOUGH: Final = 0.86
-# Countries whose scripts leave short vowels out, so that romanisations differ in them ("Shirqat", "Sharqat").
+# Countries whose scripts leave short vowels out, so that spellings differ in them ("Shirqat", "Sharqat").
 _ABJAD: Final = frozenset(
     "AFG ARE BHR DJI DZA EGY ERI IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SOM SYR TCD TUN YEM".split()
 )
 _LIKE_ENOUGH_ABJAD: Final = 0.7
+# The other countries whose place names reach English through a romanisation, or by way of several languages.
+_ROMANISED: Final = _ABJAD | frozenset(
+    "ARM AZE BFA BGD BGR BIH BLR BTN CAF CHN CMR COD CYP ETH GEO GRC IDN IND JPN KAZ KGZ KHM KOR LAO LKA MDA MKD MLI MMR MNE MNG NER NGA "
+    "NPL PHL PRK RUS SRB SSD THA TJK TKM TUR TWN UKR UZB XKX".split()
+)
 _WEIGHTIEST: Final = 2
 _WIDE: Final = ("country", "region", "water")
 
@@ -44,13 +49,37 @@ def _tables(folder: Path) -> Tables:
     return Tables.load(folder)
 
 
+# An article repeats its names.
+@lru_cache(maxsize=4096)
+def _candidates(tables: Tables, name: str) -> tuple[Toponym, ...]:
+    for key in spellings(name):
+        found = tables.places(key)
+        if found:
+            made = (tables.toponym(place, prior) for place, prior in found)
+            return tuple(sorted(made, key=lambda place: (-place.prior, -place.population, place.id)))
+    return ()
+
+
+def _no_town_for_water(places: Sequence[Toponym], kind: str | None) -> list[Toponym]:
+    """A river or lake is not the town that shares its name."""
+    return [place for place in places if kind != "water" or place.kind == "water"]
+
+
+# The names of a country by their consonants: a fifth of a second for the largest.
+@lru_cache(maxsize=24)
+def _skeletons(tables: Tables, country: str) -> dict[str, list[int]]:
+    names: dict[str, list[int]] = {}
+    for index in tables.names_in(country).tolist():
+        names.setdefault(skeleton(tables.name(index)), []).append(index)
+    return names
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
     """Look-ups over one artefact. Loading maps files and takes about 20 ms; gazetteers of one folder share them."""
 
     tables: Tables
     weights: Weights = WEIGHTS
-    _skeletons: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Gazetteer:
@@ -73,12 +102,7 @@ class Gazetteer:
 
         The first spelling that any place bears decides.
         """
-        for key in spellings(name):
-            found = self.tables.places(key)
-            if found:
-                made = (self.tables.toponym(place, prior) for place, prior in found)
-                return tuple(sorted(made, key=lambda place: (-place.prior, -place.population, place.id)))
-        return ()
+        return _candidates(self.tables, name)
 
     def resolve(
         self,
@@ -119,8 +143,7 @@ class Gazetteer:
             return None
         core, kind = stripped
         found = [replace(place, prior=place.prior * _STRIPPED) for place in self.candidates(core)]
-        # A river or lake is not the town of the same name.
-        return self._best([place for place in found if kind != "water" or place.kind == "water"], replace(setting, hint=kind))
+        return self._best(_no_town_for_water(found, kind), replace(setting, hint=kind))
 
     def _inside(self, head: str, tail: str, setting: Setting) -> Toponym | None:
         whole = self.resolve(tail, context=setting.context, near=setting.near)
@@ -142,29 +165,18 @@ class Gazetteer:
 
     def _respelt(self, name: str, setting: Setting) -> Toponym | None:
         """A place of the text's countries whose name differs only as romanisations do."""
-        stripped = without_kind_word(name)
-        key = stripped[0] if stripped else fold(name)
-        hinted = replace(setting, hint=stripped[1]) if stripped else setting
-        found = [place for country in setting.context[:_RESPELT_COUNTRIES] for place in self._like(key, country)]
-        return self._best(found, hinted)
+        key, kind = without_kind_word(name) or (fold(name), None)
+        found = [place for country in setting.context[:_RESPELT_COUNTRIES] if country in _ROMANISED for place in self._like(key, country)]
+        return self._best(_no_town_for_water(found, kind), replace(setting, hint=kind or setting.hint))
 
     def _like(self, key: str, country: str) -> Iterator[Toponym]:
         bones, soft = skeleton(key), softened(key)
         if len(bones) < _LEAST_CONSONANTS or len(key) < _SHORTEST_RESPELT:
             return
         enough = _LIKE_ENOUGH_ABJAD if country in _ABJAD and len(bones) > _LEAST_CONSONANTS else _LIKE_ENOUGH
-        for index in self._skeletons_of(country).get(bones, ()):
+        for index in _skeletons(self.tables, country).get(bones, ()):
             other = self.tables.name(index)
             alike = likeness(soft, softened(other))
             if alike >= enough:
                 sure = [(place, prior * _RESPELT * alike) for place, prior in self.tables.places(other) if prior >= _RESPELT]
                 yield from (made for made in (self.tables.toponym(*pair) for pair in sure) if made.country == country)
-
-    def _skeletons_of(self, country: str) -> dict[str, list[int]]:
-        """The names of a country by their consonants, made when first asked for."""
-        if country not in self._skeletons:
-            table: dict[str, list[int]] = {}
-            for index in self.tables.names_in(country).tolist():
-                table.setdefault(skeleton(self.tables.name(index)), []).append(index)
-            self._skeletons[country] = table
-        return self._skeletons[country]

@@ -13,7 +13,10 @@ from gesta.codebook.gazetteer_tables import Tables
 from gesta.codebook.gazetteer_words import Direction
 
 _EDGE: Final = 2.0
+# Settlements are counted by cells of a quarter degree, smaller in small places, so that a conurbation does not outweigh the rest.
 _CELL: Final = 0.25
+_LEAST_CELL: Final = 0.02
+_CELLS_ACROSS: Final = 12
 _FEWEST: Final = 3
 # The share of the extent taken for a part, widened where hardly anybody lives there.
 _SHARES: Final = (0.25, 0.35, 0.5)
@@ -24,7 +27,7 @@ _MIDDLE: Final = "central"
 def part_of(whole: Toponym, towards: Direction, tables: Tables) -> Toponym:
     """The part of a country, or of a region or first-order unit, as a toponym of its own.
 
-    Its point is the mean of the quarter-degree cells with settlements in the outer quarter of the whole's extent towards the direction (on
+    Its point is the mean of the cells with settlements in the outer quarter of the whole's extent towards the direction (on
     both axes, for a direction between two points of the compass; about the middle, for "central"). Of anything smaller, or with no
     settlements to go by, the answer is the whole itself.
     """
@@ -61,12 +64,13 @@ def _inside(points: npt.NDArray[np.float64], towards: Direction) -> npt.NDArray[
     """The cells in the part: the outer quarter, or as much more as it takes to find some."""
     if len(points) < _FEWEST:
         return points[:0]
-    cells = np.unique(np.round(points / _CELL), axis=0) * _CELL
     low, high = np.percentile(points, (_EDGE, 100 - _EDGE), axis=0)
+    cell = min(_CELL, max(_LEAST_CELL, float((high - low).max()) / _CELLS_ACROSS))
+    cells = np.unique(np.round(points / cell), axis=0) * cell
     for share in _SHARES:
         kept = np.ones(len(cells), bool)
         for axis, sign in ((0, towards.north), (1, towards.east)):
-            place = (cells[:, axis] - low[axis]) / max(high[axis] - low[axis], _CELL)
+            place = (cells[:, axis] - low[axis]) / max(high[axis] - low[axis], cell)
             if sign:
                 kept &= place >= 1 - share if sign > 0 else place <= share
             elif towards.words == _MIDDLE:

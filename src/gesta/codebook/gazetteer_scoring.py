@@ -53,8 +53,8 @@ _LEAST_LARGE: Final = 10_000
 class Setting:
     """What is known of the text around a name.
 
-    ``context`` are the countries that it is about, the weightiest first, ``borders`` those next to them, ``anchors`` the middles (lat, lon) of
-    the weightiest; ``near`` points of places already resolved; ``hint`` the kind that the words beside the name say.
+    ``context`` are the countries that it is about, the weightiest first, ``borders`` those next to them, ``anchors`` the middles (lat, lon)
+    of the weightiest; ``near`` points of places already resolved; ``hint`` the kind that the words beside the name say.
     """
 
     context: Sequence[str] = ()

@@ -31,7 +31,7 @@ class Tables:
 
     meta: dict[str, Any]
     names: memoryview
-    name_ends: npt.NDArray[np.uint32]
+    name_ends: memoryview
     posting: npt.NDArray[np.uint32]
     posting_ends: npt.NDArray[np.uint32]
     shown: memoryview
@@ -58,7 +58,8 @@ class Tables:
         return cls(
             meta=meta,
             names=column("name_text").data,
-            name_ends=_ends(column("name_length")),
+            # A memoryview hands out Python integers, which the binary search needs by the dozen.
+            name_ends=_ends(column("name_length")).data,
             posting=column("posting"),
             posting_ends=_ends(column("posting_count")),
             shown=column("shown_text").data,
@@ -72,15 +73,15 @@ class Tables:
 
     def find(self, key: str) -> int | None:
         """The index of a folded name, or None (binary search over the bytes)."""
-        wanted = key.encode()
-        low, high = 0, len(self.name_ends) - 1
+        wanted, names, ends = key.encode(), self.names, self.name_ends
+        low, high = 0, len(ends) - 1
         while low < high:
             middle = (low + high) // 2
-            if bytes(self.names[self.name_ends[middle] : self.name_ends[middle + 1]]) < wanted:
+            if bytes(names[ends[middle] : ends[middle + 1]]) < wanted:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self.name_ends) - 1 and self.name(low) == key else None
+        return low if low < len(ends) - 1 and self.name(low) == key else None
 
     def places(self, key: str) -> list[tuple[int, float]]:
         """(place, prior) for every place that bears the folded name."""

@@ -49,7 +49,7 @@ class Direction:
     east: int
 
 
-_POINT: Final = r"(?:north|south|east|west|north ?east|north ?west|south ?east|south ?west)(?:ern)?"
+_POINT: Final = r"(?:north ?east|north ?west|south ?east|south ?west|north|south|east|west)(?:ern)?"
 _DIRECTED: Final = re.compile(
     rf"(?:the )?(?:far |extreme |remote |rural )?(?P<point>{_POINT}(?: (?:and|or) {_POINT})?|central|inner|downtown|greater|upper|lower)"
     r"(?: (?:part|parts|half|corner) of)? (?:the )?(?P<core>.+)"

@@ -9,7 +9,9 @@ from gesta.coding.times import TimeMention
 from gesta.model import Era, Reading, Time
 
 CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
-FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "formerly", "historic", "historically", "frequently", "routinely", "repeatedly", "regularly", "often", "ago", "frequent", "long-running", "decades-old"})
+FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "formerly", "historic", "historically", "frequently", "routinely", "repeatedly", "regularly", "often", "ago", "frequent", "long-running", "decades-old", "periodically", "since", "sporadically", "historical"})
+ONGOING = frozenset({"intensify", "continue", "become", "increase", "surge", "grow", "rock", "plague", "escalate"})
+CONNECTIVES = ("in response", "in addition", "at the time", "during that time", "in all", "in total", "since then", "ever since", "before that", "the earlier")
 FAR = 9
 
 
@@ -20,6 +22,7 @@ class Chronology:
         """`speaking` are the heads of attribution cues: a time that hangs there is the time of speaking."""
         self.cast, self.reading, self.speaking = cast, cast.reading, speaking
         self.by_sentence: dict[int, list[tuple[int, TimeMention]]] = {}
+        self.carried: dict[int, Era | None] = {}
         for mention in times:
             head = self.head(mention)
             self.by_sentence.setdefault(self.reading.words[head].sentence, []).append((head, mention))
@@ -49,18 +52,53 @@ class Chronology:
         return self.reading.words[cue].upos not in {"VERB", "AUX"}
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
-        """`background` for what the time, the tense or a marking word puts before the news."""
+        """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
         if mention is not None:
             placed = era_of_time(mention, self.cast.day)
             if placed is not None:
                 return placed
-        if self.former(i):
+        if self.former(i) or self.presupposed(i, told):
             return "background"
-        if not told and self.past_perfect(i):
+        if not told and (self.past_perfect(i) or self.habitual(i) or self.lasting(i)):
             return "background"
-        if self.habitual(i) and not told:
+        if mention is None and self.of_sentence(self.reading.words[i].sentence) == "background":
             return "background"
         return "current"
+
+    def of_sentence(self, sentence: int) -> Era | None:
+        """The era that a sentence's own times give it, else the one of the sentence before in its paragraph, or that it leans on by its first words."""
+        if sentence < 0:
+            return None
+        if sentence not in self.carried:
+            self.carried[sentence] = None
+            own = [era_of_time(m, self.cast.day) for _, m in self.by_sentence.get(sentence, ())]
+            if any(own):
+                self.carried[sentence] = "current" if "current" in own else "background"
+            elif sentence and self.leans(sentence):
+                self.carried[sentence] = self.of_sentence(sentence - 1)
+        return self.carried[sentence]
+
+    def leans(self, sentence: int) -> bool:
+        """True for a sentence that goes on with the one before: in the same paragraph, or opening with "In response", "During that time" …"""
+        run = self.reading.sentences[sentence]
+        start = self.reading.words[run.first].start
+        before = self.reading.words[run.first - 1].end
+        same = "\n" not in self.reading.text[before:start]
+        return same or self.reading.text[start : start + 24].lower().startswith(CONNECTIVES)
+
+    def presupposed(self, i: int, told: bool) -> bool:
+        """True for a noun of harm that is spoken of as known ("Russia's invasion", "the killing of …") and hangs from no verb that makes it news."""
+        word = self.reading.words[i]
+        if word.upos != "NOUN" or told or word.sentence < 2 or word.xpos == "NNS":
+            return False
+        marked = bool(self.reading.dependents(i, "nmod:poss")) or any(self.reading.words[c].lower == "the" for c in self.reading.dependents(i, "det"))
+        return marked and word.relation in {"nmod", "obl", "obj", "conj", "appos"} and bool(self.reading.dependents(i, "nmod", "nmod:poss"))
+
+    def lasting(self, i: int) -> bool:
+        """True for what has gone on for long: "have intensified attacks", "has become a target"."""
+        verb = self.verb_of(i)
+        have = any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(verb, "aux"))
+        return have and bool({self.reading.words[verb].lemma, self.reading.words[i].lemma} & ONGOING)
 
     def former(self, i: int) -> bool:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""

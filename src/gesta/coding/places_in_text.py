@@ -15,6 +15,7 @@ LOCATIVE = frozenset(
     "above below north south east west northeast northwest southeast southwest".split()
 )
 FEATURES = frozenset("village town city province district region governorate river lake sea island camp valley mountain airport county state port municipality oblast base suburb neighbourhood neighborhood".split())
+GROUND = frozenset("border area province region district city town village territory capital part road frontier coast port side south north east west outskirt suburb line".split())
 DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater mainland occupied".split())
 
 
@@ -35,9 +36,10 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
     located: list[Located] = []
     near: list[tuple[float, float]] = []
     for run in runs:
-        name = place_name(reading, run)
-        hint = feature(reading, run)
-        toponym = cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
+        run = with_direction(reading, run)
+        name, hint = place_name(reading, run), feature(reading, run)
+        whole = cast.codebook.gazetteer.resolve(reading.said(run), context=context, near=near[-6:], kind_hint=hint) if reading.words[run.first].lower in DIRECTIONS else None
+        toponym = whole or cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
         if toponym is None and not is_mention(cast, run):
             continue
         if toponym is not None and toponym.kind == "settlement":
@@ -50,7 +52,14 @@ def candidate_runs(cast: Cast) -> list[Run]:
     """Location and Facility mentions, registered countries under a preposition, and capitalised gazetteer names after one."""
     reading = cast.reading
     runs = [own_part(reading, m) for m in reading.mentions if m.label in {"Location", "Facility"}]
-    taken = {w for r in runs for w in range(*r)} | {w for m in reading.mentions for w in range(*m.run) if m.label in {"Person", "Organization", "Date", "NORP"}}
+    taken = {w for r in runs for w in range(*r)}
+    gazetteer = cast.codebook.gazetteer
+    for m in reading.mentions:
+        grounded = m.label in {"Misc", "Organization", "NORP", "Person"} and not any(w in cast.hits for w in range(*m.run)) and on_ground(reading, m.run)
+        if grounded and gazetteer.candidates(reading.said(own_part(reading, m))):
+            runs.append(own_part(reading, m))
+            taken |= set(range(*m.run))
+    taken |= {w for m in reading.mentions for w in range(*m.run) if m.label in {"Person", "Organization", "Date", "NORP"}}
     for start, hit in cast.hits.items():
         if start == hit.run.first and hit.how in {"name", "capital"} and not taken & set(range(*hit.run)):
             runs.append(hit.run)
@@ -65,6 +74,25 @@ def candidate_runs(cast: Cast) -> list[Run]:
             runs.append(Run(word.i, end))
             taken |= set(range(word.i, end))
     return sorted(set(runs))
+
+
+def on_ground(reading: Reading, run: Run) -> bool:
+    """True when a name stands where places stand: behind a locative preposition or "of", itself or the name that it is coordinated with, or before a feature word."""
+    head = next((w for w in range(*run) if reading.words[w].head not in run), run.end - 1)
+    w, steps = head, 0
+    while reading.words[w].relation == "conj" and steps < 12:
+        w, steps = reading.words[w].head, steps + 1
+    case = preposition(reading, w)
+    after = reading.words[run.end].lower if run.end < len(reading.words) else ""
+    return (case is not None and case.split()[0] in LOCATIVE | {"of"}) or after in FEATURES | {"direction", "sector", "front", "area", "axis"}
+
+
+def with_direction(reading: Reading, run: Run) -> Run:
+    """The run with the direction just before it: "southern Afghanistan", "northeast Syria"."""
+    before = run.first - 1
+    if before >= 0 and reading.words[before].lower in DIRECTIONS and reading.words[before].sentence == reading.words[run.first].sentence:
+        return Run(before, run.end)
+    return run
 
 
 def own_part(reading: Reading, mention: Mention) -> Run:
@@ -108,14 +136,25 @@ def acts(cast: Cast, run: Run) -> bool:
     if hit is None or hit.how not in {"name", "capital", "metonym"}:
         return False
     head = next((w for w in range(*run) if reading.words[w].head not in run), run.end - 1)
-    case = preposition(reading, head)
+    case, word = preposition(reading, head), reading.words[head]
+    above = reading.words[word.head].lemma.lower()
     if case is not None:
-        return case.split()[0] not in LOCATIVE - {"between", "against", "on"}
-    word = reading.words[head]
+        if case.split()[0] in LOCATIVE - {"between", "against", "on"}:
+            return False
+        return not ((case == "of" and above in DIRECTIONS | GROUND) or (case in {"between", "with"} and above in GROUND))
     if word.relation in {"conj", "appos"} and word.head not in run:
-        above = preposition(reading, word.head)
-        return above is None or above.split()[0] not in LOCATIVE - {"between", "against", "on"}
-    return True
+        return acts_like(reading, word.head)
+    if word.relation == "nmod" or word.relation == "compound":
+        return above not in GROUND and not (hit.how == "capital" and word.relation == "compound" and reading.words[word.head].upos == "NOUN" and above not in {"authority", "government", "regime"})
+    return not (word.relation == "flat" or (word.relation == "obj" and above in {"visit", "leave", "enter", "reach", "tour", "flee", "quit"}))
+
+
+def acts_like(reading: Reading, head: int) -> bool:
+    """True when the name that another is coordinated with stands for a government."""
+    case, above = preposition(reading, head), reading.words[reading.words[head].head].lemma.lower()
+    if case is None:
+        return True
+    return not (case.split()[0] in LOCATIVE - {"between", "against", "on"} or (case in {"between", "of"} and above in GROUND | DIRECTIONS))
 
 
 def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:

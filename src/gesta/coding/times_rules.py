@@ -146,8 +146,8 @@ GRAMMAR: tuple[tuple[str, Callable[[Found], Meaning | None]], ...] = (
     ("k=VAGUE_NUMBERS -? u=UNITS", lasting),
     ("<CONNECTIVES u=PLURAL_UNITS", lasting),
     # clock
-    ("HOUR (: MINUTE)? MERIDIEM ZONES? (,? local time)?", clock),
-    ("HOUR . MINUTE MERIDIEM ZONES? (local time)?", clock),
+    ("HOUR (: MINUTE)? MERIDIEM (ZONES time?|, local time)?", clock),
+    ("HOUR . MINUTE MERIDIEM (ZONES time?)?", clock),
     ("HOUR : MINUTE (: MINUTE)? (ZONES time?)?", clock),
     ("CLOCK ZONES time?", clock),
     ("HOUR MINUTE ZONES time?", clock),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gesta.intake.bylines import byline
 from gesta.intake.draft import Draft
-from gesta.intake.saved import said_lines
+from gesta.intake.heads import MOST_LINES, read_head, said_lines
 
 LONGEST_TITLE = 160
 FEWEST_BODY_WORDS = 8
@@ -13,14 +12,18 @@ SENTENCE_ENDS = frozenset(".!?\"'”’)…")
 
 
 def read_plain_text(text: str, origin: str) -> Draft:
-    """The text as it stands. Its first line is the title when it is short and unpunctuated, and a blank line and running text follow."""
-    lines = said_lines(text, 3)
-    if len(lines) < 2 or not is_title(text, *lines[0]):
-        return Draft(text=text.strip("\n"), origin=origin)
-    body = lines[2][1] if byline(lines[1][1]) and len(lines) > 2 else lines[1][1]
-    if not is_running_text(body):
-        return Draft(text=text.strip("\n"), origin=origin)
-    return Draft(text=text[lines[0][0] :].strip("\n"), title=" ".join(lines[0][1].split()), origin=origin)
+    """The text as it stands. Its first line is the title when it is short and unpunctuated, and a blank line and running text follow.
+
+    Between title and text a line "By …" and a date may stand: they are read too, and are not part of the text.
+    """
+    lines = said_lines(text, 2 + MOST_LINES)
+    if len(lines) > 1 and is_title(text, *lines[0]):
+        head = read_head(lines[1:], lines[0][0], names_alone=False)
+        body = next(line for end, line in lines[1:] if end > head.end)
+        if is_running_text(body):
+            title = " ".join(lines[0][1].split())
+            return Draft(text=text[head.end :].strip("\n"), title=title, authors=head.authors, published=head.published, origin=origin)
+    return Draft(text=text.strip("\n"), origin=origin)
 
 
 def is_title(text: str, end: int, line: str) -> bool:

@@ -19,11 +19,9 @@ Author and date may be missing or stand the other way round; the link may be a p
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from gesta.intake.bylines import byline
-from gesta.intake.dates import stamp
 from gesta.intake.draft import Draft
+from gesta.intake.heads import MOST_LINES, read_head, said_lines
 from gesta.intake.markdown import inline, titled
 
 LINK_LINE = re.compile(
@@ -31,27 +29,12 @@ LINK_LINE = re.compile(
 )
 LONGEST_TITLE = 300
 LONGEST_LINK_LINE = 4000
-LONGEST_HEADER_LINE = 160
-MOST_HEADER_LINES = 3
 
 
 def link_of(line: str) -> str | None:
     """The address on a line that holds nothing else."""
     found = LINK_LINE.fullmatch(line) if len(line) <= LONGEST_LINK_LINE else None
     return (found["linked"] or found["angled"] or found["plain"]) if found else None
-
-
-def said_lines(text: str, most: int) -> list[tuple[int, str]]:
-    """Offset behind, and words of, each of the first `most` lines that are not blank."""
-    out: list[tuple[int, str]] = []
-    at = 0
-    while at < len(text) and len(out) < most:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if line := text[at:end].strip():
-            out.append((end, line))
-        at = end + 1
-    return out
 
 
 def is_saved_article(text: str) -> bool:
@@ -62,21 +45,8 @@ def is_saved_article(text: str) -> bool:
 
 def read_saved_article(text: str, origin: str) -> Draft:
     """Title, url, authors and date as the head of the document states them; the text is standfirst and body without Markdown."""
-    lines = said_lines(text, 3 + MOST_HEADER_LINES)
-    title, url = inline(lines[0][1].lstrip("# "), {}), link_of(lines[1][1])
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    body = lines[1][0]
-    for (end, line), (_, after) in pairwise(lines[2:]):
-        words = inline(line, {})
-        if len(words) > LONGEST_HEADER_LINE:
-            break
-        if published is None and stamp(words) is not None:
-            published = words
-        elif not authors and byline(words) and (published is None or len(after) > LONGEST_HEADER_LINE or stamp(after) is None):
-            authors = byline(words)
-        else:
-            break
-        body = end
-    _, said = titled(text[body:], title)
-    return Draft(text=said, title=title, url=url, authors=authors, published=published, origin=origin)
+    (_, title), (after_link, link), *lines = said_lines(text, 3 + MOST_LINES)
+    head = read_head(lines, after_link, names_alone=True)
+    shown = inline(title.lstrip("# "), {})
+    _, said = titled(text[head.end :], shown)
+    return Draft(text=said, title=shown, url=link_of(link), authors=head.authors, published=head.published, origin=origin)

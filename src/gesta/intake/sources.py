@@ -37,7 +37,7 @@ def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Fo
     if str(path) == STANDARD_INPUT:
         yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, "", names, force=force)
     elif Path(path).is_dir():
-        files = sorted(files_in(Path(path)))
+        files = files_in(Path(path))
         if not files:
             yield EmptyInput(why=f"no article in this folder: it holds no file {', '.join(sorted(SUFFIXES))}", path=path)
         for file in files:
@@ -46,11 +46,18 @@ def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Fo
         yield from read_file(Path(path), names, force=force)
 
 
-def files_in(folder: Path) -> Iterator[Path]:
-    """The files with a known suffix in a folder and below; hidden files and folders are left out."""
+def files_in(folder: Path) -> list[Path]:
+    """The files with a known suffix in a folder and below, by path; hidden ones are left out, and READMEs, which tell about a folder."""
+    found: list[Path] = []
     for above, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(above, name) for name in files if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
+        found += (path for name in files if not name.startswith(".") and is_article_file(path := Path(above, name)))
+    return sorted(found)
+
+
+def is_article_file(path: Path) -> bool:
+    """True for a known suffix, unless the file is a README."""
+    return path.suffix.lower() in SUFFIXES and path.stem.upper() != "README"
 
 
 def read_file(path: Path, names: NewsNames, *, force: bool) -> Iterator[Found]:

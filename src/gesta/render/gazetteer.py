@@ -7,7 +7,7 @@ from gesta.render.atlas import Frame
 from gesta.render.framing import located, outside, precision, whereabouts
 from gesta.render.markup import Html, el, html
 from gesta.render.phrases import PRECISIONS, plainly, standing
-from gesta.render.register import coded
+from gesta.render.register import coded, joined
 from gesta.render.sheet import Sheet
 from gesta.render.worldmap import drawings
 
@@ -46,8 +46,8 @@ def place_row(sheet: Sheet, place: Place, view: Frame | None) -> Html:
     spot = f"{place.lat:.2f},\u00a0{place.lon:.2f}" if located(place) else None
     geonames = f"GeoNames {place.geonames}" if place.geonames else None
     about = " · ".join(filter(None, (plainly(place.kind), place.admin1, place.country, PRECISIONS[precision(place)] if spot else None)))
-    if place.claimed_by:
-        about += f" · claimed by {', '.join(place.claimed_by)}"
+    if len(place.claimed_by) > 1:
+        about += f" · disputed: claimed by {joined(place.claimed_by)}"
     badge = el("span", "outside the map", class_="badge") if away else None if spot else el("span", "not located", class_="badge")
     told = [sheet.chip(i.id) for i in coded(sheet.report) if place.id in i.places]
     ties = [el("p", standing(r.kind), " ", sheet.named(r.target)) for r in sheet.report.relations if r.source == place.id]

@@ -59,9 +59,9 @@ class Register:
         return self.places[ref].name if ref in self.places else ref
 
     def speaker(self, ref: str) -> str:
-        """The actor's name and office."""
+        """The actor's name and office, unless the name says it already."""
         role = self.actors[ref].role if ref in self.actors else None
-        return f"{self.actor(ref)}, {role}" if role else self.actor(ref)
+        return f"{self.actor(ref)}, {role}" if role and role.lower() not in self.actor(ref).lower() else self.actor(ref)
 
     def source(self, statement: Statement, seen: tuple[str, ...] = ()) -> Claimant:
         """Who makes the statement, and through whom where it is quoted inside another."""
