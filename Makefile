@@ -30,7 +30,7 @@ check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 
 evaluate: .venv/dev
 	$(BIN)/python tests/gold_floors.py $(GOLD)

@@ -42,7 +42,8 @@ def test_every_local_link_leads_somewhere(path: Path) -> None:
 
 def test_every_command_and_option_exists() -> None:
     options = {name: {opt for param in command.params for opt in param.opts} for name, command in COMMANDS.items()}
-    usage = re.findall(r"^gesta ([a-z]+)\b(.*)", README, re.M)
+    fenced = "\n".join(re.findall(r"^```\n(.*?)^```$", README, re.M | re.S))
+    usage = re.findall(r"^gesta ([a-z]+)\b(.*)", fenced, re.M)
     assert {name for name, _ in usage} == set(options)
     assert [
         (name, opt)

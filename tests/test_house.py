@@ -142,9 +142,10 @@ def test_the_package_fits_the_wheel() -> None:
     assert sum(p.stat().st_size for p in shipped) < 60_000_000
 
 
-@pytest.mark.parametrize("contract", ["lint-imports"])
-def test_rooms_import_only_downwards(contract: str) -> None:
-    done = subprocess.run([str(Path(sys.executable).parent / contract)], cwd=ROOT, capture_output=True, text=True, check=False)
+def test_rooms_import_only_downwards() -> None:
+    # Without its cache, which remembers what a module was before its neighbour existed.
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-logo", "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

@@ -1,1 +1,13 @@
-"""Reads news reports on armed conflict and writes who says what happened, to whom, where, when and at what cost."""
+"""Reads news reports on armed conflict and writes who says what happened, to whom, where, when and at what cost.
+
+>>> import gesta
+>>> coded = gesta.code("Azerbaijan said on Tuesday that 50 of its soldiers had been killed.", published="2022-09-13")
+>>> [(figure.best, figure.victims.code) for figure in coded.figures]
+[(50, 'AZE')]
+"""
+
+from __future__ import annotations
+
+from gesta.pipeline import Coded, Pipeline, __version__, code
+
+__all__ = ["Coded", "Pipeline", "__version__", "code"]

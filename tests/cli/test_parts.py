@@ -33,7 +33,7 @@ def test_a_folder_is_its_articles_sorted_and_nothing_else(tmp_path: Path) -> Non
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("{}\n\n{}\n")
     found = expanded([str(tmp_path)])
-    assert [str(Path(path).relative_to(tmp_path)) for path in found] == ["b.txt", "f.jsonl", "a/c.MD"]
+    assert [str(Path(path).relative_to(tmp_path)) for path in found] == ["a/c.MD", "b.txt", "f.jsonl"]
     assert documents(found) == 4
 
 

@@ -9,15 +9,14 @@ from gesta.intake.sources import JSON_SUFFIXES, STANDARD_INPUT, files_in
 
 
 def expanded(paths: Sequence[str]) -> list[str]:
-    """Files in the order given; a folder as the articles below it, by path, without a README; a folder without any as itself."""
-    return [
-        file for path in paths for file in ((below(Path(path)) or [path]) if path != STANDARD_INPUT and Path(path).is_dir() else [path])
-    ]
+    """Files in the order given, a folder as the articles below it."""
+    return [file for path in paths for file in opened(path)]
 
 
-def below(folder: Path) -> list[str]:
-    """The articles in a folder and its folders."""
-    return [str(path) for path in files_in(folder) if path.stem.upper() != "README"]
+def opened(path: str) -> list[str]:
+    """The articles of a folder, by path; a folder without any, and everything else, as itself."""
+    is_folder = path != STANDARD_INPUT and Path(path).is_dir()
+    return (is_folder and list(map(str, files_in(Path(path))))) or [path]
 
 
 def documents(files: Sequence[str]) -> int | None:

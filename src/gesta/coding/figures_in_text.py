@@ -70,10 +70,7 @@ class Tolls:
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
-                victims = frame.patients
-                if not victims and self.reading.words[i].xpos == "VBN" and not frame.agents:
-                    victims = self.stranded(i)
-                self.people(effect, i, victims)
+                self.people(effect, i, self.struck(i, frame.patients))
                 return
         if lemma in lexicon["agent"] and not is_passive(self.reading, i):
             self.people(effect, i, frame.agents)
@@ -81,6 +78,26 @@ class Tolls:
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def struck(self, i: int, patients: tuple[int, ...]) -> tuple[int, ...]:
+        """The victims of a verb of harm: what grammar gives, unless a number of its own stands beside it ("22 were killed and 10 wounded", "wounding five others")."""
+        word = self.reading.words[i]
+        if word.xpos in {"VBN", "VBD"} and not self.reading.dependents(i, "nsubj", "aux"):
+            near = self.stranded(i)
+            if near and near != patients and self.number_of(near[0]) is not None and (word.relation in {"conj", "parataxis", "ccomp", "acl", "amod"} or not patients):
+                return near
+        counted = [p for p in patients if self.number_of(p) is not None or self.unit(p)]
+        if not counted and word.xpos in {"VBG", "VB", "VBD"}:
+            after = next((w for w in range(i + 1, min(i + 5, len(self.reading.words))) if w in self.at), None)
+            if after is not None and self.reading.words[after].sentence == word.sentence and not any(self.harms(w) for w in range(i + 1, after)):
+                noun = self.reading.words[after].head
+                return (noun,) if after < noun <= after + 5 and self.reading.words[noun].upos in {"NOUN", "PROPN"} else (after,)
+        return patients
+
+    def harms(self, w: int) -> bool:
+        """True for a verb that names any effect."""
+        word = self.reading.words[w]
+        return word.upos == "VERB" and any(word.lemma in {p.split()[0] for p in entry["patient"]} for entry in self.cast.codebook.ontology.effects.values())
 
     def stranded(self, i: int) -> tuple[int, ...]:
         """Victims of a participle that the parse hangs on nothing: "49 killed", "three others wounded" – the number or noun just before it."""
@@ -162,11 +179,22 @@ class Tolls:
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims."""
         for h in heads:
+            if any(self.harms(w) for w in range(i + 1, h)):
+                continue
             self.count(effect, i, h, victims=h)
-            for c in self.reading.dependents(h, "nmod"):
-                if preposition(self.reading, c) in {"including", "among"}:
-                    for k in conjuncts(self.reading, c):
-                        self.count(effect, i, k, victims=k, part_of=h)
+            for k in self.parts(h):
+                self.count(effect, i, k, victims=k, part_of=h)
+
+    def parts(self, h: int) -> tuple[int, ...]:
+        """The counted people behind "including" or "among them" after a group of victims."""
+        reading = self.reading
+        under = [k for c in reading.dependents(h, "nmod", "obl", "advcl", "acl") if preposition(reading, c) == "including" for k in conjuncts(reading, c)]
+        if under:
+            return tuple(under)
+        sentence = reading.sentences[reading.words[h].sentence]
+        marks = [w for w in range(h + 1, min(h + 4, sentence.end)) if reading.words[w].lower == "including"]
+        nouns = [w for m in marks for w in range(m + 1, min(m + 7, sentence.end)) if reading.words[w].upos == "NOUN" and (self.number_of(w) is not None or self.unit(w))]
+        return tuple(nouns[:1])
 
     def count(self, effect: str, i: int, head: int, *, victims: int | None, owner: tuple[int, ...] = (), part_of: int | None = None) -> None:
         """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""

@@ -144,6 +144,25 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
         spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
         stands_for_state = "state" if role.speaks_for == "state" else ""
         return Party(code=found.code, name=stands_for_state, kind="person", sector=role.sector, role=spoken.lower() or role.name, country=found.country)
+    return office_beside(cast, first, end)
+
+
+def office_beside(cast: Cast, first: int, end: int) -> Party | None:
+    """The office in the words right before a name ("Southern Command chief General X") or between commas after it, where the parse shows none."""
+    words = cast.reading.words
+    left = first
+    while left > 0 and first - left < 8 and words[left - 1].sentence == words[first].sentence and words[left - 1].upos in {"NOUN", "PROPN", "ADJ", "PART"} | ({"ADP"} if words[left - 1].lower == "of" else set()):
+        left -= 1
+    right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
+    for w in (*range(first - 1, left - 1, -1), *right):
+        role = cast.role(w)
+        if role is None or w in cast.person_at or words[w].sentence != words[first].sentence:
+            continue
+        near = range(left, first) if w < first else range(end, min(end + 9, len(words)))
+        owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
+        owner = owner or next((p for k in near if words[k].upos == "PRON" for p in who(cast, k) if p.code), None)
+        code = branch(owner, role.sector or "GOV").code if owner is not None and role.speaks_for == "state" else None
+        return Party(code=code, name="state" if role.speaks_for == "state" else "", kind="person", sector=role.sector, role=role.name, country=owner.country if owner and code else None)
     return None
 
 
@@ -303,7 +322,10 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             if p.code and same and p.kind != "civilians":
                 return p
     nation = cast.home or (cast.focus[0] if cast.focus else None)
-    if nation is None or role.sector == "IGO":
+    if role.sector == "IGO":
+        body = next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+        return found if body is None else Party(code=body.code, name=body.name if role.collective else found.name, kind=body.kind if role.collective else "person", sector="IGO", role=role.name)
+    if nation is None:
         return found
     home = branch(nation, role.sector or "GOV")
     return home if role.collective else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)

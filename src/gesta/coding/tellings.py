@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gesta.coding.clauses import each, subjects
-from gesta.coding.parties import Party
+from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Attribution, Reading, Run, Span, Stance
 
@@ -15,6 +15,7 @@ TRIMMED_START = frozenset({"that", ",", ":", "-", "–", "—", "and", "but", ";
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
 OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
 SPEAKERS = frozenset({"i", "we", "you", "us"})
+DOCUMENTS = frozenset("statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split())
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 DOUBT = frozenset({"may", "might", "could", "probably", "likely", "hope", "believe", "think", "seem", "appear", "possible", "perhaps", "concerned", "unlikely", "expect", "fear"})
@@ -133,6 +134,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         return next((t.sources for t in recent if not any(p.is_person for p in t.sources)), ()) or next((t.sources for t in recent), ())
     if word.lower == "they":
         return next((t.sources for t in recent), ())
+    if word.lemma.lower() in DOCUMENTS and any(reading.words[c].lower == "the" for c in reading.children[head]) and not any(w in cast.hits for w in range(*run)):
+        return next((t.sources for t in recent), ())
     role = cast.role(head)
     bare = role is not None and not [c for c in range(*run) if c in cast.hits or c in cast.person_at]
     if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
@@ -156,9 +159,20 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     if not any(p.code for p in found):
         named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
         found = named[:1] or found
+    if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS:
+        found = issuer(cast, head, run) or found
     if found or reading.words[head].upos == "PRON":
         return found
     return (Party(code=None, name=reading.said(run), kind="other"),)
+
+
+def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
+    """Who issued a document: whose name stands in the phrase; of an "official" one, the home country's government."""
+    named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits)
+    if named or cast.home is None:
+        return named[:1]
+    words = {cast.reading.words[w].lower for w in range(*run)}
+    return (branch(cast.home, "GOV"),) if words & {"official", "government", "presidential", "military", "army", "police", "ministry"} else ()
 
 
 def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | None]:
