@@ -18,7 +18,7 @@ demo: .venv/gesta
 	@mkdir -p $(DEMO)
 	$(BIN)/gesta code samples > $(DEMO)/records.jsonl
 	$(BIN)/gesta report samples -o $(DEMO)/page.html
-	$(BIN)/gesta show $(SAMPLE)
+	$(BIN)/gesta show $(SAMPLE) | head -n 45
 	@echo
 	@echo "records: $(DEMO)/records.jsonl"
 	@echo "page:    $(DEMO)/page.html (open it in a browser; it needs no network)"

@@ -42,7 +42,7 @@ def test_every_local_link_leads_somewhere(path: Path) -> None:
 
 def test_every_command_and_option_exists() -> None:
     options = {name: {opt for param in command.params for opt in param.opts} for name, command in COMMANDS.items()}
-    fenced = "\n".join(re.findall(r"^```\n(.*?)^```$", README, re.M | re.S))
+    fenced = "\n".join(body for language, body in re.findall(r"^```(\w*)\n(.*?)^```$", README, re.M | re.S) if not language)
     usage = re.findall(r"^gesta ([a-z]+)\b(.*)", fenced, re.M)
     assert {name for name, _ in usage} == set(options)
     assert [

@@ -143,7 +143,7 @@ def describe(state: dict[str, Any], data: Path) -> dict[str, Any]:
         "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
         "pieces_read": state["progress"]["pieces"],
         "minutes": round(state["progress"]["minutes"], 1),
-        "hide_names": False,
+        "hide_names": True,  # unknown names must not move tags: the record has to swap when two parties' names do
         "data": {name: hashlib.sha256((data / name).read_bytes()).hexdigest() for name in DATA},
         "scores": {},
     }

@@ -171,17 +171,6 @@ def score_model(folder: Path, data: Path, *, hide_names: bool, threads: int, eve
     }
 
 
-def better_hidden(scores: dict[str, dict[str, dict[str, float]]]) -> bool:
-    """Are unknown names better hidden from the shipped model? Mean of entity F1, the three attribution F1 and LAS; a tie hides them."""
-    means = {}
-    for names in ("seen", "hidden"):
-        found = scores.get(f"int8, names {names}", {})
-        if found:
-            layers = [found["polnear"][layer] for layer in ("source", "cue", "content")]
-            means[names] = round((found["worldwide"]["nine_labels"] + sum(layers) + found["gum"]["las"]) / 5, 3)
-    return means.get("hidden", 0.0) >= means["seen"]
-
-
 def main() -> None:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -191,7 +180,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=int, default=1, help="score every n-th document only")
     parser.add_argument("--quick", action="store_true", help="names seen only")
-    parser.add_argument("--write", action="store_true", help="record scores and the better way with names: meta.json, model card")
+    parser.add_argument("--write", action="store_true", help="record scores: meta.json, model card")
     options = parser.parse_args(sys.argv[1:])
     scores = {}
     folders = {"int8": options.model, **({"float": options.float_copy} if options.float_copy else {})}
@@ -203,7 +192,7 @@ def main() -> None:
             print(kind, names, json.dumps(found), flush=True)
     if options.write:
         path = options.model / "meta.json"
-        meta = {**json.loads(path.read_text(encoding="utf-8")), "scores": scores, "hide_names": better_hidden(scores)}
+        meta = {**json.loads(path.read_text(encoding="utf-8")), "scores": scores}
         path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
         card = Path(__file__).parent / "MODEL_CARD.md"
         write_scores(card, scores)

@@ -27,7 +27,6 @@ SHARES = (0.4, 0.3, 0.3)
 ENCODER_RATE, HEAD_RATE, DECAY = 2e-4, 2e-3, 0.01
 CONSTANT = 0.55
 WARM_UP = 60_000
-HIDE = 0.5
 MASKED = 0.04
 FOLDER = Path(__file__).parent
 
@@ -75,15 +74,15 @@ def make_network(corpora: Corpora, pieces: WordPieces, names: Names, encoder: Pa
 class Batches:
     """An endless, reproducible stream of batches of one task; each pass cuts the documents anew."""
 
-    def __init__(self, task: int, documents: list[Document], maker: InputMaker, budget: int) -> None:
-        self.task, self.documents, self.maker, self.budget = task, documents, maker, budget
+    def __init__(self, task: int, documents: list[Document], maker: InputMaker, budget: int, hide: float) -> None:
+        self.task, self.documents, self.maker, self.budget, self.hide = task, documents, maker, budget, hide
 
     def stream(self, number: int, position: int) -> Iterator[tuple[Batch, int, int]]:
         """Batches from a pass and position on, each with the pass and position that follow it."""
         while True:
             chooser = random.Random(1000 * number + self.task)
             windows: list[Window] = [window for each in self.documents for window in cut_windows(each, chooser)]
-            hidden = [chooser.random() < HIDE for _ in windows]
+            hidden = [chooser.random() < self.hide for _ in windows]
             batches = make_batches(windows, self.budget, self.maker, chooser)
             for place in range(position, len(batches)):
                 indices = batches[place]
@@ -176,7 +175,7 @@ class Trainer:
         self.network.train()
         progress, options = self.progress, self.options
         streams = [
-            Batches(task, self.corpora.train[TASKS[task]], self.maker, options.budget).stream(
+            Batches(task, self.corpora.train[TASKS[task]], self.maker, options.budget, options.hide).stream(
                 progress.passes[task], progress.positions[task]
             )
             for task in range(len(TASKS))
@@ -237,6 +236,7 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--look", type=float, default=14.0, help="minutes between looks at dev")
     parser.add_argument("--windows", type=int, default=120, help="dev windows a task at each look")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--hide", type=float, default=0.5, help="share of training windows whose unknown names are hidden")
     parser.add_argument("--resume", action="store_true")
     return parser.parse_args(arguments)
 

@@ -10,6 +10,7 @@ import pytest
 from gesta.errors import CodingFailed, GestaError, InputError
 from gesta.model import Article, Made, Reading, Report, report_id, text_hash
 from gesta.pipeline import Pipeline, coder
+from gesta.pipeline.batches import BATCH_ARTICLES
 
 MADE = Made(record=1, gesta="0", model="m", codebook="c", gazetteer="g")
 
@@ -108,5 +109,5 @@ def test_revisions_are_tied_within_a_run_and_not_beyond(pipeline: Pipeline) -> N
 
 
 def test_articles_are_read_in_batches(pipeline: Pipeline) -> None:
-    list(pipeline.code(articles(*map(str, range(70)))))
-    assert pipeline.reader.batches == [32, 32, 6]  # type: ignore[attr-defined]
+    list(pipeline.code(articles(*map(str, range(2 * BATCH_ARTICLES + 3)))))
+    assert pipeline.reader.batches == [BATCH_ARTICLES, BATCH_ARTICLES, 3]  # type: ignore[attr-defined]

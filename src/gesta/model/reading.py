@@ -9,7 +9,10 @@ from gesta.model.spans import Run, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One syntactic word. `head` is the index of its governor (its own index for a sentence's root); tags and relations are those of Universal Dependencies."""
+    """One syntactic word. `head` is the index of its governor (its own index for a sentence's root); tags and relations are those of Universal Dependencies.
+
+    `lower` is the form in lower case, `relation` the relation without its subtype: `nsubj` for `nsubj:pass`. Both are asked for often.
+    """
 
     i: int
     start: int
@@ -21,16 +24,13 @@ class Word:
     head: int
     deprel: str
     sentence: int
+    lower: str = field(init=False, repr=False, compare=False)
+    relation: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The form in lower case."""
-        return self.text.lower()
-
-    @property
-    def relation(self) -> str:
-        """The relation without its subtype: `nsubj` for `nsubj:pass`."""
-        return self.deprel.partition(":")[0]
+    def __post_init__(self) -> None:
+        """What follows from the other fields."""
+        object.__setattr__(self, "lower", self.text.lower())
+        object.__setattr__(self, "relation", self.deprel.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

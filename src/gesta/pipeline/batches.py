@@ -10,8 +10,9 @@ from typing import TypeVar
 from gesta.errors import InputError
 from gesta.model import Article
 
-# A batch is read in one go: articles enough to fill the encoder's own batches, few enough to keep memory flat.
-BATCH_ARTICLES = 32
+# A batch is read in one go: articles enough to fill the encoder's own batches with windows of like length, few enough to keep memory flat
+# and the first and last batch, which nothing runs beside, short.
+BATCH_ARTICLES = 16
 BATCH_CHARACTERS = 400_000
 
 Found = Article | InputError

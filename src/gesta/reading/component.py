@@ -16,12 +16,13 @@ from spacy.tokens import Doc
 from gesta.reading.decode import Decoded, read_windows
 from gesta.reading.encoder import MODEL_FOLDER, Encoder
 from gesta.reading.lemmas import LemmaTable
+from gesta.reading.tokens import Hashes, Tokens, opening_words, tokens_of
 from gesta.reading.windows import cut_windows
 
 ATTRIBUTIONS = "gesta_attributions"
 BREAKS = "gesta_breaks"
 DOCS_AT_ONCE = 32
-Tokens = list[tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]]
+Ranges = list[tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]]
 
 
 class Network:
@@ -46,9 +47,9 @@ class Network:
     def annotate(self, batch: list[Doc]) -> list[Doc]:
         """Reads each doc's windows together, and never two docs' (activations are quantised by batch: a doc must not depend on its neighbours)."""
         for doc in batch:
-            tokens = [t.i for t in doc if not t.is_space]
-            forms = [doc[i].text for i in tokens]
-            opening = paragraph_starts(doc, tokens)
+            tokens = tokens_of(doc)
+            forms = tokens.forms
+            opening = opening_words(tokens, doc.text, doc.user_data.get(BREAKS, ()))
             windows = cut_windows(forms, opening, self.piece_count) if forms else []
             breaks = [[w - first for w in opening if first <= w < end] for first, end in windows]
             decoded = read_windows(self.encoder, [forms[first:end] for first, end in windows], breaks)
@@ -64,53 +65,40 @@ class Network:
             count = self.pieces[word] = len(self.encoder.maker.pieces(word))
         return count
 
-    def write(self, doc: Doc, tokens: list[int], parts: list[tuple[int, Decoded]]) -> None:
+    def write(self, doc: Doc, tokens: Tokens, parts: list[tuple[int, Decoded]]) -> None:
         """Puts what was decoded into the doc; white-space tokens hang from the word before them."""
         columns = np.zeros((len(doc), 7), dtype=np.uint64)
-        add = doc.vocab.strings.add
-        space = add("_SP"), add("SPACE")
-        for t in doc:
-            if t.is_space:
-                columns[t.i, :2] = space
-                columns[t.i, 2] = np.uint64(2**64 - 1) if t.i else 0
-        attributions: Tokens = []
+        hashes = Hashes(doc.vocab.strings)
+        columns[:, :2] = hashes["_SP"], hashes["SPACE"]
+        columns[1:, 2] = np.uint64(2**64 - 1)
+        attributions: Ranges = []
         for first, found in parts:
-            self.window(doc, columns, tokens, first, found)
-            attributions += linked(tokens, first, found)
+            self.window(columns, hashes, tokens, first, found)
+            attributions += linked(tokens.at, first, found)
         doc.from_array([TAG, POS, HEAD, DEP, LEMMA, ENT_IOB, ENT_TYPE], columns)
         doc.user_data[ATTRIBUTIONS] = attributions
 
-    def window(self, doc: Doc, columns: Any, tokens: list[int], first: int, found: Decoded) -> None:
+    def window(self, columns: Any, hashes: Hashes, tokens: Tokens, first: int, found: Decoded) -> None:
         """One window's columns."""
-        add = doc.vocab.strings.add
-        for k, (upos, xpos, head, relation) in enumerate(zip(found.upos, found.xpos, found.heads, found.relations, strict=True)):
-            at, to = tokens[first + k], tokens[first + head]
-            offset = to - at
-            columns[at, 0], columns[at, 1], columns[at, 3] = add(xpos), add(upos), add("ROOT" if head == k else relation)
-            columns[at, 2] = np.uint64(offset if offset >= 0 else 2**64 + offset)
-            columns[at, 4] = add(self.lemmas(doc[at].text, upos, xpos))
-            columns[at, 5] = 2
+        count = len(found.heads)
+        at = np.array(tokens.at[first : first + count])
+        heads = np.array(found.heads)
+        columns[at, 0] = [hashes[xpos] for xpos in found.xpos]
+        columns[at, 1] = [hashes[upos] for upos in found.upos]
+        columns[at, 2] = (at[heads] - at).astype(np.uint64)
+        columns[at, 3] = [hashes["ROOT" if head == k else relation] for k, (head, relation) in enumerate(zip(found.heads, found.relations, strict=True))]
+        forms = tokens.forms[first : first + count]
+        columns[at, 4] = [hashes[self.lemmas(*word)] for word in zip(forms, found.upos, found.xpos, strict=True)]
+        columns[at, 5] = 2
         for start, end, label in found.entities:
-            for k in range(tokens[first + start], tokens[first + end - 1] + 1):
-                columns[k, 5], columns[k, 6] = (3 if k == tokens[first + start] else 1), add(label)
+            begin, stop = tokens.at[first + start], tokens.at[first + end - 1] + 1
+            columns[begin:stop, 5], columns[begin, 5], columns[begin:stop, 6] = 1, 3, hashes[label]
 
 
-def paragraph_starts(doc: Doc, words: list[int]) -> list[int]:
-    """Positions in `words` that open a paragraph, and where a caller put a break (`doc.user_data`, code points)."""
-    forced = doc.user_data.get(BREAKS, ())
-    out = []
-    for position, i in enumerate(words[1:], 1):
-        before = doc[words[position - 1]]
-        gap = doc.text[before.idx + len(before.text) : doc[i].idx] if i > words[position - 1] + 1 or forced else ""
-        if "\n" in gap or any(before.idx < b <= doc[i].idx for b in forced):
-            out.append(position)
-    return out
-
-
-def linked(tokens: list[int], first: int, found: Decoded) -> Tokens:
+def linked(tokens: list[int], first: int, found: Decoded) -> Ranges:
     """Attributions of a window: each cue with the sources and contents linked to it, and contents that have no cue."""
     place = lambda a, b: (tokens[first + a], tokens[first + b - 1] + 1)  # noqa: E731
-    out: Tokens = []
+    out: Ranges = []
     for start, end in found.cues:
         sources = [place(s.first, s.end) for s in found.sources if s.cue == start]
         contents = [place(c.first, grown(found, c.end, c.cue)) for c in found.contents if c.cue == start]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from gesta.errors import ModelMissing
 from gesta.model import Article, Attribution, Mention, Reading, Run, Word
 from gesta.reading.attribution_rules import rule_attributions
+from gesta.reading.tokens import Annotations, Tokens, annotations_of, sentence_starts, tokens_of
 
 SPACY_ENTITIES = {"PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date", "FAC": "Facility", "MONEY": "Money", "PRODUCT": "Product"}
 
@@ -43,10 +46,10 @@ class Reader:
 
     def reading(self, doc: Any) -> Reading:
         """The reading of an annotated doc, white space left out."""
-        kept = [t for t in doc if not t.is_space]
-        at = {t.i: k for k, t in enumerate(kept)}
-        sentences, number = sentence_runs(kept)
-        words = tuple(word(t, k, at, number[k]) for k, t in enumerate(kept))
+        tokens = tokens_of(doc)
+        at = {i: k for k, i in enumerate(tokens.at)}
+        sentences = sentence_runs(doc, tokens)
+        words = words_of(tokens, annotations_of(doc), at, sentences)
         mentions = tuple(
             Mention(run=run, label=SPACY_ENTITIES.get(e.label_, e.label_)) for e in doc.ents if (run := run_in(at, e.start, e.end)) is not None
         )
@@ -56,27 +59,24 @@ class Reader:
         return Reading(text=doc.text, words=words, sentences=sentences, mentions=mentions, attributions=(*found, *more), pipeline=self.version)
 
 
-def sentence_runs(kept: list[Any]) -> tuple[tuple[Run, ...], list[int]]:
-    """Sentences as runs of words, and each word's sentence number."""
-    runs: list[Run] = []
-    number: list[int] = []
-    start = 0
-    for k, t in enumerate(kept):
-        if k and t.sent.start != kept[k - 1].sent.start:
-            runs.append(Run(start, k))
-            start = k
-        number.append(len(runs))
-    if kept:
-        runs.append(Run(start, len(kept)))
-    return tuple(runs), number
+def sentence_runs(doc: Any, tokens: Tokens) -> tuple[Run, ...]:
+    """Sentences as runs of words; one of white space alone is none."""
+    if not tokens.at:
+        return ()
+    edges = [bisect_left(tokens.at, start) for start in sentence_starts(doc)]
+    return tuple(Run(first, end) for first, end in pairwise([*edges, len(tokens.at)]) if first < end)
 
 
-def word(t: Any, k: int, at: dict[int, int], sentence: int) -> Word:
-    """One word of the reading."""
-    head = at.get(t.head.i, k)
-    return Word(
-        i=k, start=t.idx, end=t.idx + len(t.text), text=t.text, lemma=t.lemma_ or t.lower_, upos=t.pos_, xpos=t.tag_, head=head,
-        deprel="root" if head == k else t.dep_, sentence=sentence,
+def words_of(tokens: Tokens, said: Annotations, at: dict[int, int], sentences: tuple[Run, ...]) -> tuple[Word, ...]:
+    """The words of the reading; one that hangs from white space is a root."""
+    upos, xpos, lemmas, relations, heads = said.upos, said.xpos, said.lemmas, said.relations, said.heads
+    number = [n for n, run in enumerate(sentences) for _ in range(*run)]
+    return tuple(
+        Word(
+            i=k, start=start, end=end, text=form, lemma=lemmas[i] or form.lower(), upos=upos[i], xpos=xpos[i], head=(head := at.get(heads[i], k)),
+            deprel="root" if head == k else relations[i], sentence=number[k],
+        )
+        for k, (i, start, end, form) in enumerate(zip(tokens.at, tokens.starts, tokens.ends, tokens.forms, strict=True))
     )  # fmt: skip
 
 
