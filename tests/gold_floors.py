@@ -60,8 +60,8 @@ def scores(gold: Path, articles: Path, records: Path, wanted: Mapping[str, tuple
     return {name: float(found.get(layer, {}).get(measure, 0.0)) for name, (layer, measure) in wanted.items()}
 
 
-def symmetry(gold: Path) -> dict[str, float]:
-    """The share of each layer that swaps with the parties' names; all 0 where too little was coded to compare."""
+def symmetry(gold: Path) -> tuple[dict[str, float], list[str]]:
+    """The share of each layer that swaps with the parties' names, all 0 where too little was coded to compare; and what does not swap."""
     command = f"{' '.join(GESTA)} code --format json {{}}"
     article = gold / "dev" / f"{GUARDIAN}.txt"
     ask = [sys.executable, str(gold / "symmetry.py"), str(article), "--at-least", AT_LEAST, "--floor", "0", "--command", command]
@@ -69,11 +69,12 @@ def symmetry(gold: Path) -> dict[str, float]:
     if done.returncode not in (0, 2):
         sys.exit(f"symmetry.py: exit {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     found = dict(re.findall(r"^(\w+) +([\d.]+) of \d+$", done.stdout, re.M))
-    return {layer: float(found.get(layer, 0.0)) for layer in ("figures", "events", "statements")}
+    shares = {f"symmetry: {layer}": float(found.get(layer, 0.0)) for layer in ("figures", "events", "statements")}
+    return shares, re.findall(r"^ +(?:plain|mirror) only .*$", done.stdout, re.M)
 
 
-def measured(gold: Path) -> Iterator[tuple[str, float]]:
-    """Every figure by name."""
+def scored(gold: Path) -> Iterator[tuple[str, float]]:
+    """The figures of `score.py` by name, of all articles and of the Guardian's alone."""
     articles = sorted(p for p in (gold / "dev").glob("*.txt") if p.with_suffix(".yaml").exists())
     with tempfile.TemporaryDirectory() as folder:
         records, alone = Path(folder, "records.jsonl"), Path(folder, "alone")
@@ -88,8 +89,6 @@ def measured(gold: Path) -> Iterator[tuple[str, float]]:
         records.write_text(coded.split("\n")[place] + "\n", "utf-8")
         for name, value in scores(gold, alone, records, ALONE).items():
             yield f"guardian: {name}", value
-    for layer, value in symmetry(gold).items():
-        yield f"symmetry: {layer}", value
 
 
 def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
@@ -106,7 +105,8 @@ def raised(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[st
 def table(figures: Mapping[str, float], floors: Mapping[str, float]) -> str:
     """One line for each figure: figure, floor, name, and a mark where it lies below."""
     low = set(below(figures, floors))
-    rows = [f"{value:7.3f}  {floors.get(name, math.nan):7.3f}  {name}{'   BELOW' * (name in low)}" for name, value in figures.items()]
+    marks = {name: "" if name not in low else "   BELOW" if name in floors else "   NO FLOOR" for name in figures}
+    rows = [f"{value:7.3f}  {floors.get(name, math.nan):7.3f}  {name}{marks[name]}" for name, value in figures.items()]
     return "\n".join([" figure    floor", *rows])
 
 
@@ -117,11 +117,14 @@ def main() -> None:
     parser.add_argument("--raise", dest="lift", action="store_true")
     args = parser.parse_args()
     floors: dict[str, float] = json.loads(FLOORS.read_text("utf-8"))
-    figures = dict(measured(args.gold))
+    swapped, differences = symmetry(args.gold)
+    figures = dict(scored(args.gold)) | swapped
     if args.lift:
         floors = raised(figures, floors)
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
     print(table(figures, floors))
+    if differences:
+        print("what does not swap:", *differences, sep="\n")
     if below(figures, floors):
         sys.exit("below the floor (a floor that is missing is set by --raise)")
 

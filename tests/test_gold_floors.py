@@ -24,8 +24,9 @@ def test_a_figure_below_its_floor_or_without_one_is_named() -> None:
 
 
 def test_the_table_marks_what_lies_below() -> None:
-    lines = gate.table({"a": 0.5, "b": 0.4}, {"a": 0.5, "b": 0.5}).splitlines()
-    assert [line.endswith("BELOW") for line in lines] == [False, False, True]
+    lines = gate.table({"a": 0.5, "b": 0.4, "c": 1}, {"a": 0.5, "b": 0.5}).splitlines()
+    assert [line.split("   ")[-1] for line in lines[2:]] == ["BELOW", "NO FLOOR"]
+    assert lines[1].endswith("  a")
 
 
 def test_floors_are_shares() -> None:

@@ -10,12 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import gesta
 from gesta.cli.app import run
+from gesta.model import Report
 from gesta.pipeline import Pipeline
 
 GESTA = [sys.executable, "-m", "gesta"]
@@ -62,15 +63,15 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def records(done: Done) -> list[dict[str, object]]:
+def records(done: Done) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.out.splitlines()]
 
 
 def test_one_line_for_each_article_in_order(called: Run, samples: list[Path]) -> None:
     done = called("code", "--format", "json", *samples[:3])
     assert (done.code, done.err) == (0, "")
-    titles = [record["report"]["title"] for record in records(done)]  # type: ignore[index]
-    assert titles == [re.search(r"^title: (.*)$", path.read_text("utf-8"), re.M)[1].strip("\"'") for path in samples[:3]]  # type: ignore[index]
+    titles = [record["report"]["title"] for record in records(done)]
+    assert titles == [re.findall(r"^title: [\"']?(.*?)[\"']?$", path.read_text("utf-8"), re.M)[0] for path in samples[:3]]
 
 
 def test_a_folder_is_coded_whole(called: Run, samples: list[Path]) -> None:
@@ -82,7 +83,7 @@ def test_a_folder_is_coded_whole(called: Run, samples: list[Path]) -> None:
 def test_standard_input(called: Run) -> None:
     done = called("code", "-", stdin=TEXT)
     assert done.code == 0
-    assert records(done)[0]["report"]["text"] == TEXT  # type: ignore[index]
+    assert records(done)[0]["report"]["text"] == TEXT
 
 
 def test_the_same_input_gives_the_same_record(called: Run, article: Path) -> None:
@@ -104,7 +105,7 @@ def test_a_broken_line_is_named_by_its_number(called: Run, tmp_path: Path) -> No
     path.write_text(f'{json.dumps({"id": "a", "text": TEXT})}\n{{"id": \n{json.dumps({"id": "c", "text": TEXT})}\n')
     done = called("code", path)
     assert done.code == 3
-    assert [record["report"]["source_id"] for record in records(done)] == ["a", "c"]  # type: ignore[index]
+    assert [record["report"]["source_id"] for record in records(done)] == ["a", "c"]
     assert re.search(r"wire\.jsonl\D+2\b", done.err)
 
 
@@ -184,6 +185,16 @@ def test_an_unexpected_error_is_one_line(called: Run, article: Path, monkeypatch
     assert done.code == 1
     assert "ZeroDivisionError" in done.err
     assert "Traceback" not in done.err
+
+
+def test_an_interruption_is_no_error(called: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(report: Report) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gesta.cli.code.json_line", interrupted)
+    done = called("code", article)
+    assert done.code == 130
+    assert done.err.splitlines() == ["gesta: interrupted"]
 
 
 def test_help_answers_at_once_and_needs_no_model() -> None:

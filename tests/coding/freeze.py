@@ -2,9 +2,9 @@
 
     python -m tests.coding.freeze sentences.txt > tests/coding/parses/new.conllu
 
-`sentences.txt` holds documents: a line `== NAME`, then the text, paragraphs parted by a blank line. A paragraph that opens with `>>` is a dateline
-and the rest of that line its sentence; one that opens with `<<` is a credit line. What the model read is a draft: heads, relations, lemmas,
-entities and attributions are made right by hand, after which the file no longer depends on any model.
+`sentences.txt` holds documents: a line `== NAME`, then the text, paragraphs parted by a blank line. In `>> DATELINE >> TEXT` the
+first part is a dateline; one that opens with `<<` is a credit line. What the model read is a draft: heads, relations, lemmas, entities and
+attributions are made right by hand, after which the file no longer depends on any model.
 """
 
 from __future__ import annotations

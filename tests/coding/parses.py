@@ -1,8 +1,8 @@
 """Frozen readings: `parses/*.conllu`, in the ten columns of CoNLL-U, with the relations of the shipped model.
 
 One `# newdoc id = NAME` for each reading. `# newpar` opens a paragraph (a blank line in the text), other sentences are joined by one blank.
-MISC holds `SpaceAfter=No`, entities (`Ent=B-Person`, `Ent=I-Person`), attributions (`Attr=1:source`, `Attr=1:cue`, `Attr=1:content`; numbers
-count within the document, unbroken words of one part are one run) and `Line=dateline` or `Line=credit`.
+MISC holds `SpaceAfter=No`, entities (`Ent=B-Person`, `Ent=I-Person`), attributions (`Attr=1:source`, `Attr=1:cue`, `Attr=1:content`;
+numbers count within the document, unbroken words of one part are one run) and `Line=dateline` or `Line=credit`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,18 @@ class Document:
             self.text += blank
             at, governor = len(self.text), first + int(head) - 1 if head != "0" else k
             self.words.append(
-                Word(i=k, start=at, end=at + len(form), text=form, lemma=lemma, upos=upos, xpos=xpos, head=governor, deprel=deprel, sentence=number)
+                Word(
+                    i=k,
+                    start=at,
+                    end=at + len(form),
+                    text=form,
+                    lemma=lemma,
+                    upos=upos,
+                    xpos=xpos,
+                    head=governor,
+                    deprel=deprel,
+                    sentence=number,
+                )
             )
             self.misc.append(pairs)
             self.text += form
@@ -104,16 +115,19 @@ def reading(name: str) -> Reading:
 
 
 def article(name: str, published: date | None = TUESDAY) -> Article:
-    """The article of a frozen reading: its text with dateline and credit lines, published on Tuesday, 13 September 2022, unless told otherwise."""
+    """The article of a frozen reading, with dateline and credit lines, published on Tuesday, 13 September 2022, unless told otherwise."""
     found, read = documents()[name], reading(name)
     dateline = [read.span(run) for run in found.runs("Line", "dateline")]
     credit = tuple(read.span(run) for run in found.runs("Line", "credit"))
-    return Article(text=found.text, published=published, language="en", dateline=hull(tuple(dateline)) if dateline else None, credit_lines=credit)
+    return Article(
+        text=found.text, published=published, language="en", dateline=hull(tuple(dateline)) if dateline else None, credit_lines=credit
+    )
 
 
 def respelled(read: Reading, forms: Mapping[str, str]) -> Reading:
     """The reading with other words in the place of some: same tree, same runs, new offsets."""
-    text, words, end = "", [], 0
+    text, end = "", 0
+    words: list[Word] = []
     for word in read.words:
         said = forms.get(word.text, word.text)
         text += read.text[end : word.start]
@@ -124,33 +138,48 @@ def respelled(read: Reading, forms: Mapping[str, str]) -> Reading:
 
 
 def paragraphs(read: Reading, kept: frozenset[int]) -> Reading:
-    """The reading of a text of which only the paragraphs of these numbers are left; attributions that lose a run go."""
-    number, of_sentence = 0, []
-    for run in read.sentences:
-        before = read.text[read.words[run.first - 1].end if run.first else 0 : read.words[run.first].start]
-        number += "\n\n" in before
-        of_sentence.append(number)
-    place: dict[int, int] = {}
-    text, words, sentences, last = "", [], [], -1
+    """The reading of a text of which only the paragraphs of these numbers are left; attributions and entities that lose a word go."""
+    number = [read.text[: read.words[run.first].start].count("\n\n") for run in read.sentences]
+    document, place = Document(), {}
     for n, run in enumerate(read.sentences):
-        if of_sentence[n] not in kept:
+        if number[n] not in kept:
             continue
-        text += "" if last < 0 else " " if of_sentence[n] == last else "\n\n"
-        last, offset, first = of_sentence[n], len(text) - read.words[run.first].start, len(words)
-        for i in range(*run):
-            word = read.words[i]
-            place[i] = len(words)
-            at = {"i": len(words), "head": word.head - run.first + first, "sentence": len(sentences)}
-            words.append(replace(word, start=word.start + offset, end=word.end + offset, **at))
-        text += read.said(run)
-        sentences.append(Run(first, len(words)))
-    moved = lambda runs: tuple(Run(place[r.first], place[r.end - 1] + 1) for r in runs)  # noqa: E731
-    whole = lambda runs: all(w in place for r in runs for w in range(*r))  # noqa: E731
-    attributions = tuple(
-        Attribution(source=moved(a.source), cue=moved(a.cue), content=moved(a.content)) for a in read.attributions if whole((*a.source, *a.cue, *a.content))
+        first, same = len(document.words), n > 0 and number[n - 1] == number[n]
+        document.text += "" if not document.words else " " if same else "\n\n"
+        offset = len(document.text) - read.words[run.first].start
+        for word in read.words[run.first : run.end]:
+            at, head = len(document.words), word.head - run.first + first
+            place[word.i] = at
+            shifted = replace(word, i=at, head=head, sentence=len(document.sentences), start=word.start + offset, end=word.end + offset)
+            document.words.append(shifted)
+        document.text += read.said(run)
+        document.sentences.append(Run(first, len(document.words)))
+    return Reading(
+        text=document.text,
+        words=tuple(document.words),
+        sentences=tuple(document.sentences),
+        mentions=tuple(Mention(run=moved(m.run, place), label=m.label) for m in read.mentions if whole((m.run,), place)),
+        attributions=tuple(
+            Attribution(
+                source=tuple(moved(r, place) for r in a.source),
+                cue=tuple(moved(r, place) for r in a.cue),
+                content=tuple(moved(r, place) for r in a.content),
+            )
+            for a in read.attributions
+            if whole((*a.source, *a.cue, *a.content), place)
+        ),
+        pipeline="frozen",
     )
-    mentions = tuple(Mention(run=moved((m.run,))[0], label=m.label) for m in read.mentions if whole((m.run,)))
-    return Reading(text=text, words=tuple(words), sentences=tuple(sentences), mentions=mentions, attributions=attributions, pipeline="frozen")
+
+
+def whole(runs: tuple[Run, ...], place: Mapping[int, int]) -> bool:
+    """True where every word of the runs has a place."""
+    return all(w in place for run in runs for w in range(*run))
+
+
+def moved(run: Run, place: Mapping[int, int]) -> Run:
+    """The run at its words' new places."""
+    return Run(place[run.first], place[run.end - 1] + 1)
 
 
 def inside(span: Span, text: str) -> bool:

@@ -109,5 +109,6 @@ def test_revisions_are_tied_within_a_run_and_not_beyond(pipeline: Pipeline) -> N
 
 
 def test_articles_are_read_in_batches(pipeline: Pipeline) -> None:
+    reader = vars(pipeline)["reader"] = FakeReader()
     list(pipeline.code(articles(*map(str, range(2 * BATCH_ARTICLES + 3)))))
-    assert pipeline.reader.batches == [BATCH_ARTICLES, BATCH_ARTICLES, 3]  # type: ignore[attr-defined]
+    assert reader.batches == [BATCH_ARTICLES, BATCH_ARTICLES, 3]

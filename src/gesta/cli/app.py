@@ -44,9 +44,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         app(arguments, prog_name="gesta")
     except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer's own answer to Ctrl-C
+            complain("interrupted")
         return end.code if isinstance(end.code, int) else FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except (GestaError, OSError) as error:
         complain(error)
     except Exception as error:

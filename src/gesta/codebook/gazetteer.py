@@ -15,7 +15,7 @@ from gesta.codebook.gazetteer_names import fold, spellings
 from gesta.codebook.gazetteer_parts import part_of
 from gesta.codebook.gazetteer_places import Toponym, km
 from gesta.codebook.gazetteer_scoring import WEIGHTS, Setting, Weights, best
-from gesta.codebook.gazetteer_spelling import likeness, skeleton, softened
+from gesta.codebook.gazetteer_spelling import likeness, skeleton, skeletons, softened
 from gesta.codebook.gazetteer_tables import Tables
 from gesta.codebook.gazetteer_words import direction, kind_of_word, without_kind_word
 
@@ -65,12 +65,13 @@ def _no_town_for_water(places: Sequence[Toponym], kind: str | None) -> list[Topo
     return [place for place in places if kind != "water" or place.kind == "water"]
 
 
-# The names of a country by their consonants: a fifth of a second for the largest.
+# The names of a country by their consonants, made when first asked for.
 @lru_cache(maxsize=24)
 def _skeletons(tables: Tables, country: str) -> dict[str, list[int]]:
     names: dict[str, list[int]] = {}
-    for index in tables.names_in(country).tolist():
-        names.setdefault(skeleton(tables.name(index)), []).append(index)
+    indices = tables.names_in(country).tolist()
+    for index, bones in zip(indices, skeletons(map(tables.name, indices)), strict=True):
+        names.setdefault(bones, []).append(index)
     return names
 
 

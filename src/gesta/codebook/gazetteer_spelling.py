@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from gesta.codebook.gazetteer_names import without_article
 
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_DOUBLED: Final = re.compile(r"(.)\1+")  # never across lines
 _SILENT: Final = str.maketrans("", "", "haeiouy ")
 _ONE_SOUND: Final = tuple(
     (spelling, sound)
@@ -20,10 +21,15 @@ _ONE_SOUND: Final = tuple(
 
 def skeleton(key: str) -> str:
     """The consonants that survive another romanisation: "naqoura" and "an naqurah" share ``nkr``. Empty for a name of vowels alone."""
-    text = without_article(key)
+    return skeletons([key])[0]
+
+
+def skeletons(keys: Iterable[str]) -> list[str]:
+    """The skeletons of folded names, which have no line breaks: all names are respelt as one text, many times faster than one by one."""
+    text = "\n".join(map(without_article, keys))
     for spelling, sound in _ONE_SOUND:
         text = text.replace(spelling, sound)
-    return _DOUBLED.sub(r"\1", text.translate(_SILENT))
+    return _DOUBLED.sub(r"\1", text.translate(_SILENT)).split("\n")
 
 
 _SOFT: Final = tuple(

@@ -31,6 +31,12 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(p.replace(".", "") or p for p in PIECE.findall(plain(text)) if p not in JOINTS)
 
 
+@lru_cache(maxsize=1 << 16)
+def opening(text: str) -> str:
+    """The first piece in lower case; empty where there is none."""
+    return next(iter(pieces(text)), "").casefold()
+
+
 def key_of(name: str) -> tuple[str, ...]:
     """What a name is looked up by: its pieces in lower case, without a leading "the"."""
     folded = tuple(p.casefold() for p in pieces(name))
@@ -70,6 +76,8 @@ class NameIndex(Generic[Item]):
 
     def match(self, words: Sequence[str], start: int) -> tuple[Item, int] | None:
         """What the longest name that begins with word `start` names, and how many words it has; None when no name begins there."""
+        if opening(words[start]) not in self.longest:
+            return None
         best: tuple[Item, int] | None = None
         written: list[str] = []
         for end, ends_here in self._walk(words, start, written):
@@ -87,8 +95,6 @@ class NameIndex(Generic[Item]):
         for place in range(start, len(words)):
             inside = pieces(words[place])
             if place == start:
-                if not inside:
-                    return
                 limit = self.longest.get(inside[0].casefold(), 0)
             for n, piece in enumerate(inside, 1):
                 if len(written) >= limit:

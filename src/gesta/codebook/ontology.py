@@ -16,7 +16,7 @@ PLOVER_TYPES = (
     "COERCE", "ASSAULT",
 )  # fmt: skip
 LISTS = frozenset({"verbs", "nouns", "actors", "recipients", "mutual", "object", "object_of", "subject", "clause", "needs", "without", "governed", "plural"})
-FLAGS = frozenset({"killing", "territorial", "vague", "forces_move", "blame", "attributed", "subject_party", "blocks_clause"})
+FLAGS = frozenset({"reciprocal", "killing", "territorial", "vague", "forces_move", "blame", "attributed", "subject_party", "blocks_clause"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +121,7 @@ def frame_rule(entry: Mapping[str, Any], kind: str, path: Path) -> FrameRule:
             raise CodebookError(path=path, why=f"frame {entry.get('id')}: unknown key {key!r}; known: {', '.join(sorted(known))}")
     values: dict[str, Any] = {"type": kind}
     for key, value in entry.items():
-        if key == "reciprocal":
-            values[key] = True
-        elif key in FLAGS:
+        if key in FLAGS:
             values[key] = value == "yes"
         elif key in LISTS:
             values[key] = frozenset(texts(value, path, key)) if key == "without" else texts(value, path, key)

@@ -10,7 +10,7 @@ from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.roles import ARMED
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
-DELIVERED = frozenset({"arms"})  # classes of things that stand as subject of an attack without being its author
+ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
 class Adversaries:
@@ -31,7 +31,7 @@ class Adversaries:
         """One event's opposition."""
         actors, recipients = self.sides(d.roles.actors), self.sides(d.roles.recipients)
         pairs = [(a, b) for a in actors for b in actors if a != b] if d.trigger.rule.reciprocal and not recipients else [(a, b) for a in actors for b in recipients]
-        weight = 2 if d.type == "ASSAULT" else 1
+        weight = 4 if d.type == "ASSAULT" else 1
         for a, b in pairs:
             if a != b:
                 self.count[a][b] += weight
@@ -122,6 +122,7 @@ def add(d: Draft, role: list[Party], party: Party | None) -> None:
 
 def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """The unsaid perpetrator or target of one act."""
+    the_enemy(drafting, d, known)
     actors, recipients = {p.bare for p in d.roles.actors}, {p.bare for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
         add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
@@ -135,6 +136,23 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             add(d, d.roles.actors, known.of(victim.bare))
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)
+
+
+def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
+    """ "The enemy", "the occupier": the adversary of whoever tells it, of the home country in the reporter's voice."""
+    words = drafting.reading.words
+    acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ())))
+    struck = any(words[a].lemma.lower() in ENEMIES for a in d.trigger.frame.patients)
+    speakers = [p for p in drafting.told[d.teller].sources if p.bare] if d.teller is not None else []
+    own = side_of(speakers[0]) if speakers else drafting.cast.home
+    if own is None or acting == struck:
+        return
+    if acting and not d.roles.actors:
+        add(d, d.roles.actors, known.of(own.bare))
+        if d.roles.actors and not d.roles.recipients:
+            d.roles.recipients.append(own)
+    elif struck and not d.roles.recipients:
+        add(d, d.roles.recipients, known.of(own.bare))
 
 
 def has_author(cast: Cast, d: Draft) -> bool:

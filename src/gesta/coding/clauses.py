@@ -14,6 +14,7 @@ CONTROL_BY_OBJECT = frozenset(
     "accuse ask tell order urge force allow permit persuade press push pressure help call invite encourage warn instruct enable compel lead cause "
     "let make see hear require expect want blame suspect authorize request get command direct appeal prompt beg oblige charge".split()
 )  # verbs whose object is the understood subject of the infinitive or participle (accuse A of planting mines)
+RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage take hold give have do deliver "
     "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall fire drop issue sign".split()
@@ -82,13 +83,13 @@ def antecedent(reading: Reading, i: int) -> int | None:
 
 
 def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
-    """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for."""
-    out = []
-    for s in reading.dependents(i, "nsubj"):
-        noun = antecedent(reading, i)
-        relative = reading.words[s].lower in {"who", "which", "that"} and reading.words[s].upos in {"PRON", "DET", "SCONJ"}
-        out.append(noun if relative and noun is not None else s)
-    return tuple(out)
+    """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for; a relative beside another subject is an object."""
+    found = reading.dependents(i, "nsubj")
+    relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
+    noun = antecedent(reading, i)
+    if relative and len(relative) < len(found):
+        return tuple(s for s in found if s not in relative)
+    return tuple(noun if s in relative and noun is not None else s for s in found)
 
 
 def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -103,7 +104,7 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.deprel == "acl":
         return each(reading, (word.head,))
     if word.deprel == "acl:relcl" and word.xpos != "VBN":
-        has_relative = any(reading.words[c].lower in {"who", "which", "that"} for c in reading.children[i])
+        has_relative = any(reading.words[c].lower in RELATIVES for c in reading.children[i])
         return each(reading, (word.head,)) if has_relative and not reading.dependents(i, "obj") else ()
     if word.relation in {"conj", "parataxis"} and above.upos in {"VERB", "AUX"}:
         return subjects(reading, word.head, depth + 1) if word.relation == "conj" else ()
@@ -119,6 +120,8 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     if word.relation == "ccomp" and word.xpos not in {"VBG", "VB"}:
         return ()
     objects = reading.dependents(word.head, "obj", "iobj")
+    if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
+        objects = (above.head,)
     if above.lemma in CONTROL_BY_OBJECT:
         if is_passive(reading, word.head):
             return subjects(reading, word.head, depth + 1)
@@ -131,7 +134,8 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
 def obliques(reading: Reading, i: int) -> dict[str, tuple[int, ...]]:
     """Prepositional arguments by preposition, conjuncts included; the agent of a passive is left out."""
     out: dict[str, list[int]] = {}
-    for c in reading.dependents(i, "obl", "nmod"):
+    nouns = [c for c in reading.dependents(i, "xcomp", "advcl", "ccomp") if reading.words[c].upos in {"NOUN", "PROPN"}]
+    for c in (*reading.dependents(i, "obl", "nmod"), *nouns):
         word = reading.words[c]
         if word.deprel in {"obl:agent", "nmod:poss"}:
             continue
@@ -169,7 +173,7 @@ def verb_frame(reading: Reading, i: int) -> Frame:
 
 def antecedent_is_object(reading: Reading, i: int) -> bool:
     """True for "the town that the rebels shelled": the relative clause has a subject of its own."""
-    own = [s for s in reading.dependents(i, "nsubj") if reading.words[s].lower not in {"who", "which", "that"}]
+    own = [s for s in reading.dependents(i, "nsubj") if reading.words[s].lower not in RELATIVES]
     return bool(own) and not reading.dependents(i, "obj", "ccomp")
 
 
@@ -184,6 +188,8 @@ def shared_object(reading: Reading, i: int) -> tuple[int, ...]:
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act: "an attack by A on B", "A's shelling of B", "A carried out strikes on B", "B came under attack by A"."""
     around = obliques(reading, i)
+    if "between" not in around:
+        around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
     agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
     agents += [c for c in reading.dependents(i, "nmod:agent")]
     patients: list[int] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.coding.figures_in_text import Toll
-from gesta.coding.nounphrases import behind_of
+from gesta.coding.nounphrases import behind_of, is_definite
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, nationality, who
 from gesta.coding.roles import home_of
 from gesta.model import Era
 
@@ -36,11 +36,21 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) 
     assert head is not None
     people = class_of(cast, head)
     parties = [p for p in who(cast, head) if p.code]
+    if people == "military" and parties and open_side(cast, toll, head):
+        return Loss(code=None, who=people, kinds=kinds_of(cast, head))
     kinds = kinds_of(cast, head)
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
     party = parties[0] if parties else struck(cast, head, era)
     return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
+
+
+def open_side(cast: Cast, toll: Toll, head: int) -> bool:
+    """True for "about 100 troops" in an article on two states of like weight: nothing says whose they were."""
+    if head in cast.hits or nationality(cast, head) or is_definite(cast.reading, head) or len(cast.focus) < 2 or behind_of(cast.reading, head) is not None:
+        return False
+    first, second = (cast.weight[p.code or ""] for p in cast.focus[:2])
+    return 2 * second >= first and cast.role(head) is not None
 
 
 def bare_loss(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) -> Loss:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gesta.codebook import Codebook
 from gesta.model import Factuality, Reading
 
-NEGATED_OWN = frozenset({"neg"})
+FEARS = frozenset({"fear", "risk", "threat", "possibility", "prospect", "danger", "spectre", "specter", "likelihood", "chance", "end", "halt"})
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 
 
@@ -74,6 +74,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return "possible"
         if infinitive and word.relation in {"advcl", "acl"}:
             return "planned"
+    if governor.upos == "NOUN" and lemma in FEARS and word.relation in {"nmod", "acl"}:
+        return "hypothetical"
     if word.upos == "NOUN" and word.relation in {"obj", "nsubj", "obl"}:
         own = own_marks(reading, codebook, above)
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None

@@ -178,20 +178,35 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
     """The states, bodies or groups that modify a noun: "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers"."""
     reading = cast.reading
     found: list[Party] = []
-    named = [m for m in modifiers(reading, i) if m not in skip and (m in cast.hits or reading.words[m].deprel == "nmod:poss")]
+    owned = [m for m in reading.dependents(i, "det") if reading.words[m].xpos == "PRP$"]
+    named = [m for m in (*modifiers(reading, i), *owned) if m not in skip and (m in cast.hits or m in owned or reading.words[m].deprel == "nmod:poss")]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
+    if not found:
+        found = possessor_before(cast, i)
     if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
         return (COALITION,)
     if not found:
         for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):
-            if m in cast.hits and m not in skip and (preposition(reading, m) in {"of", "for", "from", None} or cast.role(i) is not None):
-                found.append(cast.hits[m].party)
-            elif preposition(reading, m) == "of" and cast.role(m) is not None:
-                found.extend(p for p in nationality(cast, m) if p.code)
-            if found:
+            if found and reading.words[m].relation != "conj":
                 break
+            case = preposition(reading, m)
+            if m in cast.hits and m not in skip and (case in {"of", "for", "from", None} or cast.role(i) is not None):
+                found.append(cast.hits[m].party)
+            elif case == "of" and cast.role(m) is not None:
+                found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def possessor_before(cast: Cast, i: int) -> list[Party]:
+    """The owner whose "'s" stands right before the noun and its modifiers, whatever the parse says."""
+    words = cast.reading.words
+    w = i - 1
+    while w > 0 and i - w < 4 and words[w].upos in {"ADJ", "NOUN", "NUM"} and words[w].sentence == words[i].sentence:
+        w -= 1
+    if w < 1 or words[w].text not in {"'s", "’s"}:
+        return []
+    return [cast.hits[w - 1].party] if w - 1 in cast.hits else [p for p in who(cast, w - 1) if p.code] if w - 1 in cast.person_at else []
 
 
 def listed(reading: Reading, nearest_first: list[int]) -> list[int]:
@@ -259,6 +274,9 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     owners = nationality(cast, i)
     if owners:
         return tuple(owner_as(cast, i, o) for o in owners)
+    apposed = [p for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits for p in who(cast, c) if p.code]
+    if apposed:
+        return tuple(apposed)
     if word.lemma.lower() in GROUP_NOUNS and is_definite(reading, i):
         group = rebels_before(cast, i, COALITION)
         return (group,) if group is not COALITION else ()
@@ -316,6 +334,10 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     for hit in hits_before(cast, i):
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
+    if not role.collective:
+        holder = last_holder(cast, i, role)
+        if holder is not None:
+            return holder
     for j in range(i - 1, -1, -1):
         for p in cast.memory.get(j, ()):
             same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
@@ -329,6 +351,17 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return found
     home = branch(nation, role.sector or "GOV")
     return home if role.collective else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
+
+
+def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
+    """The person named before "the president", "the minister" who holds that office by the article or the register."""
+    if not is_definite(cast.reading, i):
+        return None
+    for j in range(i - 1, max(-1, i - 120), -1):
+        if j in cast.person_at and (known := cast.persons.get(surname(cast, *cast.person_at[j]))) is not None:
+            if known.code and known.role and (role.name in known.role or known.role in role.name):
+                return known
+    return None
 
 
 def rebels_before(cast: Cast, i: int, found: Party) -> Party:

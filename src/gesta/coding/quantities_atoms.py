@@ -46,7 +46,7 @@ def atoms_of(words: Sequence[Word]) -> tuple[Atom, ...]:
     out: list[Atom] = []
     for position, word in enumerate(words):
         if word.text.isalpha() or ADDRESS.fullmatch(word.text):
-            out.append(Atom(word.text.lower(), position, word.start, word.end, word.text))
+            out.append(Atom(word.lower, position, word.start, word.end, word.text))
             continue
         for piece in PIECE.finditer(word.text):
             text = piece.group()

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from gesta.coding.quantities_atoms import Atom, phrase_at, touching
 from gesta.coding.quantities_spelling import spelt_out
-from gesta.coding.quantities_words import HALF, Numeral, number_words
+from gesta.coding.quantities_words import COUNTED, HALF, Numeral, number_words
 
 DIGITS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?")  # longer ones are serial numbers
 
@@ -21,14 +21,12 @@ def numerals_of(atoms: Sequence[Atom]) -> tuple[Numeral, ...]:
 
 def found(atoms: Sequence[Atom]) -> Iterator[Numeral]:
     """The numerals one after another."""
-    i = 0
-    while i < len(atoms):
-        numeral = numeral_at(atoms, i)
-        if numeral is None:
-            i += 1
-        else:
+    begin, end = number_words().beginnings, 0
+    for i in [i for i, atom in enumerate(atoms) if atom.lower in begin or atom.lower[0].isdigit()]:
+        numeral = numeral_at(atoms, i) if i >= end else None
+        if numeral is not None:
             yield numeral
-            i = numeral.end
+            end = numeral.end
 
 
 def numeral_at(atoms: Sequence[Atom], i: int) -> Numeral | None:
@@ -39,7 +37,7 @@ def numeral_at(atoms: Sequence[Atom], i: int) -> Numeral | None:
     known = number_words()
     if lower in known.orders:
         return order_at(atoms, i)
-    if lower in ("a", "half", "hundred", "thousand", "million", "billion", "trillion", "dozen"):
+    if lower in COUNTED:
         return counted_noun(atoms, i) or set_or_vague(atoms, i)
     if lower in known.ones or lower in known.tens:
         return spelt_out(atoms, i)

@@ -11,6 +11,7 @@ from typing import Literal
 from gesta.codebook.vocabulary import Phrase, vocabulary
 
 HALF = Fraction(1, 2)
+COUNTED = ("a", "half", "hundred", "thousand", "million", "billion", "trillion", "dozen")
 NumeralKind = Literal["cardinal", "ordinal", "order", "zero"]
 
 
@@ -36,7 +37,10 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
-    """The classes of `numbers.yaml` that spell numbers; `openings` are the first words of the phrases among them."""
+    """The classes of `numbers.yaml` that spell numbers; `openings` are the first words of the phrases among them.
+
+    `beginnings` are all forms that a numeral can begin with, figures excepted.
+    """
 
     ones: Mapping[str, int]
     tens: Mapping[str, int]
@@ -52,6 +56,7 @@ class NumberWords:
     sets: Mapping[Phrase, int]
     zeros: Mapping[Phrase, int]
     openings: frozenset[str]
+    beginnings: frozenset[str]
     no_counts_not: frozenset[str]
     scores_before: frozenset[str]
     measure_adjectives: frozenset[str]
@@ -66,21 +71,24 @@ def number_words() -> NumberWords:
     vague = {phrase: int(value) for phrase, value in known.phrases("vague").items()}
     sets = {phrase: int(value) for phrase, value in known.phrases("sets").items()}
     zeros = {phrase: int(value) for phrase, value in known.phrases("zeros").items()}
+    ones, tens, ordinals, orders = (known.numbers(kind) for kind in ("ones", "tens", "ordinals", "orders"))
+    openings = frozenset(phrase[0] for phrase in (*vague, *sets, *zeros))
     return NumberWords(
-        ones=known.numbers("ones"),
-        tens=known.numbers("tens"),
+        ones=ones,
+        tens=tens,
         magnitudes={**known.numbers("magnitudes"), **known.numbers("dozen")},
         suffixes=known.numbers("magnitude_suffixes"),
-        ordinals=known.numbers("ordinals"),
+        ordinals=ordinals,
         ordinal_suffixes=known.forms("ordinal_suffixes"),
-        orders=known.numbers("orders"),
+        orders=orders,
         order_of=known.numbers("order_of"),
         order_of_base=known.numbers("order_of_base"),
         vague=vague,
         few_after=known.forms("few_after"),
         sets=sets,
         zeros=zeros,
-        openings=frozenset(phrase[0] for phrase in (*vague, *sets, *zeros)),
+        openings=openings,
+        beginnings=openings.union(COUNTED, ones, tens, ordinals, orders),
         scores_before=known.forms("scores_before"),
         no_counts_not=known.forms("no_counts_not"),
         measure_adjectives=known.forms("measure_adjectives"),

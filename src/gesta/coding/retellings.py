@@ -12,7 +12,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     drafts = future_types(drafts)
     complete(drafting, drafts)
     threats_in_person(drafting, drafts)
-    drafts = join_killings(drafts)
+    drafts = join_killings(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
     return [d for d in drafts if kept(drafting, d)]
 
@@ -49,11 +49,12 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
             d.teller, d.tellers = None, []
 
 
-def join_killings(drafts: list[Draft]) -> list[Draft]:
+def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """ "Gunmen ambushed a patrol, killing two": the killing belongs to the attack told in the same sentence."""
     out: list[Draft] = []
     for d in drafts:
-        host = (next((o for o in drafts if hosts(o, d)), None) or toll_of(out, d)) if d.trigger.rule.killing and d.type == "ASSAULT" else None
+        around = [o for o in drafts if hosts(o, d) and not own_clause(drafting, o, d)]
+        host = (min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(out, d)) if d.trigger.rule.killing and d.type == "ASSAULT" else None
         if host is None:
             out.append(d)
             continue
@@ -65,6 +66,12 @@ def join_killings(drafts: list[Draft]) -> list[Draft]:
             host.roles.actors = [p for p in d.roles.actors if p.bare not in {r.bare for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
+
+
+def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
+    """True for "A was shot, and B was killed by gunfire": a coordinated clause with victims of its own is no part of the first."""
+    word = drafting.reading.words[killing.i]
+    return word.relation == "conj" and word.head == host.i and bool(drafting.reading.dependents(killing.i, "nsubj"))
 
 
 def toll_of(before: list[Draft], killing: Draft) -> Draft | None:
@@ -155,6 +162,9 @@ def kept(drafting: Drafting, d: Draft) -> bool:
     rule = d.trigger.rule
     if d.factuality == "hypothetical" and not (d.trigger.verbal and d.roles.actors and d.roles.recipients):
         drafting.leave(d.trigger, "only spoken of as possible or demanded")
+        return False
+    if rule.vague and d.factuality != "actual" and d.why.endswith("+adversary"):
+        drafting.leave(d.trigger, "fighting that is only feared or planned")
         return False
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):
         drafting.leave(d.trigger, "fighting without sides")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gesta.coding.clauses import each, subjects
+from gesta.coding.clauses import each, preposition, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, hits_before, who
 from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
+BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 
 
@@ -120,8 +121,9 @@ def sufferers(cast: Cast, head: int) -> list[Party]:
         place = cast.place_of[head]
         return [place] if place.code else []
     reading = cast.reading
-    for c in reading.dependents(head, "nmod", "compound", "appos"):
-        if c in cast.place_of and cast.place_of[c].code:
+    inside = reading.dependents(head, "nmod", "compound", "appos")
+    for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
+        if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
             return [cast.place_of[c]]
     home = home_of(cast, head)
     role = cast.role(head)

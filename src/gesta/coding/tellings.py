@@ -43,7 +43,7 @@ def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
     """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them. `closed` words are not read."""
     reading = cast.reading
     found: list[Telling] = []
-    for attribution in sorted(reading.attributions, key=lambda a: (a.cue or a.content)[0]):
+    for attribution in sorted(in_own_sentence(reading), key=lambda a: (a.cue or a.content)[0]):
         found.extend(t for t in from_attribution(cast, attribution, found) if t.content.first not in closed)
     found = drop_doubles(found)
     found.extend(orphan_quotations(cast, found))
@@ -60,6 +60,23 @@ def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
         )
         for k in kept
     )
+
+
+def in_own_sentence(reading: Reading) -> list[Attribution]:
+    """The attributions, content that stands in another paragraph than its cue given to the cue of its own sentence where there is one."""
+    cues = [a for a in reading.attributions if a.cue and a.source]
+    out: dict[int, Attribution] = dict(enumerate(reading.attributions))
+    for n, a in enumerate(reading.attributions):
+        for run in a.content:
+            if not a.cue or not paragraph_between(reading, min(a.cue[0].first, run.first), max(a.cue[0].first, run.first)):
+                continue
+            own = next((k for k, o in enumerate(reading.attributions) if o in cues and o is not a and reading.words[o.cue[0].first].sentence == reading.words[run.first].sentence and o.cue[0].first not in run), None)
+            out[n] = replace(out[n], content=tuple(r for r in out[n].content if r != run))
+            if own is not None:
+                out[own] = replace(out[own], content=tuple(sorted({*out[own].content, run})))
+            elif quotation(reading, run) == "direct":
+                out[n] = replace(out[n], content=tuple(sorted({*out[n].content, run})))
+    return [a for a in out.values() if a.content]
 
 
 def goes_on_from(found: list[Telling], t: Telling) -> int:

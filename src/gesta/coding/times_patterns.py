@@ -8,8 +8,9 @@ before and after (`>` also holds at the end), `!CLASS` and `!word` forbid what f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntFlag
+from functools import cache
 from typing import NamedTuple
 
 from gesta.codebook.vocabulary import Phrase, Vocabulary
@@ -72,26 +73,70 @@ class Lexicon:
     def members(self, kind: str) -> str:
         """The characters of a class, as they stand between brackets; KeyError when there is no such class."""
         if kind in Sort.__members__:
-            bit = Sort[kind]
-            return "".join(chr(FIRST_NUMBER + mask) for mask in range(1024) if mask & bit)
+            return numbers(Sort[kind])
         return "".join(self.char(form) for form in self.classes[kind])
 
     def compile(self, pattern: str) -> tuple[str, dict[str, str]]:
         """The regular expression of a pattern, and the class of each kept element; ValueError when it cannot be read."""
-        out, kept, at = [], {}, 0
-        while at < len(pattern):
-            part = ELEMENT.match(pattern, at)
-            if part is None:
-                raise ValueError(f"cannot read {pattern!r} from {pattern[at:]!r} on")
-            at = part.end()
+        out, kept = [], {}
+        for part in parts(pattern):
             if part["meta"]:
                 out.append("(?:" if part["meta"] == "(" else part["meta"])
             elif part["kind"] or part["word"]:
-                body = self.members(part["kind"]) if part["kind"] else self.char(part["word"])
                 if part["name"]:
                     kept[part["name"]] = part["kind"]
-                out.append(element(body, part["look"], part["name"]))
+                out.append(element(self.body(part), part["look"], part["name"]))
         return "".join(out), kept
+
+    def body(self, part: re.Match[str]) -> str:
+        """The characters that an element takes."""
+        return self.members(part["kind"]) if part["kind"] else self.char(part["word"])
+
+
+@cache
+def numbers(sort: Sort) -> str:
+    """The characters of all numbers that can be of this sort."""
+    return "".join(chr(FIRST_NUMBER + mask) for mask in range(1024) if mask & sort)
+
+
+def parts(pattern: str) -> Iterator[re.Match[str]]:
+    """The elements and signs of a pattern; ValueError when it cannot be read."""
+    at = 0
+    while at < len(pattern):
+        part = ELEMENT.match(pattern, at)
+        if part is None:
+            raise ValueError(f"cannot read {pattern!r} from {pattern[at:]!r} on")
+        at = part.end()
+        yield part
+
+
+def openings(pattern: str, lexicon: Lexicon) -> frozenset[str]:
+    """Every character that a match of the pattern can begin with."""
+    signs = [part["meta"] or part for part in parts(pattern) if part["meta"] or part["kind"] or part["word"]]
+    return frozenset(choice(signs, lexicon)[0])
+
+
+def choice(signs: list[str | re.Match[str]], lexicon: Lexicon) -> tuple[set[str], bool]:
+    """The characters that alternatives can begin with, and whether they can be empty; takes their signs off the list, the ")" too."""
+    found: set[str] = set()
+    empty, open_still = False, True  # of all alternatives; of the one being read: whether what follows can still open it
+    while signs and (sign := signs.pop(0)) != ")":
+        if sign == "|":
+            empty, open_still = empty or open_still, True
+            continue
+        chars, skips = choice(signs, lexicon) if sign == "(" else one(sign, lexicon)
+        if signs and signs[0] == "?":
+            skips = bool(signs.pop(0))
+        if open_still:
+            found |= chars
+        open_still = open_still and skips
+    return found, empty or open_still
+
+
+def one(sign: str | re.Match[str], lexicon: Lexicon) -> tuple[set[str], bool]:
+    """The characters of one element, and True where it only looks. Every form of the pattern has its character from then on."""
+    chars = set() if isinstance(sign, str) else set(lexicon.body(sign))
+    return (set(), True) if isinstance(sign, str) or sign["look"] else (chars, False)
 
 
 def element(members: str, look: str | None, name: str | None) -> str:

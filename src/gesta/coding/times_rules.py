@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from gesta.codebook.vocabulary import vocabulary
@@ -37,7 +36,7 @@ from gesta.coding.times_meanings import (
     window,
     years,
 )
-from gesta.coding.times_patterns import Found, Lexicon, Token
+from gesta.coding.times_patterns import Found, Lexicon, Token, openings
 
 MERGED = {
     "MONTH": ("months", "month_abbreviations"),
@@ -57,13 +56,18 @@ class Piece(NamedTuple):
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled pattern and its builder; a builder answers None where the words turn out to be no time."""
+    """A pattern and its builder; a builder answers None where the words turn out to be no time. Compiled when first asked to match."""
 
-    pattern: re.Pattern[str]
-    kept: dict[str, str]
-    build: Callable[[Found], Meaning | None]
+    def __init__(self, order: int, pattern: str, build: Callable[[Found], Meaning | None], lexicon: Lexicon) -> None:
+        self.order, self.pattern, self.build, self.lexicon = order, pattern, build, lexicon
+        self.kept: dict[str, str] = {}
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The compiled pattern's own `match`."""
+        source, self.kept = self.lexicon.compile(self.pattern)
+        return re.compile(source).match
 
 
 N = "(about|around|almost|nearly|roughly|some|over|more than|less than|at least|up to)? (n=COUNT|a=ARTICLES)"
@@ -171,32 +175,28 @@ GRAMMAR: tuple[tuple[str, Callable[[Found], Meaning | None]], ...] = (
 
 
 class Grammar:
-    """The rules compiled over one lexicon."""
+    """The rules over one lexicon, by the character that a match begins with: most tokens begin none."""
 
     def __init__(self) -> None:
         self.lexicon = Lexicon(vocabulary("times"), MERGED)
-        self.rules: list[Rule] = []
-        sources: list[str] = []
-        for pattern, build in GRAMMAR:
-            source, kept = self.lexicon.compile(pattern)
-            self.rules.append(Rule(re.compile(source), kept, build))
-            sources.append(re.sub(r"\?P<\w+>", "?:", source))
-        self.anywhere = re.compile("|".join(sources))
+        self.rules: dict[str, list[Rule]] = {}
+        for order, (pattern, build) in enumerate(GRAMMAR):
+            rule = Rule(order, pattern, build, self.lexicon)
+            for char in openings(pattern, self.lexicon):
+                self.rules.setdefault(char, []).append(rule)
 
     def pieces(self, tokens: Sequence[Token]) -> Iterator[Piece]:
         """From left to right the longest match at each place, the earlier rule of two that match equally."""
-        shape, at = "".join(token.char for token in tokens), 0
-        while start := self.anywhere.search(shape, at):
-            piece = self.longest(tokens, shape, start.start())
-            if piece is None:
-                at = start.start() + 1
-            else:
+        shape, at = "".join([token.char for token in tokens]), 0
+        for start in [i for i, char in enumerate(shape) if char in self.rules]:
+            piece = self.longest(tokens, shape, start) if start >= at else None
+            if piece is not None:
                 yield piece
                 at = piece.end
 
     def longest(self, tokens: Sequence[Token], shape: str, at: int) -> Piece | None:
         """The longest piece that begins at token `at`."""
-        matches = [(match.end(), -order, match, rule) for order, rule in enumerate(self.rules) if (match := rule.pattern.match(shape, at))]
+        matches = [(match.end(), -rule.order, match, rule) for rule in self.rules[shape[at]] if (match := rule.match(shape, at))]
         for end, _, match, rule in sorted(matches, key=lambda m: m[:2], reverse=True):
             kept = {name: (match.start(name), kind) for name, kind in rule.kept.items() if match.group(name) is not None}
             meaning = rule.build(Found(tokens, at, end, kept, self.lexicon)) if end > at else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from gesta.codebook.vocabulary import vocabulary
 from gesta.coding.quantities_atoms import Atom, touching
@@ -14,6 +15,14 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100  # numbers of four digits outside are no year
 FIRST_BARE_YEAR = 1900  # nor are those below without "in", "since" or a month
 CUES = ("year_cues", "weak_year_cues", "year_nouns", "month_cues", "season_cues", "name_before", "name_after", "possessives", "people")
 VERBS = frozenset({"VERB", "AUX"})
+QUOTES = ("'", "’")
+
+
+@cache
+def cues() -> Mapping[str, frozenset[str]]:
+    """The classes of forms that decide about their neighbours."""
+    known = vocabulary("times")
+    return {name: known.forms(name) for name in CUES}
 
 
 class Reader:
@@ -21,8 +30,7 @@ class Reader:
 
     def __init__(self, words: Sequence[Word], atoms: Sequence[Atom], lexicon: Lexicon) -> None:
         self.words, self.atoms, self.lexicon = words, atoms, lexicon
-        known = vocabulary("times")
-        self.cues = {name: known.forms(name) for name in CUES}
+        self.cues = cues()
         self.gates: dict[str, Callable[[int, int], bool]] = {}
         for kind, gate in (
             ("months", self.is_month),
@@ -33,18 +41,29 @@ class Reader:
             ("doubtful_seasons", self.is_doubtful_season),
             ("holidays", self.is_holiday),
         ):
-            self.gates |= dict.fromkeys(known.forms(kind), gate)
+            self.gates |= dict.fromkeys(vocabulary("times").values(kind), gate)
 
     def tokens(self, numerals: Sequence[Numeral]) -> tuple[Token, ...]:
         """One token for each numeral, known phrase and other atom, in order."""
         out: list[Token] = []
         begins = {n.first: n for n in numerals}
+        plain = self.plain(begins)
         i = 0
         while i < len(self.atoms):
-            token = self.phrase(i) or self.number(i, begins) or self.atom(i)
+            token = plain[i] or self.phrase(i) or self.number(i, begins) or self.atom(i)
             out.append(token)
             i = token.end
         return tuple(out)
+
+    def plain(self, begins: Mapping[int, Numeral]) -> list[Token | None]:
+        """A token for each atom that can be nothing else, whatever stands beside it; None for the others."""
+        phrases, gates, chars = self.lexicon.phrases, self.gates, self.lexicon.chars
+        return [
+            None
+            if (form := atom.lower) in phrases or form in gates or form in QUOTES or i in begins
+            else Token(i, i + 1, chars.get(form, OTHER), form, None)
+            for i, atom in enumerate(self.atoms)
+        ]
 
     def lower(self, i: int) -> str:
         """The form of atom `i`, empty outside the text."""
@@ -76,7 +95,7 @@ class Reader:
     def number(self, i: int, begins: dict[int, Numeral]) -> Token | None:
         """A numeral at atom `i` with all that it can be; "nineteen ninety-six" and "the 1990s" are one token each."""
         numeral = begins.get(i)
-        quote = self.lower(i) in ("'", "’") and touching(self.atoms, i + 1)
+        quote = self.lower(i) in QUOTES and touching(self.atoms, i + 1)
         if numeral is None:
             numeral = begins.get(i + 1) if quote else None
             return self.decade(i, numeral) if numeral else None

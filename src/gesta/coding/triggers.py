@@ -31,18 +31,25 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[Trigger, ...], t
     for word in reading.words:
         if word.i in closed:
             continue
-        verbal = word.upos in {"VERB"} or (word.upos == "ADJ" and word.xpos in {"VBN", "VBG"})
-        table = ontology.verbs if verbal else ontology.nouns if word.upos in {"NOUN", "PROPN"} else {}
-        options = table.get(word.lemma.lower(), ()) or (ontology.nouns.get(word.lower, ()) if word.xpos == "VBG" else ())
+        verbal = (word.upos == "VERB" and not gerund(reading, word.i)) or (word.upos == "ADJ" and word.xpos in {"VBN", "VBG"})
+        table = ontology.verbs if verbal else ontology.nouns if word.upos in {"NOUN", "PROPN", "VERB"} else {}
+        options = table.get(word.lemma.lower(), ()) if verbal else table.get(word.lower, ()) or table.get(word.lemma.lower(), ())
         if not options:
             continue
-        nominal = not verbal or (word.xpos == "VBG" and word.lemma.lower() not in table)
-        seen = match(cast, word.i, options, not nominal)
+        seen = match(cast, word.i, options, verbal)
         if seen is not None:
             found.append(seen)
         else:
             left.append(Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met"))
     return tuple(found), tuple(left)
+
+
+def gerund(reading: Reading, i: int) -> bool:
+    """True for an -ing form that stands as a noun: subject or object, with a determiner or a preposition, and without an object of its own."""
+    word = reading.words[i]
+    if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj", "mark"):
+        return False
+    return word.relation in {"nsubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
 
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> Trigger | None:

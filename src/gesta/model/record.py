@@ -20,6 +20,7 @@ LAYERS: dict[str, type] = {
     "actors": Actor, "places": Place, "statements": Statement, "events": Event, "figures": Figure, "links": Link, "relations": Relation,
 }  # fmt: skip
 RENAMED = {Link: {"source": "from", "target": "to"}, Relation: {"source": "from", "target": "to"}}
+SCALARS = frozenset({str, int, float, bool, type(None)})
 REPORT_FIELDS = ("source_id", "url", "outlet", "title", "authors", "published", "retrieved", "language", "credits", "synthetic", "text")
 
 
@@ -39,13 +40,22 @@ def item_key(report: str, layer: str, kind: str, span: Span, codes: tuple[str, .
     return hashlib.sha256(json.dumps([report, layer, kind, list(span), list(codes)]).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=None)
+def columns(kind: type) -> tuple[tuple[str, str], ...] | None:
+    """Name in the record and name of the field, for each field of a noun; None for any other type."""
+    names = RENAMED.get(kind, {})
+    return tuple((names.get(f.name, f.name), f.name) for f in fields(kind)) if is_dataclass(kind) else None
+
+
 def plain(value: object) -> Any:
     """Dataclasses as dicts, tuples as lists, dates as ISO 8601."""
-    if is_dataclass(value) and not isinstance(value, type):
-        names = RENAMED.get(type(value), {})
-        return {names.get(f.name, f.name): plain(getattr(value, f.name)) for f in fields(value)}
+    kind = type(value)
+    if kind in SCALARS:
+        return value
     if isinstance(value, (tuple, list)):
         return [plain(v) for v in value]
+    if (named := columns(kind)) is not None:
+        return {name: plain(getattr(value, attribute)) for name, attribute in named}
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value

@@ -49,7 +49,7 @@ class Network:
         for doc in batch:
             tokens = tokens_of(doc)
             forms = tokens.forms
-            opening = opening_words(tokens, doc.text, doc.user_data.get(BREAKS, ()))
+            opening = opening_words(tokens, doc.user_data.get(BREAKS, ()))
             windows = cut_windows(forms, opening, self.piece_count) if forms else []
             breaks = [[w - first for w in opening if first <= w < end] for first, end in windows]
             decoded = read_windows(self.encoder, [forms[first:end] for first, end in windows], breaks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -32,20 +33,20 @@ class Reader:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading for each article, in order; articles are taken in batches of 32."""
-        for doc in self.nlp.pipe(self.docs(articles), batch_size=32):
-            yield self.reading(doc)
+        for doc, text in self.nlp.pipe(self.docs(articles), as_tuples=True, batch_size=32):
+            yield self.reading(doc, text)
 
-    def docs(self, articles: Iterable[Article]) -> Iterator[Any]:
-        """Tokenised texts with forced sentence breaks after datelines and before credit lines."""
+    def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Any, str]]:
+        """Tokenised texts, each with its characters, with forced sentence breaks after datelines and before credit lines."""
         from gesta.reading.component import BREAKS
 
         for article in articles:
             doc = self.nlp.make_doc(article.text)
             doc.user_data[BREAKS] = tuple([*([article.dateline.end] if article.dateline else []), *(s.start for s in article.credit_lines)])
-            yield doc
+            yield doc, article.text
 
-    def reading(self, doc: Any) -> Reading:
-        """The reading of an annotated doc, white space left out."""
+    def reading(self, doc: Any, text: str) -> Reading:
+        """The reading of an annotated doc with these characters, white space left out."""
         tokens = tokens_of(doc)
         at = {i: k for k, i in enumerate(tokens.at)}
         sentences = sentence_runs(doc, tokens)
@@ -54,9 +55,9 @@ class Reader:
             Mention(run=run, label=SPACY_ENTITIES.get(e.label_, e.label_)) for e in doc.ents if (run := run_in(at, e.start, e.end)) is not None
         )
         found = tuple(attribution(at, a) for a in doc.user_data.get("gesta_attributions", ()))
-        bare = Reading(text=doc.text, words=words, sentences=sentences, mentions=mentions, attributions=(), pipeline=self.version)
-        more = rule_attributions(bare, self.cues, found)
-        return Reading(text=doc.text, words=words, sentences=sentences, mentions=mentions, attributions=(*found, *more), pipeline=self.version)
+        told = Reading(text=text, words=words, sentences=sentences, mentions=mentions, attributions=found, pipeline=self.version)
+        more = rule_attributions(told, self.cues, found)
+        return replace(told, attributions=(*found, *more)) if more else told
 
 
 def sentence_runs(doc: Any, tokens: Tokens) -> tuple[Run, ...]:

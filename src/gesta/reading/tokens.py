@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,12 +14,16 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """The tokens of a Doc that are no white space: positions in the Doc, [start, end) in code points, forms."""
+    """The tokens of a Doc that are no white space: positions in the Doc, [start, end) in code points, forms.
+
+    `lines` are those, counted among themselves, that open a line, the first excepted.
+    """
 
     at: list[int]
     starts: list[int]
     ends: list[int]
     forms: list[str]
+    lines: list[int]
 
 
 class Hashes(dict[str, int]):
@@ -44,14 +50,16 @@ class Annotations:
 
 def tokens_of(doc: Any) -> Tokens:
     """The tokens that are no white space."""
-    if not len(doc):
-        return Tokens(at=[], starts=[], ends=[], forms=[])
     table = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64)
+    orths = doc.to_array(["ORTH", "IDX"])[:, 0]  # hashes fill all 64 bits: not to be read as signed
     at = np.flatnonzero(table[:, 2] == 0)
+    gaps = np.flatnonzero(table[:, 2])
+    text = doc.vocab.strings
+    breaking = {int(i) for i in gaps if "\n" in text[int(orths[i])]}
     starts = table[at, 0]
-    ends = (starts + table[at, 1]).tolist()
-    text = doc.text
-    return Tokens(at=at.tolist(), starts=starts.tolist(), ends=ends, forms=[text[a:b] for a, b in zip(starts.tolist(), ends, strict=True)])
+    places, forms = at.tolist(), [text[key] for key in orths[at].tolist()]
+    lines = [n for n, (a, b) in enumerate(pairwise(places), 1) if b > a + 1 and not breaking.isdisjoint(range(a + 1, b))]
+    return Tokens(at=places, starts=starts.tolist(), ends=(starts + table[at, 1]).tolist(), forms=forms, lines=lines)
 
 
 def annotations_of(doc: Any) -> Annotations:
@@ -73,11 +81,7 @@ def sentence_starts(doc: Any) -> list[int]:
     return [0, *np.flatnonzero(told == 1).tolist()]
 
 
-def opening_words(tokens: Tokens, text: str, breaks: tuple[int, ...]) -> list[int]:
-    """Words that open a paragraph, and those at the `breaks` (code points): a break lies after the start of the word before, not after its own."""
-    out = {n for n, (a, b) in enumerate(pairwise(tokens.at), 1) if b > a + 1 and "\n" in text[tokens.ends[n - 1] : tokens.starts[n]]}
-    for place in breaks:
-        first = int(np.searchsorted(tokens.starts, place, side="left"))
-        if 0 < first < len(tokens.starts):
-            out.add(first)
-    return sorted(out)
+def opening_words(tokens: Tokens, breaks: Sequence[int]) -> list[int]:
+    """Words that open a line, and those at the `breaks` (code points): the first word that does not begin before the break."""
+    forced = (bisect_left(tokens.starts, place) for place in breaks)
+    return sorted({*tokens.lines, *(n for n in forced if 0 < n < len(tokens.at))})
