@@ -56,11 +56,6 @@ def test_those_who_fled_are_displaced(code: Code) -> None:
     assert [(f.effect, f.low, f.best) for f in code("told-twice").figures] == [("displaced", 200, None)]
 
 
-def test_soldiers_without_a_nationality_are_the_speakers_home_side(code: Code) -> None:
-    # The Armenian Defence Ministry said that Azerbaijan attacked Vardenis. It said that three soldiers were wounded.
-    assert tolls(code("ministry-said")) == [Toll("wounded", 3, 3, 3, "ARM", ("ARM",))]
-
-
 def test_soldiers_killed_in_an_attack_are_the_attacked(code: Code) -> None:
     # Al-Shabaab fighters ambushed a Kenyan patrol near Mandera on Monday, killing two soldiers.
     assert tolls(code("ambush")) == [Toll("killed", 2, 2, 2, "KEN")]

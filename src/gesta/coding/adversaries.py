@@ -42,7 +42,7 @@ class Adversaries:
         out = []
         for p in parties:
             if p.bare and (p.kind in ARMED or p.kind == "civilians" or p.is_person):
-                self.party.setdefault(p.bare, side_of(p))
+                self.party.setdefault(p.bare, side_of(self.cast, p))
                 out.append(p.bare)
         return list(dict.fromkeys(out))
 
@@ -69,11 +69,14 @@ class Adversaries:
         return self.party[ranked[0][0][0]], self.party[ranked[0][0][1]]
 
 
-def side_of(p: Party) -> Party:
-    """The side that a person, its army or its civilians belong to."""
+def side_of(cast: Cast, p: Party) -> Party:
+    """The side that a person, its army or its civilians belong to, by the name that the article's first mention of it has."""
+    named = next((hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None)
+    if named is not None:
+        return named
     if p.kind == "armed-group" and p.code == p.bare:
         return p
-    return Party(code=p.bare, name=p.bare or "", kind="country" if p.country == p.bare else "armed-group", country=p.country)
+    return Party(code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country)
 
 
 def named_sides(cast: Cast) -> tuple[Party | None, Party | None]:
@@ -103,7 +106,7 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
     """Fills the unsaid side of hostile acts, and the two of unnamed fighting, talks or a truce that a third party brought; `why` then ends with +adversary."""
     known = Adversaries(drafting, drafts)
     for d in drafts:
-        if drafting.anaphoric(d.trigger, d.roles):
+        if d.refers_back:
             continue
         if d.type in {"ASSAULT", "COERCE", "THREATEN"} and not d.trigger.rule.reciprocal:
             complete_act(drafting, d, known)
@@ -128,7 +131,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
-        if d.mode in {"suicide-attack", "explosives"}:
+        if d.mode in {"suicide-attack", "explosives"} or (d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare):
             add(d, d.roles.actors, known.claimed)
         elif d.type == "COERCE":
             add(d, d.roles.actors, known.of(victim.bare) or drafting.cast.home)
@@ -144,7 +147,7 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ())))
     struck = any(words[a].lemma.lower() in ENEMIES for a in d.trigger.frame.patients)
     speakers = [p for p in drafting.told[d.teller].sources if p.bare] if d.teller is not None else []
-    own = side_of(speakers[0]) if speakers else drafting.cast.home
+    own = side_of(drafting.cast, speakers[0]) if speakers else drafting.cast.home
     if own is None or acting == struck:
         return
     if acting and not d.roles.actors:

@@ -107,7 +107,7 @@ class Coding:
         """Events before they are numbered."""
         drafting = Drafting(self.cast, self.told, self.chronology, self.located)
         seen, left = triggers(self.cast, self.closed)
-        made = [d for t in seen if (d := drafting.draft(t)) is not None]
+        made = [d for options in seen if (d := drafting.first(options)) is not None]
         out = joined(drafting, made)
         self.leftovers += [*left, *drafting.leftovers]
         return out
@@ -181,7 +181,7 @@ class Coding:
         holding = tellers(self.told, anchor) or tellers(self.told, toll.effect_word)
         mention = self.chronology.at(toll.effect_word)
         era = self.chronology.era(toll.effect_word, mention, bool(holding))
-        loss = loss_of(self.cast, toll, before, era)
+        loss = loss_of(self.cast, toll, before, era, self.told[holding[0]].sources if holding else ())
         words = sorted({*toll.number, toll.effect_word, *(core(self.reading, toll.victims) if toll.victims is not None else ())})
         evidence = self.reading.span(Run(words[0], words[-1] + 1))
         if evidence.end - evidence.start > 400:

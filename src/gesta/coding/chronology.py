@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from gesta.coding.parties_in_text import Cast
-from gesta.coding.times import TimeMention
+from gesta.coding.times import TimeMention, forward
 from gesta.model import Era, Reading, Time
 
 CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
@@ -32,8 +32,8 @@ class Chronology:
         run, words = mention.run, self.reading.words
         return next((w for w in range(*run) if words[w].head not in run or words[w].head == w), run.first)
 
-    def at(self, i: int) -> TimeMention | None:
-        """The time expression nearest to word `i` in its sentence's parse, times of speaking left out."""
+    def at(self, i: int, *, ahead: bool = False) -> TimeMention | None:
+        """The time expression nearest to word `i` in its sentence's parse, times of speaking left out; `ahead` reads "on Friday" as the coming one."""
         sentence = self.reading.words[i].sentence
         best: tuple[int, int, TimeMention] | None = None
         for head, mention in self.by_sentence.get(sentence, ()):
@@ -42,10 +42,21 @@ class Chronology:
             above = self.reading.words[head].head
             if above in self.speaking and above != i and not self.only_verb(above):
                 continue
-            way = (distance(self.reading, head, i), abs(head - i))
+            way = (distance(self.reading, head, i) + self.detour(head, i), abs(head - i))
             if way[0] <= FAR and (best is None or way < best[:2]):
                 best = (*way, mention)
-        return best[2] if best else None
+        if best is None:
+            return None
+        return forward(best[2], self.cast.day) if ahead else best[2]
+
+    def detour(self, head: int, i: int) -> int:
+        """What a way out of a relative or adverbial clause costs: the time in "the palace, which they had held since 2023" is not the palace's storming."""
+        cost, w = 0, head
+        while self.reading.words[w].head != w and w != i:
+            if self.reading.words[w].deprel in {"acl:relcl", "advcl"} and not below(self.reading, i, w):
+                cost += 3
+            w = self.reading.words[w].head
+        return cost
 
     def only_verb(self, cue: int) -> bool:
         """True when a cue is a noun or preposition, which has no time of its own."""
@@ -160,6 +171,9 @@ def distance(reading: Reading, a: int, b: int) -> int:
     return steps + above[w]
 
 
-def undated(time: Time | None) -> bool:
-    """True where nothing says when."""
-    return time is None or time.start is None
+def below(reading: Reading, i: int, top: int) -> bool:
+    """True when word `i` is `top` or hangs from it."""
+    while i != top and reading.words[i].head != i:
+        i = reading.words[i].head
+    return i == top
+

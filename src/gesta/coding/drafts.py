@@ -37,6 +37,7 @@ class Draft:
     evidence: Span
     why: str
     weapon: str | None = None
+    refers_back: bool = False
     tellers: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
 
@@ -59,6 +60,10 @@ class Drafting:
         self.cast, self.reading, self.told, self.chronology, self.located = cast, cast.reading, told, chronology, located
         self.leftovers: list[Leftover] = []
 
+    def first(self, options: tuple[Trigger, ...]) -> Draft | None:
+        """The draft of the first frame whose needs are met."""
+        return next((d for t in options if (d := self.draft(t)) is not None), None)
+
     def draft(self, trigger: Trigger) -> Draft | None:
         """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
         if self.attributive(trigger):
@@ -73,8 +78,8 @@ class Drafting:
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
-        time = self.chronology.at(trigger.i)
         sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
+        time = self.chronology.at(trigger.i, ahead=sure == "planned")
         return Draft(
             trigger=trigger,
             type=trigger.rule.type,
@@ -88,17 +93,27 @@ class Drafting:
             teller=teller,
             tellers=[teller] if teller is not None else [],
             evidence=self.evidence(trigger, roles),
+            refers_back=self.anaphoric(trigger, roles),
             why=f"{trigger.rule.type}.{trigger.rule.id}",
         )
 
     def attributive(self, trigger: Trigger) -> bool:
         """True for a participle before its noun ("occupied territories", "troops backed by …") and for what media ask."""
         word = self.reading.words[trigger.i]
+        if not trigger.verbal and self.modifies(trigger.i):
+            return True
         if trigger.verbal and word.deprel == "amod" and trigger.rule.mode not in {"abduct", "arrest"}:
             return True
         if trigger.rule.id == "back" and word.deprel == "acl":
             return True
         return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
+
+    def modifies(self, i: int) -> bool:
+        """True for a noun that only describes another: "attack aircraft", "a strike group", "insurgency-torn"."""
+        word, after = self.reading.words[i], self.reading.words[i + 1 : i + 2]
+        above = self.reading.words[word.head]
+        hyphen = bool(after) and after[0].text == "-" and after[0].start == word.end
+        return hyphen or (word.relation == "compound" and above.i > i and above.upos in {"NOUN", "PROPN", "ADJ", "VERB"})
 
     def leave(self, trigger: Trigger, why: str) -> None:
         """Notes a trigger that was seen and not coded."""

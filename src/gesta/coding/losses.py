@@ -26,7 +26,7 @@ class Loss:
     party: Party | None = None
 
 
-def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) -> Loss:
+def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, speakers: tuple[Party, ...]) -> Loss:
     """The victims of a toll; a bare number or "others" takes the class of the toll before it in the same sentence or the one before."""
     head = toll.victims
     reading = cast.reading
@@ -36,8 +36,9 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) 
     assert head is not None
     people = class_of(cast, head)
     parties = [p for p in who(cast, head) if p.code]
-    if people == "military" and parties and open_side(cast, toll, head):
-        return Loss(code=None, who=people, kinds=kinds_of(cast, head))
+    if people == "military" and parties and open_side(cast, head):
+        own = next((p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:2]}), None)
+        return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
@@ -45,12 +46,13 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) 
     return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
 
 
-def open_side(cast: Cast, toll: Toll, head: int) -> bool:
-    """True for "about 100 troops" in an article on two states of like weight: nothing says whose they were."""
+def open_side(cast: Cast, head: int) -> bool:
+    """True for "about 100 troops" in a sentence that names the article's two states: nothing says whose they were."""
     if head in cast.hits or nationality(cast, head) or is_definite(cast.reading, head) or len(cast.focus) < 2 or behind_of(cast.reading, head) is not None:
         return False
-    first, second = (cast.weight[p.code or ""] for p in cast.focus[:2])
-    return 2 * second >= first and cast.role(head) is not None
+    sentence_words = range(*cast.reading.sentences[cast.reading.words[head].sentence])
+    named = {cast.hits[w].party.bare for w in sentence_words if w in cast.hits}
+    return {p.bare for p in cast.focus[:2]} <= named and cast.role(head) is not None
 
 
 def bare_loss(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) -> Loss:
@@ -95,7 +97,7 @@ def class_of(cast: Cast, head: int) -> str:
     lemma = reading.words[head].lemma.lower()
     if lemma in REBEL_NOUNS:
         return "military"
-    modifiers = {reading.words[c].lower for c in reading.children[head]}
+    modifiers = {reading.words[c].lower for c in reading.dependents(head, "amod", "compound")}
     if "civilian" in modifiers:
         return "civilian"
     if role is not None and role.victim_who:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gesta.codebook import Codebook
 from gesta.model import Factuality, Reading
 
-FEARS = frozenset({"fear", "risk", "threat", "possibility", "prospect", "danger", "spectre", "specter", "likelihood", "chance", "end", "halt"})
+FEARS = frozenset({"fear", "risk", "threat", "possibility", "prospect", "danger", "spectre", "specter", "likelihood", "chance", "end", "halt", "cessation", "event", "case", "stop", "effort", "attempt", "plan", "preparation", "warning"})
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 
 
@@ -23,7 +23,7 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
         found = from_governor(reading, codebook, w, above, steps)
         if found is not None:
             return found
-        if reading.words[above].lemma in REPORTING:
+        if reading.words[above].lemma in REPORTING and reading.words[above].upos == "VERB":
             return "actual"
         w, steps = above, steps + 1
     return "actual"
@@ -35,7 +35,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     children = reading.children[i]
     low = {reading.words[c].lower for c in children if reading.words[c].deprel not in {"obj", "obl", "nsubj", "ccomp", "advcl", "conj"}}
     adjectives = {reading.words[c].lemma.lower() for c in children if reading.words[c].deprel in {"amod", "det"}}
-    if low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
+    neither = any(reading.words[c].lower in {"neither", "nobody", "none"} for s in reading.dependents(i, "nsubj") for c in (s, *reading.children[s]))
+    if neither or low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
         return "negated"
     if any(reading.words[c].lower in {"if", "unless"} for c in children if reading.words[c].relation == "mark"):
         return "hypothetical"
@@ -43,6 +44,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if auxiliaries & table["possible"]["modals"]:
         return "possible"
     if auxiliaries & table["planned"]["modals"]:
+        return "planned"
+    if "would" in auxiliaries and reading.words[reading.words[i].head].lemma in REPORTING and reading.words[i].relation == "ccomp":
         return "planned"
     if auxiliaries & table["hypothetical"]["modals"]:
         return "hypothetical"
@@ -59,7 +62,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     table = codebook.ontology.modality
     lemma = governor.lemma.lower()
     complement = word.relation in {"xcomp", "ccomp", "acl", "advcl"} or (word.relation == "obj" and steps == 0) or (word.relation == "nsubj" and governor.deprel == "root")
-    infinitive = any(reading.words[c].lower == "to" and reading.words[c].relation == "mark" for c in reading.children[w])
+    marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
+    infinitive = "to" in marks or (word.xpos == "VBG" and "against" in marks)
     if complement and lemma in table["negated"]["governors"]:
         return "negated"
     if complement and word.relation != "nsubj":

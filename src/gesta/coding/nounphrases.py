@@ -35,7 +35,10 @@ def core(reading: Reading, i: int) -> tuple[int, ...]:
                 queue.append(c)
             elif deprel == "case" and reading.words[c].lower in {"'s", "’s", "'", "’"}:
                 out.append(c)
-    return tuple(sorted(w for w in out if abs(w - i) < 14))
+    kept = sorted(w for w in out if abs(w - i) < 14)
+    while len(kept) > 1 and reading.words[kept[0]].upos in {"PUNCT", "CCONJ"}:
+        kept = kept[1:]
+    return tuple(kept)
 
 
 def run_of(words: tuple[int, ...]) -> Run:
@@ -51,7 +54,14 @@ def behind_of(reading: Reading, i: int) -> int | None:
     for c in reading.dependents(i, "nmod"):
         if preposition(reading, c) in {"of", "among"} or reading.words[c].deprel == "nmod:of":
             return c
+    if i + 2 < len(reading.words) and reading.words[i + 1].lower == "of":
+        return next((w for w in range(i + 2, min(i + 7, len(reading.words))) if reading.words[w].upos in {"NOUN", "PRON"} and not is_modifier(reading, w)), None)
     return None
+
+
+def is_modifier(reading: Reading, w: int) -> bool:
+    """True for a word that stands before the noun it belongs to: a possessor or a compound part."""
+    return reading.words[w].relation in {"compound", "det"} or reading.words[w].deprel == "nmod:poss"
 
 
 def modifiers(reading: Reading, i: int) -> tuple[int, ...]:

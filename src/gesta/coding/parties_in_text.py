@@ -15,6 +15,8 @@ from gesta.model import Reading
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 REBEL_NOUNS = frozenset("militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist islamist radical attacker bomber assailant faction".split())
+ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
+BACKING = frozenset({"backed", "linked", "aligned", "allied", "supported", "affiliated", "brokered", "mediated", "sponsored", "inspired", "blamed", "born", "based"})
 GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
@@ -45,6 +47,11 @@ class Cast:
             before = words[i - 1].lower if i else ""
             self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
         return self.roles[i]
+
+    def only_backs(self, m: int) -> bool:
+        """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
+        after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
+        return len(after) == 2 and after[0] == "-" and after[1] in BACKING
 
     def verb(self, i: int) -> Frame:
         """The arguments of the verb at word `i`."""
@@ -179,11 +186,11 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
     reading = cast.reading
     found: list[Party] = []
     owned = [m for m in reading.dependents(i, "det") if reading.words[m].xpos == "PRP$"]
-    named = [m for m in (*modifiers(reading, i), *owned) if m not in skip and (m in cast.hits or m in owned or reading.words[m].deprel == "nmod:poss")]
+    named = [m for m in (*modifiers(reading, i), *owned) if m not in skip and not cast.only_backs(m) and (m in cast.hits or m in owned or reading.words[m].deprel == "nmod:poss")]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
     if not found:
-        found = possessor_before(cast, i)
+        found = possessor_before(cast, i) or name_before(cast, i, skip)
     if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
         return (COALITION,)
     if not found:
@@ -209,6 +216,19 @@ def possessor_before(cast: Cast, i: int) -> list[Party]:
     return [cast.hits[w - 1].party] if w - 1 in cast.hits else [p for p in who(cast, w - 1) if p.code] if w - 1 in cast.person_at else []
 
 
+def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
+    """The registered name in the unbroken run of modifiers before a noun that stands for people, whatever the parse hangs it on."""
+    words = cast.reading.words
+    if cast.role(i) is None and not cast.is_class(i, "people") and not cast.is_class(i, "forces"):
+        return []
+    w = i - 1
+    while w >= 0 and i - w < 5 and words[w].upos in {"ADJ", "NOUN", "PROPN"} and words[w].sentence == words[i].sentence:
+        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w):
+            return [cast.hits[w].party]
+        w -= 1
+    return []
+
+
 def listed(reading: Reading, nearest_first: list[int]) -> list[int]:
     """The modifier nearest to the noun, and those coordinated with it ("Israeli and Palestinian officials"), in order of the text."""
     kept = nearest_first[:1]
@@ -225,13 +245,13 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     """The party that the holder of a role or a collective noun belongs to; code None when nothing in the article tells."""
     reading = cast.reading
     described = " ".join(reading.words[w].text for w in core(reading, i))
-    if role.speaks_for == "none" and role.sector not in {"CVL", "REB"}:
-        return Party(code=None, name=described, kind="person" if not role.collective else "other", sector=role.sector, role=role.name)
     owners = nationality(cast, i, skip)
+    if role.speaks_for == "none" and role.sector not in {"CVL", "REB"} and (role.victim_who != "civilian" or not owners):
+        return Party(code=None, name=described, kind="person" if not role.collective else "other", sector=role.sector, role=role.name)
     if not owners:
         return Party(code=None, name=described, kind=kind_of(role), sector=role.sector, role=role.name)
     owner = owners[0]
-    if role.speaks_for == "none" and role.sector == "CVL":
+    if role.speaks_for == "none" and role.sector != "REB":
         return branch(owner, "CVL")
     if owner.kind in {"country", "government", "military", "civilians"}:
         found = branch(owner, "REB" if reading.words[i].lemma.lower() in REBEL_NOUNS else role.sector or "GOV")
@@ -285,7 +305,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
 
 def owner_as(cast: Cast, i: int, owner: Party) -> Party:
     """A thing's owner: its people count as civilians ("Palestinian homes" stays the state's side)."""
-    if cast.is_class(i, "people"):
+    if cast.is_class(i, "people") and not cast.is_class(i, "forces"):
         return branch(owner, "REB" if cast.reading.words[i].lemma.lower() in REBEL_NOUNS else "CVL")
     return branch(owner, "MIL") if cast.is_class(i, "forces") or cast.is_class(i, "arms") else owner
 
@@ -330,7 +350,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     lemma = reading.words[i].lemma.lower()
     armed = role.sector == "REB" or lemma in REBEL_NOUNS
     if armed:
-        return rebels_before(cast, i, found) if is_definite(reading, i) else found
+        vague = {"suspected", "alleged", "unidentified", "unknown", "masked"} & {reading.words[c].lower for c in reading.children[i]}
+        return rebels_before(cast, i, found) if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None) else found
     for hit in hits_before(cast, i):
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -353,6 +374,20 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     return home if role.collective else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
 
 
+def lone_group(cast: Cast) -> Party | None:
+    """The one armed group that the article is about: named twice or more, and more than three times as often as any other."""
+    count: Counter[str] = Counter()
+    group: dict[str, Party] = {}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
+            count[hit.party.code] += 1
+            group.setdefault(hit.party.code, hit.party)
+    ranked = count.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 3 >= ranked[0][1]):
+        return None
+    return group[ranked[0][0]]
+
+
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     """The person named before "the president", "the minister" who holds that office by the article or the register."""
     if not is_definite(cast.reading, i):
@@ -366,6 +401,9 @@ def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
 
 def rebels_before(cast: Cast, i: int, found: Party) -> Party:
     """The last armed group named before word `i`."""
+    lone = lone_group(cast)
+    if lone is not None:
+        return lone
     nearest = next((hit for hit in hits_before(cast, i) if hit.party.kind == "armed-group"), None)
     after = nearest.run.end if nearest is not None else 0
     for j in range(i - 1, after - 1, -1):

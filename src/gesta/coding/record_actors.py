@@ -41,6 +41,8 @@ class ActorRegister:
         for word in reading.words:
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"} or (word.head != word.i and word.relation in {"compound", "flat"}):
                 continue
+            if not self.names_somebody(word.i):
+                continue
             for party in who(self.cast, word.i):
                 if (party.code, party.name) in seen:
                     words = core(reading, word.i) if word.upos != "PRON" else (word.i,)
@@ -48,6 +50,11 @@ class ActorRegister:
         for start, hit in self.cast.hits.items():
             if start == hit.run.first and (hit.party.code, hit.party.name) in seen:
                 self.spans[self.id_of(hit.party)].add(reading.span(Run(*hit.run)))
+
+    def names_somebody(self, i: int) -> bool:
+        """True for words that stand for people, states or bodies; a thing somebody owns ("its outposts") is no mention of the owner."""
+        cast = self.cast
+        return cast.reading.words[i].upos == "PRON" or i in cast.hits or i in cast.person_at or cast.role(i) is not None or cast.is_class(i, "people") or cast.is_class(i, "forces")
 
     def actors(self) -> tuple[Actor, ...]:
         """The record's actors."""

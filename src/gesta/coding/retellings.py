@@ -14,7 +14,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     threats_in_person(drafting, drafts)
     drafts = join_killings(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
-    return [d for d in drafts if kept(drafting, d)]
+    return [d for d in drafts if kept(drafting, d, drafts)]
 
 
 def without_nested(drafts: list[Draft]) -> list[Draft]:
@@ -81,7 +81,8 @@ def toll_of(before: list[Draft], killing: Draft) -> Draft | None:
     struck = {p.bare for p in killing.roles.recipients}
     for o in reversed(before):
         suffered = {p.bare for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
-        if o.type == "ASSAULT" and o.era == killing.era and o.factuality == killing.factuality and (suffered & struck or not suffered) and not other_day(o, killing):
+        agree = not o.tellers or not killing.tellers or set(o.tellers) & set(killing.tellers)
+        if agree and o.type == "ASSAULT" and o.era == killing.era and o.factuality == killing.factuality and (suffered & struck or not suffered) and not other_day(o, killing):
             return o
     return None
 
@@ -89,6 +90,8 @@ def toll_of(before: list[Draft], killing: Draft) -> Draft | None:
 def hosts(host: Draft, killing: Draft) -> bool:
     """True when `host` is the attack of the same sentence that the killing is part of."""
     if host is killing or host.type != "ASSAULT" or host.trigger.rule.killing or host.factuality != killing.factuality:
+        return False
+    if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents):
         return False
     near = abs(host.i - killing.i) < 40 and host.teller == killing.teller
     same = not killing.roles.actors or not host.roles.actors or {p.bare for p in killing.roles.actors} & {p.bare for p in host.roles.actors}
@@ -118,8 +121,10 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True when `b`, told later, is the event `a` again: same type, era and factuality, fitting mode, the same sides, no other place or day."""
     if a.type != b.type or a.factuality != b.factuality:
         return False
-    if drafting.anaphoric(b.trigger, b.roles):
+    if b.refers_back:
         return a.era == b.era or b.time is None
+    if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
+        return True
     if a.era != b.era or (a.mode and b.mode and a.mode != b.mode):
         return False
     if b.type == "ASSAULT" and b.trigger.rule.vague and b.why.endswith("+adversary") and a.sides >= b.sides and not other_day(a, b):
@@ -132,6 +137,13 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     if other_place(drafting, a, b) or other_day(a, b):
         return False
     return sides(a) == sides(b) and bool(a.sides) and (lemma or not b.trigger.verbal or sentence(a) == sentence(b))
+
+
+def told_again(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for a noun that names violence between sides of whom an assault was told before, without a place or a day of its own."""
+    hosted = drafting.reading.words[drafting.reading.words[b.i].head].upos == "VERB" and drafting.reading.words[b.i].relation == "obj"
+    fits = not a.mode or not b.mode or a.mode == b.mode
+    return not hosted and a.era == b.era and fits and bool(b.sides) and b.sides <= a.sides and not other_place(drafting, a, b) and not other_day(a, b)
 
 
 def sides(d: Draft) -> tuple[frozenset[str | None], frozenset[str | None]]:
@@ -157,7 +169,7 @@ def other_day(a: Draft, b: Draft) -> bool:
     return (a.time.time.end or "") < b.time.time.start or (b.time.time.end or "") < a.time.time.start
 
 
-def kept(drafting: Drafting, d: Draft) -> bool:
+def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own: hypothetical talk, fighting without sides that nothing tells as happening, deaths that only sum the past."""
     rule = d.trigger.rule
     if d.factuality == "hypothetical" and not (d.trigger.verbal and d.roles.actors and d.roles.recipients):
@@ -165,6 +177,9 @@ def kept(drafting: Drafting, d: Draft) -> bool:
         return False
     if rule.vague and d.factuality != "actual" and d.why.endswith("+adversary"):
         drafting.leave(d.trigger, "fighting that is only feared or planned")
+        return False
+    if rule.vague and d.why.endswith("+adversary") and any(o is not d and o.type == "ASSAULT" and o.era == d.era and d.sides <= o.sides for o in others):
+        drafting.leave(d.trigger, "sums the fighting that is told elsewhere")
         return False
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):
         drafting.leave(d.trigger, "fighting without sides")
@@ -175,7 +190,7 @@ def kept(drafting: Drafting, d: Draft) -> bool:
     if rule.killing and not d.roles.actors and d.era == "background":
         drafting.leave(d.trigger, "a toll, not an event")
         return False
-    if drafting.anaphoric(d.trigger, d.roles) and not d.why.endswith("+adversary"):
+    if d.refers_back and (not d.sides or any(o is not d and o.type == d.type and o.era == d.era for o in others)):
         drafting.leave(d.trigger, "refers to what was told before")
         return False
     return True

@@ -86,7 +86,7 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             continue
         found = [p for p in who(cast, head) if p.code]
         if suffers:
-            found = found or sufferers(cast, head)
+            found = found or sufferers(cast, head, trigger.acting)
         if found:
             parties.extend(found)
             words.append(head)
@@ -115,8 +115,8 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
     return ()
 
 
-def sufferers(cast: Cast, head: int) -> list[Party]:
-    """A place stands for its country; people without a nationality for the civilians of where it happens."""
+def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
+    """A place stands for its country; people without a nationality for the civilians of where it happens, never of the side that acts."""
     if head in cast.place_of:
         place = cast.place_of[head]
         return [place] if place.code else []
@@ -127,7 +127,7 @@ def sufferers(cast: Cast, head: int) -> list[Party]:
             return [cast.place_of[c]]
     home = home_of(cast, head)
     role = cast.role(head)
-    if home is None:
+    if home is None or home.bare in acting:
         return []
     if role is not None and role.sector == "CVL":
         return [branch(home, "CVL")]
@@ -152,7 +152,7 @@ def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
         return []
     out: list[Party] = []
     for m in modifiers(cast.reading, trigger.i):
-        found = [p for p in who(cast, m) if p.code] or ([cast.hits[m].party] if m in cast.hits else [])
+        found = [cast.hits[m].party] if m in cast.hits and not cast.only_backs(m) else [p for p in who(cast, m) if p.code and m in cast.person_at]
         if found and cast.reading.words[m].deprel != "nmod:poss":
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             roles.actor_words.append(m)

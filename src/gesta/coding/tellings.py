@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gesta.coding.clauses import each, subjects
+from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Attribution, Reading, Run, Span, Stance
@@ -15,6 +15,7 @@ TRIMMED_START = frozenset({"that", ",", ":", "-", "–", "—", "and", "but", ";
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
 OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
 SPEAKERS = frozenset({"i", "we", "you", "us"})
+PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "rioter", "crowd"})
 DOCUMENTS = frozenset("statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split())
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 LONGEST_GAP = 6  # words: longer gaps are other people's words
@@ -107,7 +108,7 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
 def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:
     """Who speaks: the source that is the cue's subject, else the nearest; pronouns and "the spokesman" go back to the last speaker that fits."""
     reading = cast.reading
-    subject = [s for s in subjects(reading, cue) if reading.words[s].lower != "there"] if cue is not None and reading.words[cue].upos in {"VERB", "AUX"} else []
+    subject = [s for s in each(reading, own_subjects(reading, cue)) if reading.words[s].lower != "there"] if cue is not None and reading.words[cue].upos in {"VERB", "AUX"} else []
     own = [run for run in attribution.source if any(s in run for s in subject)]
     if subject and not own and cue is not None:
         parties, source = speaker_by_syntax(cast, cue)
@@ -173,6 +174,9 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
     heads = [h for h in each(reading, (head,)) if h in run or h == head]
     found = tuple(p for h in heads for p in who(cast, h))
+    role = cast.role(head)
+    if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
+        return (Party(code=None, name=reading.said(run), kind="other", sector=role.sector, role=role.name),)
     if not any(p.code for p in found):
         named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
         found = named[:1] or found

@@ -21,12 +21,13 @@ class Trigger:
     frame: Frame
     verbal: bool
     sentence: int
+    acting: frozenset[str] = frozenset()
 
 
-def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[Trigger, ...], tuple[Leftover, ...]]:
-    """Triggers in order of the text, one a word and type (the longest phrase first), and what was seen and put aside; `closed` words belong to datelines and credits."""
+def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, ...], ...], tuple[Leftover, ...]]:
+    """For each triggering word the frames that hold there (the longest phrase first), in order of the text, and what was seen and put aside; `closed` words belong to datelines and credits."""
     reading, ontology = cast.reading, cast.codebook.ontology
-    found: list[Trigger] = []
+    found: list[tuple[Trigger, ...]] = []
     left: list[Leftover] = []
     for word in reading.words:
         if word.i in closed:
@@ -37,7 +38,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[Trigger, ...], t
         if not options:
             continue
         seen = match(cast, word.i, options, verbal)
-        if seen is not None:
+        if seen:
             found.append(seen)
         else:
             left.append(Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met"))
@@ -52,16 +53,18 @@ def gerund(reading: Reading, i: int) -> bool:
     return word.relation in {"nsubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
 
 
-def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> Trigger | None:
-    """The first frame whose phrase and conditions hold at word `i`."""
+def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
+    """The frames whose phrase and conditions hold at word `i`."""
     frame = cast.verb(i) if verbal else noun_frame(cast.reading, i)
+    acting = frozenset(p.bare for a in frame.agents for p in who(cast, a) if p.bare)
+    out = []
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
         if words is None:
             continue
         if allowed(cast, i, rule, frame, words, verbal):
-            return Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence)
-    return None
+            out.append(Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence, acting=acting))
+    return tuple(out)
 
 
 def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) -> tuple[int, ...] | None:

@@ -9,9 +9,9 @@ from gesta.model.spans import Run, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One syntactic word. `head` is the index of its governor (its own index for a sentence's root); tags and relations are those of Universal Dependencies.
+    """One syntactic word. `head` is the index of its governor (its own index for a sentence's root).
 
-    `lower` is the form in lower case, `relation` the relation without its subtype: `nsubj` for `nsubj:pass`. Both are asked for often.
+    Tags and relations are those of Universal Dependencies. `lower` is the form in lower case, `relation` the relation without its subtype: `nsubj` for `nsubj:pass`. Both are asked for often.
     """
 
     i: int
@@ -43,7 +43,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who says (`source`), by which words (`cue`), what (`content`). A side that the text hides is empty; content may be broken into several runs."""
+    """Who says (`source`), by which words (`cue`), what (`content`). A side that the text hides is empty.
+
+    Content may be broken into several runs.
+    """
 
     source: tuple[Run, ...]
     cue: tuple[Run, ...]

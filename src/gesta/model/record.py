@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -40,8 +40,8 @@ def item_key(report: str, layer: str, kind: str, span: Span, codes: tuple[str, .
     return hashlib.sha256(json.dumps([report, layer, kind, list(span), list(codes)]).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=None)
-def columns(kind: type) -> tuple[tuple[str, str], ...] | None:
+@cache
+def columns(kind: Any) -> tuple[tuple[str, str], ...] | None:
     """Name in the record and name of the field, for each field of a noun; None for any other type."""
     names = RENAMED.get(kind, {})
     return tuple((names.get(f.name, f.name), f.name) for f in fields(kind)) if is_dataclass(kind) else None
@@ -49,7 +49,7 @@ def columns(kind: type) -> tuple[tuple[str, str], ...] | None:
 
 def plain(value: object) -> Any:
     """Dataclasses as dicts, tuples as lists, dates as ISO 8601."""
-    kind = type(value)
+    kind: Hashable = type(value)
     if kind in SCALARS:
         return value
     if isinstance(value, (tuple, list)):
@@ -75,7 +75,7 @@ def to_record(report: Report) -> dict[str, Any]:
 
 
 def from_record(record: Mapping[str, Any]) -> Report:
-    """The report that `to_record` wrote; fields that this version does not know are passed over. KeyError or TypeError when it is no record."""
+    """The report that `to_record` wrote; fields that this version does not know are passed over. KeyError or TypeError when it is none."""
     about = record["report"]
     article = {name: about.get(name) for name in REPORT_FIELDS}
     article |= {name: stamp(about.get(name)) for name in ("published", "retrieved")}
@@ -99,7 +99,7 @@ def stamp(text: str | None) -> date | datetime | None:
     return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def hints(kind: type) -> dict[str, Any]:
     """Field name to type of a noun."""
     return get_type_hints(kind)

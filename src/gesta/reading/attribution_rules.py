@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from gesta.model import Attribution, Reading, Run
 
 SPEECH_CONTENT = ("ccomp", "xcomp", "parataxis")
-BARE = frozenset("call want press order ask offer set agree request encourage need see feel show read continue view welcome describe cite quote implicate expect consider".split())
+BARE = frozenset(
+    "call want press order ask offer set agree request encourage need see feel show read continue view welcome describe cite quote "
+    "implicate expect consider".split()
+)
 
 
 def rule_attributions(reading: Reading, cues: Mapping[str, str], known: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -36,7 +39,7 @@ def close(a: Run, b: Run) -> bool:
 
 
 def verb_attribution(reading: Reading, i: int) -> Attribution | None:
-    """ "A said that B …", ""B", A said", "A accused B of …"."""
+    """Reads "A said that B …", ""B", A said", "A accused B of …"."""
     subject = next(iter(reading.dependents(i, "nsubj", "obl:agent")), None)
     body = next((c for c in reading.dependents(i, *SPEECH_CONTENT) if len(reading.subtree(c)) > 2), None)
     word = reading.words[i]
@@ -76,7 +79,7 @@ def phrase_run(reading: Reading, i: int) -> Run:
 
 
 def according_to(reading: Reading, i: int) -> Attribution | None:
-    """ "According to A, B …" and "B …, according to A"."""
+    """Reads "According to A, B …" and "B …, according to A"."""
     source = next((h for h in (reading.words[i].head, reading.words[i + 1].head) if h > i + 1), None)
     if source is None:
         return None

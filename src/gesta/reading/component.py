@@ -45,7 +45,7 @@ class Network:
             yield from self.annotate(batch)
 
     def annotate(self, batch: list[Doc]) -> list[Doc]:
-        """Reads each doc's windows together, and never two docs' (activations are quantised by batch: a doc must not depend on its neighbours)."""
+        """Reads each doc's windows together, and never two docs': activations are quantised by batch, and no doc may depend on another."""
         for doc in batch:
             tokens = tokens_of(doc)
             forms = tokens.forms
@@ -67,7 +67,7 @@ class Network:
 
     def write(self, doc: Doc, tokens: Tokens, parts: list[tuple[int, Decoded]]) -> None:
         """Puts what was decoded into the doc; white-space tokens hang from the word before them."""
-        columns = np.zeros((len(doc), 7), dtype=np.uint64)
+        columns: Any = np.zeros((len(doc), 7), dtype=np.uint64)
         hashes = Hashes(doc.vocab.strings)
         columns[:, :2] = hashes["_SP"], hashes["SPACE"]
         columns[1:, 2] = np.uint64(2**64 - 1)
@@ -86,7 +86,8 @@ class Network:
         columns[at, 0] = [hashes[xpos] for xpos in found.xpos]
         columns[at, 1] = [hashes[upos] for upos in found.upos]
         columns[at, 2] = (at[heads] - at).astype(np.uint64)
-        columns[at, 3] = [hashes["ROOT" if head == k else relation] for k, (head, relation) in enumerate(zip(found.heads, found.relations, strict=True))]
+        columns[at, 3] = [hashes[relation] for relation in found.relations]
+        columns[at[heads == np.arange(count)], 3] = hashes["ROOT"]
         forms = tokens.forms[first : first + count]
         columns[at, 4] = [hashes[self.lemmas(*word)] for word in zip(forms, found.upos, found.xpos, strict=True)]
         columns[at, 5] = 2
@@ -97,7 +98,10 @@ class Network:
 
 def linked(tokens: list[int], first: int, found: Decoded) -> Ranges:
     """Attributions of a window: each cue with the sources and contents linked to it, and contents that have no cue."""
-    place = lambda a, b: (tokens[first + a], tokens[first + b - 1] + 1)  # noqa: E731
+
+    def place(a: int, b: int) -> tuple[int, int]:
+        return tokens[first + a], tokens[first + b - 1] + 1
+
     out: Ranges = []
     for start, end in found.cues:
         sources = [place(s.first, s.end) for s in found.sources if s.cue == start]
@@ -118,14 +122,17 @@ def grown(found: Decoded, end: int, cue: int | None) -> int:
     return end
 
 
-@Language.factory("gesta_network", default_config={"threads": 0}, assigns=["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "doc.ents"])
+ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "doc.ents"]
+
+
+@Language.factory("gesta_network", default_config={"threads": 0}, assigns=ASSIGNS)
 def make_network(nlp: Language, name: str, threads: int) -> Network:
     """The component by name, for any spaCy pipeline."""
     return Network(threads=threads)
 
 
 def load_pipeline(name: str | None, threads: int) -> Language:
-    """gesta's own pipeline, or an installed spaCy pipeline by name (OSError when there is none of that name)."""
+    """The shipped pipeline, or an installed spaCy pipeline by name (OSError when there is none of that name)."""
     if name is not None:
         return spacy.load(name)
     nlp = spacy.blank("en")

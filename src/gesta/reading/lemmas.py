@@ -96,6 +96,9 @@ def _without(suffix: str) -> Callable[[str], Iterator[str]]:
             yield form
             return
         stem = form[: -len(suffix)]
+        if suffix == "ed" and stem.endswith("e"):
+            yield stem + "e"
+            return
         if not any(letter in _VOWELS or letter == "y" for letter in stem):
             yield form
             return

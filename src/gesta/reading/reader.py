@@ -13,7 +13,10 @@ from gesta.model import Article, Attribution, Mention, Reading, Run, Word
 from gesta.reading.attribution_rules import rule_attributions
 from gesta.reading.tokens import Annotations, Tokens, annotations_of, sentence_starts, tokens_of
 
-SPACY_ENTITIES = {"PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date", "FAC": "Facility", "MONEY": "Money", "PRODUCT": "Product"}
+SPACY_ENTITIES = {
+    "PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date",
+    "FAC": "Facility", "MONEY": "Money", "PRODUCT": "Product",
+}  # fmt: skip
 
 
 class Reader:
@@ -42,7 +45,8 @@ class Reader:
 
         for article in articles:
             doc = self.nlp.make_doc(article.text)
-            doc.user_data[BREAKS] = tuple([*([article.dateline.end] if article.dateline else []), *(s.start for s in article.credit_lines)])
+            datelines = [article.dateline.end] if article.dateline else []
+            doc.user_data[BREAKS] = (*datelines, *(line.start for line in article.credit_lines))
             yield doc, article.text
 
     def reading(self, doc: Any, text: str) -> Reading:
@@ -52,7 +56,9 @@ class Reader:
         sentences = sentence_runs(doc, tokens)
         words = words_of(tokens, annotations_of(doc), at, sentences)
         mentions = tuple(
-            Mention(run=run, label=SPACY_ENTITIES.get(e.label_, e.label_)) for e in doc.ents if (run := run_in(at, e.start, e.end)) is not None
+            Mention(run=run, label=SPACY_ENTITIES.get(entity.label_, entity.label_))
+            for entity in doc.ents
+            if (run := run_in(at, entity.start, entity.end)) is not None
         )
         found = tuple(attribution(at, a) for a in doc.user_data.get("gesta_attributions", ()))
         told = Reading(text=text, words=words, sentences=sentences, mentions=mentions, attributions=found, pipeline=self.version)
@@ -74,8 +80,8 @@ def words_of(tokens: Tokens, said: Annotations, at: dict[int, int], sentences: t
     number = [n for n, run in enumerate(sentences) for _ in range(*run)]
     return tuple(
         Word(
-            i=k, start=start, end=end, text=form, lemma=lemmas[i] or form.lower(), upos=upos[i], xpos=xpos[i], head=(head := at.get(heads[i], k)),
-            deprel="root" if head == k else relations[i], sentence=number[k],
+            i=k, start=start, end=end, text=form, lemma=lemmas[i] or form.lower(), upos=upos[i], xpos=xpos[i],
+            head=(head := at.get(heads[i], k)), deprel="root" if head == k else relations[i], sentence=number[k],
         )
         for k, (i, start, end, form) in enumerate(zip(tokens.at, tokens.starts, tokens.ends, tokens.forms, strict=True))
     )  # fmt: skip

@@ -38,7 +38,8 @@ def _followers(classes: int) -> NDArray[np.bool_]:
     label, part = (tag - 1) // 4, np.where(tag > 0, (tag - 1) % 4, 3)
     opens = np.where(part < 2, label, -1)
     goes_on = np.where((part == 1) | (part == 2), label, -1)
-    return opens[:, None] == goes_on[None, :]
+    follows: NDArray[np.bool_] = opens[:, None] == goes_on[None, :]
+    return follows
 
 
 def _bioes_path(scores: list[list[float]]) -> list[int]:

@@ -33,7 +33,8 @@ class Hashes(dict[str, int]):
         self.add = store.add
 
     def __missing__(self, text: str) -> int:
-        self[text] = key = self.add(text)
+        key: int = self.add(text)
+        self[text] = key
         return key
 
 
