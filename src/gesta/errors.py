@@ -28,7 +28,9 @@ class GestaError(Exception):
 class Located(GestaError):
     """An error in a file: its message is `path:line:column: why`, with what is known of the place."""
 
-    def __init__(self, *, path: str | Path = "-", why: str, line: int | None = None, column: int | None = None, suggestion: str | None = None) -> None:
+    def __init__(
+        self, *, path: str | Path = "-", why: str, line: int | None = None, column: int | None = None, suggestion: str | None = None
+    ) -> None:
         """Keeps path, line and column (both from 1), why, and a suggestion such as the name that was probably meant."""
         self.path, self.line, self.column, self.why, self.suggestion = str(path), line, column, why, suggestion
         place = ":".join(str(part) for part in (self.path, line, column) if part is not None)

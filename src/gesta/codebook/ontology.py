@@ -1,4 +1,4 @@
-"""Event types and the frames that show them, word classes, weapons, cues, effects and modality: the codebook's YAML as typed, indexed values."""
+"""Event types and the frames that show them, word classes, weapons, cues, effects, modality: the codebook's YAML as typed values."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gesta.errors import CodebookError
 
 DATA = Path(__file__).parent / "data"
 PLOVER_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",
-    "COERCE", "ASSAULT",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-LISTS = frozenset({"verbs", "nouns", "actors", "recipients", "mutual", "object", "object_of", "subject", "clause", "needs", "without", "governed", "plural"})
+LISTS = frozenset("verbs nouns actors recipients mutual object object_of subject clause needs without governed plural".split())
 FLAGS = frozenset({"reciprocal", "killing", "territorial", "vague", "forces_move", "blame", "attributed", "subject_party", "blocks_clause"})
 
 
@@ -92,13 +92,14 @@ class Ontology:
     stances: Mapping[str, str] = field(default_factory=dict)
 
     def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:
-        """True when one of `lemmas` is listed, or belongs to a class listed as `@class`; `@any` takes everything, `~` takes nothing at all."""
+        """True when a lemma is listed or belongs to a class listed as `@class`; `@any` takes every lemma, `~` where there is none."""
         if not lemmas:
             return "~" in allowed
-        for entry in allowed:
-            if entry == "@any" or entry in lemmas or (entry.startswith("@") and lemmas & self.classes[entry[1:]]):
-                return True
-        return False
+        return any(self.listed(entry, lemmas) for entry in allowed)
+
+    def listed(self, entry: str, lemmas: frozenset[str]) -> bool:
+        """True when this entry of a list takes one of the lemmas."""
+        return entry == "@any" or entry in lemmas or (entry.startswith("@") and not lemmas.isdisjoint(self.classes[entry[1:]]))
 
 
 def nothing(value: object) -> str | None:
@@ -147,7 +148,7 @@ def event_type(path: Path) -> EventType:
 
 
 def index(frames: list[FrameRule], attribute: str) -> dict[str, tuple[tuple[FrameRule, tuple[str, ...]], ...]]:
-    """Lemma to (frame, the trigger's other words); longer triggers first. A verb phrase is keyed by its first word, a noun phrase by its last."""
+    """Lemma to (frame, the trigger's other words), longer triggers first: a verb phrase by its first word, a noun phrase by its last."""
     out: dict[str, list[tuple[FrameRule, tuple[str, ...]]]] = {}
     for frame in frames:
         for phrase in getattr(frame, attribute):

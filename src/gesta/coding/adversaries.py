@@ -10,6 +10,7 @@ from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.roles import ARMED
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
+OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
@@ -21,6 +22,7 @@ class Adversaries:
         self.cast = drafting.cast
         self.party: dict[str, Party] = {}
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
+        self.fought: dict[str, Counter[str]] = defaultdict(Counter)
         for d in drafts:
             if d.type in HOSTILE:
                 self.note(d)
@@ -36,6 +38,9 @@ class Adversaries:
             if a != b:
                 self.count[a][b] += weight
                 self.count[b][a] += weight
+            if a != b and d.type == "ASSAULT":
+                self.fought[a][b] += 1
+                self.fought[b][a] += 1
 
     def sides(self, parties: list[Party]) -> list[str]:
         """Codes of the sides that can fight."""
@@ -50,8 +55,9 @@ class Adversaries:
         """The main adversary of a side; None when the article shows none."""
         if code is None:
             return None
-        if self.count[code]:
-            ranked = self.count[code].most_common(2)
+        opposed = self.fought[code] or self.count[code]
+        if opposed:
+            ranked = opposed.most_common(2)
             if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
                 return self.party[ranked[0][0]]
             return self.party[min((c for c, n in ranked if n == ranked[0][1]), key=list(self.party).index)]
@@ -134,7 +140,9 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         if d.mode in {"suicide-attack", "explosives"} or (d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare):
             add(d, d.roles.actors, known.claimed)
         elif d.type == "COERCE":
-            add(d, d.roles.actors, known.of(victim.bare) or drafting.cast.home)
+            home = drafting.cast.home
+            own = home is not None and victim.bare == home.bare and sum(known.fought[victim.bare or ""].values()) < OCCUPIED
+            add(d, d.roles.actors, home if own else known.of(victim.bare) or home)
         elif known.count[victim.bare or ""]:
             add(d, d.roles.actors, known.of(victim.bare))
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:

@@ -181,6 +181,8 @@ class Coding:
         holding = tellers(self.told, anchor) or tellers(self.told, toll.effect_word)
         mention = self.chronology.at(toll.effect_word)
         era = self.chronology.era(toll.effect_word, mention, bool(holding))
+        if era == "current" and mention is None and self.chronology.total(toll.effect_word, toll.best or toll.low or 0):
+            era = "background"
         loss = loss_of(self.cast, toll, before, era, self.told[holding[0]].sources if holding else ())
         words = sorted({*toll.number, toll.effect_word, *(core(self.reading, toll.victims) if toll.victims is not None else ())})
         evidence = self.reading.span(Run(words[0], words[-1] + 1))

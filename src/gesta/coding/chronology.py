@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.times import TimeMention, forward
-from gesta.model import Era, Reading, Time
+from gesta.model import Era, Reading, Run
 
 CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
 FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "formerly", "historic", "historically", "frequently", "routinely", "repeatedly", "regularly", "often", "ago", "frequent", "long-running", "decades-old", "periodically", "since", "sporadically", "historical"})
+LONG_ACTS = frozenset({"invasion", "occupation", "annexation", "war", "uprising", "insurgency", "coup", "genocide", "revolution"})
+SUM_OF_A_CONFLICT = 100
+TAKEN_UP_WITHIN = 14  # words: the subject and the first obliques
 ONGOING = frozenset({"intensify", "continue", "become", "increase", "surge", "grow", "rock", "plague", "escalate"})
 CONNECTIVES = ("in response", "in addition", "at the time", "during that time", "in all", "in total", "since then", "ever since", "before that", "the earlier")
 FAR = 9
@@ -95,15 +98,30 @@ class Chronology:
         start = self.reading.words[run.first].start
         before = self.reading.words[run.first - 1].end
         same = "\n" not in self.reading.text[before:start]
-        return same or self.reading.text[start : start + 24].lower().startswith(CONNECTIVES)
+        return same or self.reading.text[start : start + 24].lower().startswith(CONNECTIVES) or self.takes_up(run)
+
+    def takes_up(self, run: Run) -> bool:
+        """True for a sentence whose subject is a known act: "The attack, which …", "Three were injured in the attacks on …"."""
+        words, acts = self.reading.words, self.cast.codebook.ontology.nouns
+        for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
+            known = words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
+            if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
+                return True
+        return False
 
     def presupposed(self, i: int, told: bool) -> bool:
         """True for a noun of harm that is spoken of as known ("Russia's invasion", "the killing of …") and hangs from no verb that makes it news."""
         word = self.reading.words[i]
-        if word.upos != "NOUN" or told or word.sentence < 2 or word.xpos == "NNS":
+        if word.upos != "NOUN" or word.sentence < 2 or (told and word.lemma not in LONG_ACTS) or word.xpos == "NNS":
             return False
+        if word.lemma in LONG_ACTS and (self.reading.dependents(i, "nmod:poss") or any(c in self.cast.hits for c in self.reading.dependents(i, "amod", "compound"))):
+            return True
         marked = bool(self.reading.dependents(i, "nmod:poss")) or any(self.reading.words[c].lower == "the" for c in self.reading.dependents(i, "det"))
         return marked and word.relation in {"nmod", "obl", "obj", "conj", "appos"} and bool(self.reading.dependents(i, "nmod", "nmod:poss"))
+
+    def total(self, i: int, number: int) -> bool:
+        """True for a large number in the perfect and without a day: "more than 37,000 have been killed" sums a conflict."""
+        return number >= SUM_OF_A_CONFLICT and any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(i, "aux"))
 
     def lasting(self, i: int) -> bool:
         """True for what has gone on for long: "have intensified attacks", "has become a target"."""
@@ -113,7 +131,11 @@ class Chronology:
 
     def former(self, i: int) -> bool:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
-        return any(self.reading.words[c].lower in FORMER for c in self.reading.children[i])
+        near = [*self.reading.children[i], *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod"))]
+        if any(self.reading.words[c].lower in FORMER for c in near):
+            return True
+        word = self.reading.words[i]
+        return word.xpos == "VBN" and word.deprel == "acl" and any(m.kind == "duration" and self.reading.words[h].head == i for h, m in self.by_sentence.get(word.sentence, ()))
 
     def past_perfect(self, i: int) -> bool:
         """True for "had attacked"."""

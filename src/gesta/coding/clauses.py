@@ -14,6 +14,8 @@ CONTROL_BY_OBJECT = frozenset(
     "accuse ask tell order urge force allow permit persuade press push pressure help call invite encourage warn instruct enable compel lead cause "
     "let make see hear require expect want blame suspect authorize request get command direct appeal prompt beg oblige charge".split()
 )  # verbs whose object is the understood subject of the infinitive or participle (accuse A of planting mines)
+TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday day week month year time morning night evening overnight".split())
+ROUNDS = frozenset("round series wave string spate number campaign barrage flurry set rash".split())
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage take hold give have do deliver "
@@ -65,6 +67,8 @@ def is_passive(reading: Reading, i: int) -> bool:
     if reading.dependents(i, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
     word = reading.words[i]
+    if word.xpos == "VBN" and any(reading.words[c].lower in {"been", "being", "was", "were", "is", "are", "be"} for c in reading.dependents(i, "aux")):
+        return True
     if word.deprel in {"acl", "amod"} and word.xpos == "VBN":
         return True
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
@@ -84,12 +88,20 @@ def antecedent(reading: Reading, i: int) -> int | None:
 
 def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for; a relative beside another subject is an object."""
-    found = reading.dependents(i, "nsubj")
+    found = reading.dependents(i, "nsubj") or bare_subject(reading, i)
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
     if relative and len(relative) < len(found):
         return tuple(s for s in found if s not in relative)
     return tuple(noun if s in relative and noun is not None else s for s in found)
+
+
+def bare_subject(reading: Reading, i: int) -> tuple[int, ...]:
+    """A noun before a finite verb that the parse calls oblique though it has no preposition: its subject, unless it tells a time."""
+    if reading.words[i].xpos not in {"VBD", "VBZ", "VBP", "VBN"} or reading.dependents(i, "aux:pass", "nsubj:pass"):
+        return ()
+    nouns = [c for c in reading.dependents(i, "obl", "dislocated", "vocative") if c < i and reading.words[c].upos in {"NOUN", "PROPN"} and preposition(reading, c) is None]
+    return tuple(c for c in nouns if reading.words[c].deprel == "obl" and reading.words[c].lemma.lower() not in TIMES)[:1]
 
 
 def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -165,6 +177,8 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if not objects and not passive:
         objects = shared_object(reading, i)
     goals = each(reading, reading.dependents(i, "iobj"))
+    if not objects and not passive:
+        objects, goals = goals, ()
     clauses = reading.dependents(i, "ccomp", "xcomp", "advcl")
     if passive:
         return Frame(agents=by, patients=subject, goals=objects, obliques=around, clauses=clauses, passive=True)
@@ -185,6 +199,14 @@ def shared_object(reading: Reading, i: int) -> tuple[int, ...]:
     return ()
 
 
+def container(reading: Reading, i: int) -> int:
+    """The noun that counts acts – "a new round of clashes", "a series of attacks" – or the word itself."""
+    word = reading.words[i]
+    if word.relation == "nmod" and preposition(reading, i) == "of" and reading.words[word.head].lemma.lower() in ROUNDS:
+        return word.head
+    return i
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act: "an attack by A on B", "A's shelling of B", "A carried out strikes on B", "B came under attack by A"."""
     around = obliques(reading, i)
@@ -193,20 +215,26 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
     agents += [c for c in reading.dependents(i, "nmod:agent")]
     patients: list[int] = []
-    word = reading.words[i]
-    light = word.head if word.head != i else None
+    outer = container(reading, i)
+    if outer != i:
+        agents += [*reading.dependents(outer, "nmod:poss"), *obliques(reading, outer).get("by", ())]
+        around = {k: v for k, v in obliques(reading, outer).items() if k not in {"of", "by"}} | around
+    word = reading.words[outer]
+    light = word.head if word.head != outer else None
     for part in reading.dependents(i, "acl"):
         done = reading.words[part]
         around = around | {k: v for k, v in obliques(reading, part).items() if k not in around}
+        if done.lemma == "target":
+            around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
         if done.xpos == "VBN":
             agents += [*reading.dependents(part, "obl:agent"), *around.pop("by", ())]
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma
-        if i in above.patients and lemma in LIGHT_VERBS and not agents:
+        if outer in above.patients and lemma in LIGHT_VERBS and not agents:
             agents += above.agents
             around = above.obliques | around
-        elif word.relation == "obl" and preposition(reading, i) in {"under"} and lemma in {"come", "be", "remain"}:
+        elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:
             patients += subjects(reading, light)
             agents += above.obliques.get("by", above.obliques.get("from", ()))
     return Frame(agents=each(reading, agents), patients=each(reading, patients), obliques=around)

@@ -18,6 +18,7 @@ from gesta.model import Era, Factuality, Leftover, Run, Span
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 OVERRIDING = {"suicide-attack": {None, "explosives", "firearms"}, "drone": {None, "heavy-weapons", "aerial", "explosives"}, "aerial": {None, "heavy-weapons"}}
+DONE = frozenset({"carry", "perpetrate", "commit", "stage", "launch", "conduct", "mount", "execute"})
 LONGEST_EVIDENCE = 400
 
 
@@ -149,6 +150,7 @@ class Drafting:
         """PLOVER mode and weapon word: what the frame says, a weapon in the clause, or the topic of what is asked, refused or threatened."""
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
+            clause = tuple(range(*self.reading.sentences[trigger.sentence])) if rule.killing else clause
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             padded = (f" {said} ", f" {stems} ")
@@ -200,9 +202,18 @@ class Drafting:
 
     def anaphoric(self, trigger: Trigger, roles: Roles) -> bool:
         """True for "the attack", "the fighting": a definite noun that brings nobody new."""
-        if trigger.verbal or trigger.frame.agents or trigger.frame.patients:
+        if trigger.verbal:
+            return trigger.rule.type == "ASSAULT" and bool(trigger.frame.agents) and all(self.known_act(a) for a in trigger.frame.agents)
+        word = self.reading.words[trigger.i]
+        told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in DONE
+        if (trigger.frame.agents or trigger.frame.patients) and not told_of:
             return False
-        return is_definite(self.reading, trigger.i) and not roles.recipient_words and not roles.actor_words
+        return is_definite(self.reading, trigger.i) and (told_of or (not roles.recipient_words and not roles.actor_words))
+
+    def known_act(self, a: int) -> bool:
+        """True for "the attack" as subject: what it hit or killed is told again."""
+        nouns = self.cast.codebook.ontology.nouns.get(self.reading.words[a].lemma.lower(), ())
+        return is_definite(self.reading, a) and any(rule.type == "ASSAULT" for rule, _ in nouns) and not self.reading.dependents(a, "nmod", "nmod:poss")
 
     def occurs(self, trigger: Trigger) -> bool:
         """True when a noun of violence is told as happening: subject of "broke out", "continued", or with "ongoing", "fresh", "heavy"."""

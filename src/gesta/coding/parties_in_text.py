@@ -348,7 +348,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The party that "the army", "police", "the rebels", "the president" were before in the article, else the focus country's branch."""
     reading = cast.reading
     lemma = reading.words[i].lemma.lower()
-    armed = role.sector == "REB" or lemma in REBEL_NOUNS
+    armed = role.sector == "REB" or lemma in REBEL_NOUNS or bool({"rebel", "militant", "insurgent", "guerrilla"} & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
     if armed:
         vague = {"suspected", "alleged", "unidentified", "unknown", "masked"} & {reading.words[c].lower for c in reading.children[i]}
         return rebels_before(cast, i, found) if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None) else found

@@ -41,7 +41,7 @@ def future_types(drafts: list[Draft]) -> list[Draft]:
 def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
     """ "We will attack them": an assault that the speakers announce as their own is a threat."""
     for d in drafts:
-        if d.type != "ASSAULT" or d.factuality != "planned" or d.teller is None:
+        if d.type != "ASSAULT" or d.factuality != "planned" or d.teller is None or not d.trigger.verbal:
             continue
         speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
         if speakers & {p.bare for p in d.roles.actors}:
@@ -172,6 +172,9 @@ def other_day(a: Draft, b: Draft) -> bool:
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own: hypothetical talk, fighting without sides that nothing tells as happening, deaths that only sum the past."""
     rule = d.trigger.rule
+    if d.factuality == "negated" and d.type in {"MOBILIZE", "AID", "CONSULT", "SUPPORT", "RETREAT"} and any(o is not d and o.type == "REJECT" and sentence(o) == sentence(d) for o in others):
+        drafting.leave(d.trigger, "what a refusal is about")
+        return False
     if d.factuality == "hypothetical" and not (d.trigger.verbal and d.roles.actors and d.roles.recipients):
         drafting.leave(d.trigger, "only spoken of as possible or demanded")
         return False

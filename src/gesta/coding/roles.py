@@ -169,6 +169,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         "armed": any(p.kind in ARMED or p.is_person for p in roles.actors) or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
         "official": any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
         "clause": bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
+        "asked": bool(roles.recipients) or bool(trigger.frame.clauses),
         "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found) or any(p in cast.place_of for p in trigger.frame.patients),
         "property": any(cast.is_class(p, "property") for p in trigger.frame.patients),
         "armed-context": bool(roles.actors),

@@ -29,7 +29,8 @@ from gesta.model.report import (
 from gesta.model.spans import Run, Span, hull
 
 __all__ = [
-    "Actor", "Article", "Attribution", "Effect", "Era", "Event", "EventSpans", "Factuality", "Figure", "FigureSpans", "Leftover", "Link", "LinkKind",
-    "Made", "Mention", "Notice", "Place", "Qualifier", "Reading", "Relation", "Report", "Run", "Span", "Stance", "Statement", "Time", "TimePrecision",
-    "Victims", "Word", "from_record", "hull", "item_key", "report_id", "text_hash", "to_record",
+    "Actor", "Article", "Attribution", "Effect", "Era", "Event", "EventSpans", "Factuality", "Figure", "FigureSpans", "Leftover",
+    "Link", "LinkKind", "Made", "Mention", "Notice", "Place", "Qualifier", "Reading", "Relation", "Report", "Run", "Span",
+    "Stance", "Statement", "Time", "TimePrecision", "Victims", "Word", "from_record", "hull", "item_key", "report_id",
+    "text_hash", "to_record",
 ]  # fmt: skip

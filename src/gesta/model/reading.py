@@ -11,7 +11,8 @@ from gesta.model.spans import Run, Span
 class Word:
     """One syntactic word. `head` is the index of its governor (its own index for a sentence's root).
 
-    Tags and relations are those of Universal Dependencies. `lower` is the form in lower case, `relation` the relation without its subtype: `nsubj` for `nsubj:pass`. Both are asked for often.
+    Tags and relations are those of Universal Dependencies. `lower` is the form in lower case.
+    `relation` is the relation without its subtype, `nsubj` for `nsubj:pass`.
     """
 
     i: int

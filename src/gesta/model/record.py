@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -49,7 +49,7 @@ def columns(kind: Any) -> tuple[tuple[str, str], ...] | None:
 
 def plain(value: object) -> Any:
     """Dataclasses as dicts, tuples as lists, dates as ISO 8601."""
-    kind: Hashable = type(value)
+    kind: Any = type(value)
     if kind in SCALARS:
         return value
     if isinstance(value, (tuple, list)):

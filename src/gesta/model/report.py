@@ -19,7 +19,10 @@ TimePrecision = Literal["time", "day", "days", "week", "month", "season", "year"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts, suffers or speaks; `code` is what the field compares by (ISO 3166-1 alpha-3, short name of a body or group, `XXX.CVL`, `XXX.REB`)."""
+    """Who acts, suffers or speaks.
+
+    `code` is what the field compares by: ISO 3166-1 alpha-3, short name of a body or group, `XXX.CVL`, `XXX.REB`.
+    """
 
     id: str
     name: str
