@@ -132,6 +132,7 @@ def add(d: Draft, role: list[Party], party: Party | None) -> None:
 def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """The unsaid perpetrator or target of one act."""
     the_enemy(drafting, d, known)
+    own_ground(drafting, d)
     actors, recipients = {p.bare for p in d.roles.actors}, {p.bare for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
         add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
@@ -164,6 +165,16 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             d.roles.recipients.append(own)
     elif struck and not d.roles.recipients:
         add(d, d.roles.recipients, known.of(own.bare))
+
+
+def own_ground(drafting: Drafting, d: Draft) -> None:
+    """ "Several towns were shelled", a party to the conflict says: its own."""
+    struck = any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in d.trigger.frame.patients)
+    if d.type != "ASSAULT" or d.roles.actors or d.roles.recipients or not struck or d.teller is None:
+        return
+    sides = [p for p in drafting.told[d.teller].sources if p.bare and (p.kind in ARMED or p.is_person)]
+    if len({p.bare for p in sides}) == 1:
+        add(d, d.roles.recipients, side_of(drafting.cast, sides[0]))
 
 
 def has_author(cast: Cast, d: Draft) -> bool:

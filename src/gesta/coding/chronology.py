@@ -10,8 +10,9 @@ from gesta.model import Era, Reading, Run
 
 CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
 FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "formerly", "historic", "historically", "frequently", "routinely", "repeatedly", "regularly", "often", "ago", "frequent", "long-running", "decades-old", "periodically", "since", "sporadically", "historical"})
+KNOWN_ACTS = frozenset({"disaster", "tragedy", "incident", "crisis", "catastrophe"})
 LONG_ACTS = frozenset({"invasion", "occupation", "annexation", "war", "uprising", "insurgency", "coup", "genocide", "revolution"})
-SUM_OF_A_CONFLICT = 100
+SUM_OF_A_CONFLICT = 500
 TAKEN_UP_WITHIN = 14  # words: the subject and the first obliques
 ONGOING = frozenset({"intensify", "continue", "become", "increase", "surge", "grow", "rock", "plague", "escalate"})
 CONNECTIVES = ("in response", "in addition", "at the time", "during that time", "in all", "in total", "since then", "ever since", "before that", "the earlier")
@@ -40,7 +41,7 @@ class Chronology:
         sentence = self.reading.words[i].sentence
         best: tuple[int, int, TimeMention] | None = None
         for head, mention in self.by_sentence.get(sentence, ()):
-            if mention.kind == "duration":
+            if mention.kind == "duration" or self.names_a_paper(mention):
                 continue
             above = self.reading.words[head].head
             if above in self.speaking and above != i and not self.only_verb(above):
@@ -61,6 +62,10 @@ class Chronology:
             w = self.reading.words[w].head
         return cost
 
+    def names_a_paper(self, mention: TimeMention) -> bool:
+        """True for "the daily Asahi Shimbun"."""
+        return mention.kind == "set" and mention.run.end - mention.run.first == 1 and self.reading.words[mention.run.first].lower in {"daily", "weekly", "monthly"}
+
     def only_verb(self, cue: int) -> bool:
         """True when a cue is a noun or preposition, which has no time of its own."""
         return self.reading.words[cue].upos not in {"VERB", "AUX"}
@@ -73,7 +78,9 @@ class Chronology:
                 return placed
         if self.former(i) or self.presupposed(i, told):
             return "background"
-        if not told and (self.past_perfect(i) or self.habitual(i) or self.lasting(i)):
+        if self.habitual(i) and (not told or self.reading.words[i].deprel == "acl:relcl"):
+            return "background"
+        if not told and (self.past_perfect(i) or self.lasting(i)):
             return "background"
         if mention is None and self.of_sentence(self.reading.words[i].sentence) == "background":
             return "background"
@@ -104,8 +111,16 @@ class Chronology:
         """True for a sentence whose subject is a known act: "The attack, which …", "Three were injured in the attacks on …"."""
         words, acts = self.reading.words, self.cast.codebook.ontology.nouns
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
-            known = words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
+            known = words[w].lemma in KNOWN_ACTS or words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
             if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
+                return True
+        return False
+
+    def days_after(self, i: int) -> bool:
+        """True for the clause in "came a week after five were killed": what happened that long before."""
+        for mark in self.reading.dependents(i, "mark"):
+            before = self.reading.words[mark - 1].lemma if mark else ""
+            if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"}:
                 return True
         return False
 
@@ -121,7 +136,7 @@ class Chronology:
 
     def total(self, i: int, number: int) -> bool:
         """True for a large number in the perfect and without a day: "more than 37,000 have been killed" sums a conflict."""
-        return number >= SUM_OF_A_CONFLICT and any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(i, "aux"))
+        return number >= SUM_OF_A_CONFLICT and self.reading.words[i].sentence > 1 and any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(i, "aux"))
 
     def lasting(self, i: int) -> bool:
         """True for what has gone on for long: "have intensified attacks", "has become a target"."""
@@ -133,6 +148,8 @@ class Chronology:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
         near = [*self.reading.children[i], *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod"))]
         if any(self.reading.words[c].lower in FORMER for c in near):
+            return True
+        if self.days_after(i):
             return True
         word = self.reading.words[i]
         return word.xpos == "VBN" and word.deprel == "acl" and any(m.kind == "duration" and self.reading.words[h].head == i for h, m in self.by_sentence.get(word.sentence, ()))

@@ -101,6 +101,12 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
         return frame.patients
     if slot == "goal":
         return frame.goals
+    if slot == "bearer":
+        word = cast.reading.words[trigger.i]
+        above = (word.head,) if word.relation in {"appos", "conj"} and word.head != trigger.i else ()
+        return (*above, *cast.reading.dependents(trigger.i, "appos"), *subjects(cast.reading, trigger.i))
+    if slot == "owner":
+        return cast.reading.dependents(trigger.i, "nmod:poss")
     if slot.endswith(" X"):
         return frame.obliques.get(slot[:-2], ())
     if slot in {"clause-subject", "clause-object"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from gesta.intake.limits import DOCUMENT_LIMIT
 from gesta.intake.markdown import titled
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.plaintext import read_plain_text
+from gesta.intake.samplemark import without_mark
 from gesta.intake.saved import is_saved_article, read_saved_article
 from gesta.intake.webpage import is_web_page, read_web_page
 from gesta.model import Article
@@ -126,6 +128,12 @@ def read_text(text: str, origin: str, suffix: str) -> Draft:
         draft = draft_from(text, origin)
         title, said = titled(draft.text, draft.title)
         return draft.with_body(title, said)
+    said, synthetic = without_mark(text)
+    return replace(read_fieldless(said, origin, suffix), synthetic=synthetic)
+
+
+def read_fieldless(text: str, origin: str, suffix: str) -> Draft:
+    """The draft of a document that has no place for fields: a saved web article, Markdown without front matter, plain text."""
     if is_saved_article(text):
         return read_saved_article(text, origin)
     if suffix in MARKDOWN_SUFFIXES:
