@@ -210,6 +210,10 @@ class Drafting:
             return False
         return is_definite(self.reading, trigger.i) and (told_of or (not roles.recipient_words and not roles.actor_words))
 
+    def another(self, trigger: Trigger) -> bool:
+        """True for "another attack", "a separate clash", "new strikes": one that was not told before."""
+        return any(self.reading.words[c].lower in {"another", "separate", "second", "third", "additional", "different", "further"} for c in self.reading.children[trigger.i])
+
     def known_act(self, a: int) -> bool:
         """True for "the attack" as subject: what it hit or killed is told again."""
         nouns = self.cast.codebook.ontology.nouns.get(self.reading.words[a].lemma.lower(), ())

@@ -51,7 +51,8 @@ class Cast:
     def only_backs(self, m: int) -> bool:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
         after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
-        return len(after) == 2 and after[0] == "-" and after[1] in BACKING
+        before = [w.lower for w in self.reading.words[max(0, m - 2) : m]]
+        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"})
 
     def verb(self, i: int) -> Frame:
         """The arguments of the verb at word `i`."""

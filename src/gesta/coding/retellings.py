@@ -54,7 +54,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in drafts:
         around = [o for o in drafts if hosts(o, d) and not own_clause(drafting, o, d)]
-        host = (min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(out, d)) if d.trigger.rule.killing and d.type == "ASSAULT" else None
+        host = (min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)) if d.trigger.rule.killing and d.type == "ASSAULT" else None
         if host is None:
             out.append(d)
             continue
@@ -74,15 +74,15 @@ def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
     return word.relation == "conj" and word.head == host.i and bool(drafting.reading.dependents(killing.i, "nsubj"))
 
 
-def toll_of(before: list[Draft], killing: Draft) -> Draft | None:
+def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | None:
     """The assault told earlier that deaths without a killer sum up: the same victims' side, nothing else known of either."""
-    if killing.roles.actors and not killing.why.endswith("+adversary"):
+    if killing.trigger.frame.agents or (killing.roles.actors and not killing.why.endswith("+adversary")):
         return None
     struck = {p.bare for p in killing.roles.recipients}
     for o in reversed(before):
         suffered = {p.bare for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
         agree = not o.tellers or not killing.tellers or set(o.tellers) & set(killing.tellers)
-        if agree and o.type == "ASSAULT" and o.era == killing.era and o.factuality == killing.factuality and (suffered & struck or not suffered) and not other_day(o, killing):
+        if agree and o.type == "ASSAULT" and o.era == killing.era and o.factuality == killing.factuality and (suffered & struck or not suffered) and not other_day(o, killing) and not other_place(drafting, o, killing):
             return o
     return None
 
@@ -119,7 +119,7 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True when `b`, told later, is the event `a` again: same type, era and factuality, fitting mode, the same sides, no other place or day."""
-    if a.type != b.type or a.factuality != b.factuality:
+    if a.type != b.type or a.factuality != b.factuality or drafting.another(b.trigger):
         return False
     if b.refers_back:
         return a.era == b.era or b.time is None
@@ -181,7 +181,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if rule.vague and d.factuality != "actual" and d.why.endswith("+adversary"):
         drafting.leave(d.trigger, "fighting that is only feared or planned")
         return False
-    if rule.vague and d.why.endswith("+adversary") and any(o is not d and o.type == "ASSAULT" and o.era == d.era and d.sides <= o.sides for o in others):
+    if rule.vague and d.why.endswith("+adversary") and not d.roles.actor_words and any(o is not d and o.type == "ASSAULT" and o.era == d.era and d.sides <= o.sides for o in others):
         drafting.leave(d.trigger, "sums the fighting that is told elsewhere")
         return False
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):

@@ -143,7 +143,8 @@ def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
     around = [word.head] if word.head != i else []
     around += list(reading.dependents(i, "acl", "acl:relcl", "amod", "compound"))
     for w in around:
-        have = {reading.words[w].lemma.lower(), *(reading.words[c].lemma.lower() for c in reading.children[w])}
+        below = [*reading.children[w], *(g for c in reading.children[w] for g in reading.dependents(c, "case", "fixed"))]
+        have = {reading.words[w].lemma.lower(), *(reading.words[c].lemma.lower() for c in below)}
         if any(frozenset(v.split()) <= have for v in verbs):
             return True
     return False
