@@ -57,3 +57,14 @@ def test_fields_are_cleaned_and_stay_on_one_line(names: NewsNames) -> None:
     found = article_from_text(BODY, title="Shells\n hit\x1b Larov ", url=" https://a.example\n", source_id="7\t8", names=names)
     assert (found.title, found.url, found.source_id) == ("Shells hit\ufffd Larov", "https://a.example", "7 8")
     assert article_from_text(BODY, title=" \n", outlet="", names=names).title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [(GERMAN * 3, r"not English but German \(probability [01]\.\d\d\)"), ("a" * 500, "neither as English nor as another language")],
+)
+def test_another_language_is_named_and_the_way_out_too(names: NewsNames, text: str, why: str) -> None:
+    with pytest.raises(NotEnglish, match=why) as refused:
+        article_from_text(text, names=names)
+    assert "--force" in str(refused.value)
+    assert article_from_text(text, names=names, force=True).notices[0].code == "not-english"

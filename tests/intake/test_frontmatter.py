@@ -80,7 +80,7 @@ def test_misspelt_field_is_named(article: Callable[..., Article]) -> None:
         ("title: {a: b}", 2, 8, "nested"),
         ("authors: [[Ana Moreau]]", 2, 11, "nested"),
         ("title: a\ntitle: b", 3, 1, "stands twice"),
-        ("title: 'open", 3, 1, "unexpected end"),
+        ("title: 'open\noutlet: x", 2, 8, "quotation mark is not closed"),
         ("synthetic: perhaps", 2, 12, "true or false"),
         ("- a list", 2, 1, "name: value"),
         ("title: a\x07b", 2, 9, "U+0007"),

@@ -74,6 +74,14 @@ def test_a_malformed_line_costs_itself_alone(read: Read, bad: str, why: str) -> 
     assert why in second.why
 
 
+@pytest.mark.parametrize(("bad", "column", "why"), [('{"id": 2, "text": ', 19, "expecting value"), ('{"text": "cut', 10, "unterminated string")])
+def test_a_cut_line_is_reported_where_it_ends(read: Read, bad: str, column: int, why: str) -> None:
+    _, found = read(f"{line()}\n{bad}\r\n", "a.jsonl")
+    assert isinstance(found, MalformedRecord)
+    assert (found.line, found.column) == (2, column)
+    assert why in found.why
+
+
 def test_other_errors_name_the_line_too(read: Read) -> None:
     found = read("\n".join([line(), json.dumps({"text": "  "}), json.dumps({"text": GERMAN})]) + "\n" + line(title="x"), "a.ndjson")
     assert [type(f) for f in found] == [Article, EmptyInput, NotEnglish, Article]

@@ -41,6 +41,7 @@ class FrameRule:
     governed: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     factuality: str | None = None
+    era: str | None = None
     objectless: str | None = None
     killing: bool = False
     territorial: bool = False

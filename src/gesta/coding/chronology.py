@@ -13,7 +13,7 @@ FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "form
 KNOWN_ACTS = frozenset({"disaster", "tragedy", "incident", "crisis", "catastrophe"})
 LONG_ACTS = frozenset({"invasion", "occupation", "annexation", "war", "uprising", "insurgency", "coup", "genocide", "revolution"})
 SUM_OF_A_CONFLICT = 500
-TAKEN_UP_WITHIN = 14  # words: the subject and the first obliques
+TAKEN_UP_WITHIN = 20  # words: the subject and the first obliques
 ONGOING = frozenset({"intensify", "continue", "become", "increase", "surge", "grow", "rock", "plague", "escalate"})
 CONNECTIVES = ("in response", "in addition", "at the time", "during that time", "in all", "in total", "since then", "ever since", "before that", "the earlier")
 FAR = 9
@@ -72,6 +72,8 @@ class Chronology:
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
+        if self.days_after(i):
+            return "background"
         if mention is not None:
             placed = era_of_time(mention, self.cast.day)
             if placed is not None:
@@ -92,7 +94,8 @@ class Chronology:
             return None
         if sentence not in self.carried:
             self.carried[sentence] = None
-            own = [era_of_time(m, self.cast.day) for _, m in self.by_sentence.get(sentence, ())]
+            told = self.by_sentence.get(sentence, ())
+            own = [era_of_time(m, self.cast.day) for h, m in told if self.reading.words[h].head not in self.speaking or self.only_verb(self.reading.words[h].head)]
             if any(own):
                 self.carried[sentence] = "current" if "current" in own else "background"
             elif sentence and self.leans(sentence):
@@ -148,8 +151,6 @@ class Chronology:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
         near = [*self.reading.children[i], *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod"))]
         if any(self.reading.words[c].lower in FORMER for c in near):
-            return True
-        if self.days_after(i):
             return True
         word = self.reading.words[i]
         return word.xpos == "VBN" and word.deprel == "acl" and any(m.kind == "duration" and self.reading.words[h].head == i for h, m in self.by_sentence.get(word.sentence, ()))

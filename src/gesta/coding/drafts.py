@@ -88,7 +88,7 @@ class Drafting:
             weapon=weapon,
             roles=roles,
             factuality=sure,  # type: ignore[arg-type]
-            era=self.chronology.era(trigger.i, time, teller is not None),
+            era=trigger.rule.era or self.chronology.era(trigger.i, time, teller is not None),  # type: ignore[arg-type]
             time=time,
             places=self.places(trigger, clause),
             teller=teller,

@@ -30,6 +30,9 @@ from gesta.intake.limits import FRONT_MATTER_LIMIT
 
 OPENING = re.compile(r"\s*+(?<![^\n])---[ \t]*+(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+UNCLOSED = "while scanning a quoted scalar"
+NO_MAPPING = "mapping values are not allowed here"
+COLON = " (a value that holds a colon is put in quotation marks)"
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -107,8 +110,16 @@ def read_fields(source: Source) -> tuple[dict[str, Stated], dict[str, tuple[int,
             f"a character that YAML does not allow: U+{int(error.character):04X}", Mark("", 0, line, column, None, 0)
         ) from error
     except MarkedYAMLError as error:
-        raise source.fault(error.problem or error.context or "this is no YAML", error.problem_mark or error.context_mark) from error
+        raise source.fault(*told(error)) from error
     return fields, where
+
+
+def told(error: MarkedYAMLError) -> tuple[str, Any]:
+    """What is wrong, for somebody who does not know YAML's words for it, and where."""
+    if error.context == UNCLOSED:
+        return "a quotation mark is not closed", error.context_mark
+    problem = error.problem or error.context or "this is no YAML"
+    return problem + (COLON if problem == NO_MAPPING else ""), error.problem_mark or error.context_mark
 
 
 def pairs(source: Source, events: Iterator[Event]) -> Iterator[tuple[ScalarEvent, Any, Stated]]:

@@ -22,9 +22,10 @@ def is_record(line: str) -> bool:
 def read_record(line: str, origin: str, path: str, number: int) -> Draft:
     """The draft of one line, its `text` as it stands; MalformedRecord, with the line's number, for anything but a sound object."""
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip("\r\n"))  # with its line end, what is cut short would be reported on a second line
     except json.JSONDecodeError as error:
-        raise MalformedRecord(why=f"no JSON: {error.msg}", path=path, line=number, column=error.colno) from error
+        problem = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
+        raise MalformedRecord(why=f"no JSON: {problem}", path=path, line=number, column=error.colno) from error
     except (ValueError, RecursionError) as error:
         raise MalformedRecord(
             why="no JSON that can be read: a number of thousands of digits, or nested too deeply", path=path, line=number

@@ -24,6 +24,8 @@ NAMES = {
     "ukrainian": "uk",
     "turkish": "tr",
 }
+CALLED = {code: name.title() for name, code in NAMES.items()}
+DOUBTFUL = 0.5
 
 
 def language_of(text: str, said: str | None, origin: str, *, force: bool = False) -> tuple[str | None, tuple[Notice, ...]]:
@@ -38,17 +40,24 @@ def language_of(text: str, said: str | None, origin: str, *, force: bool = False
     found, probability = (field, 0.0) if letters < ENGLISH_LETTERS else detected(text[:DETECTION_SAMPLE])
     language = found if probability >= SURE or field is None else field
     if language not in (ENGLISH, None):
-        why = f"the text is not English but {language!r}" + (
-            f" (probability {probability:.2f})" if probability else " by its own `language` field"
-        )
+        why = reason(language, probability)
         if not force:
-            raise NotEnglish(why=why + "; it is read all the same when forced", path=origin)
+            raise NotEnglish(why=f"{why}; --force (in Python force=True) codes it all the same", path=origin)
         return language, (Notice(code="not-english", text=f"{why[0].upper()}{why[1:]}; read because it was forced."),)
     if field is not None and field != language:
         return language, (
             Notice(code="language", text=f"The input says that its language is {said!r}; the text is English and was read as such."),
         )
     return language, ()
+
+
+def reason(language: str, probability: float) -> str:
+    """Why the text is not taken for English, in words; a probability of 0 says that its own field was asked."""
+    if not probability:
+        return f"the text is not English but {language!r} by its own `language` field"
+    if probability < DOUBTFUL:
+        return f"the text reads neither as English nor as another language (likeliest {language!r}, probability {probability:.2f})"
+    return f"the text is not English but {CALLED.get(language, repr(language))} (probability {probability:.2f})"
 
 
 def code_of(said: str | None) -> str | None:
