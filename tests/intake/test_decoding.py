@@ -46,7 +46,7 @@ def test_everything_else_stays(names: NewsNames, said: str) -> None:
 
 
 def test_german_needs_force(names: NewsNames) -> None:
-    with pytest.raises(NotEnglish, match="'de'"):
+    with pytest.raises(NotEnglish, match="not English but German"):
         article_from_text(GERMAN, names=names)
     found = article_from_text(GERMAN, names=names, force=True)
     assert (found.language, [n.code for n in found.notices]) == ("de", ["not-english", "no-date"])

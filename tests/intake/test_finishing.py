@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from gesta.errors import NotEnglish
 from gesta.intake import NewsNames, article_from_text
-from tests.intake.bodies import BODY
+from tests.intake.bodies import BODY, GERMAN
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,9 @@ def test_a_malformed_line_costs_itself_alone(read: Read, bad: str, why: str) -> 
     assert why in second.why
 
 
-@pytest.mark.parametrize(("bad", "column", "why"), [('{"id": 2, "text": ', 19, "expecting value"), ('{"text": "cut', 10, "unterminated string")])
+@pytest.mark.parametrize(
+    ("bad", "column", "why"), [('{"id": 2, "text": ', 19, "expecting value"), ('{"text": "cut', 10, "unterminated string")]
+)
 def test_a_cut_line_is_reported_where_it_ends(read: Read, bad: str, column: int, why: str) -> None:
     _, found = read(f"{line()}\n{bad}\r\n", "a.jsonl")
     assert isinstance(found, MalformedRecord)

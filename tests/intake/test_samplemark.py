@@ -46,4 +46,5 @@ def test_words_elsewhere_mark_nothing(article: Callable[..., Article], text: str
 def test_every_sample_is_marked(samples: list[Path], names: NewsNames) -> None:
     found = [article for path in samples for article in articles(path, names=names)]
     assert len(found) >= 19
-    assert [article.origin for article in found if isinstance(article, InputError) or not article.synthetic] == []
+    assert [str(article) for article in found if isinstance(article, InputError)] == []
+    assert [article.origin for article in found if isinstance(article, Article) and not article.synthetic] == []

@@ -91,6 +91,7 @@ class Ontology:
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]
     modality: Mapping[str, Mapping[str, frozenset[str]]]
     stances: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
 
     def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:
         """True when a lemma is listed or belongs to a class listed as `@class`; `@any` takes every lemma, `~` where there is none."""
@@ -179,5 +180,8 @@ def load_ontology(data: Path = DATA) -> Ontology:
         effects=word_lists(data / "effects.yaml"),
         cues=cues,
         modality={name: {k: frozenset(v) for k, v in entry.items()} for name, entry in word_lists(data / "modality.yaml").items()},
+        targets={
+            word: kind for kind, words in read_yaml(data / "targets.yaml").items() for word in texts(words, data / "targets.yaml", kind)
+        },
         stances={verb: stance for stance in reversed(cues) for verb in cues[stance]["verbs"]},
     )

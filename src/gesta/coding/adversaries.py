@@ -1,4 +1,7 @@
-"""Who fights whom in the article: what grammar leaves unsaid of an assault, a threat, an arrest or a truce, filled from the two sides of the story."""
+"""Who fights whom in the article.
+
+What grammar leaves unsaid of an assault, a threat, an arrest or a truce, filled from the two sides of the story.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
 class Adversaries:
-    """Each side's main adversary in one article: counted over its hostile events, else the one state and the one armed group that it names."""
+    """Each side's main adversary in one article.
+
+    Counted over its hostile events, else the one state and the one armed group that it names.
+    """
 
     def __init__(self, drafting: Drafting, drafts: list[Draft]) -> None:
         """Counts who stands against whom."""
@@ -32,7 +38,11 @@ class Adversaries:
     def note(self, d: Draft) -> None:
         """One event's opposition."""
         actors, recipients = self.sides(d.roles.actors), self.sides(d.roles.recipients)
-        pairs = [(a, b) for a in actors for b in actors if a != b] if d.trigger.rule.reciprocal and not recipients else [(a, b) for a in actors for b in recipients]
+        pairs = (
+            [(a, b) for a in actors for b in actors if a != b]
+            if d.trigger.rule.reciprocal and not recipients
+            else [(a, b) for a in actors for b in recipients]
+        )
         weight = 4 if d.type == "ASSAULT" else 1
         for a, b in pairs:
             if a != b:
@@ -68,7 +78,9 @@ class Adversaries:
 
     def main(self) -> tuple[Party, Party] | None:
         """The two sides that stand against each other most."""
-        pairs = Counter({(a, b): n for a, row in self.count.items() for b, n in row.items() if list(self.party).index(a) < list(self.party).index(b)})
+        pairs = Counter(
+            {(a, b): n for a, row in self.count.items() for b, n in row.items() if list(self.party).index(a) < list(self.party).index(b)}
+        )
         ranked = pairs.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[1][1] * 3 > ranked[0][1] * 2):
             return None
@@ -77,12 +89,16 @@ class Adversaries:
 
 def side_of(cast: Cast, p: Party) -> Party:
     """The side that a person, its army or its civilians belong to, by the name that the article's first mention of it has."""
-    named = next((hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None)
+    named = next(
+        (hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None
+    )
     if named is not None:
         return named
     if p.kind == "armed-group" and p.code == p.bare:
         return p
-    return Party(code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country)
+    return Party(
+        code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country
+    )
 
 
 def named_sides(cast: Cast) -> tuple[Party | None, Party | None]:
@@ -109,7 +125,10 @@ def claims_responsibility(drafting: Drafting) -> Party | None:
 
 
 def complete(drafting: Drafting, drafts: list[Draft]) -> None:
-    """Fills the unsaid side of hostile acts, and the two of unnamed fighting, talks or a truce that a third party brought; `why` then ends with +adversary."""
+    """Fills the unsaid side of hostile acts, and the two of unnamed fighting, talks or a truce that a third party brought.
+
+    `why` then ends with +adversary.
+    """
     known = Adversaries(drafting, drafts)
     for d in drafts:
         if d.refers_back:
@@ -138,7 +157,9 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
-        if d.mode in {"suicide-attack", "explosives"} or (d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare):
+        if d.mode in {"suicide-attack", "explosives"} or (
+            d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare
+        ):
             add(d, d.roles.actors, known.claimed)
         elif d.type == "COERCE":
             home = drafting.cast.home
@@ -151,7 +172,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
 
 
 def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
-    """ "The enemy", "the occupier": the adversary of whoever tells it, of the home country in the reporter's voice."""
+    """As in "The enemy", "the occupier": the adversary of whoever tells it, of the home country in the reporter's voice."""
     words = drafting.reading.words
     acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ())))
     struck = any(words[a].lemma.lower() in ENEMIES for a in d.trigger.frame.patients)
@@ -168,7 +189,7 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
 
 
 def own_ground(drafting: Drafting, d: Draft) -> None:
-    """ "Several towns were shelled", a party to the conflict says: its own."""
+    """As in "Several towns were shelled", a party to the conflict says: its own."""
     struck = any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in d.trigger.frame.patients)
     if d.type != "ASSAULT" or d.roles.actors or d.roles.recipients or not struck or d.teller is None:
         return

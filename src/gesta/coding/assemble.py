@@ -21,7 +21,25 @@ from gesta.coding.tellings import Telling, tellers, tellings
 from gesta.coding.times import find_times
 from gesta.coding.triggers import triggers
 from gesta.model import (
-    Article, Event, EventSpans, Figure, FigureSpans, Leftover, Made, Place, Reading, Relation, Report, Run, Span, Statement, Time, Victims, item_key, report_id, text_hash,
+    Article,
+    Event,
+    EventSpans,
+    Figure,
+    FigureSpans,
+    Leftover,
+    Made,
+    Place,
+    Reading,
+    Relation,
+    Report,
+    Run,
+    Span,
+    Statement,
+    Time,
+    Victims,
+    item_key,
+    report_id,
+    text_hash,
 )  # fmt: skip
 
 
@@ -146,13 +164,16 @@ class Coding:
         """When: the time expression of the clause, as resolved on the day of publication."""
         return d.time.time if d.time is not None else None
 
+    def phrase(self, i: int) -> Span:
+        """The noun phrase headed by word `i`, as code points."""
+        return self.reading.span(run_of(core(self.reading, i)))
+
     def event_spans(self, d: Draft) -> EventSpans:
         """The words behind each role."""
-        phrase = lambda i: self.reading.span(run_of(core(self.reading, i)))  # noqa: E731
         return EventSpans(
             trigger=tuple(self.reading.span(Run(w, w + 1)) for w in d.trigger.words),
-            actors=tuple(dict.fromkeys(phrase(w) for w in d.roles.actor_words)),
-            recipients=tuple(dict.fromkeys(phrase(w) for w in d.roles.recipient_words)),
+            actors=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.actor_words)),
+            recipients=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.recipient_words)),
             places=tuple(self.reading.span(self.located[k].run) for k in d.places),
             time=(d.time.time.span,) if d.time is not None and d.time.time.span else (),
             cue=tuple(self.reading.span(cue) for t in d.tellers if (cue := self.told[t].cue)),
@@ -188,7 +209,6 @@ class Coding:
         evidence = self.reading.span(Run(words[0], words[-1] + 1))
         if evidence.end - evidence.start > 400:
             evidence = self.reading.span(Run(toll.number[0], toll.number[-1] + 1))
-        span = lambda w: self.reading.span(Run(w, w + 1))  # noqa: E731
         figure = Figure(
             id=f"f{n}",
             key=item_key(self.id, "figure", toll.effect, evidence, (loss.code or "", str(toll.low), str(toll.best), str(toll.high))),
@@ -206,7 +226,7 @@ class Coding:
             evidence=evidence,
             spans=FigureSpans(
                 number=(self.reading.span(run_of(toll.number)),),
-                effect=(span(toll.effect_word),),
+                effect=(self.reading.span(Run(toll.effect_word, toll.effect_word + 1)),),
                 victims=(self.reading.span(run_of(core(self.reading, toll.victims))),) if toll.victims is not None else (),
                 cue=tuple(self.reading.span(cue) for t in holding[:1] if (cue := self.told[t].cue)),
             ),
@@ -241,7 +261,11 @@ def headlines(text: str) -> list[Span]:
     for line in text.split("\n"):
         words = [w for w in line.split() if w[:1].isalpha()]
         long = [w for w in words if len(w) > 3]
-        if 3 <= len(words) <= 25 and line.rstrip()[-1:] not in set(".!?:;,\"”’)…") and sum(w[0].isupper() for w in long) >= 0.7 * len(long) > 0:
+        if (
+            3 <= len(words) <= 25
+            and line.rstrip()[-1:] not in set('.!?:;,"”’)…')
+            and sum(w[0].isupper() for w in long) >= 0.7 * len(long) > 0
+        ):
             out.append(Span(start, start + len(line)))
         start += len(line) + 1
     return out
@@ -264,16 +288,18 @@ def place_of(i: str, place: Located, mentions: tuple[Span, ...]) -> Place:
     if t is None:
         return Place(id=i, name=place.name, kind="other", country=None, mentions=mentions)
     return Place(
-        id=i, name=t.name, kind=t.kind, country=t.country, claimed_by=t.claimed_by, admin1=t.admin1, lat=t.lat, lon=t.lon, geonames=t.geonames, precision=t.precision, mentions=mentions
+        id=i,
+        name=t.name,
+        kind=t.kind,
+        country=t.country,
+        claimed_by=t.claimed_by,
+        admin1=t.admin1,
+        lat=t.lat,
+        lon=t.lon,
+        geonames=t.geonames,
+        precision=t.precision,
+        mentions=mentions,
     )
-
-
-TARGETS = {
-    "hospital": "hospital", "clinic": "hospital", "school": "school", "university": "school", "mosque": "worship", "church": "worship", "position": "military-position",
-    "base": "military-position", "post": "military-position", "outpost": "military-position", "checkpoint": "military-position", "barracks": "military-position", "town": "settlement",
-    "village": "settlement", "city": "settlement", "home": "housing", "house": "housing", "refinery": "energy", "station": "transport", "airport": "transport", "bridge": "transport",
-    "convoy": "convoy", "market": "market", "embassy": "diplomatic", "camp": "camp", "infrastructure": "infrastructure", "plant": "energy",
-}  # fmt: skip
 
 
 def targets(cast: Cast, d: Draft) -> tuple[str, ...]:
@@ -281,14 +307,24 @@ def targets(cast: Cast, d: Draft) -> tuple[str, ...]:
     if d.type != "ASSAULT":
         return ()
     heads = [*d.trigger.frame.patients, *(w for k in ("on", "at", "against", "of") for w in d.trigger.frame.obliques.get(k, ()))]
-    found = [TARGETS[lemma] for h in heads if (lemma := cast.reading.words[h].lemma.lower()) in TARGETS]
+    kinds = cast.codebook.ontology.targets
+    found = [kinds[lemma] for h in heads if (lemma := cast.reading.words[h].lemma.lower()) in kinds]
     found += ["settlement" for h in heads if h in cast.place_of]
     return tuple(dict.fromkeys(found))
 
 
 def confidence(d: Draft) -> float:
-    """A first, uncalibrated share: higher with both roles, a time and a verb; lower where a side was filled from the article's two sides."""
-    score = 0.5 + 0.1 * bool(d.roles.actors) + 0.1 * bool(d.roles.recipients or d.trigger.rule.reciprocal) + 0.05 * bool(d.time) + 0.1 * d.trigger.verbal
+    """A first, uncalibrated share.
+
+    Higher with both roles, a time and a verb; lower where a side was filled from the article's two sides.
+    """
+    score = (
+        0.5
+        + 0.1 * bool(d.roles.actors)
+        + 0.1 * bool(d.roles.recipients or d.trigger.rule.reciprocal)
+        + 0.05 * bool(d.time)
+        + 0.1 * d.trigger.verbal
+    )
     return round(score - 0.1 * d.why.endswith("+adversary"), 2)
 
 

@@ -9,13 +9,48 @@ from gesta.coding.times import TimeMention, forward
 from gesta.model import Era, Reading, Run
 
 CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
-FORMER = frozenset({"previous", "former", "past", "earlier", "previously", "formerly", "historic", "historically", "frequently", "routinely", "repeatedly", "regularly", "often", "ago", "frequent", "long-running", "decades-old", "periodically", "since", "sporadically", "historical"})
+FORMER = frozenset(
+    {
+        "previous",
+        "former",
+        "past",
+        "earlier",
+        "previously",
+        "formerly",
+        "historic",
+        "historically",
+        "frequently",
+        "routinely",
+        "repeatedly",
+        "regularly",
+        "often",
+        "ago",
+        "frequent",
+        "long-running",
+        "decades-old",
+        "periodically",
+        "since",
+        "sporadically",
+        "historical",
+    }
+)
 KNOWN_ACTS = frozenset({"disaster", "tragedy", "incident", "crisis", "catastrophe"})
 LONG_ACTS = frozenset({"invasion", "occupation", "annexation", "war", "uprising", "insurgency", "coup", "genocide", "revolution"})
 SUM_OF_A_CONFLICT = 500
 TAKEN_UP_WITHIN = 20  # words: the subject and the first obliques
 ONGOING = frozenset({"intensify", "continue", "become", "increase", "surge", "grow", "rock", "plague", "escalate"})
-CONNECTIVES = ("in response", "in addition", "at the time", "during that time", "in all", "in total", "since then", "ever since", "before that", "the earlier")
+CONNECTIVES = (
+    "in response",
+    "in addition",
+    "at the time",
+    "during that time",
+    "in all",
+    "in total",
+    "since then",
+    "ever since",
+    "before that",
+    "the earlier",
+)
 FAR = 9
 
 
@@ -37,7 +72,10 @@ class Chronology:
         return next((w for w in range(*run) if words[w].head not in run or words[w].head == w), run.first)
 
     def at(self, i: int, *, ahead: bool = False) -> TimeMention | None:
-        """The time expression nearest to word `i` in its sentence's parse, times of speaking left out; `ahead` reads "on Friday" as the coming one."""
+        """The time expression nearest to word `i` in its sentence's parse, times of speaking left out.
+
+        `ahead` reads "on Friday" as the coming one.
+        """
         sentence = self.reading.words[i].sentence
         best: tuple[int, int, TimeMention] | None = None
         for head, mention in self.by_sentence.get(sentence, ()):
@@ -54,7 +92,10 @@ class Chronology:
         return forward(best[2], self.cast.day) if ahead else best[2]
 
     def detour(self, head: int, i: int) -> int:
-        """What a way out of a relative or adverbial clause costs: the time in "the palace, which they had held since 2023" is not the palace's storming."""
+        """What a way out of a relative or adverbial clause costs.
+
+        The time in "the palace, which they had held since 2023" is not the palace's storming.
+        """
         cost, w = 0, head
         while self.reading.words[w].head != w and w != i:
             if self.reading.words[w].deprel in {"acl:relcl", "advcl"} and not below(self.reading, i, w):
@@ -64,7 +105,11 @@ class Chronology:
 
     def names_a_paper(self, mention: TimeMention) -> bool:
         """True for "the daily Asahi Shimbun"."""
-        return mention.kind == "set" and mention.run.end - mention.run.first == 1 and self.reading.words[mention.run.first].lower in {"daily", "weekly", "monthly"}
+        return (
+            mention.kind == "set"
+            and mention.run.end - mention.run.first == 1
+            and self.reading.words[mention.run.first].lower in {"daily", "weekly", "monthly"}
+        )
 
     def only_verb(self, cue: int) -> bool:
         """True when a cue is a noun or preposition, which has no time of its own."""
@@ -89,13 +134,20 @@ class Chronology:
         return "current"
 
     def of_sentence(self, sentence: int) -> Era | None:
-        """The era that a sentence's own times give it, else the one of the sentence before in its paragraph, or that it leans on by its first words."""
+        """The era that a sentence's own times give it.
+
+        Else the one of the sentence before in its paragraph, or that it leans on by its first words.
+        """
         if sentence < 0:
             return None
         if sentence not in self.carried:
             self.carried[sentence] = None
             told = self.by_sentence.get(sentence, ())
-            own = [era_of_time(m, self.cast.day) for h, m in told if self.reading.words[h].head not in self.speaking or self.only_verb(self.reading.words[h].head)]
+            own = [
+                era_of_time(m, self.cast.day)
+                for h, m in told
+                if self.reading.words[h].head not in self.speaking or self.only_verb(self.reading.words[h].head)
+            ]
             if any(own):
                 self.carried[sentence] = "current" if "current" in own else "background"
             elif sentence and self.leans(sentence):
@@ -103,7 +155,10 @@ class Chronology:
         return self.carried[sentence]
 
     def leans(self, sentence: int) -> bool:
-        """True for a sentence that goes on with the one before: in the same paragraph, or opening with "In response", "During that time" …"""
+        """True for a sentence that goes on with the one before.
+
+        In the same paragraph, or opening with "In response", "During that time" …
+        """
         run = self.reading.sentences[sentence]
         start = self.reading.words[run.first].start
         before = self.reading.words[run.first - 1].end
@@ -114,7 +169,9 @@ class Chronology:
         """True for a sentence whose subject is a known act: "The attack, which …", "Three were injured in the attacks on …"."""
         words, acts = self.reading.words, self.cast.codebook.ontology.nouns
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
-            known = words[w].lemma in KNOWN_ACTS or words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
+            known = words[w].lemma in KNOWN_ACTS or (
+                words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
+            )
             if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
                 return True
         return False
@@ -128,18 +185,29 @@ class Chronology:
         return False
 
     def presupposed(self, i: int, told: bool) -> bool:
-        """True for a noun of harm that is spoken of as known ("Russia's invasion", "the killing of …") and hangs from no verb that makes it news."""
+        """True for a noun of harm that is spoken of as known ("Russia's invasion".
+
+        "the killing of …") and hangs from no verb that makes it news.
+        """
         word = self.reading.words[i]
         if word.upos != "NOUN" or word.sentence < 2 or (told and word.lemma not in LONG_ACTS) or word.xpos == "NNS":
             return False
-        if word.lemma in LONG_ACTS and (self.reading.dependents(i, "nmod:poss") or any(c in self.cast.hits for c in self.reading.dependents(i, "amod", "compound"))):
+        if word.lemma in LONG_ACTS and (
+            self.reading.dependents(i, "nmod:poss") or any(c in self.cast.hits for c in self.reading.dependents(i, "amod", "compound"))
+        ):
             return True
-        marked = bool(self.reading.dependents(i, "nmod:poss")) or any(self.reading.words[c].lower == "the" for c in self.reading.dependents(i, "det"))
+        marked = bool(self.reading.dependents(i, "nmod:poss")) or any(
+            self.reading.words[c].lower == "the" for c in self.reading.dependents(i, "det")
+        )
         return marked and word.relation in {"nmod", "obl", "obj", "conj", "appos"} and bool(self.reading.dependents(i, "nmod", "nmod:poss"))
 
     def total(self, i: int, number: int) -> bool:
         """True for a large number in the perfect and without a day: "more than 37,000 have been killed" sums a conflict."""
-        return number >= SUM_OF_A_CONFLICT and self.reading.words[i].sentence > 1 and any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(i, "aux"))
+        return (
+            number >= SUM_OF_A_CONFLICT
+            and self.reading.words[i].sentence > 1
+            and any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(i, "aux"))
+        )
 
     def lasting(self, i: int) -> bool:
         """True for what has gone on for long: "have intensified attacks", "has become a target"."""
@@ -149,21 +217,36 @@ class Chronology:
 
     def former(self, i: int) -> bool:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
-        near = [*self.reading.children[i], *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod"))]
+        near = [
+            *self.reading.children[i],
+            *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod")),
+        ]
         if any(self.reading.words[c].lower in FORMER for c in near):
             return True
         word = self.reading.words[i]
-        return word.xpos == "VBN" and word.deprel == "acl" and any(m.kind == "duration" and self.reading.words[h].head == i for h, m in self.by_sentence.get(word.sentence, ()))
+        return (
+            word.xpos == "VBN"
+            and word.deprel == "acl"
+            and any(m.kind == "duration" and self.reading.words[h].head == i for h, m in self.by_sentence.get(word.sentence, ()))
+        )
 
     def past_perfect(self, i: int) -> bool:
         """True for "had attacked"."""
         verb = self.verb_of(i)
-        return any(self.reading.words[c].lower in {"had", "'d"} and self.reading.words[c].relation == "aux" for c in self.reading.children[verb])
+        return any(
+            self.reading.words[c].lower in {"had", "'d"} and self.reading.words[c].relation == "aux" for c in self.reading.children[verb]
+        )
 
     def habitual(self, i: int) -> bool:
         """True for a simple present with a plural subject: "attack government targets"."""
         word = self.reading.words[i]
-        return word.xpos == "VBP" and word.upos == "VERB" and not self.reading.dependents(i, "aux") and word.deprel in {"root", "acl:relcl", "advcl"} and word.lemma not in {"say", "accuse", "urge", "condemn", "call", "demand", "want"}
+        return (
+            word.xpos == "VBP"
+            and word.upos == "VERB"
+            and not self.reading.dependents(i, "aux")
+            and word.deprel in {"root", "acl:relcl", "advcl"}
+            and word.lemma not in {"say", "accuse", "urge", "condemn", "call", "demand", "want"}
+        )
 
     def verb_of(self, i: int) -> int:
         """The verb that governs a noun, the word itself when it is a verb."""
@@ -187,7 +270,11 @@ def era_of_time(mention: TimeMention, day: date | None) -> Era | None:
     start, end = date.fromisoformat(time.start), date.fromisoformat(time.end or time.start)
     if mention.kind == "since":
         return "background" if (day - start).days > 7 else "current"
-    if time.precision in {"year", "season", "month"} and start <= day and not (time.precision == "month" and end > day and mention.direction != "past"):
+    if (
+        time.precision in {"year", "season", "month"}
+        and start <= day
+        and not (time.precision == "month" and end > day and mention.direction != "past")
+    ):
         return "background"
     if time.precision == "week":
         return "background" if (day - end).days >= 0 and mention.direction == "past" and (day - start).days > 7 else "current"
@@ -216,4 +303,3 @@ def below(reading: Reading, i: int, top: int) -> bool:
     while i != top and reading.words[i].head != i:
         i = reading.words[i].head
     return i == top
-

@@ -1,4 +1,6 @@
-"""Who does what to whom in a parse: subjects, objects and obliques of a predicate, verbal or nominal, with what syntax leaves unsaid filled in.
+"""Who does what to whom in a parse.
+
+Subjects, objects and obliques of a predicate, verbal or nominal, with what syntax leaves unsaid filled in.
 
 Relations are those of Universal Dependencies 2. Arguments are given as indices of head words.
 """
@@ -11,21 +13,30 @@ from dataclasses import dataclass, field
 from gesta.model import Reading
 
 CONTROL_BY_OBJECT = frozenset(
-    "accuse ask tell order urge force allow permit persuade press push pressure help call invite encourage warn instruct enable compel lead cause "
+    "accuse ask tell order urge force allow permit persuade press push pressure help call invite encourage warn "
+    "instruct enable compel lead cause "
     "let make see hear require expect want blame suspect authorize request get command direct appeal prompt beg oblige charge".split()
 )  # verbs whose object is the understood subject of the infinitive or participle (accuse A of planting mines)
-TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday day week month year time morning night evening overnight".split())
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday day week month year time morning night "
+    "evening overnight".split()
+)
 ROUNDS = frozenset("round series wave string spate number campaign barrage flurry set rash".split())
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
-    "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage take hold give have do deliver "
-    "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall fire drop issue sign".split()
+    "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
+    "take hold give have do deliver "
+    "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall "
+    "fire drop issue sign".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The arguments of one predicate: head words by role; `obliques` by preposition; `clause` the words that head its clausal complements."""
+    """The arguments of one predicate.
+
+    Head words by role; `obliques` by preposition; `clause` the words that head its clausal complements.
+    """
 
     agents: tuple[int, ...] = ()
     patients: tuple[int, ...] = ()
@@ -67,7 +78,9 @@ def is_passive(reading: Reading, i: int) -> bool:
     if reading.dependents(i, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
     word = reading.words[i]
-    if word.xpos == "VBN" and any(reading.words[c].lower in {"been", "being", "was", "were", "is", "are", "be"} for c in reading.dependents(i, "aux")):
+    if word.xpos == "VBN" and any(
+        reading.words[c].lower in {"been", "being", "was", "were", "is", "are", "be"} for c in reading.dependents(i, "aux")
+    ):
         return True
     if word.deprel in {"acl", "amod"} and word.xpos == "VBN":
         return True
@@ -87,7 +100,10 @@ def antecedent(reading: Reading, i: int) -> int | None:
 
 
 def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
-    """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for; a relative beside another subject is an object."""
+    """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for.
+
+    A relative beside another subject is an object.
+    """
     found = reading.dependents(i, "nsubj") or bare_subject(reading, i)
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
@@ -100,12 +116,19 @@ def bare_subject(reading: Reading, i: int) -> tuple[int, ...]:
     """A noun before a finite verb that the parse calls oblique though it has no preposition: its subject, unless it tells a time."""
     if reading.words[i].xpos not in {"VBD", "VBZ", "VBP", "VBN"} or reading.dependents(i, "aux:pass", "nsubj:pass"):
         return ()
-    nouns = [c for c in reading.dependents(i, "obl", "dislocated", "vocative") if c < i and reading.words[c].upos in {"NOUN", "PROPN"} and preposition(reading, c) is None]
+    nouns = [
+        c
+        for c in reading.dependents(i, "obl", "dislocated", "vocative")
+        if c < i and reading.words[c].upos in {"NOUN", "PROPN"} and preposition(reading, c) is None
+    ]
     return tuple(c for c in nouns if reading.words[c].deprel == "obl" and reading.words[c].lemma.lower() not in TIMES)[:1]
 
 
 def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
-    """Who stands as (understood) subject of a verb: its own, the shared one of a coordination, or the controller of an infinitive or participle."""
+    """Who stands as (understood) subject of a verb.
+
+    Its own, the shared one of a coordination, or the controller of an infinitive or participle.
+    """
     found = own_subjects(reading, i)
     if found or depth > 6:
         return each(reading, found)
@@ -208,12 +231,15 @@ def container(reading: Reading, i: int) -> int:
 
 
 def noun_frame(reading: Reading, i: int) -> Frame:
-    """The arguments of a noun that names an act: "an attack by A on B", "A's shelling of B", "A carried out strikes on B", "B came under attack by A"."""
+    """The arguments of a noun that names an act.
+
+    "an attack by A on B", "A's shelling of B", "A carried out strikes on B", "B came under attack by A".
+    """
     around = obliques(reading, i)
     if "between" not in around:
         around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
     agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
-    agents += [c for c in reading.dependents(i, "nmod:agent")]
+    agents += list(reading.dependents(i, "nmod:agent"))
     patients: list[int] = []
     outer = container(reading, i)
     if outer != i:

@@ -13,7 +13,24 @@ PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 GROUP = frozenset({"they", "them", "their", "themselves"})
 SPEAKER = frozenset({"we", "our", "us", "ours", "i", "my", "me", "ourselves"})
-SIDES = frozenset({"side", "country", "nation", "party", "neighbour", "neighbor", "army", "force", "state", "government", "foe", "rival", "republic", "adversary"})
+SIDES = frozenset(
+    {
+        "side",
+        "country",
+        "nation",
+        "party",
+        "neighbour",
+        "neighbor",
+        "army",
+        "force",
+        "state",
+        "government",
+        "foe",
+        "rival",
+        "republic",
+        "adversary",
+    }
+)
 
 
 def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:

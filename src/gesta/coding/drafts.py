@@ -17,7 +17,11 @@ from gesta.model import Era, Factuality, Leftover, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-OVERRIDING = {"suicide-attack": {None, "explosives", "firearms"}, "drone": {None, "heavy-weapons", "aerial", "explosives"}, "aerial": {None, "heavy-weapons"}}
+OVERRIDING = {
+    "suicide-attack": {None, "explosives", "firearms"},
+    "drone": {None, "heavy-weapons", "aerial", "explosives"},
+    "aerial": {None, "heavy-weapons"},
+}
 DONE = frozenset({"carry", "perpetrate", "commit", "stage", "launch", "conduct", "mount", "execute"})
 LONGEST_EVIDENCE = 400
 
@@ -118,7 +122,9 @@ class Drafting:
 
     def leave(self, trigger: Trigger, why: str) -> None:
         """Notes a trigger that was seen and not coded."""
-        self.leftovers.append(Leftover(span=self.reading.span(Run(trigger.i, trigger.i + 1)), why=f"{trigger.rule.type}.{trigger.rule.id}: {why}"))
+        self.leftovers.append(
+            Leftover(span=self.reading.span(Run(trigger.i, trigger.i + 1)), why=f"{trigger.rule.type}.{trigger.rule.id}: {why}")
+        )
 
     def speaker_roles(self, trigger: Trigger, roles: Roles) -> None:
         """In a frame that is an accusation by its words alone ("provocation"), the claimant accuses."""
@@ -143,11 +149,19 @@ class Drafting:
         word = reading.words[trigger.i]
         if not trigger.verbal and word.head != trigger.i and reading.words[word.head].upos in {"VERB", "NOUN"}:
             out.add(word.head)
-            out.update(c for c in reading.children[word.head] if reading.words[c].deprel not in CLAUSE_BREAKS and reading.words[c].relation in {"obl", "nmod", "compound", "obj", "advmod"})
+            out.update(
+                c
+                for c in reading.children[word.head]
+                if reading.words[c].deprel not in CLAUSE_BREAKS
+                and reading.words[c].relation in {"obl", "nmod", "compound", "obj", "advmod"}
+            )
         return tuple(sorted(out))
 
     def mode(self, trigger: Trigger, clause: tuple[int, ...]) -> tuple[str | None, str | None]:
-        """PLOVER mode and weapon word: what the frame says, a weapon in the clause, or the topic of what is asked, refused or threatened."""
+        """PLOVER mode and weapon word.
+
+        What the frame says, a weapon in the clause, or the topic of what is asked, refused or threatened.
+        """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
             clause = tuple(range(*self.reading.sentences[trigger.sentence])) if rule.killing else clause
@@ -185,7 +199,9 @@ class Drafting:
             return here
         sentence = self.reading.words[trigger.i].sentence
         near = [
-            (distance(self.reading, place.run.end - 1, trigger.i), k) for k, place in enumerate(self.located) if self.reading.words[place.run.first].sentence == sentence
+            (distance(self.reading, place.run.end - 1, trigger.i), k)
+            for k, place in enumerate(self.located)
+            if self.reading.words[place.run.first].sentence == sentence
         ]
         near = [n for n in near if n[0] <= 4]
         return (min(near)[1],) if near else ()
@@ -212,17 +228,55 @@ class Drafting:
 
     def another(self, trigger: Trigger) -> bool:
         """True for "another attack", "a separate clash", "new strikes": one that was not told before."""
-        return any(self.reading.words[c].lower in {"another", "separate", "second", "third", "additional", "different", "further"} for c in self.reading.children[trigger.i])
+        return any(
+            self.reading.words[c].lower in {"another", "separate", "second", "third", "additional", "different", "further"}
+            for c in self.reading.children[trigger.i]
+        )
 
     def known_act(self, a: int) -> bool:
         """True for "the attack" as subject: what it hit or killed is told again."""
         nouns = self.cast.codebook.ontology.nouns.get(self.reading.words[a].lemma.lower(), ())
-        return is_definite(self.reading, a) and any(rule.type == "ASSAULT" for rule, _ in nouns) and not self.reading.dependents(a, "nmod", "nmod:poss")
+        return (
+            is_definite(self.reading, a)
+            and any(rule.type == "ASSAULT" for rule, _ in nouns)
+            and not self.reading.dependents(a, "nmod", "nmod:poss")
+        )
 
     def occurs(self, trigger: Trigger) -> bool:
         """True when a noun of violence is told as happening: subject of "broke out", "continued", or with "ongoing", "fresh", "heavy"."""
         word = self.reading.words[trigger.i]
         governor = self.reading.words[word.head].lemma.lower()
-        happening = {"erupt", "break", "continue", "occur", "happen", "start", "begin", "flare", "rage", "spread", "resume", "follow", "intensify", "record", "report", "escalate"}
-        marks = {"ongoing", "fresh", "heavy", "new", "fierce", "violent", "sporadic", "renewed", "intense", "deadly", "continuing", "major", "bloody"}
+        happening = {
+            "erupt",
+            "break",
+            "continue",
+            "occur",
+            "happen",
+            "start",
+            "begin",
+            "flare",
+            "rage",
+            "spread",
+            "resume",
+            "follow",
+            "intensify",
+            "record",
+            "report",
+            "escalate",
+        }
+        marks = {
+            "ongoing",
+            "fresh",
+            "heavy",
+            "new",
+            "fierce",
+            "violent",
+            "sporadic",
+            "renewed",
+            "intense",
+            "deadly",
+            "continuing",
+            "major",
+            "bloody",
+        }
         return governor in happening or bool({self.reading.words[c].lemma.lower() for c in self.reading.children[trigger.i]} & marks)

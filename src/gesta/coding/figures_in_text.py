@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gesta.coding.clauses import conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core
@@ -18,7 +18,10 @@ COUNTABLE = frozenset({"count"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A number of people, the effect on them, and the words of each. `victims` is the head of the noun phrase that names them, None when the number stands alone."""
+    """A number of people, the effect on them, and the words of each.
+
+    `victims` is the head of the noun phrase that names them, None when the number stands alone.
+    """
 
     effect: Effect
     low: int | None
@@ -27,7 +30,7 @@ class Toll:
     qualifier: Qualifier
     number: tuple[int, ...]
     effect_word: int
-    victims: int | None
+    victims: int | None = None
     owner: tuple[int, ...] = ()
     cumulative: bool = False
     part_of: int | None = None
@@ -80,16 +83,28 @@ class Tolls:
             self.losses(effect, i, frame.agents, frame.patients)
 
     def struck(self, i: int, patients: tuple[int, ...]) -> tuple[int, ...]:
-        """The victims of a verb of harm: what grammar gives, unless a number of its own stands beside it ("22 were killed and 10 wounded", "wounding five others")."""
+        """The victims of a verb of harm.
+
+        What grammar gives, unless a number of its own stands beside it ("22 were killed and 10 wounded", "wounding five others").
+        """
         word = self.reading.words[i]
         if word.xpos in {"VBN", "VBD"} and not self.reading.dependents(i, "nsubj", "aux"):
             near = self.stranded(i)
-            if near and near != patients and self.number_of(near[0]) is not None and (word.relation in {"conj", "parataxis", "ccomp", "acl", "amod"} or not patients):
+            if (
+                near
+                and near != patients
+                and self.number_of(near[0]) is not None
+                and (word.relation in {"conj", "parataxis", "ccomp", "acl", "amod"} or not patients)
+            ):
                 return near
         counted = [p for p in patients if self.number_of(p) is not None or self.unit(p)]
         if not counted and word.xpos in {"VBG", "VB", "VBD"}:
             after = next((w for w in range(i + 1, min(i + 5, len(self.reading.words))) if w in self.at), None)
-            if after is not None and self.reading.words[after].sentence == word.sentence and not any(self.harms(w) for w in range(i + 1, after)):
+            if (
+                after is not None
+                and self.reading.words[after].sentence == word.sentence
+                and not any(self.harms(w) for w in range(i + 1, after))
+            ):
                 noun = self.reading.words[after].head
                 return (noun,) if after < noun <= after + 5 and self.reading.words[noun].upos in {"NOUN", "PROPN"} else (after,)
         return patients
@@ -97,10 +112,15 @@ class Tolls:
     def harms(self, w: int) -> bool:
         """True for a verb that names any effect."""
         word = self.reading.words[w]
-        return word.upos == "VERB" and any(word.lemma in {p.split()[0] for p in entry["patient"]} for entry in self.cast.codebook.ontology.effects.values())
+        return word.upos == "VERB" and any(
+            word.lemma in {p.split()[0] for p in entry["patient"]} for entry in self.cast.codebook.ontology.effects.values()
+        )
 
     def stranded(self, i: int) -> tuple[int, ...]:
-        """Victims of a participle that the parse hangs on nothing: "49 killed", "three others wounded" – the number or noun just before it."""
+        """Victims of a participle that the parse hangs on nothing.
+
+        "49 killed", "three others wounded" – the number or noun just before it.
+        """
         w = i - 1
         while w >= 0 and self.reading.words[w].upos in {"ADV", "AUX", "PUNCT"} and i - w < 3:
             w -= 1
@@ -110,22 +130,27 @@ class Tolls:
         return ()
 
     def lives(self, effect: str, i: int, patients: tuple[int, ...]) -> None:
-        """ "The conflict claimed 60 lives"."""
+        """As in "The conflict claimed 60 lives"."""
         for p in patients:
             if self.reading.words[p].lemma == "life":
                 self.count(effect, i, p, victims=None)
 
     def losses(self, effect: str, i: int, agents: tuple[int, ...], patients: tuple[int, ...]) -> None:
-        """ "Azerbaijan said it lost 50": a bare number or people lost by a side."""
+        """As in "Azerbaijan said it lost 50": a bare number or people lost by a side."""
         for p in patients:
             bare = p in self.at and self.reading.words[p].upos == "NUM"
             if bare or self.cast.is_class(p, "people") or self.cast.role(p) is not None:
                 self.count(effect, i, p, victims=None if bare else p, owner=agents)
 
     def noun(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
-        """ "The deaths of 11 Israelis", "a death toll of 93", "no casualties", "50 fatalities"."""
+        """As in "The deaths of 11 Israelis", "a death toll of 93", "no casualties", "50 fatalities"."""
         before = self.reading.words[i - 1].lower if i else ""
-        behind = [k for c in self.reading.dependents(i, "nmod") if preposition(self.reading, c) in {"of", "to", "at", "among"} for k in conjuncts(self.reading, c)]
+        behind = [
+            k
+            for c in self.reading.dependents(i, "nmod")
+            if preposition(self.reading, c) in {"of", "to", "at", "among"}
+            for k in conjuncts(self.reading, c)
+        ]
         if f"{before} {lemma}" in lexicon["tolls"] or lemma in lexicon["tolls"]:
             self.toll(effect, i, behind)
         elif lemma in lexicon["nouns"]:
@@ -156,11 +181,11 @@ class Tolls:
             quantity = self.number_of(h)
             if quantity is not None:
                 victims = h if self.reading.words[h].upos != "NUM" and h not in range(*quantity.number) else None
-                self.add(effect, quantity.low, quantity.best, quantity.high, quantity.qualifier, tuple(range(*quantity.run)), i, victims, cumulative=True)
+                self.add(replace(toll_of(effect, quantity, i), victims=victims, cumulative=True))
                 return
 
     def state(self, effect: str, i: int) -> None:
-        """ "15 dead and 14 wounded", "leaving more than 1,500 people dead", "100 were missing"."""
+        """As in "15 dead and 14 wounded", "leaving more than 1,500 people dead", "100 were missing"."""
         reading = self.reading
         word = reading.words[i]
         heads: list[int] = []
@@ -171,7 +196,9 @@ class Tolls:
         elif reading.dependents(i, "nsubj", "nsubj:pass"):
             heads = list(reading.dependents(i, "nsubj"))
         elif word.relation in {"xcomp", "amod", "acl"} and word.head != i:
-            heads = list(reading.dependents(word.head, "obj", "nsubj:pass")) or ([word.head] if reading.words[word.head].upos == "NOUN" else [])
+            heads = list(reading.dependents(word.head, "obj", "nsubj:pass")) or (
+                [word.head] if reading.words[word.head].upos == "NOUN" else []
+            )
         elif i > 1 and reading.words[i - 1].lower == "people" and i - 2 in self.at:
             heads = [i - 1]
         self.people(effect, i, tuple(k for h in heads for k in conjuncts(reading, h)) if word.relation != "conj" else tuple(heads))
@@ -188,29 +215,42 @@ class Tolls:
     def parts(self, h: int) -> tuple[int, ...]:
         """The counted people behind "including" or "among them" after a group of victims."""
         reading = self.reading
-        under = [k for c in reading.dependents(h, "nmod", "obl", "advcl", "acl") if preposition(reading, c) == "including" for k in conjuncts(reading, c)]
+        under = [
+            k
+            for c in reading.dependents(h, "nmod", "obl", "advcl", "acl")
+            if preposition(reading, c) == "including"
+            for k in conjuncts(reading, c)
+        ]
         if under:
             return tuple(under)
         sentence = reading.sentences[reading.words[h].sentence]
         marks = [w for w in range(h + 1, min(h + 4, sentence.end)) if reading.words[w].lower == "including"]
-        nouns = [w for m in marks for w in range(m + 1, min(m + 7, sentence.end)) if reading.words[w].upos == "NOUN" and (self.number_of(w) is not None or self.unit(w))]
+        nouns = [
+            w
+            for m in marks
+            for w in range(m + 1, min(m + 7, sentence.end))
+            if reading.words[w].upos == "NOUN" and (self.number_of(w) is not None or self.unit(w))
+        ]
         return tuple(nouns[:1])
 
-    def count(self, effect: str, i: int, head: int, *, victims: int | None, owner: tuple[int, ...] = (), part_of: int | None = None) -> None:
+    def count(
+        self, effect: str, i: int, head: int, *, victims: int | None, owner: tuple[int, ...] = (), part_of: int | None = None
+    ) -> None:
         """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""
         quantity = self.number_of(head)
         reading = self.reading
         if quantity is not None:
             bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
             named = behind_of(reading, head) if victims in range(*quantity.number) else victims
-            self.add(effect, quantity.low, quantity.best, quantity.high, quantity.qualifier, tuple(range(*quantity.run)), i, None if bare else named, owner=owner, part_of=part_of)
+            counted = toll_of(effect, quantity, i)
+            self.add(replace(counted, victims=None if bare else named, owner=owner, part_of=self.whole(part_of)))
             return
         marks = [c for c in reading.children[head] if reading.words[c].lower in NOBODY]
         if marks or reading.words[head].lower in NOBODY:
-            self.add(effect, 0, 0, 0, "exact", tuple(marks) or (head,), i, victims, owner=owner)
+            self.add(replace(few(effect, 0, tuple(marks) or (head,), i), victims=victims, owner=owner))
         elif victims is not None and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
-            self.add(effect, 1, 1, 1, "exact", mark, i, victims, owner=owner, part_of=part_of)
+            self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
 
     def whole(self, head: int | None) -> int | None:
         """The first word of the number of the total that a part belongs to."""
@@ -224,7 +264,11 @@ class Tolls:
         if word.lower in {"another", "one"} and word.upos in {"PRON", "DET", "NUM"}:
             return True
         article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(head, "det"))
-        return article and word.xpos != "NNS" and (self.cast.is_class(head, "people") or self.cast.role(head) is not None or head in self.cast.hits)
+        return (
+            article
+            and word.xpos != "NNS"
+            and (self.cast.is_class(head, "people") or self.cast.role(head) is not None or head in self.cast.hits)
+        )
 
     def number_of(self, head: int) -> Quantity | None:
         """The quantity that counts a noun: its numeral, itself, or the one of its container ("dozens of people")."""
@@ -241,18 +285,31 @@ class Tolls:
             return self.at[word.head]
         return None
 
-    def add(
-        self, effect: str, low: int | None, best: int | None, high: int | None, qualifier: Qualifier, number: tuple[int, ...], i: int, victims: int | None,
-        *, owner: tuple[int, ...] = (), cumulative: bool = False, part_of: int | None = None,
-    ) -> None:  # fmt: skip
+    def add(self, toll: Toll) -> None:
         """Keeps one toll for each effect and number; a number is never counted twice for one effect."""
-        key = (effect, number[0] if number else i)
-        if key in self.taken or (effect == "casualties" and any(n == key[1] for _, n in self.taken)):
+        first = toll.number[0] if toll.number else toll.effect_word
+        if (toll.effect, first) in self.taken or (toll.effect == "casualties" and any(n == first for _, n in self.taken)):
             return
-        self.taken.add(key)
-        self.found.append(
-            Toll(effect=effect, low=low, best=best, high=high, qualifier=qualifier, number=number, effect_word=i, victims=victims, owner=owner, cumulative=cumulative, part_of=self.whole(part_of))  # type: ignore[arg-type]
-        )  # fmt: skip
+        self.taken.add((toll.effect, first))
+        self.found.append(toll)
+
+
+def toll_of(effect: str, quantity: Quantity, i: int) -> Toll:
+    """The toll of a quantity, victims still open."""
+    return Toll(
+        effect=effect,  # type: ignore[arg-type]
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        qualifier=quantity.qualifier,
+        number=tuple(range(*quantity.run)),
+        effect_word=i,
+    )
+
+
+def few(effect: str, number: int, words: tuple[int, ...], i: int) -> Toll:
+    """The toll of "no one" or "a soldier"."""
+    return Toll(effect=effect, low=number, best=number, high=number, qualifier="exact", number=words, effect_word=i)  # type: ignore[arg-type]
 
 
 def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

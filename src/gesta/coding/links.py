@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from gesta.model import Event, Figure, Link, LinkKind, Statement
 
 
-def code_links(statements: tuple[Statement, ...], events: tuple[Event, ...], figures: tuple[Figure, ...], codes: dict[str, str | None], parts: dict[str, str]) -> tuple[Link, ...]:
+def code_links(
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    figures: tuple[Figure, ...],
+    codes: dict[str, str | None],
+    parts: dict[str, str],
+) -> tuple[Link, ...]:
     """All links of a report; `codes` maps actor ids to codes, `parts` figure ids to the figure they are part of."""
     said = {s.id: tuple(codes.get(a) for a in s.sources) for s in statements}
     found: list[tuple[LinkKind, str, str]] = [("part_of", part, whole) for part, whole in parts.items()]
@@ -24,13 +30,19 @@ def claimants(item: Event | Figure, said: dict[str, tuple[str | None, ...]]) -> 
     return frozenset(c for s in item.statements for c in said.get(s, ()) if c)
 
 
-def contradicting_figures(figures: tuple[Figure, ...], said: dict[str, tuple[str | None, ...]], parts: set[str]) -> list[tuple[LinkKind, str, str]]:
+def contradicting_figures(
+    figures: tuple[Figure, ...], said: dict[str, tuple[str | None, ...]], parts: set[str]
+) -> list[tuple[LinkKind, str, str]]:
     """Two claimants who give different numbers for one effect on one side; one claimant's later total supersedes the earlier."""
     out: list[tuple[LinkKind, str, str]] = []
     whole = [f for f in figures if f.id not in parts and f.era == "current" and f.victims.code]
     for n, a in enumerate(whole):
         for b in whole[n + 1 :]:
-            if (a.effect, a.victims.code, a.victims.who) != (b.effect, b.victims.code, b.victims.who) or (a.low, a.best, a.high) == (b.low, b.best, b.high):
+            if (a.effect, a.victims.code, a.victims.who) != (b.effect, b.victims.code, b.victims.who) or (a.low, a.best, a.high) == (
+                b.low,
+                b.best,
+                b.high,
+            ):
                 continue
             by_a, by_b = claimants(a, said), claimants(b, said)
             if by_a and by_b and not by_a & by_b:
@@ -45,14 +57,22 @@ def codes_of(ids: Iterable[str], codes: dict[str, str | None]) -> frozenset[str]
     return frozenset(code.partition(".")[0] for i in ids if (code := codes.get(i)))
 
 
-def contradicting_events(events: tuple[Event, ...], said: dict[str, tuple[str | None, ...]], codes: dict[str, str | None]) -> list[tuple[LinkKind, str, str]]:
+def contradicting_events(
+    events: tuple[Event, ...], said: dict[str, tuple[str | None, ...]], codes: dict[str, str | None]
+) -> list[tuple[LinkKind, str, str]]:
     """One claimant denies what another tells: the same act with `negated` on one side."""
     out: list[tuple[LinkKind, str, str]] = []
     for a in events:
         for b in events:
-            if a.type == b.type and a.factuality == "negated" and b.factuality == "actual" and codes_of(a.actors, codes) and codes_of(a.actors, codes) == codes_of(b.actors, codes):
-                if claimants(a, said) != claimants(b, said):
-                    out.append(("contradicts", a.id, b.id))
+            if (
+                a.type == b.type
+                and a.factuality == "negated"
+                and b.factuality == "actual"
+                and codes_of(a.actors, codes)
+                and codes_of(a.actors, codes) == codes_of(b.actors, codes)
+                and claimants(a, said) != claimants(b, said)
+            ):
+                out.append(("contradicts", a.id, b.id))
     return out
 
 
@@ -63,7 +83,12 @@ def answers(events: tuple[Event, ...], codes: dict[str, str | None]) -> list[tup
         if not event.why.startswith("ASSAULT.respond-militarily"):
             continue
         other = [
-            e for e in events if e.type == "ASSAULT" and e is not event and codes_of(e.actors, codes) & codes_of(event.recipients, codes) and codes_of(e.recipients, codes) & codes_of(event.actors, codes)
+            e
+            for e in events
+            if e.type == "ASSAULT"
+            and e is not event
+            and codes_of(e.actors, codes) & codes_of(event.recipients, codes)
+            and codes_of(e.recipients, codes) & codes_of(event.actors, codes)
         ]
         if other:
             nearest = min(other, key=lambda e: abs(e.evidence.start - event.evidence.start))

@@ -11,9 +11,28 @@ from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, nationality, who
 from gesta.coding.roles import home_of
 from gesta.model import Era
 
-GENERIC = frozenset("people person man woman child boy girl human individual teenager youth life national driver victim baby family resident villager passer passer-by passenger bystander civilian local inhabitant student teacher farmer worker journalist".split())
+GENERIC = frozenset(
+    "people person man woman child boy girl human individual teenager youth life national driver victim baby family "
+    "resident villager passer passer-by passenger bystander civilian local inhabitant student teacher farmer worker "
+    "journalist".split()
+)
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
-PROVISIONAL = ("not final", "not the final", "preliminary", "provisional", "could rise", "may rise", "likely to rise", "expected to rise", "might rise", "for the moment", "initial", "so far confirmed", "not yet final", "still being")
+PROVISIONAL = (
+    "not final",
+    "not the final",
+    "preliminary",
+    "provisional",
+    "could rise",
+    "may rise",
+    "likely to rise",
+    "expected to rise",
+    "might rise",
+    "for the moment",
+    "initial",
+    "so far confirmed",
+    "not yet final",
+    "still being",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +49,11 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, 
     """The victims of a toll; a bare number or "others" takes the class of the toll before it in the same sentence or the one before."""
     head = toll.victims
     reading = cast.reading
-    bare = head is None or reading.words[head].lemma.lower() in NOBODY_IN_PARTICULAR or (reading.words[head].upos == "NUM" and behind_of(reading, head) is None)
+    bare = (
+        head is None
+        or reading.words[head].lemma.lower() in NOBODY_IN_PARTICULAR
+        or (reading.words[head].upos == "NUM" and behind_of(reading, head) is None)
+    )
     if bare and not (head is not None and any(p.code for p in who(cast, head))):
         return bare_loss(cast, toll, before, era)
     assert head is not None
@@ -48,7 +71,13 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, 
 
 def open_side(cast: Cast, head: int) -> bool:
     """True for "about 100 troops" in a sentence that names the article's two states: nothing says whose they were."""
-    if head in cast.hits or nationality(cast, head) or is_definite(cast.reading, head) or len(cast.focus) < 2 or behind_of(cast.reading, head) is not None:
+    if (
+        head in cast.hits
+        or nationality(cast, head)
+        or is_definite(cast.reading, head)
+        or len(cast.focus) < 2
+        or behind_of(cast.reading, head) is not None
+    ):
         return False
     sentence_words = range(*cast.reading.sentences[cast.reading.words[head].sentence])
     named = {cast.hits[w].party.bare for w in sentence_words if w in cast.hits}
@@ -101,7 +130,9 @@ def class_of(cast: Cast, head: int) -> str:
     if "civilian" in modifiers:
         return "civilian"
     if role is not None and role.victim_who:
-        if role.victim_who == "unknown" and any(p.sector in {"MIL", "COP", "REB"} or p.kind in {"armed-group", "military"} for p in who(cast, head)):
+        if role.victim_who == "unknown" and any(
+            p.sector in {"MIL", "COP", "REB"} or p.kind in {"armed-group", "military"} for p in who(cast, head)
+        ):
             return "military"
         return role.victim_who
     parties = who(cast, head)
@@ -113,7 +144,7 @@ def class_of(cast: Cast, head: int) -> str:
 
 
 def kinds_of(cast: Cast, head: int) -> tuple[str, ...]:
-    """Finer kinds of victims that the register knows: child, journalist, officer …"""
+    """Finer kinds of victims that the register knows: child, journalist, officer and others."""
     role = cast.role(head)
     return (role.victim_kind,) if role is not None and role.victim_kind else ()
 

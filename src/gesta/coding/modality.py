@@ -5,7 +5,31 @@ from __future__ import annotations
 from gesta.codebook import Codebook
 from gesta.model import Factuality, Reading
 
-FEARS = frozenset({"fear", "risk", "threat", "possibility", "prospect", "danger", "spectre", "specter", "likelihood", "chance", "end", "halt", "cessation", "event", "case", "stop", "effort", "attempt", "plan", "preparation", "warning"})
+FEARS = frozenset(
+    {
+        "fear",
+        "risk",
+        "threat",
+        "possibility",
+        "prospect",
+        "danger",
+        "spectre",
+        "specter",
+        "likelihood",
+        "chance",
+        "end",
+        "halt",
+        "cessation",
+        "event",
+        "case",
+        "stop",
+        "effort",
+        "attempt",
+        "plan",
+        "preparation",
+        "warning",
+    }
+)
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 
 
@@ -35,7 +59,9 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     children = reading.children[i]
     low = {reading.words[c].lower for c in children if reading.words[c].deprel not in {"obj", "obl", "nsubj", "ccomp", "advcl", "conj"}}
     adjectives = {reading.words[c].lemma.lower() for c in children if reading.words[c].deprel in {"amod", "det"}}
-    neither = any(reading.words[c].lower in {"neither", "nobody", "none"} for s in reading.dependents(i, "nsubj") for c in (s, *reading.children[s]))
+    neither = any(
+        reading.words[c].lower in {"neither", "nobody", "none"} for s in reading.dependents(i, "nsubj") for c in (s, *reading.children[s])
+    )
     if neither or low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
         return "negated"
     if any(reading.words[c].lower in {"if", "unless"} for c in children if reading.words[c].relation == "mark"):
@@ -61,7 +87,11 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     word, governor = reading.words[w], reading.words[above]
     table = codebook.ontology.modality
     lemma = governor.lemma.lower()
-    complement = word.relation in {"xcomp", "ccomp", "acl", "advcl"} or (word.relation == "obj" and steps == 0) or (word.relation == "nsubj" and governor.deprel == "root")
+    complement = (
+        word.relation in {"xcomp", "ccomp", "acl", "advcl"}
+        or (word.relation == "obj" and steps == 0)
+        or (word.relation == "nsubj" and governor.deprel == "root")
+    )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
     infinitive = "to" in marks or (word.xpos == "VBG" and "against" in marks)
     if complement and lemma in table["negated"]["governors"]:

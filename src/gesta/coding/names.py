@@ -1,4 +1,7 @@
-"""Registered names in a reading: states and their adjectives, capitals, metonyms, bodies, groups, forces, outlets – the longest name at each word."""
+"""Registered names in a reading.
+
+States and their adjectives, capitals, metonyms, bodies, groups, forces, outlets – the longest name at each word.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from gesta.model import Reading, Run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameHit:
-    """A registered name: its words, the party, and how it names it (name, adjective, demonym, demonym_plural, capital, metonym, body, group, force, outlet)."""
+    """A registered name: its words, the party, and how it names it (name.
+
+    Adjective, demonym, demonym_plural, capital, metonym, body, group, force, outlet).
+    """
 
     run: Run
     party: Party
@@ -30,7 +36,11 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         if hit is None or (hit.how in {"outlet", "name", "capital"} and i in persons and part_of_name(reading, i, i + hit.length)):
             i += 1
             continue
-        name = codebook.country_name(hit.code) if hit.how in {"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"} else hit.name
+        name = (
+            codebook.country_name(hit.code)
+            if hit.how in {"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"}
+            else hit.name
+        )
         party = Party(code=hit.code, name=name, kind=hit.kind, sector=hit.sector, country=hit.country)
         found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how)
         out |= dict.fromkeys(range(i, i + hit.length), found)

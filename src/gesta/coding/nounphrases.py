@@ -5,21 +5,46 @@ from __future__ import annotations
 from gesta.coding.clauses import preposition
 from gesta.model import Reading, Run
 
-OUTSIDE = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis", "conj", "cc", "punct", "cop", "ccomp", "advmod", "dep", "mark", "nsubj", "aux", "discourse"})
+OUTSIDE = frozenset(
+    {
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "appos",
+        "parataxis",
+        "conj",
+        "cc",
+        "punct",
+        "cop",
+        "ccomp",
+        "advmod",
+        "dep",
+        "mark",
+        "nsubj",
+        "aux",
+        "discourse",
+    }
+)
 TRANSPARENT = frozenset(
-    "dozen hundred thousand score ten million handful number group couple series wave string majority most all some many several few one two three both "
+    "dozen hundred thousand score ten million handful number group couple series wave string majority most all some "
+    "many several few one two three both "
     "member part half none each rest total crowd pair crew unit remainder third quarter team body case lot round flurry spate".split()
 )  # nouns that lend their place to the noun behind "of"
 DETERMINERS = frozenset({"a", "an", "another"})
 
 
 def extent(reading: Reading, i: int) -> tuple[int, ...]:
-    """The words of the noun phrase headed by `i`: determiners, modifiers and prepositional attributes, no clauses, appositions or conjuncts."""
+    """The words of the noun phrase headed by `i`.
+
+    Determiners, modifiers and prepositional attributes, no clauses, appositions or conjuncts.
+    """
     out, queue = [i], [c for c in reading.children[i] if reading.words[c].deprel not in OUTSIDE and reading.words[c].deprel != "case"]
     while queue:
         w = queue.pop()
         out.append(w)
-        queue.extend(c for c in reading.children[w] if reading.words[c].deprel not in {"acl", "acl:relcl", "advcl", "parataxis", "punct"} and w != i)
+        queue.extend(
+            c for c in reading.children[w] if reading.words[c].deprel not in {"acl", "acl:relcl", "advcl", "parataxis", "punct"} and w != i
+        )
     return tuple(sorted(out))
 
 
@@ -55,7 +80,14 @@ def behind_of(reading: Reading, i: int) -> int | None:
         if preposition(reading, c) in {"of", "among"} or reading.words[c].deprel == "nmod:of":
             return c
     if i + 2 < len(reading.words) and reading.words[i + 1].lower == "of":
-        return next((w for w in range(i + 2, min(i + 7, len(reading.words))) if reading.words[w].upos in {"NOUN", "PRON"} and not is_modifier(reading, w)), None)
+        return next(
+            (
+                w
+                for w in range(i + 2, min(i + 7, len(reading.words)))
+                if reading.words[w].upos in {"NOUN", "PRON"} and not is_modifier(reading, w)
+            ),
+            None,
+        )
     return None
 
 
@@ -66,7 +98,8 @@ def is_modifier(reading: Reading, w: int) -> bool:
 
 def modifiers(reading: Reading, i: int) -> tuple[int, ...]:
     """Adjectives, compounds, possessors and descriptive titles of a noun, those of nested compounds included, nearest to the noun first."""
-    out, queue = [], [i]
+    out: list[int] = []
+    queue = [i]
     while queue:
         below = reading.dependents(queue.pop(0), "amod", "compound", "nmod:poss", "nmod:desc", "flat")
         out.extend(c for c in below if c not in out)
@@ -84,9 +117,15 @@ def of_nouns(reading: Reading, i: int, *prepositions: str) -> tuple[int, ...]:
 
 def is_definite(reading: Reading, i: int) -> bool:
     """True for "the …", "these …", "its …": something the article has told before."""
-    return any(reading.words[c].lower in {"the", "these", "those", "this", "that", "both"} for c in reading.dependents(i, "det", "det:predet")) or bool(reading.dependents(i, "nmod:poss"))
+    return any(
+        reading.words[c].lower in {"the", "these", "those", "this", "that", "both"} for c in reading.dependents(i, "det", "det:predet")
+    ) or bool(reading.dependents(i, "nmod:poss"))
 
 
 def is_plural(reading: Reading, i: int) -> bool:
     """True for plural nouns and coordinations."""
-    return reading.words[i].xpos in {"NNS", "NNPS"} or bool(reading.dependents(i, "conj")) or reading.words[i].lower in {"they", "them", "we", "us", "police"}
+    return (
+        reading.words[i].xpos in {"NNS", "NNPS"}
+        or bool(reading.dependents(i, "conj"))
+        or reading.words[i].lower in {"they", "them", "we", "us", "police"}
+    )

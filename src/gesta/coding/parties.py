@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-SECTOR_NAMES = {"MIL": "Military", "COP": "Police", "GOV": "Government", "SPY": "Intelligence services", "JUD": "Judiciary", "LEG": "Parliament", "CVL": "Civilians", "REB": "Rebels"}
-KIND_OF_SECTOR = {"MIL": "military", "COP": "military", "GOV": "government", "SPY": "government", "JUD": "government", "LEG": "government", "CVL": "civilians", "REB": "armed-group"}
+SECTOR_NAMES = {
+    "MIL": "Military",
+    "COP": "Police",
+    "GOV": "Government",
+    "SPY": "Intelligence services",
+    "JUD": "Judiciary",
+    "LEG": "Parliament",
+    "CVL": "Civilians",
+    "REB": "Rebels",
+}
+KIND_OF_SECTOR = {
+    "MIL": "military",
+    "COP": "military",
+    "GOV": "government",
+    "SPY": "government",
+    "JUD": "government",
+    "LEG": "government",
+    "CVL": "civilians",
+    "REB": "armed-group",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
-"""Whom a noun phrase stands for: names, roles with a nationality, persons by apposition, register or earlier mention, metonyms, civilians and rebels."""
+"""Whom a noun phrase stands for.
+
+Names, roles with a nationality, persons by apposition, register or earlier mention, metonyms, civilians and rebels.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gesta.codebook import Codebook, Role
@@ -14,9 +17,28 @@ from gesta.coding.parties import Party, branch
 from gesta.model import Reading
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
-REBEL_NOUNS = frozenset("militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist islamist radical attacker bomber assailant faction".split())
+REBEL_NOUNS = frozenset(
+    "militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist "
+    "islamist radical attacker bomber assailant faction".split()
+)
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
-BACKING = frozenset({"backed", "linked", "aligned", "allied", "supported", "affiliated", "brokered", "mediated", "sponsored", "inspired", "blamed", "born", "based"})
+BACKING = frozenset(
+    {
+        "backed",
+        "linked",
+        "aligned",
+        "allied",
+        "supported",
+        "affiliated",
+        "brokered",
+        "mediated",
+        "sponsored",
+        "inspired",
+        "blamed",
+        "born",
+        "based",
+    }
+)
 GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
@@ -52,7 +74,9 @@ class Cast:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
         after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
         before = [w.lower for w in self.reading.words[max(0, m - 2) : m]]
-        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"})
+        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (
+            len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"}
+        )
 
     def verb(self, i: int) -> Frame:
         """The arguments of the verb at word `i`."""
@@ -72,7 +96,7 @@ def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     for mention in reading.mentions:
         if mention.label == "Person":
             for w in range(*mention.run):
-                cast.person_at[w] = tuple(mention.run)
+                cast.person_at[w] = (mention.run.first, mention.run.end)
     return cast
 
 
@@ -128,10 +152,11 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
     elif said is not None and said.code is None and said.name:
         said = at_home(cast, said)
-    party = Party(code=None, name=name, kind="person") if said is None else Party(
-        code=said.code, name=name if " " in name or holder is None else holder.person, kind="person", sector=said.sector, role=said.role, country=said.country
-    )  # fmt: skip
-    cast.persons[key] = party
+    if said is None:
+        cast.persons[key] = Party(code=None, name=name, kind="person")
+        return
+    full = name if " " in name or holder is None else holder.person
+    cast.persons[key] = replace(said, name=full, kind="person")
 
 
 def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
@@ -151,15 +176,30 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
         found = by_role(cast, title, role, skip=frozenset(inside))
         spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
         stands_for_state = "state" if role.speaks_for == "state" else ""
-        return Party(code=found.code, name=stands_for_state, kind="person", sector=role.sector, role=spoken.lower() or role.name, country=found.country)
+        return Party(
+            code=found.code,
+            name=stands_for_state,
+            kind="person",
+            sector=role.sector,
+            role=spoken.lower() or role.name,
+            country=found.country,
+        )
     return office_beside(cast, first, end)
 
 
 def office_beside(cast: Cast, first: int, end: int) -> Party | None:
-    """The office in the words right before a name ("Southern Command chief General X") or between commas after it, where the parse shows none."""
+    """The office in the words right before a name ("Southern Command chief General X") or between commas after it.
+
+    Where the parse shows none.
+    """
     words = cast.reading.words
     left = first
-    while left > 0 and first - left < 8 and words[left - 1].sentence == words[first].sentence and words[left - 1].upos in {"NOUN", "PROPN", "ADJ", "PART"} | ({"ADP"} if words[left - 1].lower == "of" else set()):
+    while (
+        left > 0
+        and first - left < 8
+        and words[left - 1].sentence == words[first].sentence
+        and words[left - 1].upos in {"NOUN", "PROPN", "ADJ", "PART"} | ({"ADP"} if words[left - 1].lower == "of" else set())
+    ):
         left -= 1
     right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
     for w in (*range(first - 1, left - 1, -1), *right):
@@ -170,7 +210,14 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
         owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
         owner = owner or next((p for k in near if words[k].upos == "PRON" for p in who(cast, k) if p.code), None)
         code = branch(owner, role.sector or "GOV").code if owner is not None and role.speaks_for == "state" else None
-        return Party(code=code, name="state" if role.speaks_for == "state" else "", kind="person", sector=role.sector, role=role.name, country=owner.country if owner and code else None)
+        return Party(
+            code=code,
+            name="state" if role.speaks_for == "state" else "",
+            kind="person",
+            sector=role.sector,
+            role=role.name,
+            country=owner.country if owner and code else None,
+        )
     return None
 
 
@@ -183,11 +230,18 @@ def at_home(cast: Cast, said: Party) -> Party:
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
-    """The states, bodies or groups that modify a noun: "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers"."""
+    """The states, bodies or groups that modify a noun.
+
+    "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers".
+    """
     reading = cast.reading
     found: list[Party] = []
     owned = [m for m in reading.dependents(i, "det") if reading.words[m].xpos == "PRP$"]
-    named = [m for m in (*modifiers(reading, i), *owned) if m not in skip and not cast.only_backs(m) and (m in cast.hits or m in owned or reading.words[m].deprel == "nmod:poss")]
+    named = [
+        m
+        for m in (*modifiers(reading, i), *owned)
+        if m not in skip and not cast.only_backs(m) and (m in cast.hits or m in owned or reading.words[m].deprel == "nmod:poss")
+    ]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
     if not found:
@@ -256,15 +310,25 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
         return branch(owner, "CVL")
     if owner.kind in {"country", "government", "military", "civilians"}:
         found = branch(owner, "REB" if reading.words[i].lemma.lower() in REBEL_NOUNS else role.sector or "GOV")
-        return found if role.collective else Party(code=found.code, name=described, kind="person", sector=found.sector, role=role.name, country=found.country)
-    return owner if role.collective else Party(code=owner.code, name=described, kind="person", sector=role.sector, role=role.name, country=owner.country)
+        return (
+            found
+            if role.collective
+            else Party(code=found.code, name=described, kind="person", sector=found.sector, role=role.name, country=found.country)
+        )
+    return (
+        owner
+        if role.collective
+        else Party(code=owner.code, name=described, kind="person", sector=role.sector, role=role.name, country=owner.country)
+    )
 
 
 def kind_of(role: Role) -> str:
     """The kind of actor that a role makes."""
     if not role.collective:
         return "person"
-    return {"MIL": "military", "COP": "military", "REB": "armed-group", "CVL": "civilians", "GOV": "government"}.get(role.sector or "", "other")
+    return {"MIL": "military", "COP": "military", "REB": "armed-group", "CVL": "civilians", "GOV": "government"}.get(
+        role.sector or "", "other"
+    )
 
 
 def who(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -349,10 +413,18 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The party that "the army", "police", "the rebels", "the president" were before in the article, else the focus country's branch."""
     reading = cast.reading
     lemma = reading.words[i].lemma.lower()
-    armed = role.sector == "REB" or lemma in REBEL_NOUNS or bool({"rebel", "militant", "insurgent", "guerrilla"} & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
+    armed = (
+        role.sector == "REB"
+        or lemma in REBEL_NOUNS
+        or bool({"rebel", "militant", "insurgent", "guerrilla"} & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
+    )
     if armed:
         vague = {"suspected", "alleged", "unidentified", "unknown", "masked"} & {reading.words[c].lower for c in reading.children[i]}
-        return rebels_before(cast, i, found) if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None) else found
+        return (
+            rebels_before(cast, i, found)
+            if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None)
+            else found
+        )
     for hit in hits_before(cast, i):
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -368,11 +440,25 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     nation = cast.home or (cast.focus[0] if cast.focus else None)
     if role.sector == "IGO":
         body = next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
-        return found if body is None else Party(code=body.code, name=body.name if role.collective else found.name, kind=body.kind if role.collective else "person", sector="IGO", role=role.name)
+        return (
+            found
+            if body is None
+            else Party(
+                code=body.code,
+                name=body.name if role.collective else found.name,
+                kind=body.kind if role.collective else "person",
+                sector="IGO",
+                role=role.name,
+            )
+        )
     if nation is None:
         return found
     home = branch(nation, role.sector or "GOV")
-    return home if role.collective else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
+    return (
+        home
+        if role.collective
+        else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
+    )
 
 
 def lone_group(cast: Cast) -> Party | None:
@@ -394,9 +480,9 @@ def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     if not is_definite(cast.reading, i):
         return None
     for j in range(i - 1, max(-1, i - 120), -1):
-        if j in cast.person_at and (known := cast.persons.get(surname(cast, *cast.person_at[j]))) is not None:
-            if known.code and known.role and (role.name in known.role or known.role in role.name):
-                return known
+        known = cast.persons.get(surname(cast, *cast.person_at[j])) if j in cast.person_at else None
+        if known is not None and known.code and known.role and (role.name in known.role or known.role in role.name):
+            return known
     return None
 
 

@@ -1,4 +1,7 @@
-"""Toponyms that stand for places, located: entity mentions and registered names under a locative preposition, resolved in the order of certainty."""
+"""Toponyms that stand for places, located.
+
+Entity mentions and registered names under a locative preposition, resolved in the order of certainty.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,22 @@ from gesta.coding.parties_in_text import Cast
 from gesta.model import Mention, Reading, Run
 
 LOCATIVE = frozenset(
-    "in into inside within near at from to toward towards across around outside over through throughout along off between on beyond opposite via against "
+    "in into inside within near at from to toward towards across around outside over through throughout along off "
+    "between on beyond opposite via against "
     "above below north south east west northeast northwest southeast southwest".split()
 )
-FEATURES = frozenset("village town city province district region governorate river lake sea island camp valley mountain airport county state port municipality oblast base suburb neighbourhood neighborhood".split())
-GROUND = frozenset("border area province region district city town village territory capital part road frontier coast port side south north east west outskirt suburb line".split())
-DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater mainland occupied".split())
+FEATURES = frozenset(
+    "village town city province district region governorate river lake sea island camp valley mountain airport county "
+    "state port municipality oblast base suburb neighbourhood neighborhood".split()
+)
+GROUND = frozenset(
+    "border area province region district city town village territory capital part road frontier coast port side south "
+    "north east west outskirt suburb line".split()
+)
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern upper lower greater mainland occupied".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +48,13 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
     runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
     located: list[Located] = []
     near: list[tuple[float, float]] = []
-    for run in runs:
-        run = with_direction(reading, run)
+    for run in (with_direction(reading, bare) for bare in runs):
         name, hint = place_name(reading, run), feature(reading, run)
-        whole = cast.codebook.gazetteer.resolve(reading.said(run), context=context, near=near[-6:], kind_hint=hint) if reading.words[run.first].lower in DIRECTIONS else None
+        whole = (
+            cast.codebook.gazetteer.resolve(reading.said(run), context=context, near=near[-6:], kind_hint=hint)
+            if reading.words[run.first].lower in DIRECTIONS
+            else None
+        )
         toponym = whole or cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
         if toponym is None and not is_mention(cast, run):
             continue
@@ -55,7 +71,11 @@ def candidate_runs(cast: Cast) -> list[Run]:
     taken = {w for r in runs for w in range(*r)}
     gazetteer = cast.codebook.gazetteer
     for m in reading.mentions:
-        grounded = m.label in {"Misc", "Organization", "NORP", "Person"} and not any(w in cast.hits for w in range(*m.run)) and on_ground(reading, m.run)
+        grounded = (
+            m.label in {"Misc", "Organization", "NORP", "Person"}
+            and not any(w in cast.hits for w in range(*m.run))
+            and on_ground(reading, m.run)
+        )
         if grounded and gazetteer.candidates(reading.said(own_part(reading, m))):
             runs.append(own_part(reading, m))
             taken |= set(range(*m.run))
@@ -69,7 +89,12 @@ def candidate_runs(cast: Cast) -> list[Run]:
             continue
         if reading.words[word.i - 1].lower in LOCATIVE and cast.codebook.gazetteer.is_place_name(word.text):
             end = word.i + 1
-            while end < len(reading.words) and reading.words[end].upos == "PROPN" and reading.words[end].text[:1].isupper() and end not in taken:
+            while (
+                end < len(reading.words)
+                and reading.words[end].upos == "PROPN"
+                and reading.words[end].text[:1].isupper()
+                and end not in taken
+            ):
                 end += 1
             runs.append(Run(word.i, end))
             taken |= set(range(word.i, end))
@@ -77,14 +102,23 @@ def candidate_runs(cast: Cast) -> list[Run]:
 
 
 def on_ground(reading: Reading, run: Run) -> bool:
-    """True when a name stands where places stand: behind a locative preposition or "of", itself or the name that it is coordinated with, or before a feature word."""
+    """True when a name stands where places stand.
+
+    Behind a locative preposition or "of", itself or the name that it is coordinated with, or before a feature word.
+    """
     head = next((w for w in range(*run) if reading.words[w].head not in run), run.end - 1)
     w, steps = head, 0
     while reading.words[w].relation == "conj" and steps < 12:
         w, steps = reading.words[w].head, steps + 1
     case = preposition(reading, w)
     after = reading.words[run.end].lower if run.end < len(reading.words) else ""
-    return (case is not None and case.split()[0] in LOCATIVE | {"of"}) or after in FEATURES | {"direction", "sector", "front", "area", "axis"}
+    return (case is not None and case.split()[0] in LOCATIVE | {"of"}) or after in FEATURES | {
+        "direction",
+        "sector",
+        "front",
+        "area",
+        "axis",
+    }
 
 
 def with_direction(reading: Reading, run: Run) -> Run:
@@ -130,7 +164,10 @@ def feature(reading: Reading, run: Run) -> str | None:
 
 
 def acts(cast: Cast, run: Run) -> bool:
-    """True when a country's or capital's name stands for its government: a subject, object or owner, not the ground something happens on."""
+    """True when a country's or capital's name stands for its government.
+
+    A subject, object or owner, not the ground something happens on.
+    """
     reading = cast.reading
     hit = cast.hits.get(run.first)
     if hit is None or hit.how not in {"name", "capital", "metonym"}:
@@ -144,9 +181,16 @@ def acts(cast: Cast, run: Run) -> bool:
         return not ((case == "of" and above in DIRECTIONS | GROUND) or (case in {"between", "with"} and above in GROUND))
     if word.relation in {"conj", "appos"} and word.head not in run:
         return acts_like(reading, word.head)
-    if word.relation == "nmod" or word.relation == "compound":
-        return above not in GROUND and not (hit.how == "capital" and word.relation == "compound" and reading.words[word.head].upos == "NOUN" and above not in {"authority", "government", "regime"})
-    return not (word.relation == "flat" or (word.relation == "obj" and above in {"visit", "leave", "enter", "reach", "tour", "flee", "quit"}))
+    if word.relation in {"nmod", "compound"}:
+        return above not in GROUND and not (
+            hit.how == "capital"
+            and word.relation == "compound"
+            and reading.words[word.head].upos == "NOUN"
+            and above not in {"authority", "government", "regime"}
+        )
+    return not (
+        word.relation == "flat" or (word.relation == "obj" and above in {"visit", "leave", "enter", "reach", "tour", "flee", "quit"})
+    )
 
 
 def acts_like(reading: Reading, head: int) -> bool:

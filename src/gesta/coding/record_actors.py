@@ -36,7 +36,10 @@ class ActorRegister:
         self.spans[self.id_of(party)].add(self.cast.reading.span(run_of(words)))
 
     def collect_mentions(self) -> None:
-        """Every name, pronoun and noun phrase that stands for an actor of the record becomes a mention of it; longer phrases swallow their parts."""
+        """Every name, pronoun and noun phrase that stands for an actor of the record becomes a mention of it.
+
+        Longer phrases swallow their parts.
+        """
         reading, seen = self.cast.reading, set(self.ids)
         for word in reading.words:
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"} or (word.head != word.i and word.relation in {"compound", "flat"}):
@@ -54,12 +57,28 @@ class ActorRegister:
     def names_somebody(self, i: int) -> bool:
         """True for words that stand for people, states or bodies; a thing somebody owns ("its outposts") is no mention of the owner."""
         cast = self.cast
-        return cast.reading.words[i].upos == "PRON" or i in cast.hits or i in cast.person_at or cast.role(i) is not None or cast.is_class(i, "people") or cast.is_class(i, "forces")
+        return (
+            cast.reading.words[i].upos == "PRON"
+            or i in cast.hits
+            or i in cast.person_at
+            or cast.role(i) is not None
+            or cast.is_class(i, "people")
+            or cast.is_class(i, "forces")
+        )
 
     def actors(self) -> tuple[Actor, ...]:
         """The record's actors."""
         return tuple(
-            Actor(id=i, name=p.name, kind=p.kind, code=p.code, sector=p.sector, role=p.role, country=p.country, mentions=without_parts(self.spans[i]))
+            Actor(
+                id=i,
+                name=p.name,
+                kind=p.kind,
+                code=p.code,
+                sector=p.sector,
+                role=p.role,
+                country=p.country,
+                mentions=without_parts(self.spans[i]),
+            )
             for i, p in self.parties.items()
         )
 

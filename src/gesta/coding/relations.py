@@ -42,7 +42,7 @@ def ties(cast: Cast) -> tuple[Tie, ...]:
 
 
 def noun_ties(cast: Cast, i: int, kind: str) -> list[Tie]:
-    """ "Turkey, a sponsor of Azerbaijan", "Moscow is an ally of Yerevan", "Iran's ally Syria"."""
+    """As in "Turkey, a sponsor of Azerbaijan", "Moscow is an ally of Yerevan", "Iran's ally Syria"."""
     reading = cast.reading
     word = reading.words[i]
     holders = list(subjects(reading, i)) or ([word.head] if word.relation in {"appos", "conj"} and word.head != i else [])
@@ -52,7 +52,7 @@ def noun_ties(cast: Cast, i: int, kind: str) -> list[Tie]:
 
 
 def verb_ties(cast: Cast, i: int, lemma: str) -> list[Tie]:
-    """ "Russia operates a military base in Armenia"; control and claims of places are tied by their country."""
+    """As in "Russia operates a military base in Armenia"; control and claims of places are tied by their country."""
     reading = cast.reading
     if lemma not in BASES and lemma not in VERBS:
         return []

@@ -1,4 +1,8 @@
-"""Many tellings, one event: killing joined to the attack that did it, retellings by one claimant joined, what grammar leaves unsaid filled from the article's two sides."""
+"""Many tellings, one event.
+
+Killing joined to the attack that did it, retellings by one claimant joined, what grammar leaves unsaid filled from the article's
+two sides.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ def future_types(drafts: list[Draft]) -> list[Draft]:
 
 
 def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
-    """ "We will attack them": an assault that the speakers announce as their own is a threat."""
+    """As in "We will attack them": an assault that the speakers announce as their own is a threat."""
     for d in drafts:
         if d.type != "ASSAULT" or d.factuality != "planned" or d.teller is None or not d.trigger.verbal:
             continue
@@ -50,11 +54,15 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
 
 
 def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
-    """ "Gunmen ambushed a patrol, killing two": the killing belongs to the attack told in the same sentence."""
+    """As in "Gunmen ambushed a patrol, killing two": the killing belongs to the attack told in the same sentence."""
     out: list[Draft] = []
     for d in drafts:
         around = [o for o in drafts if hosts(o, d) and not own_clause(drafting, o, d)]
-        host = (min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)) if d.trigger.rule.killing and d.type == "ASSAULT" else None
+        host = (
+            (min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d))
+            if d.trigger.rule.killing and d.type == "ASSAULT"
+            else None
+        )
         if host is None:
             out.append(d)
             continue
@@ -82,7 +90,15 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
     for o in reversed(before):
         suffered = {p.bare for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
         agree = not o.tellers or not killing.tellers or set(o.tellers) & set(killing.tellers)
-        if agree and o.type == "ASSAULT" and o.era == killing.era and o.factuality == killing.factuality and (suffered & struck or not suffered) and not other_day(o, killing) and not other_place(drafting, o, killing):
+        if (
+            agree
+            and o.type == "ASSAULT"
+            and o.era == killing.era
+            and o.factuality == killing.factuality
+            and (suffered & struck or not suffered)
+            and not other_day(o, killing)
+            and not other_place(drafting, o, killing)
+        ):
             return o
     return None
 
@@ -118,7 +134,10 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
-    """True when `b`, told later, is the event `a` again: same type, era and factuality, fitting mode, the same sides, no other place or day."""
+    """True when `b`, told later, is the event `a` again.
+
+    Same type, era and factuality, fitting mode, the same sides, no other place or day.
+    """
     if a.type != b.type or a.factuality != b.factuality or drafting.another(b.trigger):
         return False
     if b.refers_back:
@@ -143,7 +162,15 @@ def told_again(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True for a noun that names violence between sides of whom an assault was told before, without a place or a day of its own."""
     hosted = drafting.reading.words[drafting.reading.words[b.i].head].upos == "VERB" and drafting.reading.words[b.i].relation == "obj"
     fits = not a.mode or not b.mode or a.mode == b.mode
-    return not hosted and a.era == b.era and fits and bool(b.sides) and b.sides <= a.sides and not other_place(drafting, a, b) and not other_day(a, b)
+    return (
+        not hosted
+        and a.era == b.era
+        and fits
+        and bool(b.sides)
+        and b.sides <= a.sides
+        and not other_place(drafting, a, b)
+        and not other_day(a, b)
+    )
 
 
 def sides(d: Draft) -> tuple[frozenset[str | None], frozenset[str | None]]:
@@ -170,9 +197,16 @@ def other_day(a: Draft, b: Draft) -> bool:
 
 
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
-    """False for what is no event of its own: hypothetical talk, fighting without sides that nothing tells as happening, deaths that only sum the past."""
+    """False for what is no event of its own.
+
+    Hypothetical talk, fighting without sides that nothing tells as happening, deaths that only sum the past.
+    """
     rule = d.trigger.rule
-    if d.factuality == "negated" and d.type in {"MOBILIZE", "AID", "CONSULT", "SUPPORT", "RETREAT"} and any(o is not d and o.type == "REJECT" and sentence(o) == sentence(d) for o in others):
+    if (
+        d.factuality == "negated"
+        and d.type in {"MOBILIZE", "AID", "CONSULT", "SUPPORT", "RETREAT"}
+        and any(o is not d and o.type == "REJECT" and sentence(o) == sentence(d) for o in others)
+    ):
         drafting.leave(d.trigger, "what a refusal is about")
         return False
     if d.factuality == "hypothetical" and not (d.trigger.verbal and d.roles.actors and d.roles.recipients):
@@ -181,7 +215,12 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if rule.vague and d.factuality != "actual" and d.why.endswith("+adversary"):
         drafting.leave(d.trigger, "fighting that is only feared or planned")
         return False
-    if rule.vague and d.why.endswith("+adversary") and not d.roles.actor_words and any(o is not d and o.type == "ASSAULT" and o.era == d.era and d.sides <= o.sides for o in others):
+    if (
+        rule.vague
+        and d.why.endswith("+adversary")
+        and not d.roles.actor_words
+        and any(o is not d and o.type == "ASSAULT" and o.era == d.era and d.sides <= o.sides for o in others)
+    ):
         drafting.leave(d.trigger, "sums the fighting that is told elsewhere")
         return False
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):

@@ -115,7 +115,9 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
             out += subjects(cast.reading, c) if slot == "clause-subject" else each(cast.reading, cast.reading.dependents(c, "obj"))
         return tuple(h for h in out if h not in frame.agents)
     if slot == "of-object":
-        return tuple(k for p in frame.patients for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"})
+        return tuple(
+            k for p in frame.patients for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"}
+        )
     if slot == "object-owner":
         return frame.patients
     return ()
@@ -137,7 +139,11 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         return []
     if role is not None and role.sector == "CVL":
         return [branch(home, "CVL")]
-    if cast.is_class(head, "people") and not cast.is_class(head, "forces") and reading.words[head].lemma.lower() not in {"attacker", "bomber", "suspect", "hostage"}:
+    if (
+        cast.is_class(head, "people")
+        and not cast.is_class(head, "forces")
+        and reading.words[head].lemma.lower() not in {"attacker", "bomber", "suspect", "hostage"}
+    ):
         return [branch(home, "CVL")]
     return []
 
@@ -158,7 +164,11 @@ def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
         return []
     out: list[Party] = []
     for m in modifiers(cast.reading, trigger.i):
-        found = [cast.hits[m].party] if m in cast.hits and not cast.only_backs(m) else [p for p in who(cast, m) if p.code and m in cast.person_at]
+        found = (
+            [cast.hits[m].party]
+            if m in cast.hits and not cast.only_backs(m)
+            else [p for p in who(cast, m) if p.code and m in cast.person_at]
+        )
         if found and cast.reading.words[m].deprel != "nmod:poss":
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             roles.actor_words.append(m)
@@ -172,11 +182,13 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         "recipient": bool(roles.recipients),
         "party": bool(roles.actors or roles.recipients),
         "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
-        "armed": any(p.kind in ARMED or p.is_person for p in roles.actors) or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
+        "armed": any(p.kind in ARMED or p.is_person for p in roles.actors)
+        or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
         "official": any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
         "clause": bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
         "asked": bool(roles.recipients) or bool(trigger.frame.clauses),
-        "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found) or any(p in cast.place_of for p in trigger.frame.patients),
+        "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found)
+        or any(p in cast.place_of for p in trigger.frame.patients),
         "property": any(cast.is_class(p, "property") for p in trigger.frame.patients),
         "armed-context": bool(roles.actors),
     }

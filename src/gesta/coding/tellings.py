@@ -10,16 +10,39 @@ from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Attribution, Reading, Run, Span, Stance
 
 OPENING = frozenset("\"“‘«„'`")
-QUOTE = frozenset("\"“”«»„")
-TRIMMED_START = frozenset({"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."})
+QUOTE = frozenset('"“”«»„')
+TRIMMED_START = frozenset(
+    {"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."}
+)
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
 OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
 SPEAKERS = frozenset({"i", "we", "you", "us"})
 PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "rioter", "crowd"})
-DOCUMENTS = frozenset("statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split())
+DOCUMENTS = frozenset(
+    "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
+)
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 LONGEST_GAP = 6  # words: longer gaps are other people's words
-DOUBT = frozenset({"may", "might", "could", "probably", "likely", "hope", "believe", "think", "seem", "appear", "possible", "perhaps", "concerned", "unlikely", "expect", "fear"})
+DOUBT = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "probably",
+        "likely",
+        "hope",
+        "believe",
+        "think",
+        "seem",
+        "appear",
+        "possible",
+        "perhaps",
+        "concerned",
+        "unlikely",
+        "expect",
+        "fear",
+    }
+)
 
 
 QUOTED: list[tuple[Reading, tuple[Run, ...]]] = []
@@ -27,7 +50,10 @@ QUOTED: list[tuple[Reading, tuple[Run, ...]]] = []
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One attributed run of words. `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings."""
+    """One attributed run of words.
+
+    `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings.
+    """
 
     sources: tuple[Party, ...]
     source: Run | None
@@ -41,7 +67,10 @@ class Telling:
 
 
 def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
-    """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them. `closed` words are not read."""
+    """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them.
+
+    `closed` words are not read.
+    """
     reading = cast.reading
     found: list[Telling] = []
     for attribution in sorted(in_own_sentence(reading), key=lambda a: (a.cue or a.content)[0]):
@@ -50,7 +79,9 @@ def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
     found.extend(orphan_quotations(cast, found))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
     around = [enclosing(found, t) for t in found]
-    own = {k for k, t in enumerate(found) if around[k] is not None and t.source is not None and reading.words[t.source.first].lower in SPEAKERS}
+    own = {
+        k for k, t in enumerate(found) if around[k] is not None and t.source is not None and reading.words[t.source.first].lower in SPEAKERS
+    }
     kept = [k for k in range(len(found)) if k not in own]
     place = {k: n for n, k in enumerate(kept)}
     return tuple(
@@ -71,7 +102,17 @@ def in_own_sentence(reading: Reading) -> list[Attribution]:
         for run in a.content:
             if not a.cue or not paragraph_between(reading, min(a.cue[0].first, run.first), max(a.cue[0].first, run.first)):
                 continue
-            own = next((k for k, o in enumerate(reading.attributions) if o in cues and o is not a and reading.words[o.cue[0].first].sentence == reading.words[run.first].sentence and o.cue[0].first not in run), None)
+            own = next(
+                (
+                    k
+                    for k, o in enumerate(reading.attributions)
+                    if o in cues
+                    and o is not a
+                    and reading.words[o.cue[0].first].sentence == reading.words[run.first].sentence
+                    and o.cue[0].first not in run
+                ),
+                None,
+            )
             out[n] = replace(out[n], content=tuple(r for r in out[n].content if r != run))
             if own is not None:
                 out[own] = replace(out[own], content=tuple(sorted({*out[own].content, run})))
@@ -99,16 +140,35 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
             if content is None or (head is not None and head in content):
                 continue
             stance = stance_of(cast, head, cue, content)
-            if (not parties and source is None and not hidden_source(reading, cue)) or (content.end - content.first < 2 and not reading.said(content).startswith("respons")):
+            if (not parties and source is None and not hidden_source(reading, cue)) or (
+                content.end - content.first < 2 and not reading.said(content).startswith("respons")
+            ):
                 continue
-            out.append(Telling(sources=parties, source=source, cue=cue, cue_head=head, content=content, stance=stance, quoted=quotation(reading, content)))
+            out.append(
+                Telling(
+                    sources=parties,
+                    source=source,
+                    cue=cue,
+                    cue_head=head,
+                    content=content,
+                    stance=stance,
+                    quoted=quotation(reading, content),
+                )
+            )
     return out
 
 
 def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:
-    """Who speaks: the source that is the cue's subject, else the nearest; pronouns and "the spokesman" go back to the last speaker that fits."""
+    """Who speaks: the source that is the cue's subject, else the nearest.
+
+    Pronouns and "the spokesman" go back to the last speaker that fits.
+    """
     reading = cast.reading
-    subject = [s for s in each(reading, own_subjects(reading, cue)) if reading.words[s].lower != "there"] if cue is not None and reading.words[cue].upos in {"VERB", "AUX"} else []
+    subject = (
+        [s for s in each(reading, own_subjects(reading, cue)) if reading.words[s].lower != "there"]
+        if cue is not None and reading.words[cue].upos in {"VERB", "AUX"}
+        else []
+    )
     own = [run for run in attribution.source if any(s in run for s in subject)]
     if subject and not own and cue is not None:
         parties, source = speaker_by_syntax(cast, cue)
@@ -120,7 +180,15 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
         if not any(p.code for p in parties) and source is not None:
             parties = again(cast, source, before) or parties
         return parties, source
-    joined = [run for run in attribution.source if run == chosen or (abs(run.first - chosen.end) <= 2 and any(reading.words[w].lower == "and" for w in range(min(chosen.end, run.end), max(run.first, chosen.first))))]
+    joined = [
+        run
+        for run in attribution.source
+        if run == chosen
+        or (
+            abs(run.first - chosen.end) <= 2
+            and any(reading.words[w].lower == "and" for w in range(min(chosen.end, run.end), max(run.first, chosen.first)))
+        )
+    ]
     back = again(cast, chosen, before)
     if back:
         return back, chosen
@@ -132,7 +200,9 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
 
 def hidden_source(reading: Reading, cue: Run | None) -> bool:
     """True for cues whose speaker the text may hide: "reports of", "was reported", "reportedly"."""
-    return cue is not None and any(reading.words[w].lemma.lower() in {"report", "reportedly", "rumour", "rumor", "account"} for w in range(*cue))
+    return cue is not None and any(
+        reading.words[w].lemma.lower() in {"report", "reportedly", "rumour", "rumor", "account"} for w in range(*cue)
+    )
 
 
 def gap(run: Run, word: int | None) -> int:
@@ -145,19 +215,34 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     reading = cast.reading
     head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
     word = reading.words[head]
-    recent = [t for t in reversed(before) if 0 <= word.sentence - reading.words[t.content.first].sentence <= 5 and any(p.code or p.name for p in t.sources)]
+    recent = [
+        t
+        for t in reversed(before)
+        if 0 <= word.sentence - reading.words[t.content.first].sentence <= 5 and any(p.code or p.name for p in t.sources)
+    ]
     if word.lower in {"he", "she"}:
         return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
     if word.lower == "it":
         return next((t.sources for t in recent if not any(p.is_person for p in t.sources)), ()) or next((t.sources for t in recent), ())
     if word.lower == "they":
         return next((t.sources for t in recent), ())
-    if word.lemma.lower() in DOCUMENTS and any(reading.words[c].lower == "the" for c in reading.children[head]) and not any(w in cast.hits for w in range(*run)):
+    if (
+        word.lemma.lower() in DOCUMENTS
+        and any(reading.words[c].lower == "the" for c in reading.children[head])
+        and not any(w in cast.hits for w in range(*run))
+    ):
         return next((t.sources for t in recent), ())
     role = cast.role(head)
     bare = role is not None and not [c for c in range(*run) if c in cast.hits or c in cast.person_at]
     if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
-        return next((t.sources for t in recent if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)), ())
+        return next(
+            (
+                t.sources
+                for t in recent
+                if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
+            ),
+            (),
+        )
     return ()
 
 
@@ -193,7 +278,9 @@ def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
     if named or cast.home is None:
         return named[:1]
     words = {cast.reading.words[w].lower for w in range(*run)}
-    return (branch(cast.home, "GOV"),) if words & {"official", "government", "presidential", "military", "army", "police", "ministry"} else ()
+    return (
+        (branch(cast.home, "GOV"),) if words & {"official", "government", "presidential", "military", "army", "police", "ministry"} else ()
+    )
 
 
 def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | None]:
@@ -269,9 +356,21 @@ def clauses_of(reading: Reading, run: Run) -> list[Run]:
     cuts = [run.first]
     for w in range(run.first + 3, run.end - 2):
         word = reading.words[w]
-        if word.lower == "that" and word.upos == "SCONJ" and reading.words[w - 1].lower in {"and", "but"} and reading.words[word.head].relation == "conj":
+        if (
+            word.lower == "that"
+            and word.upos == "SCONJ"
+            and reading.words[w - 1].lower in {"and", "but"}
+            and reading.words[word.head].relation == "conj"
+        ):
             cuts.append(w)
-    end = next((w for w in range(run.first + 2, run.end) if reading.words[w].text == ";" and any(is_cue(reading, c) for c in range(w + 1, min(w + 8, run.end)))), run.end)
+    end = next(
+        (
+            w
+            for w in range(run.first + 2, run.end)
+            if reading.words[w].text == ";" and any(is_cue(reading, c) for c in range(w + 1, min(w + 8, run.end)))
+        ),
+        run.end,
+    )
     parts = [Run(a, min(b, end)) for a, b in zip(cuts, [*(c - 1 for c in cuts[1:]), run.end], strict=True)]
     return [part for part in parts if part.end > part.first]
 
@@ -282,7 +381,11 @@ def trimmed(reading: Reading, run: Run) -> Run | None:
     inner = sum(w.text in QUOTE for w in reading.words[first + 1 : end - 1])
     while first < end and reading.words[first].lower in TRIMMED_START and not (reading.words[first].text in QUOTE and inner % 2):
         first += 1
-    while end > first and reading.words[end - 1].lower in TRIMMED_END and not (reading.words[end - 1].text in QUOTE and unclosed(reading, first, end)):
+    while (
+        end > first
+        and reading.words[end - 1].lower in TRIMMED_END
+        and not (reading.words[end - 1].text in QUOTE and unclosed(reading, first, end))
+    ):
         end -= 1
     return Run(first, end) if end > first else None
 
@@ -352,7 +455,13 @@ def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
         words = [w for w in range(*run) if reading.words[w].upos != "PUNCT"]
         if len(words) < 5 or sum(w in covered for w in words) > 0.3 * len(words) or any(w in t.cue for t in found if t.cue for w in words):
             continue
-        before = [t for t in found if t.content.end <= run.first and t.quoted != "indirect" and reading.words[t.content.first].sentence >= reading.words[run.first].sentence - 3]
+        before = [
+            t
+            for t in found
+            if t.content.end <= run.first
+            and t.quoted != "indirect"
+            and reading.words[t.content.first].sentence >= reading.words[run.first].sentence - 3
+        ]
         content = trimmed(reading, run)
         if before and content:
             last = max(before, key=lambda t: t.content.end)
@@ -392,7 +501,11 @@ def enclosing(found: list[Telling], t: Telling) -> int | None:
     around = [
         (o.content.end - o.content.first, i)
         for i, o in enumerate(found)
-        if o is not t and o.content.first <= t.content.first and t.content.end <= o.content.end and o.content != t.content and (t.cue is None or t.cue.first in o.content)
+        if o is not t
+        and o.content.first <= t.content.first
+        and t.content.end <= o.content.end
+        and o.content != t.content
+        and (t.cue is None or t.cue.first in o.content)
     ]
     return min(around)[1] if around else None
 

@@ -1,4 +1,7 @@
-"""Words that name an event: verbs, phrases and nouns of the codebook's frames, where what a frame asks for is there and what it excludes is not."""
+"""Words that name an event.
+
+Verbs, phrases and nouns of the codebook's frames, where what a frame asks for is there and what it excludes is not.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ class Trigger:
 
 
 def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, ...], ...], tuple[Leftover, ...]]:
-    """For each triggering word the frames that hold there (the longest phrase first), in order of the text, and what was seen and put aside; `closed` words belong to datelines and credits."""
+    """For each triggering word the frames that hold there (the longest phrase first), and what was seen and put aside.
+
+    `closed` words belong to datelines and credits.
+    """
     reading, ontology = cast.reading, cast.codebook.ontology
     found: list[tuple[Trigger, ...]] = []
     left: list[Leftover] = []
@@ -41,12 +47,17 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
         if seen:
             found.append(seen)
         else:
-            left.append(Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met"))
+            left.append(
+                Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met")
+            )
     return tuple(found), tuple(left)
 
 
 def gerund(reading: Reading, i: int) -> bool:
-    """True for an -ing form that stands as a noun: subject or object, with a determiner or a preposition, and without an object of its own."""
+    """True for an -ing form that stands as a noun.
+
+    Subject or object, with a determiner or a preposition, and without an object of its own.
+    """
     word = reading.words[i]
     if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj", "mark"):
         return False
@@ -63,7 +74,9 @@ def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], 
         if words is None:
             continue
         if allowed(cast, i, rule, frame, words, verbal):
-            out.append(Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence, acting=acting))
+            out.append(
+                Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence, acting=acting)
+            )
     return tuple(out)
 
 
@@ -73,7 +86,11 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         return (i,)
     if not verbal:
         before = tuple(w.lemma.lower() for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-")
-        return (*range(i - len(rest), i), i) if before[-len(rest) :] == rest or tuple(w.lower for w in reading.words[i - len(rest) : i]) == rest else None
+        return (
+            (*range(i - len(rest), i), i)
+            if before[-len(rest) :] == rest or tuple(w.lower for w in reading.words[i - len(rest) : i]) == rest
+            else None
+        )
     near = [c for c in reading.children[i] if abs(c - i) < 12]
     near += [g for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
     out = [i]
@@ -91,7 +108,9 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
     near = neighbourhood(reading, i, frame)
     if rule.without and near & rule.without:
         return False
-    if rule.object and not ontology.accepts(rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(p for p in frame.patients))):
+    if rule.object and not ontology.accepts(
+        rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(frame.patients))
+    ):
         return False
     if rule.object_of and not ontology.accepts(rule.object_of, lemmas(cast, [*frame.patients, *frame.obliques.get("of", ())])):
         return False
@@ -111,19 +130,28 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
 def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
     """Lemmas of the trigger's modifiers, objects and prepositional arguments, with their own modifiers."""
     heads = [i, *frame.patients, *frame.agents, *(w for found in frame.obliques.values() for w in found)]
-    words = {c for h in heads for c in core(reading, h)} | {c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp"}}
+    words = {c for h in heads for c in core(reading, h)} | {
+        c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp"}
+    }
     return frozenset(reading.words[w].lemma.lower() for w in words if w != i)
 
 
 def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
-    """Lemmas of argument heads with their compounds; a person, a party of people or a bare number also counts as `people`, a place as `territory`."""
+    """Lemmas of argument heads with their compounds.
+
+    A person, a party of people or a bare number also counts as `people`, a place as `territory`.
+    """
     reading = cast.reading
     out: set[str] = set()
     for h in heads:
         behind = behind_of(reading, h)
         for w in (h, *(c for c in reading.dependents(h, "compound")), *((behind,) if behind is not None else ())):
             out.add(reading.words[w].lemma.lower())
-        if h in cast.person_at or reading.words[h].upos == "NUM" or any(p.kind in {"person", "civilians", "armed-group"} for p in who(cast, h)):
+        if (
+            h in cast.person_at
+            or reading.words[h].upos == "NUM"
+            or any(p.kind in {"person", "civilians", "armed-group"} for p in who(cast, h))
+        ):
             out.add("people")
         if h in cast.place_of or any(p.kind == "country" for p in who(cast, h)):
             out.add("territory")
@@ -138,7 +166,10 @@ def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
 
 
 def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
-    """True when the noun is subject, object or oblique of one of the verbs ("a truce took effect", "ended with a peace deal"), or has one as its participle."""
+    """True when the noun is subject, object or oblique of one of the verbs ("a truce took effect".
+
+    "ended with a peace deal"), or has one as its participle.
+    """
     word = reading.words[i]
     around = [word.head] if word.head != i else []
     around += list(reading.dependents(i, "acl", "acl:relcl", "amod", "compound"))
@@ -148,4 +179,3 @@ def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
         if any(frozenset(v.split()) <= have for v in verbs):
             return True
     return False
-

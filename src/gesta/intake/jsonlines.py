@@ -24,7 +24,7 @@ def read_record(line: str, origin: str, path: str, number: int) -> Draft:
     try:
         record = json.loads(line.rstrip("\r\n"))  # with its line end, what is cut short would be reported on a second line
     except json.JSONDecodeError as error:
-        problem = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
+        problem = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at").removesuffix(" starting")
         raise MalformedRecord(why=f"no JSON: {problem}", path=path, line=number, column=error.colno) from error
     except (ValueError, RecursionError) as error:
         raise MalformedRecord(
