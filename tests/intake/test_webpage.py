@@ -65,6 +65,14 @@ def test_synthetic_is_said_by_a_meta_tag(article: Callable[..., Article]) -> Non
 
 
 @pytest.mark.parametrize(
+    "body", [f"<p>Synthetic sample written for gesta.</p><h1>Shells hit Larov</h1>{BODY}", f"<h1>Shells hit Larov</h1>{BODY}"]
+)
+def test_a_mark_above_the_headline_is_no_text(article: Callable[..., Article], body: str) -> None:
+    found = article(page(body, head='<meta property="og:title" content="Shells hit Larov">'), "a.html")
+    assert (found.title, found.text, found.synthetic) == ("Shells hit Larov", f"{FIRST}\n\n{SECOND}", "Synthetic" in body)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<p><em>Associated Press contributed to this report</em></p>",

@@ -98,4 +98,4 @@ def test_in_order_puts_undated_events_last() -> None:
 
 
 def test_percent_of_what_is_no_number() -> None:
-    assert (percent(0.934), percent(float("nan"))) == ("93 %", "–")
+    assert (percent(0.934), percent(float("nan"))) == ("93%", "–")

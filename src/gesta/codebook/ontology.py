@@ -93,6 +93,12 @@ class Ontology:
     stances: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def known_verbs(self) -> frozenset[str]:
+        """Every verb that a frame, an effect or a cue names: lemmas that a reader should know."""
+        harms = {phrase.split()[0] for entry in self.effects.values() for key in ("patient", "agent", "lives", "losers") for phrase in entry[key]}
+        return frozenset(self.verbs) | frozenset(self.stances) | harms
+
     def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:
         """True when a lemma is listed or belongs to a class listed as `@class`; `@any` takes every lemma, `~` where there is none."""
         if not lemmas:

@@ -190,7 +190,7 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a verb."""
     passive = is_passive(reading, i)
     subject = subjects(reading, i)
-    by = each(reading, reading.dependents(i, "obl:agent"))
+    by = each(reading, (c for c in reading.dependents(i, "obl:agent") if preposition(reading, c) != "according to"))
     around = obliques(reading, i)
     if passive and not by and "by" in around:
         by = around.pop("by")

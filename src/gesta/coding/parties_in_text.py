@@ -14,7 +14,7 @@ from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame
 from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
-from gesta.model import Reading
+from gesta.model import Reading, Word
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 REBEL_NOUNS = frozenset(
@@ -193,20 +193,17 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
     Where the parse shows none.
     """
     words = cast.reading.words
-    left = first
-    while (
-        left > 0
-        and first - left < 8
-        and words[left - 1].sentence == words[first].sentence
-        and words[left - 1].upos in {"NOUN", "PROPN", "ADJ", "PART"} | ({"ADP"} if words[left - 1].lower == "of" else set())
-    ):
+    edge = first - 1 if first and words[first - 1].text == "," else first
+    left = edge
+    while left > 0 and edge - left < 8 and words[left - 1].sentence == words[first].sentence and in_title(words[left - 1]):
         left -= 1
     right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
-    for w in (*range(first - 1, left - 1, -1), *right):
+    right = range(right.start, next((w for w in right if words[w].upos in {"VERB", "AUX"} or words[w].text == ","), right.stop))
+    for w in (*range(edge - 1, left - 1, -1), *right):
         role = cast.role(w)
         if role is None or w in cast.person_at or words[w].sentence != words[first].sentence:
             continue
-        near = range(left, first) if w < first else range(end, min(end + 9, len(words)))
+        near = range(left, edge) if w < first else right
         owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
         owner = owner or next((p for k in near if words[k].upos == "PRON" for p in who(cast, k) if p.code), None)
         code = branch(owner, role.sector or "GOV").code if owner is not None and role.speaks_for == "state" else None
@@ -219,6 +216,11 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
             country=owner.country if owner and code else None,
         )
     return None
+
+
+def in_title(word: Word) -> bool:
+    """True for the words that titles are made of."""
+    return word.upos in {"NOUN", "PROPN", "ADJ", "PART"} or word.lower == "of"
 
 
 def at_home(cast: Cast, said: Party) -> Party:

@@ -128,7 +128,8 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         earlier.mentions.append(d.evidence)
-        if d.teller is not None and d.teller not in earlier.tellers and earlier.tellers:
+        agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back
+        if agrees and d.teller is not None and d.teller not in earlier.tellers and earlier.tellers:
             earlier.tellers.append(d.teller)
     return out
 
@@ -226,7 +227,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):
         drafting.leave(d.trigger, "fighting without sides")
         return False
-    if d.type == "ASSAULT" and not d.roles.actors and not d.roles.recipients and not rule.vague and not d.places:
+    if not d.sides and (d.type != "ASSAULT" or not d.places):
         drafting.leave(d.trigger, "nobody takes part")
         return False
     if rule.killing and not d.roles.actors and d.era == "background":

@@ -15,6 +15,7 @@ from gesta.intake.creditlines import is_credit_line
 from gesta.intake.draft import Draft
 from gesta.intake.limits import PAGE_ELEMENTS
 from gesta.intake.pagefacts import PageFacts, page_facts
+from gesta.intake.samplemark import is_mark
 
 COMMENT = re.compile(r"<!--.*?-->|<\?xml.*?\?>", re.DOTALL)
 STARTS = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -68,7 +69,9 @@ def drafted(facts: PageFacts, said: dict[str, str | None], origin: str) -> Draft
         blocks = stated  # trafilatura falls back on it too, and loses its paragraphs
     if not any(map(is_running, blocks)):
         raise NoArticle(why="there is no article in the page: no paragraph of running text", path=origin)
-    if title and folded(blocks[0]) == folded(title):
+    marked = is_mark(blocks[0])
+    blocks = blocks[marked:]
+    if title and blocks and folded(blocks[0]) == folded(title):
         blocks = blocks[1:]
     return Draft(
         text="\n\n".join(blocks),
@@ -78,7 +81,7 @@ def drafted(facts: PageFacts, said: dict[str, str | None], origin: str) -> Draft
         authors=facts.authors or tuple(filter(None, (said["author"] or "").split("; "))),
         published=facts.published or said["date"],
         language=facts.language,
-        synthetic=facts.synthetic,
+        synthetic=facts.synthetic or marked or any(map(is_mark, blocks[-1:])),
         origin=origin,
     )
 

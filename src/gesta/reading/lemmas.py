@@ -24,6 +24,10 @@ class LemmaTable:
         self.known: Final = {upos: frozenset(lemmas) for upos, lemmas in known.items()}
         self._cache: dict[tuple[str, str, str], str] = {}
 
+    def also_knowing(self, upos: str, lemmas: Collection[str]) -> LemmaTable:
+        """The table with more known lemmas of one part of speech."""
+        return LemmaTable(self.irregular, {**self.known, upos: frozenset(self.known.get(upos, ())) | frozenset(lemmas)})
+
     @classmethod
     def from_file(cls, path: Path) -> LemmaTable:
         """Read the packed table that comes with the model."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -20,9 +20,15 @@ SPACY_ENTITIES = {
 
 
 class Reader:
-    """A loaded pipeline. `cues` maps cue lemmas to stances (the codebook's); `threads` 0 leaves the number to onnxruntime."""
+    """A loaded pipeline. `cues` maps cue lemmas to stances (the codebook's); `verbs` are lemmas to know; `threads` 0 leaves the number to onnxruntime."""
 
-    def __init__(self, pipeline: str | None = None, threads: int | None = None, cues: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: str | None = None,
+        threads: int | None = None,
+        cues: Mapping[str, str] | None = None,
+        verbs: Collection[str] = (),
+    ) -> None:
         """Raises ModelMissing when the shipped model or the named pipeline is not there."""
         from gesta.reading.component import Network, load_pipeline
 
@@ -32,6 +38,8 @@ class Reader:
             raise ModelMissing(f"{pipeline or 'the reading model'} cannot be loaded: {error}") from error
         self.cues = dict(cues or {})
         own = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
+        if own is not None:
+            own.lemmas = own.lemmas.also_knowing("VERB", verbs)
         self.version = f"gesta-{own.encoder.meta['version']}" if own is not None else f"{pipeline}-{self.nlp.meta.get('version')}"
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:

@@ -17,7 +17,8 @@ def marked(report: Report) -> list[Line]:
     """The paragraphs of the text with a bracket for every evidence span; brackets that open together are as many as close."""
     text = report.article.text
     found = [m for e in report.events for m in event_marks(e)] + [m for f in report.figures for m in figure_marks(f)]
-    spans = [(m, Span(max(0, m.span.start), min(len(text), m.span.end))) for m in found if m.role in ("evidence", "retold")]
+    clipped = [(m, Span(max(0, m.span.start), min(len(text), m.span.end))) for m in found if m.role in ("evidence", "retold")]
+    spans = [(m, span) for i, (m, span) in enumerate(clipped) if not said_already(clipped, i)]
     pages = paragraphs(text)
     starts = {page.start for page in pages}
     out: list[Line] = []
@@ -34,6 +35,16 @@ def marked(report: Report) -> list[Line]:
         for start in sorted(closed, reverse=True):
             out[-1].append(Piece(f"·{terminal_text('·'.join(dict.fromkeys(closed[start])))}⟧", "dim"))
     return out
+
+
+def said_already(spans: list[tuple[Mark, Span]], i: int) -> bool:
+    """True for words that lie inside other words of the same item: one bracket around both is enough."""
+    mark, span = spans[i]
+    return any(
+        other.item == mark.item and around.start <= span.start and span.end <= around.end and (around != span or n < i)
+        for n, (other, around) in enumerate(spans)
+        if n != i
+    )
 
 
 def style_of(marks: tuple[Mark, ...]) -> str:

@@ -164,8 +164,8 @@ def in_order(events: tuple[Event, ...]) -> list[Event]:
 
 
 def percent(confidence: float) -> str:
-    """A confidence of 0–1 as a whole percentage, "–" for what is no number."""
-    return f"{round(confidence * 100)} %" if math.isfinite(confidence) else "–"
+    """A confidence of 0–1 as a whole percentage, "–" for what is no number. No blank, so that no line breaks before the sign."""
+    return f"{round(confidence * 100)}%" if math.isfinite(confidence) else "–"
 
 
 def counted(number: int, noun: str) -> str:

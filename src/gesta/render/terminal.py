@@ -49,7 +49,8 @@ def header(report: Report, width: int) -> list[Line]:
         out += wrap([Piece("SYNTHETIC SAMPLE: written for demonstration, not a news report", "warn")], width)
     made = report.made
     versions = f"report {report.id[:12]} · record {made.record} · gesta {made.gesta} · model {made.model} · codebook {made.codebook}"
-    return out + wrap([visible_piece(f"{versions} · gazetteer {made.gazetteer}", "dim")], width)
+    gazetteer = made.gazetteer.partition(" ")[0]  # what follows tells its sources, which `gesta --version` prints
+    return out + wrap([visible_piece(f"{versions} · gazetteer {gazetteer}", "dim")], width)
 
 
 def heading(title: str, width: int, aside: str = "") -> list[Line]:
@@ -87,8 +88,10 @@ def matrix(register: Register, book: Ledger, width: int) -> list[Line] | None:
         return None
     head, *blocks = grid(rows, widths)
     news, past = blocks[: len(book.news)], blocks[len(book.news) :]
-    out = [*head, *ruled(news, widths)] if news else [*head, under(widths), [Piece("No figures of the news itself.", "dim")]]
-    return [*out, *([[], [Piece("Background", "italic")]] if past else []), *ruled(past, widths)]
+    apart: list[Line] = [[], [Piece("Background", "italic")]]
+    if not news:
+        return [[Piece("No figures of the news itself.", "dim")], *apart, *head, *ruled(past, widths)]
+    return [*head, *ruled(news, widths), *(apart if past else []), *ruled(past, widths)]
 
 
 def ruled(blocks: list[list[Line]], widths: list[int]) -> list[Line]:
