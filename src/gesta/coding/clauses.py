@@ -82,7 +82,7 @@ def is_passive(reading: Reading, i: int) -> bool:
         reading.words[c].lower in {"been", "being", "was", "were", "is", "are", "be"} for c in reading.dependents(i, "aux")
     ):
         return True
-    if word.deprel in {"acl", "amod"} and word.xpos == "VBN":
+    if word.deprel in {"acl", "amod"} and word.xpos == "VBN" and not reading.dependents(i, "aux", "nsubj"):
         return True
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
         return is_passive(reading, word.head)
@@ -136,7 +136,7 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.head == i:
         return ()
     above = reading.words[word.head]
-    if word.deprel == "acl":
+    if word.deprel == "acl" or is_charge(reading, i):
         return each(reading, (word.head,))
     if word.deprel == "acl:relcl" and word.xpos != "VBN":
         has_relative = any(reading.words[c].lower in RELATIVES for c in reading.children[i])
@@ -146,6 +146,13 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
+
+
+def is_charge(reading: Reading, i: int) -> bool:
+    """True for "accused troops of mining roads" where the parse hangs the charge on the accused."""
+    word = reading.words[i]
+    of = any(reading.words[c].lower == "of" for c in reading.dependents(i, "mark", "case"))
+    return word.xpos == "VBG" and of and word.relation in {"compound", "nmod", "obl"} and reading.words[word.head].upos in {"NOUN", "PROPN"}
 
 
 def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:

@@ -60,7 +60,8 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, 
     people = class_of(cast, head)
     parties = [p for p in who(cast, head) if p.code]
     if people == "military" and parties and open_side(cast, head):
-        own = next((p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:2]}), None)
+        telling = {p.bare: p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:2]}}
+        own = next(iter(telling.values())) if len(telling) == 1 else None
         return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
     if len({p.bare for p in parties}) > 1:

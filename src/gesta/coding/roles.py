@@ -135,6 +135,8 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
             return [cast.place_of[c]]
     home = home_of(cast, head)
     role = cast.role(head)
+    if reading.words[head].lemma.lower() in {"other", "another", "each"}:
+        return []
     if home is None or home.bare in acting:
         return []
     if role is not None and role.sector == "CVL":
