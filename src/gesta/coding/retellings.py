@@ -14,9 +14,9 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover."""
     drafts = without_nested(drafts)
     drafts = future_types(drafts)
+    drafts = join_killings(drafting, drafts)
     complete(drafting, drafts)
     threats_in_person(drafting, drafts)
-    drafts = join_killings(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
     return [d for d in drafts if kept(drafting, d, drafts)]
 
@@ -63,6 +63,9 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             if d.trigger.rule.killing and d.type == "ASSAULT"
             else None
         )
+        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors:
+            drafting.leave(d.trigger, "wounded by nobody who could be coded")
+            continue
         if host is None:
             out.append(d)
             continue
@@ -89,7 +92,7 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
     struck = {p.bare for p in killing.roles.recipients}
     for o in reversed(before):
         suffered = {p.bare for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
-        agree = not o.tellers or not killing.tellers or set(o.tellers) & set(killing.tellers)
+        agree = not o.tellers or not killing.tellers or claimants(drafting, o) == claimants(drafting, killing)
         if (
             agree
             and o.type == "ASSAULT"
@@ -162,6 +165,9 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
 def told_again(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True for a noun that names violence between sides of whom an assault was told before, without a place or a day of its own."""
     hosted = drafting.reading.words[drafting.reading.words[b.i].head].upos == "VERB" and drafting.reading.words[b.i].relation == "obj"
+    actors, recipients = sides(b)
+    if not a.trigger.rule.reciprocal and not (actors <= sides(a)[0] and recipients <= sides(a)[1]):
+        return False
     fits = not a.mode or not b.mode or a.mode == b.mode
     return (
         not hosted
