@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +63,7 @@ class Pipeline:
     def code_found(self, found: Iterable[Found]) -> Iterator[Report | InputError]:
         """As `code_paths`, from what intake found. While one batch is coded the next one is read."""
         made = self.made  # loads model and codebook here: what is missing is said at once, and not by the reading thread
+        gc.freeze()  # what was loaded stays: the collector need not walk it for every batch (a fifth of the coding time)
         revisions = Revisions()
         for batch in one_ahead(self._read, batches(found)):
             for read in batch:

@@ -20,7 +20,10 @@ SPACY_ENTITIES = {
 
 
 class Reader:
-    """A loaded pipeline. `cues` maps cue lemmas to stances (the codebook's); `verbs` are lemmas to know; `threads` 0 leaves the number to onnxruntime."""
+    """A loaded pipeline.
+
+    `cues` maps cue lemmas to stances and `verbs` are lemmas to know (both the codebook's); `threads` 0 leaves the number to onnxruntime.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,9 @@ class Reader:
             self.nlp = load_pipeline(pipeline, threads or 0)
         except OSError as error:
             raise ModelMissing(f"{pipeline or 'the reading model'} cannot be loaded: {error}") from error
+        set_here = {what for part in self.nlp.pipe_names for what in self.nlp.get_pipe_meta(part).assigns}
+        if not {"token.dep", "token.tag"} <= set_here:
+            raise ModelMissing(f"{pipeline} has no tagger and parser: gesta codes who did what to whom from them")
         self.cues = dict(cues or {})
         own = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
         if own is not None:
