@@ -96,7 +96,9 @@ class Ontology:
     @property
     def known_verbs(self) -> frozenset[str]:
         """Every verb that a frame, an effect or a cue names: lemmas that a reader should know."""
-        harms = {phrase.split()[0] for entry in self.effects.values() for key in ("patient", "agent", "lives", "losers") for phrase in entry[key]}
+        harms = {
+            phrase.split()[0] for entry in self.effects.values() for key in ("patient", "agent", "lives", "losers") for phrase in entry[key]
+        }
         return frozenset(self.verbs) | frozenset(self.stances) | harms
 
     def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:

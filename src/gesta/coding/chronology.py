@@ -81,8 +81,7 @@ class Chronology:
         for head, mention in self.by_sentence.get(sentence, ()):
             if mention.kind == "duration" or self.names_a_paper(mention):
                 continue
-            above = self.reading.words[head].head
-            if above in self.speaking and above != i and not self.only_verb(above):
+            if self.of_speaking(head, mention) and self.reading.words[head].head != i:
                 continue
             way = (distance(self.reading, head, i) + self.detour(head, i), abs(head - i))
             if way[0] <= FAR and (best is None or way < best[:2]):
@@ -111,9 +110,10 @@ class Chronology:
             and self.reading.words[mention.run.first].lower in {"daily", "weekly", "monthly"}
         )
 
-    def only_verb(self, cue: int) -> bool:
-        """True when a cue is a noun or preposition, which has no time of its own."""
-        return self.reading.words[cue].upos not in {"VERB", "AUX"}
+    def of_speaking(self, head: int, mention: TimeMention) -> bool:
+        """True for the time of a verb of saying ("said on Tuesday"); nobody says a thing "since 2000" or "in recent weeks"."""
+        cue = self.reading.words[head].head
+        return mention.kind == "point" and cue in self.speaking and self.reading.words[cue].upos in {"VERB", "AUX"}
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
@@ -143,11 +143,7 @@ class Chronology:
         if sentence not in self.carried:
             self.carried[sentence] = None
             told = self.by_sentence.get(sentence, ())
-            own = [
-                era_of_time(m, self.cast.day)
-                for h, m in told
-                if self.reading.words[h].head not in self.speaking or self.only_verb(self.reading.words[h].head)
-            ]
+            own = [era_of_time(m, self.cast.day) for h, m in told if not self.of_speaking(h, m)]
             if any(own):
                 self.carried[sentence] = "current" if "current" in own else "background"
             elif sentence and self.leans(sentence):
@@ -178,7 +174,7 @@ class Chronology:
 
     def days_after(self, i: int) -> bool:
         """True for the clause in "came a week after five were killed": what happened that long before."""
-        for mark in self.reading.dependents(i, "mark"):
+        for mark in self.reading.dependents(self.verb_of(i), "mark"):
             before = self.reading.words[mark - 1].lemma if mark else ""
             if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"}:
                 return True

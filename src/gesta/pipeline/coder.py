@@ -36,7 +36,9 @@ class Pipeline:
     @cached_property
     def reader(self) -> Reader:
         """The reading room, loaded, with the cues of the codebook."""
-        return Reader(pipeline=self._pipeline, threads=self._threads, cues=self.codebook.ontology.stances, verbs=self.codebook.ontology.known_verbs)
+        return Reader(
+            pipeline=self._pipeline, threads=self._threads, cues=self.codebook.ontology.stances, verbs=self.codebook.ontology.known_verbs
+        )
 
     @cached_property
     def codebook(self) -> Codebook:
