@@ -181,10 +181,7 @@ class Chronology:
         return False
 
     def presupposed(self, i: int, told: bool) -> bool:
-        """True for a noun of harm that is spoken of as known ("Russia's invasion".
-
-        "the killing of …") and hangs from no verb that makes it news.
-        """
+        """True for a noun of harm spoken of as known ("Russia's invasion") that hangs from no verb which makes it news."""
         word = self.reading.words[i]
         if word.upos != "NOUN" or word.sentence < 2 or (told and word.lemma not in LONG_ACTS) or word.xpos == "NNS":
             return False

@@ -15,9 +15,9 @@ from gesta.model import Reading, Run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameHit:
-    """A registered name: its words, the party, and how it names it (name.
+    """A registered name: its words, the party, and how it names it.
 
-    Adjective, demonym, demonym_plural, capital, metonym, body, group, force, outlet).
+    `how` is name, adjective, demonym, demonym_plural, capital, metonym, body, group, force or outlet.
     """
 
     run: Run

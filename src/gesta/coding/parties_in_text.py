@@ -190,7 +190,7 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
 def office_beside(cast: Cast, first: int, end: int) -> Party | None:
     """The office in the words right before a name ("Southern Command chief General X") or between commas after it.
 
-    Where the parse shows none.
+    Asked where the parse shows none.
     """
     words = cast.reading.words
     edge = first - 1 if first and words[first - 1].text == "," else first

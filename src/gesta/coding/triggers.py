@@ -166,9 +166,9 @@ def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
 
 
 def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
-    """True when the noun is subject, object or oblique of one of the verbs ("a truce took effect".
+    """True when the noun is subject, object or oblique of one of the verbs, or has one as its participle.
 
-    "ended with a peace deal"), or has one as its participle.
+    As in "a truce took effect", "ended with a peace deal".
     """
     word = reading.words[i]
     around = [word.head] if word.head != i else []
