@@ -125,3 +125,9 @@ def test_each_credit_stands_once_as_first_named(names: NewsNames) -> None:
 def test_an_agency_among_the_authors_is_credited(names: NewsNames) -> None:
     found = article_from_text(BODY, outlet="Northgate Gazette", authors="Ana Moreau and AFP", names=names)
     assert (found.authors, found.credits) == (("Ana Moreau", "AFP"), ("AFP",))
+
+
+def test_a_credit_line_that_is_cut_for_its_length_ends_with_a_word(names: NewsNames) -> None:
+    text = f"Reuters contributed to this report\t{'0' * 58} 0"
+    (found,) = credit_lines(text, names)
+    assert text[slice(*found.span)] == text[:-2]

@@ -60,7 +60,5 @@ def test_attribution_by_rule_takes_subject_verb_and_clause() -> None:
         ("troops", "troop", "NOUN", 4, "nsubj"),
         ("fired", "fire", "VERB", 1, "ccomp"),
     )
-    assert rule_attributions(reading, {"say": "assert"}, ()) == (
-        Attribution(source=(Run(0, 1),), cue=(Run(1, 2),), content=(Run(2, 5),)),
-    )
+    assert rule_attributions(reading, {"say": "assert"}, ()) == (Attribution(source=(Run(0, 1),), cue=(Run(1, 2),), content=(Run(2, 5),)),)
     assert rule_attributions(reading, {}, ()) == ()

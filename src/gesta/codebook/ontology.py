@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from gesta.codebook.tables import read_yaml
+from gesta.codebook.tables import Placed, read_yaml
 from gesta.errors import CodebookError
 
 DATA = Path(__file__).parent / "data"
@@ -51,6 +53,11 @@ class FrameRule:
     attributed: bool = False
     subject_party: bool = False
     blocks_clause: bool = False
+
+
+FRAME_KEYS = tuple(f.name for f in fields(FrameRule))
+TYPE_KEYS = ("type", "about", "cameo", "acled", "modes", "topics", "frames")
+MODE_KEYS = ("cameo", "acled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,37 +131,68 @@ def texts(value: object, path: Path, key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def frame_rule(entry: Mapping[str, Any], kind: str, path: Path) -> FrameRule:
-    """A frame from its YAML mapping; CodebookError for a key that no frame has."""
-    known = {f.name for f in fields(FrameRule)}
-    for key in entry:
-        if key not in known:
-            raise CodebookError(path=path, why=f"frame {entry.get('id')}: unknown key {key!r}; known: {', '.join(sorted(known))}")
+def frame_rule(entry: object, kind: str, modes: Iterable[str], path: Path) -> FrameRule:
+    """A frame from its YAML mapping, of its file's type unless it names another; CodebookError for what no frame has."""
+    raw = mapping(entry, path, "a frame").checked(path, FRAME_KEYS, ("id",))
     values: dict[str, Any] = {"type": kind}
-    for key, value in entry.items():
+    for key, value in raw.items():
         if key in FLAGS:
+            if value not in ("yes", "no"):
+                raise raw.fault(path, key, f"{key} is {value!r}, neither yes nor no")
             values[key] = value == "yes"
         elif key in LISTS:
             values[key] = frozenset(texts(value, path, key)) if key == "without" else texts(value, path, key)
         else:
             values[key] = nothing(value)
+    if values["type"] not in PLOVER_TYPES:
+        raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}")
+    if values["type"] == kind and values.get("mode") not in (None, *modes):
+        raise raw.fault(path, "mode", f"{kind} has no mode {values['mode']!r}")
+    if not (values.get("verbs") or values.get("nouns")):
+        raise raw.fault(path, "id", f"the frame {values['id']!r} has neither verbs nor nouns")
     return FrameRule(**values)
 
 
+def mapping(value: object, path: Path, what: str) -> Placed:
+    """The value, which must be a YAML mapping."""
+    if not isinstance(value, Placed):
+        raise CodebookError(path=path, why=f"{what} must be made of lines `name: value`")
+    return value
+
+
 def event_type(path: Path) -> EventType:
-    """One file of `data/events`."""
-    raw = read_yaml(path)
-    if raw.get("type") not in PLOVER_TYPES:
-        raise CodebookError(path=path, why=f"type must be one of {', '.join(PLOVER_TYPES)}")
+    """One file of `data/events`; CodebookError, with line and column, for a key or a value that none has."""
+    raw = mapping(read_yaml(path), path, "an event type").checked(path, TYPE_KEYS, ("type", "about", "cameo", "acled", "frames"))
+    if raw["type"] not in PLOVER_TYPES:
+        raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}")
+    if not isinstance(raw["frames"], list):
+        raise raw.fault(path, "frames", "frames must be a list")
+    modes = {
+        name: Mode(cameo=m["cameo"], acled=nothing(m["acled"]))
+        for name, said in raw.get("modes", {}).items()
+        for m in [mapping(said, path, f"mode {name}").checked(path, MODE_KEYS, MODE_KEYS)]
+    }
     return EventType(
         type=raw["type"],
         about=raw["about"],
         cameo=raw["cameo"],
         acled=nothing(raw["acled"]),
-        modes={name: Mode(cameo=m["cameo"], acled=nothing(m["acled"])) for name, m in raw.get("modes", {}).items()},
+        modes=modes,
         topics={name: frozenset(texts(words, path, name)) for name, words in raw.get("topics", {}).items()},
-        frames=tuple(frame_rule(entry, raw["type"], path) for entry in raw["frames"]),
+        frames=tuple(frame_rule(entry, raw["type"], modes, path) for entry in raw["frames"]),
     )
+
+
+def check_classes(frames: Iterable[FrameRule], classes: Mapping[str, frozenset[str]], folder: Path) -> None:
+    """CodebookError for a frame that asks for a class (`@class`) which `classes.yaml` does not have."""
+    for frame in frames:
+        for word in chain.from_iterable(getattr(frame, name) for name in sorted(LISTS)):
+            if word.startswith("@") and word != "@any" and word[1:] not in classes:
+                near = get_close_matches(word[1:], classes, 1)
+                path = folder / "events" / f"{frame.type}.yaml"
+                raise CodebookError(
+                    path=path, why=f"frame {frame.id}: no class {word} in classes.yaml", suggestion=f"@{near[0]}" if near else None
+                )
 
 
 def index(frames: list[FrameRule], attribute: str) -> dict[str, tuple[tuple[FrameRule, tuple[str, ...]], ...]]:
@@ -179,11 +217,13 @@ def load_ontology(data: Path = DATA) -> Ontology:
     frames = [frame for found in types.values() for frame in found.frames]
     cues = word_lists(data / "cues.yaml")
     weapons = read_yaml(data / "weapons.yaml")
+    classes = {name: frozenset(texts(words, data / "classes.yaml", name)) for name, words in read_yaml(data / "classes.yaml").items()}
+    check_classes(frames, classes, data)
     return Ontology(
         types=types,
         verbs=index(frames, "verbs"),
         nouns=index(frames, "nouns"),
-        classes={name: frozenset(texts(words, data / "classes.yaml", name)) for name, words in read_yaml(data / "classes.yaml").items()},
+        classes=classes,
         weapons=tuple((word, mode) for mode, words in weapons.items() for word in words),
         effects=word_lists(data / "effects.yaml"),
         cues=cues,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from difflib import get_close_matches
@@ -140,6 +140,31 @@ def _row(path: Path, line: int, row_type: type[Row], header: list[str], cells: l
         raise CodebookError(path=path, line=line, why=str(error)) from error
 
 
+class Placed(dict[Any, Any]):
+    """A YAML mapping that knows where its keys stand."""
+
+    places: dict[str, tuple[int, int]]
+    """Line and column, both from 1, by key."""
+
+    def fault(self, path: Path, key: str, why: str, known: Iterable[str] = ()) -> CodebookError:
+        """The error at this key, with the name among `known` that was probably meant."""
+        line, column = self.places.get(key, (None, None))
+        near = get_close_matches(key, known, 1)
+        return CodebookError(path=path, line=line, column=column, why=why, suggestion=near[0] if near else None)
+
+    def checked(self, path: Path, known: Iterable[str], needed: Iterable[str] = ()) -> Placed:
+        """Itself; CodebookError for a key that is not known, and for one that is needed and not there."""
+        names = list(known)
+        for key in self:
+            if key not in names:
+                raise self.fault(path, key, f"unknown key {key!r}", names)
+        for key in needed:
+            if key not in self:
+                first = next(iter(self), "")
+                raise self.fault(path, first, f"the key {key!r} is missing")
+        return self
+
+
 class _PlainLoader(yaml.BaseLoader):
     """Every scalar as text; no anchors, no tags, no key twice."""
 
@@ -152,18 +177,23 @@ class _PlainLoader(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
+        seen: dict[str, tuple[int, int]] = {}
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise yaml.MarkedYAMLError(problem="a key that is no text", problem_mark=key.start_mark)
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
+            seen[key.value] = (key.start_mark.line + 1, key.start_mark.column + 1)
+        placed = Placed(super().construct_mapping(node, deep=deep))
+        placed.places = seen
+        return placed
 
 
 def read_yaml(path: Path) -> Any:
-    """What a YAML file holds, every scalar as text (`NO` and `~` too); CodebookError with line and column when it is not plain YAML."""
+    """What a YAML file holds: every scalar as text (`NO` and `~` too), mappings as `Placed`.
+
+    CodebookError, with line and column, when it is not plain YAML.
+    """
     try:
         return yaml.load(read_text(path), Loader=_PlainLoader)
     except yaml.MarkedYAMLError as error:

@@ -36,17 +36,35 @@ SIDES = frozenset(
 def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:
     """Fills the cast's memory for every pronoun, in order of the text; `speakers` gives who speaks at a word inside a quotation."""
     reading = cast.reading
+    sides: dict[int, tuple[Party, ...]] = {}
     for word in reading.words:
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i, ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.is_person) or last_person(cast, word.i))
+        elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
+            remember(cast, word.i, struck)
         elif word.lower in THING:
             remember(cast, word.i, from_above(cast, word.i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, word.i))
         elif word.lower in GROUP:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
         elif is_both(reading, word.i):
-            cast.memory[word.i] = two_sides(cast)
+            sides[word.i] = cast.memory[word.i] = two_sides(cast)
+    # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
+    cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
+
+
+def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
+    """As in "Armenian units, it said, had fired at its positions": the owner of what was struck is who tells it, not who fired."""
+    reading = cast.reading
+    verb = reading.words[reading.words[i].head].head
+    frames = cast.codebook.ontology.verbs.get(reading.words[verb].lemma, ())
+    if not any(rule.type == "ASSAULT" for rule, _ in frames) or inside(reading, verb, i):
+        return ()
+    acting = {p.bare for s in cast.verb(verb).agents for p in who(cast, s)}
+    nearest = {p.bare for p in from_above(cast, i, lambda p: not p.is_person and p.code is not None)}
+    told = tuple(p for p in speakers.get(i, ()) if p.code and p.bare not in acting)
+    return told if acting and nearest <= acting else ()
 
 
 def remember(cast: Cast, i: int, parties: tuple[Party, ...]) -> None:

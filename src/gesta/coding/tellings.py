@@ -95,30 +95,32 @@ def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
 
 
 def in_own_sentence(reading: Reading) -> list[Attribution]:
-    """The attributions, content that stands in another paragraph than its cue given to the cue of its own sentence where there is one."""
-    cues = [a for a in reading.attributions if a.cue and a.source]
-    out: dict[int, Attribution] = dict(enumerate(reading.attributions))
-    for n, a in enumerate(reading.attributions):
+    """The attributions; content in another sentence than its cue goes to the verb of saying in its own, where there is one.
+
+    What stands in another paragraph than its cue and is no quotation is nobody's.
+    """
+    out: list[Attribution] = []
+    moved: dict[int, list[Run]] = {}
+    for a in reading.attributions:
+        kept = []
         for run in a.content:
-            if not a.cue or not paragraph_between(reading, min(a.cue[0].first, run.first), max(a.cue[0].first, run.first)):
+            if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
+                kept.append(run)
                 continue
-            own = next(
-                (
-                    k
-                    for k, o in enumerate(reading.attributions)
-                    if o in cues
-                    and o is not a
-                    and reading.words[o.cue[0].first].sentence == reading.words[run.first].sentence
-                    and o.cue[0].first not in run
-                ),
-                None,
-            )
-            out[n] = replace(out[n], content=tuple(r for r in out[n].content if r != run))
+            sentence = reading.sentences[reading.words[run.first].sentence]
+            own = next((w for w in range(*sentence) if w not in run and is_cue(reading, w)), None)
             if own is not None:
-                out[own] = replace(out[own], content=tuple(sorted({*out[own].content, run})))
-            elif quotation(reading, run) == "direct":
-                out[n] = replace(out[n], content=tuple(sorted({*out[n].content, run})))
-    return [a for a in out.values() if a.content]
+                moved.setdefault(own, []).append(run)
+            elif quotation(reading, run) == "direct" or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
+                kept.append(run)
+        out.append(replace(a, content=tuple(kept)))
+    for verb, runs in moved.items():
+        k = next((k for k, a in enumerate(out) if a.cue and verb in a.cue[0]), None)
+        if k is None:
+            out.append(Attribution(source=(), cue=(Run(verb, verb + 1),), content=tuple(sorted(runs))))
+        else:
+            out[k] = replace(out[k], content=tuple(sorted({*out[k].content, *runs})))
+    return [a for a in out if a.content]
 
 
 def goes_on_from(found: list[Telling], t: Telling) -> int:

@@ -85,7 +85,7 @@ def in_line(text: str, start: int, end: int, names: NewsNames, *, last: bool) ->
     """The part of the line that is a credit line."""
     contributed = CONTRIBUTED.search(text, start, end)
     if contributed:
-        return Span(sentence_start(text, start, contributed.start()), contributed.end())
+        return Span(sentence_start(text, start, contributed.start()), contributed.start() + len(contributed[0].rstrip()))
     line = text[start:end]
     if len(line) <= LONGEST_LINE and (by_wording(line) or by_names(line, names)):
         return Span(start, end)
