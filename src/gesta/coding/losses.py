@@ -55,14 +55,14 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, 
         or (reading.words[head].upos == "NUM" and behind_of(reading, head) is None)
     )
     if bare and not (head is not None and any(p.code for p in who(cast, head))):
-        return bare_loss(cast, toll, before, era)
+        return bare_loss(cast, toll, before, era, own_side(cast, speakers))
     assert head is not None
     people = class_of(cast, head)
     parties = [p for p in who(cast, head) if p.code]
-    if people == "military" and parties and open_side(cast, head):
-        telling = {p.bare: p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:2]}}
-        own = next(iter(telling.values())) if len(telling) == 1 else None
-        return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
+    if people == "military" and parties and unclaimed(cast, head):
+        own = own_side(cast, speakers)
+        if own is not None or both_named(cast, head):
+            return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
@@ -70,22 +70,27 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, 
     return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
 
 
-def open_side(cast: Cast, head: int) -> bool:
-    """True for "about 100 troops" in a sentence that names the article's two states: nothing says whose they were."""
-    if (
-        head in cast.hits
-        or nationality(cast, head)
-        or is_definite(cast.reading, head)
-        or len(cast.focus) < 2
-        or behind_of(cast.reading, head) is not None
-    ):
-        return False
+def own_side(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:
+    """The one state of the article that speaks: who tells of soldiers without saying whose means its own."""
+    states = {p.bare: p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:3]}}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def unclaimed(cast: Cast, head: int) -> bool:
+    """True for "three soldiers": no nationality, no name, nobody told before."""
+    known = head in cast.hits or nationality(cast, head) or is_definite(cast.reading, head) or behind_of(cast.reading, head) is not None
+    role = cast.role(head)
+    return not known and role is not None and role.sector != "REB" and cast.reading.words[head].lemma.lower() not in REBEL_NOUNS
+
+
+def both_named(cast: Cast, head: int) -> bool:
+    """True when the sentence names the article's two states: then nothing says whose "about 100 troops" were."""
     sentence_words = range(*cast.reading.sentences[cast.reading.words[head].sentence])
     named = {cast.hits[w].party.bare for w in sentence_words if w in cast.hits}
-    return {p.bare for p in cast.focus[:2]} <= named and cast.role(head) is not None
+    return len(cast.focus) > 1 and {p.bare for p in cast.focus[:2]} <= named
 
 
-def bare_loss(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era) -> Loss:
+def bare_loss(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, own: Party | None) -> Loss:
     """A number without a noun: the side that lost, or the victims told just before."""
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
     near = before is not None and abs(sentence(cast, before[0]) - sentence(cast, toll)) <= 1
@@ -93,6 +98,9 @@ def bare_loss(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era
     if owners:
         people = inherited.who if inherited else "unknown"
         return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0])
+    together = before is not None and sentence(cast, before[0]) == sentence(cast, toll)
+    if inherited is not None and inherited.who == "military" and own is not None and not together and inherited.code != own.bare:
+        return Loss(code=own.bare, who="military", party=own)
     if inherited is not None:
         return Loss(code=inherited.code, who=inherited.who, party=inherited.party)
     home = home_of(cast, toll.effect_word) if era == "current" else None
