@@ -205,3 +205,19 @@ def load_corpora(folder: Path) -> Corpora:
     }
     lowercase = frozenset(word for documents in train.values() for document in documents for word in document.words if word == word.lower())
     return Corpora(train=train, dev=dev, labels=labels, lowercase=lowercase)
+
+
+def entity_spans(tags: list[int]) -> set[tuple[int, int, str]]:
+    """Well-formed BIOES spans [first, end) with their label; anything ill-formed is no span."""
+    result: set[tuple[int, int, str]] = set()
+    start, label = -1, ""
+    for position, tag in enumerate(tags):
+        part, _, name = ENTITY_TAGS[tag].partition("-")
+        if part in ("B", "S"):
+            start, label = position, name
+        elif name != label or part == "O":
+            start, label = -1, ""
+        if part in ("S", "E") and start >= 0:
+            result.add((start, position + 1, name))
+            start, label = -1, ""
+    return result

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-from corpora import ENTITY_TAGS, IGNORE, OUTSIDE, TASKS, Document
+from corpora import IGNORE, OUTSIDE, TASKS, Document, entity_spans
 from gesta.reading.inputs import InputMaker
 from losses import WITH_SENTENCES, no_gradient_scores
 from network import Network
@@ -74,23 +74,7 @@ def _count(tally: Counter[str], batch: Batch, found: dict[str, Tensor]) -> None:
 
 
 def _count_spans(tally: Counter[str], gold: list[int], guess: list[int]) -> None:
-    right, found = spans(gold), spans(guess)
+    right, found = entity_spans(gold), entity_spans(guess)
     tally["entity right"] += len(right & found)
     tally["entity gold"] += len(right)
     tally["entity found"] += len(found)
-
-
-def spans(tags: list[int]) -> set[tuple[int, int, str]]:
-    """Well-formed BIOES spans [first, end) with their label; anything ill-formed is no span."""
-    result: set[tuple[int, int, str]] = set()
-    start, label = -1, ""
-    for position, tag in enumerate(tags):
-        part, _, name = ENTITY_TAGS[tag].partition("-")
-        if part in ("B", "S"):
-            start, label = position, name
-        elif name != label or part == "O":
-            start, label = -1, ""
-        if part in ("S", "E") and start >= 0:
-            result.add((start, position + 1, name))
-            start, label = -1, ""
-    return result

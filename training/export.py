@@ -24,6 +24,8 @@ from lemma_table import build_lemmas
 from network import Network, Rows, Sizes
 
 FOLDER = Path(__file__).parent
+# Chosen on PolNeAR dev among 0, 0.4, 0.8 and 1.2: token F1 of source +0.005, cue +0.013; content gains nothing by it.
+OUTSIDE_LESS = {"source": 0.4, "cue": 0.4}
 DATA = (
     "worldwide_ner/train.jsonl.gz",
     "polnear/train.jsonl.gz",
@@ -95,6 +97,7 @@ def check_graph(network: Network, path: Path) -> float:
 def write_model(state: dict[str, Any], encoder: Path, data: Path, out: Path, *, float_copy: Path | None) -> None:
     """Write encoder.onnx (int8), vocab.txt, labels.json, relations.npz, names, lemmas and meta.json into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
+    lean_towards_spans(state)
     network = load_network(state)
     model, kept_float = build_graph(network)
     whole = out / "float.onnx"
@@ -127,6 +130,17 @@ def write_model(state: dict[str, Any], encoder: Path, data: Path, out: Path, *, 
     whole.unlink()
     size = (out / "encoder.onnx").stat().st_size / 1e6
     print(f"{out}: {size:.1f} MB, {state['progress']['pieces']} word-pieces read, graph differs by {difference:.5f}")
+
+
+def lean_towards_spans(state: dict[str, Any]) -> None:
+    """Takes a little from the score of "outside" in the attribution heads.
+
+    Training weighs all tokens alike, F1 only those inside.
+    """
+    for layer, less in OUTSIDE_LESS.items():
+        bias = state["network"][f"tags.{layer}.bias"].clone()
+        bias[0] -= less
+        state["network"][f"tags.{layer}.bias"] = bias
 
 
 def _write_packed(path: Path, text: str) -> None:

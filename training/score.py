@@ -20,8 +20,18 @@ from pathlib import Path
 import numpy as np
 
 from card import write_scores
-from corpora import ENTITY_TAGS, IGNORE, OUTSIDE, Document, Labels, read_attributions, read_entities, read_trees, tree_documents
-from evaluation import spans as gold_spans
+from corpora import (
+    ENTITY_TAGS,
+    IGNORE,
+    OUTSIDE,
+    Document,
+    Labels,
+    entity_spans,
+    read_attributions,
+    read_entities,
+    read_trees,
+    tree_documents,
+)
 from gesta.reading.decode import Decoded, read_windows
 from gesta.reading.encoder import MODEL_FOLDER, Encoder
 from gesta.reading.tagging import bio_spans
@@ -75,7 +85,7 @@ def score_entities(encoder: Encoder, documents: Sequence[Document]) -> dict[str,
     """Exact spans and labels."""
     tally: Tally = Counter()
     for document, windows in zip(documents, decode_documents(encoder, documents, no_paragraphs), strict=True):
-        gold = gold_spans(document.columns["entity"])
+        gold = entity_spans(document.columns["entity"])
         found = {(first + s, first + e, label) for first, decoded in windows for s, e, label in decoded.entities}
         add(tally, "nine_labels", gold, found)
         for name, labels in GROUPS.items():
@@ -171,6 +181,17 @@ def score_model(folder: Path, data: Path, *, hide_names: bool, threads: int, eve
     }
 
 
+def below(floors: Path, scores: dict[str, dict[str, float]]) -> int:
+    """Prints each figure beside its floor; 1 when one lies below, else 0."""
+    worst = 0
+    for name, floor in json.loads(floors.read_text(encoding="utf-8")).items():
+        layer, _, measure = name.partition(".")
+        reached = scores[layer][measure]
+        print(f"{name:28}{reached:8.3f}{floor:8.3f}{'' if reached >= floor else '  below its floor'}")
+        worst = max(worst, int(reached < floor))
+    return worst
+
+
 def main() -> None:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -179,17 +200,20 @@ def main() -> None:
     parser.add_argument("--float", type=Path, default=None, dest="float_copy", help="float copy of the model, scored too")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=int, default=1, help="score every n-th document only")
-    parser.add_argument("--quick", action="store_true", help="names seen only")
+    parser.add_argument("--quick", action="store_true", help="only as shipped: names hidden")
+    parser.add_argument("--floors", type=Path, default=None, help="JSON of figures that the shipped model must reach; exit 1 below one")
     parser.add_argument("--write", action="store_true", help="record scores: meta.json, model card")
     options = parser.parse_args(sys.argv[1:])
     scores = {}
     folders = {"int8": options.model, **({"float": options.float_copy} if options.float_copy else {})}
     for kind, folder in folders.items():
-        for names in ("seen",) if options.quick else ("seen", "hidden"):
+        for names in ("hidden",) if options.quick else ("hidden", "seen"):
             hidden = names == "hidden"
             found = score_model(folder, options.data, hide_names=hidden, threads=options.threads, every=options.every)
             scores[f"{kind}, names {names}"] = found
             print(kind, names, json.dumps(found), flush=True)
+    if options.floors:
+        sys.exit(below(options.floors, scores["int8, names hidden"]))
     if options.write:
         path = options.model / "meta.json"
         meta = {**json.loads(path.read_text(encoding="utf-8")), "scores": scores}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gesta.coding.record_actors import office
 from gesta.model import Actor, Report
 from tests.coding.record_views import Code, Told, codes, said, told, words
 
@@ -30,6 +31,21 @@ def test_an_office_before_a_name_gives_the_state(code: Code) -> None:
     # The Georgian president, Nino Beridze, urged …
     president = actor(code("offices"), "The Georgian president")
     assert (president.name, president.kind, president.code) == ("Nino Beridze", "person", "GEO")
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("'s prime minister", "prime minister"),
+        ("the bloc 's policy chief", "bloc's policy chief"),
+        ("his counterpart", "counterpart"),
+        ("anaesthetist", "anaesthetist"),
+        ("the", "the"),
+        (None, None),
+    ],
+)
+def test_an_office_is_named_without_article_or_owner(said: str | None, role: str | None) -> None:
+    assert office(said) == role
 
 
 def test_a_title_before_a_name_is_the_role(code: Code) -> None:

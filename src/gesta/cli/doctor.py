@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import date
 from importlib.metadata import version
 from typing import NamedTuple
@@ -14,8 +14,9 @@ from gesta.cli.exits import DONE, FAILED
 from gesta.cli.options import PipelineName
 from gesta.cli.streams import emit
 from gesta.intake.webpage import read_web_page
-from gesta.model import Article, Report
+from gesta.model import Article
 from gesta.pipeline import Pipeline
+from gesta.render.phrases import counted
 from gesta.render.visible import terminal_text
 
 NEEDED = ("numpy", "onnxruntime", "py3langid", "pyyaml", "spacy", "trafilatura", "typer")
@@ -99,7 +100,7 @@ def reading(pipeline: Pipeline) -> str:
         raise RuntimeError("a word does not stand where its offsets say")
     if not any(word.deprel.startswith("nsubj") for word in read.words):
         raise RuntimeError("a plain sentence has no subject")
-    return f"{len(read.words)} words, {len(read.mentions)} names, {len(read.attributions)} attributions in a sentence"
+    return counts((read.words, "word"), (read.mentions, "name"), (read.attributions, "attribution"))
 
 
 def coding(pipeline: Pipeline) -> str:
@@ -107,12 +108,12 @@ def coding(pipeline: Pipeline) -> str:
     (report,) = pipeline.code([Article(text=SENTENCE, published=date(2022, 9, 13))])
     if not any(figure.best == 50 for figure in report.figures):
         raise RuntimeError("the figure of a plain sentence is not found")
-    return counted(report)
+    return counts((report.events, "event"), (report.figures, "figure"), (report.statements, "statement"))
 
 
-def counted(report: Report) -> str:
-    """How much was coded."""
-    return f"{len(report.events)} events, {len(report.figures)} figures, {len(report.statements)} statements in a sentence"
+def counts(*found: tuple[Sized, str]) -> str:
+    """How much was found, in words."""
+    return ", ".join(counted(len(items), noun) for items, noun in found) + " in a sentence"
 
 
 CHECKS = (

@@ -62,7 +62,7 @@ class Coding:
         resolve_pronouns(self.cast, self.speakers())
         self.told = tellings(self.cast, self.closed)
         self.times = find_times(reading.words, article.day)
-        self.chronology = Chronology(self.cast, self.times, frozenset(t.cue_head for t in self.told if t.cue_head is not None))
+        self.chronology = Chronology(self.cast, self.times, self.told)
         self.actors = ActorRegister(self.cast)
         self.leftovers: list[Leftover] = []
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from gesta.coding.parties_in_text import Cast
+from gesta.coding.tellings import Telling
 from gesta.coding.times import TimeMention, forward
 from gesta.model import Era, Reading, Run
 
-CURRENT_DAYS = 3  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
+LONG_DAYS = 31  # "over the past six months" is no news
+CURRENT_DAYS = 2  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
 FORMER = frozenset(
     {
         "previous",
@@ -57,9 +59,10 @@ FAR = 9
 class Chronology:
     """Times of one reading, put to words by the shortest way through the parse."""
 
-    def __init__(self, cast: Cast, times: tuple[TimeMention, ...], speaking: frozenset[int]) -> None:
-        """`speaking` are the heads of attribution cues: a time that hangs there is the time of speaking."""
-        self.cast, self.reading, self.speaking = cast, cast.reading, speaking
+    def __init__(self, cast: Cast, times: tuple[TimeMention, ...], told: tuple[Telling, ...]) -> None:
+        """A time that hangs from the cue of a telling is the time of speaking."""
+        self.cast, self.reading, self.told = cast, cast.reading, told
+        self.speaking = frozenset(t.cue_head for t in told if t.cue_head is not None)
         self.by_sentence: dict[int, list[tuple[int, TimeMention]]] = {}
         self.carried: dict[int, Era | None] = {}
         for mention in times:
@@ -117,7 +120,7 @@ class Chronology:
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
-        if self.days_after(i):
+        if self.days_after(i) or (told and self.said_before(i)):
             return "background"
         if mention is not None:
             placed = era_of_time(mention, self.cast.day)
@@ -132,6 +135,15 @@ class Chronology:
         if mention is None and self.of_sentence(self.reading.words[i].sentence) == "background":
             return "background"
         return "current"
+
+    def said_before(self, i: int) -> bool:
+        """True for what was said in a time that is itself background: "the Pentagon said in March", "speaking last week, he said"."""
+        cue = next((t.cue_head for t in self.told if i in t.content and t.cue_head is not None), None)
+        if cue is None:
+            return False
+        verbs = {cue, *self.reading.dependents(cue, "advcl")}
+        spoken = [m for h, m in self.by_sentence.get(self.reading.words[cue].sentence, ()) if self.reading.words[h].head in verbs]
+        return any(m.kind == "point" and era_of_time(m, self.cast.day) == "background" for m in spoken)
 
     def of_sentence(self, sentence: int) -> Era | None:
         """The era that a sentence's own times give it.
@@ -164,6 +176,8 @@ class Chronology:
     def takes_up(self, run: Run) -> bool:
         """True for a sentence whose subject is a known act: "The attack, which …", "Three were injured in the attacks on …"."""
         words, acts = self.reading.words, self.cast.codebook.ontology.nouns
+        if any(words[w].lemma in {"respond", "retaliate"} for w in range(run.first, min(run.end, run.first + 5))):
+            return True
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
             known = words[w].lemma in KNOWN_ACTS or (
                 words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
@@ -174,7 +188,8 @@ class Chronology:
 
     def days_after(self, i: int) -> bool:
         """True for the clause in "came a week after five were killed": what happened that long before."""
-        for mark in self.reading.dependents(self.verb_of(i), "mark"):
+        verb = self.verb_of(i)
+        for mark in (*self.reading.dependents(verb, "mark"), *self.reading.dependents(self.reading.words[verb].head, "mark")):
             before = self.reading.words[mark - 1].lemma if mark else ""
             if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"}:
                 return True
@@ -244,7 +259,8 @@ class Chronology:
     def verb_of(self, i: int) -> int:
         """The verb that governs a noun, the word itself when it is a verb."""
         word = self.reading.words[i]
-        if word.upos == "NOUN" and word.head != i and self.reading.words[word.head].upos == "VERB":
+        nominal = word.upos == "NOUN" or (word.xpos == "VBG" and word.relation in {"obl", "nmod"})
+        if nominal and word.head != i and self.reading.words[word.head].upos == "VERB":
             return word.head
         return i
 
@@ -263,6 +279,8 @@ def era_of_time(mention: TimeMention, day: date | None) -> Era | None:
     start, end = date.fromisoformat(time.start), date.fromisoformat(time.end or time.start)
     if mention.kind == "since":
         return "background" if (day - start).days > 7 else "current"
+    if (day - start).days > LONG_DAYS and end <= day:
+        return "background"
     if (
         time.precision in {"year", "season", "month"}
         and start <= day

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Actor, Run, Span
+
+BEFORE_OFFICE = re.compile(r"^(?:(?:['’]s|the|an?|his|her|their|its|our|my)\s+)+", re.I)
 
 
 class ActorRegister:
@@ -75,12 +79,17 @@ class ActorRegister:
                 kind=p.kind,
                 code=p.code,
                 sector=p.sector,
-                role=p.role,
+                role=office(p.role),
                 country=p.country,
                 mentions=without_parts(self.spans[i]),
             )
             for i, p in self.parties.items()
         )
+
+
+def office(said: str | None) -> str | None:
+    """An office as the record names it: without article or owner before it ("'s prime minister", "his counterpart"); None for none."""
+    return BEFORE_OFFICE.sub("", said or "").replace(" 's ", "'s ").replace(" ’s ", "’s ").strip() or None
 
 
 def without_parts(spans: set[Span]) -> tuple[Span, ...]:
