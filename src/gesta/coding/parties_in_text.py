@@ -148,7 +148,9 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         return
     said = office_in_text(cast, first, end)
     holder = cast.codebook.registers.holder(name, cast.day)
-    if (said is None or said.code is None) and holder is not None:
+    # A full name in office on that day outweighs a title that the parse hung on it from another state.
+    misread = said is not None and holder is not None and " " in name and said.country not in {None, holder.country}
+    if holder is not None and (said is None or said.code is None or misread):
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
     elif said is not None and said.code is None and said.name:
         said = at_home(cast, said)
@@ -389,6 +391,11 @@ def person(cast: Cast, i: int) -> tuple[Party, ...]:
 def named(cast: Cast, i: int) -> tuple[Party, ...]:
     """A registered name; a demonym in the plural stands for the country's civilians."""
     hit = cast.hits[i]
+    owners = [
+        cast.hits[m].party for m in cast.reading.dependents(hit.run.end - 1, "nmod:poss") if m in cast.hits and m not in range(*hit.run)
+    ]
+    if hit.how == "body" and owners:  # "Armenia's Security Council" is no organ of the United Nations
+        return (branch(owners[0], "GOV"),)
     if hit.how in {"demonym_plural", "demonym"}:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":

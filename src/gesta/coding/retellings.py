@@ -236,6 +236,11 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if not d.sides and (d.type != "ASSAULT" or not d.places):
         drafting.leave(d.trigger, "nobody takes part")
         return False
+    if rule.id == "respond-militarily" and (
+        d.factuality != "actual" or not any(o is not d and o.type == "ASSAULT" and abs(sentence(o) - sentence(d)) <= 2 for o in others)
+    ):
+        drafting.leave(d.trigger, "no attack near by that this would answer")
+        return False
     if rule.killing and not d.roles.actors and d.era == "background":
         drafting.leave(d.trigger, "a toll, not an event")
         return False
