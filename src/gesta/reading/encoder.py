@@ -82,6 +82,8 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.log_severity_level = 3
+        # An idle thread of the session would spin on the core where the articles are coded.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
 
     def encode(self, windows: Sequence[Sequence[str]], *, batch_pieces: int = BATCH_PIECES) -> Iterator[EncodedBatch]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -120,12 +122,20 @@ def _cycle(heads: Ints) -> Ints | None:
     return None
 
 
+@cache
+def _thread_pools() -> ThreadpoolController:
+    """The thread pools of the libraries that are loaded by now, numpy's among them."""
+    return ThreadpoolController()
+
+
 def best_relations(tensor: Floats, dependent: Floats, head: Floats, at_root: NDArray[np.bool_], root: int) -> Ints:
     """Best relation of each pair from ``dependent`` and ``head`` [N,65] and the tensor [R,65,65]; ``root`` at the root and only there."""
     count, width = dependent.shape
     flat = tensor.transpose(1, 0, 2).reshape(width, -1)
-    side = (dependent @ flat).reshape(count, -1, width)
-    scores = np.matmul(side, head[:, :, None])[:, :, 0]
+    # The threads of numpy's BLAS spin after a product, and would hold the cores that coding and the encoder share.
+    with _thread_pools().limit(limits=1, user_api="blas"):
+        side = (dependent @ flat).reshape(count, -1, width)
+        scores = np.matmul(side, head[:, :, None])[:, :, 0]
     scores[:, root] = np.where(at_root, -_NEVER, _NEVER)
     best: Ints = scores.argmax(axis=1)
     return best
