@@ -34,7 +34,7 @@ check: .venv/dev
 
 evaluate: .venv/dev
 	$(BIN)/python tests/gold_floors.py $(GOLD)
-	@if [ -d $(GOLD)/../data ]; then $(BIN)/python training/score.py --data $(GOLD)/../data --quick --every 8 --floors tests/model_floors.json; \
+	@if [ -d $(GOLD)/../data ]; then $(BIN)/python training/score.py --data $(GOLD)/../data --quick --floors tests/model_floors.json; \
 	else echo "left out: no corpora beside this folder, so the model is not scored"; fi
 
 bench: .venv/gesta
