@@ -23,7 +23,7 @@ EVERYWHERE = [*SOURCES, *SCRIPTS, *sorted((ROOT / "tests").rglob("*.py"))]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 
 # Third-party packages that cost more than the command line may take to start: they may be imported where they are used.
-EXPENSIVE = {"lxml", "numpy", "onnxruntime", "py3langid", "spacy", "thinc", "trafilatura"}
+EXPENSIVE = {"duckdb", "lxml", "numpy", "onnxruntime", "psycopg", "py3langid", "pyarrow", "spacy", "thinc", "trafilatura"}
 # Our own module that must import spaCy at its top, to register a component with it.
 BEHIND_SPACY = {"gesta.reading.component"}
 VAGUE = {"base", "common", "core", "helper", "helpers", "manager", "misc", "stuff", "tools", "util", "utils"}

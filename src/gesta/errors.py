@@ -13,6 +13,10 @@ GestaError
 │   └── CodingFailed      a document that a rule of gesta could not stand: a fault of gesta, reported as such
 ├── CodebookError         a codebook file that is wrong
 ├── ModelMissing          the reading model or a named pipeline is not installed
+├── StoreError            a store that cannot be opened, read or written
+│   ├── StoreBusy         another process is writing to it
+│   ├── StoreTooNew       made by a newer gesta than this one
+│   └── NotFound          no report, incident or judgement of that name in it
 └── RenderError           a page or table that cannot be written
 """
 
@@ -83,6 +87,22 @@ class CodebookError(Located):
 
 class ModelMissing(GestaError):
     """The reading model or a named pipeline cannot be loaded."""
+
+
+class StoreError(Located):
+    """A store that cannot be opened, read or written; `path` is its file or address, without a password."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing to the store."""
+
+
+class StoreTooNew(StoreError):
+    """The store was made by a newer gesta than this one."""
+
+
+class NotFound(StoreError):
+    """No report, incident or judgement of that name in the store."""
 
 
 class RenderError(GestaError):

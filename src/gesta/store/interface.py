@@ -1,0 +1,133 @@
+"""What every store can do, whatever it keeps its rows in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, Self
+
+from gesta.model.incident import Derived
+from gesta.model.judgement import Judgement
+from gesta.model.query import Layer, Query
+from gesta.model.telling import Claim, Filing, Telling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A document that was set aside: `origin` as the input named it, with line and column where known; `at` UTC, ISO 8601."""
+
+    origin: str
+    error: str
+    why: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingest:
+    """One run of ingest, for the record: where from, when (UTC, ISO 8601), by which versions, how many filed, known before, set aside."""
+
+    source: str
+    started: str
+    finished: str | None
+    made: str
+    filed: int
+    known: int
+    failed: int
+
+
+class Store(Protocol):
+    """Filings, judgements and failures, and what was computed from them.
+
+    A store is opened for reading or for writing; two writers at once are a StoreBusy for the second. What a writer adds is kept at once,
+    batch by batch, and seen by readers from `publish` on, all of it together. StoreError names the file or address and what is wrong.
+    """
+
+    def __enter__(self) -> Self:
+        """The store itself, open."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
+        """Closed. What was added and not published is kept for the next writer."""
+        ...
+
+    # Writing
+
+    def add(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> int:
+        """Files the records that are new, in order, with their tellings and claims, and the failures: all of them or, on an error, none.
+
+        Records whose report id is filed or taken down are passed over. `revision_of` is set to the last filing of the same url where the
+        record names none. Answers how many were filed.
+        """
+        ...
+
+    def recode(self, records: Sequence[Mapping[str, Any]]) -> int:
+        """Puts new codings in place of the old ones of the same report ids; seq and known stay. Answers how many were replaced."""
+        ...
+
+    def judge(self, judgements: Sequence[Judgement]) -> int:
+        """Appends those that are new, in order; answers how many."""
+        ...
+
+    def take_down(self, reports: Sequence[str], reason: str) -> int:
+        """Removes text, record and rows of these reports and leaves their ids as tombstones; answers how many."""
+        ...
+
+    def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
+        """Swaps in what linking computed; readers see it and all that was added, at once and as a whole."""
+        ...
+
+    # Reading, in the order of filing
+
+    def filings(self) -> Iterator[Filing]:
+        """Every report with its text."""
+        ...
+
+    def tellings(self) -> Iterator[Telling]:
+        """Every event of every report."""
+        ...
+
+    def claims(self) -> Iterator[Claim]:
+        """Every figure of every report."""
+        ...
+
+    def records(self, reports: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+        """The records as they were filed; of these ids, or all."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement in the order it was appended, those undone too."""
+        ...
+
+    def failures(self) -> Iterator[Failure]:
+        """Every document set aside."""
+        ...
+
+    def ingests(self) -> Iterator[Ingest]:
+        """Every run that was published."""
+        ...
+
+    def derived(self) -> Derived:
+        """What linking computed last."""
+        ...
+
+    def known(self, reports: Sequence[str]) -> set[str]:
+        """Those of the ids that are filed or taken down."""
+        ...
+
+    def tombstones(self) -> Iterator[tuple[str, str, str]]:
+        """Report id, day it was taken down (ISO 8601), reason."""
+        ...
+
+    def ask(self, layer: Layer, query: Query) -> Any:
+        """The rows of a layer that pass the filters, sorted, as a `pyarrow.Table`; the same columns and order from every store.
+
+        incidents: the fields of `Incident`. events: of `Telling`, with `incident`. claims: of `Claim`, with `incident`, `group`, `title`,
+        `url`, `revised` (the report has a newer version). figures: of `Estimate`. actors: code, name, incidents, events, as actor, as
+        recipient, as claimant. timeline: day, incidents, events, reports, sources, deaths_low, deaths_best, deaths_high.
+        `as_of` shows what was known at the end of that day, by the linking of now.
+        """
+        ...
+
+    def versions(self) -> Mapping[str, str]:
+        """Schema, code, model and codebook versions, and a digest of the filings and judgements."""
+        ...
