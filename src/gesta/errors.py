@@ -10,6 +10,10 @@ GestaError
 │   ├── MalformedFrontMatter
 │   ├── MalformedRecord   a line of JSON Lines that is none
 │   ├── NoArticle         an HTML page without an article
+│   ├── DamagedArchive    a WARC record or gzip data that are broken or cut off
+│   ├── NotFeed           a feed that is none
+│   ├── FetchRefused      an address that gesta does not fetch: no web address, not public, forbidden by robots.txt
+│   ├── FetchFailed       an address that did not answer, or not with a document
 │   └── CodingFailed      a document that a rule of gesta could not stand: a fault of gesta, reported as such
 ├── CodebookError         a codebook file that is wrong
 ├── ModelMissing          the reading model or a named pipeline is not installed
@@ -75,6 +79,30 @@ class MalformedRecord(InputError):
 
 class NoArticle(InputError):
     """An HTML page in which no article was found."""
+
+
+class DamagedArchive(InputError):
+    """A WARC record, or gzip data, broken or cut off."""
+
+
+class NotFeed(InputError):
+    """A feed that is none: a web page, or anything else."""
+
+
+class FetchRefused(InputError):
+    """An address that gesta does not fetch: not http or https, not public, or forbidden by the host's robots.txt."""
+
+
+class FetchFailed(InputError):
+    """An address that did not answer, or not with a document.
+
+    `status` is the HTTP status where there was one. `lasting` is true where another try would give the same. `retry_after` is how many
+    seconds the host asked to be left alone.
+    """
+
+    def __init__(self, *, path: str, why: str, status: int | None = None, retry_after: float | None = None, lasting: bool = False) -> None:
+        super().__init__(path=path, why=why)
+        self.status, self.retry_after, self.lasting = status, retry_after, lasting
 
 
 class CodingFailed(InputError):

@@ -1,4 +1,7 @@
-"""Files, web pages, Markdown, saved web articles, plain text and JSON Lines become articles: text verbatim, and what is said of it."""
+"""Files, web pages, Markdown, plain text, JSON Lines, WARC and feeds become articles: text verbatim, and what is said of it.
+
+Nothing is fetched but by `gesta.intake.fetching`.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,33 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from gesta.errors import InputError
+from gesta.errors import InputError, MalformedRecord
 from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
 from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import registered
 from gesta.intake.sources import SUFFIXES, read_path
-from gesta.model import Article
+from gesta.model import Article, Report
 
-__all__ = ["DOCUMENT_LIMIT", "SUFFIXES", "TEXT_LIMIT", "NewsNames", "article_from_text", "articles", "registered"]
+__all__ = ["DOCUMENT_LIMIT", "SUFFIXES", "TEXT_LIMIT", "NewsNames", "article_from_text", "articles", "documents", "registered"]
 
 
 def articles(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | InputError]:
     """The articles of a file, of a folder (sorted, recursive, known suffixes) or of standard input (`-`), in order.
 
-    A document or a line that cannot be used comes as an InputError value in its place and costs nothing else. `force` reads what is not
-    English too. `names`: the outlets that are known, the codebook's register by default.
+    A document or a line that cannot be used comes as an InputError value in its place and costs nothing else; a record that is coded
+    already is one of them. `force` reads what is not English too. `names`: the outlets that are known, the codebook's register by default.
     """
+    for found in documents(path, force=force, names=names):
+        if isinstance(found, Report):
+            yield MalformedRecord(why=f"a record that is coded already ({found.id[:12]}): gesta ingest takes it as it is", path=path)
+        else:
+            yield found
+
+
+def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | Report | InputError]:
+    """As `articles`, but a line of JSON Lines that `gesta code` printed is the report that it was."""
     return read_path(path, names or registered(), force=force)
 
 

@@ -28,8 +28,11 @@ HEAD = 4096
 WESTERN_SHARE = 0.05
 
 
-def decoded(data: bytes, origin: str) -> tuple[str, tuple[Notice, ...]]:
-    """The text of the bytes, without a byte order mark, and a notice where its encoding was not UTF-8. NotText for binary data."""
+def decoded(data: bytes, origin: str, said: str | None = None) -> tuple[str, tuple[Notice, ...]]:
+    """The text of the bytes, without a byte order mark, and a notice where its encoding was not UTF-8. NotText for binary data.
+
+    `said` is the encoding that the headers of an answer over HTTP name, if any; it goes before what the page itself says.
+    """
     for signature, name in SIGNATURES:
         if data.startswith(signature):
             raise NotText(why=f"this is {name}, not text", path=origin)
@@ -38,7 +41,7 @@ def decoded(data: bytes, origin: str) -> tuple[str, tuple[Notice, ...]]:
             return marked(data[len(mark) :], encoding, origin)
     if b"\0" in data:
         raise NotText(why="this is binary data: it holds NUL bytes", path=origin)
-    text, notices = told_or_guessed(data, origin)
+    text, notices = told_or_guessed(data, origin, said)
     if controls(text) > MOST_CONTROLS * len(text):
         raise NotText(why="this is binary data: it is full of control characters", path=origin)
     return text, notices
@@ -54,13 +57,13 @@ def marked(data: bytes, encoding: str, origin: str) -> tuple[str, tuple[Notice, 
         ) from error
 
 
-def told_or_guessed(data: bytes, origin: str) -> tuple[str, tuple[Notice, ...]]:
-    """The text in UTF-8, else as the page declares, else by its bytes; NotText when nothing fits."""
+def told_or_guessed(data: bytes, origin: str, said: str | None = None) -> tuple[str, tuple[Notice, ...]]:
+    """The text in UTF-8, else as its transport or the page declares, else by its bytes; NotText when nothing fits."""
     text = in_encoding(data, "utf-8")
     if text is not None:
         return text, ()
     found = DECLARED.search(data[:HEAD])
-    declared = known(found[1].decode("ascii", "replace")) if found else None
+    declared = known(said or "") or (known(found[1].decode("ascii", "replace")) if found else None)
     text = in_encoding(data, declared) if declared else None
     if declared and text is not None:
         return text, (read_as(declared, "the page says so"),)

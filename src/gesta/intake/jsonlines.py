@@ -19,10 +19,10 @@ def is_record(line: str) -> bool:
     return OPENS.match(line) is not None and HAS_TEXT.search(line) is not None
 
 
-def read_record(line: str, origin: str, path: str, number: int) -> Draft:
-    """The draft of one line, its `text` as it stands; MalformedRecord, with the line's number, for anything but a sound object."""
+def parsed_line(line: str, path: str, number: int) -> Any:
+    """The JSON value of one line; MalformedRecord, with the line's number, where it is none."""
     try:
-        record = json.loads(line.rstrip("\r\n"))  # with its line end, what is cut short would be reported on a second line
+        return json.loads(line.rstrip("\r\n"))  # with its line end, what is cut short would be reported on a second line
     except json.JSONDecodeError as error:
         problem = f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at").removesuffix(" starting")
         raise MalformedRecord(why=f"no JSON: {problem}", path=path, line=number, column=error.colno) from error
@@ -30,6 +30,10 @@ def read_record(line: str, origin: str, path: str, number: int) -> Draft:
         raise MalformedRecord(
             why="no JSON that can be read: a number of thousands of digits, or nested too deeply", path=path, line=number
         ) from error
+
+
+def read_record(record: Any, origin: str, path: str, number: int) -> Draft:
+    """The draft of a line's value, its `text` as it stands; MalformedRecord, with the line's number, for anything but a sound object."""
     if not isinstance(record, dict):
         raise MalformedRecord(why=f"a JSON {KINDS.get(type(record), 'value')}, not an object with `text`", path=path, line=number)
     if not isinstance(record.get("text"), str):

@@ -9,6 +9,12 @@ by mistake, and a parse of it would hold gigabytes."""
 DOCUMENT_LIMIT = 16 * 2**20
 """Bytes of one document (a file, or a line of JSON Lines). Web pages carry scripts and pictures inline: far more markup than text."""
 
+RECORD_HEADERS = 64 * 2**10
+"""Bytes of one WARC record's own headers, and of the HTTP headers in it."""
+
+ARCHIVED_LIMIT = DOCUMENT_LIMIT + 2 * RECORD_HEADERS
+"""Bytes of a WARC record that are kept: a document as large as one may be, with its headers. What is longer is passed over unread."""
+
 PAGE_ELEMENTS = 50_000
 """Elements of one web page. News pages have a few thousand; finding the article takes up to 50 ms for each thousand."""
 

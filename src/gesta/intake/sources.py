@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from gesta.errors import EmptyInput, InputError, NotText, TooLarge
+from gesta.errors import DamagedArchive, EmptyInput, InputError, NotText, TooLarge
+from gesta.intake.coded import is_coded, read_coded
 from gesta.intake.decoding import decoded
 from gesta.intake.draft import Draft
+from gesta.intake.feeds import is_feed, read_feed
 from gesta.intake.finishing import finished
 from gesta.intake.frontmatter import draft_from, has_front_matter
-from gesta.intake.jsonlines import is_record, read_record
+from gesta.intake.gzipped import MAGIC, unpacked
+from gesta.intake.jsonlines import is_record, parsed_line, read_record
 from gesta.intake.limits import DOCUMENT_LIMIT
 from gesta.intake.markdown import titled
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.plaintext import read_plain_text
 from gesta.intake.samplemark import without_mark
 from gesta.intake.saved import is_saved_article, read_saved_article
+from gesta.intake.warc import read_warc
+from gesta.intake.warc_frames import SIGNATURE
 from gesta.intake.webpage import is_web_page, read_web_page
-from gesta.model import Article
+from gesta.model import Article, Report
 
 JSON_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 HTML_SUFFIXES = frozenset({".html", ".htm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-SUFFIXES = JSON_SUFFIXES | HTML_SUFFIXES | MARKDOWN_SUFFIXES | {".txt"}
+FEED_SUFFIXES = frozenset({".rss", ".atom"})
+WARC_SUFFIX, PACKED_SUFFIX = ".warc", ".gz"
+SUFFIXES = JSON_SUFFIXES | HTML_SUFFIXES | MARKDOWN_SUFFIXES | FEED_SUFFIXES | {".txt", WARC_SUFFIX}
+PACKED = JSON_SUFFIXES | {WARC_SUFFIX}
 STANDARD_INPUT = "-"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-Found = Article | InputError
+SNIFFED = 8192
+Found = Article | Report | InputError
 
 
 def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
@@ -58,8 +69,15 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def is_article_file(path: Path) -> bool:
-    """True for a known suffix, unless the file is a README."""
-    return path.suffix.lower() in SUFFIXES and path.stem.upper() != "README"
+    """True for a known suffix, also a packed one (`.warc.gz`, `.jsonl.gz`), unless the file is a README."""
+    inner, is_packed = suffix_of(path)
+    return inner in (PACKED if is_packed else SUFFIXES) and path.stem.upper() != "README"
+
+
+def suffix_of(path: Path) -> tuple[str, bool]:
+    """The suffix in small letters without `.gz`, and whether that stood there."""
+    suffix = path.suffix.lower()
+    return (path.with_suffix("").suffix.lower(), True) if suffix == PACKED_SUFFIX else (suffix, False)
 
 
 def read_file(path: Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
@@ -70,18 +88,46 @@ def read_file(path: Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
         yield InputError(why=getattr(error, "strerror", None) or str(error), path=path)
         return
     with stream:
-        yield from read_stream(stream, str(path), path.suffix.lower(), names, force=force)
+        yield from read_stream(stream, str(path), suffix_of(path)[0], names, force=force)
 
 
 def read_stream(stream: BinaryIO, origin: str, suffix: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
-    """The articles of a stream of bytes. JSON Lines are read line by line, anything else as one document."""
+    """The articles of a stream of bytes, packed with gzip or not. WARC and JSON Lines are read record by record, anything else whole."""
+    ahead = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    head = ahead.peek(SNIFFED)
+    if suffix == WARC_SUFFIX or looked_into(head).startswith(SIGNATURE):
+        yield from read_warc(ahead, head, origin, names, force=force)
+    elif head.startswith(MAGIC):
+        try:
+            yield from read_unpacked(unpacked(ahead), origin, suffix, names, force=force)
+        except (EOFError, zlib.error) as error:
+            yield DamagedArchive(why=str(error), path=origin)
+    else:
+        yield from read_unpacked(ahead, origin, suffix, names, force=force)
+
+
+def looked_into(head: bytes) -> bytes:
+    """The first bytes themselves, or what they unpack to."""
+    if not head.startswith(MAGIC):
+        return head
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, len(SIGNATURE))
+    except zlib.error:
+        return b""
+
+
+def read_unpacked(stream: BinaryIO, origin: str, suffix: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
+    """The articles of JSON Lines, of a feed, or of one document."""
     head = list(head_of(stream))
     first = head[-1].removeprefix(BYTE_ORDER_MARK) if head else b""
     if suffix in JSON_SUFFIXES or (suffix not in HTML_SUFFIXES and is_record(first.decode("utf-8", "replace"))):
         yield from read_lines(chain(head, lines_of(stream)), origin, names, force=force)
         return
-    rest = stream.read(DOCUMENT_LIMIT + 1)
-    yield read_document(b"".join(head) + rest, origin, suffix, names, force=force)
+    data = b"".join(head) + stream.read(DOCUMENT_LIMIT + 1)
+    if len(data) <= DOCUMENT_LIMIT and (suffix in FEED_SUFFIXES or is_feed(data[:SNIFFED].decode("utf-8", "replace"))):
+        yield from read_feed(data, origin, names, force=force)
+    else:
+        yield read_document(data, origin, suffix, names, force=force)
 
 
 def head_of(stream: BinaryIO) -> Iterator[bytes]:
@@ -155,11 +201,14 @@ def read_lines(lines: Iterable[bytes], origin: str, names: NewsNames, *, force: 
 
 
 def read_line(data: bytes, origin: str, number: int, names: NewsNames, *, force: bool) -> Found:
-    """The article of one line of JSON Lines."""
+    """The article, or the record that is coded already, of one line of JSON Lines."""
     try:
         if len(data) > DOCUMENT_LIMIT:
             raise TooLarge(why=f"the line has more than {DOCUMENT_LIMIT // 2**20} MiB", path=origin, line=number)
-        return finished(read_record(data.decode("utf-8"), f"{origin}:{number}", origin, number), names, force=force)
+        line = parsed_line(data.decode("utf-8"), origin, number)
+        if is_coded(line):
+            return read_coded(line, origin, number)
+        return finished(read_record(line, f"{origin}:{number}", origin, number), names, force=force)
     except UnicodeDecodeError as error:
         return NotText(why=f"JSON Lines are UTF-8, this line is not: {error.reason} at byte {error.start}", path=origin, line=number)
     except InputError as error:
