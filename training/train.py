@@ -21,6 +21,7 @@ from gesta.reading.names import NAME, SPECIALS, Names, read_forms
 from gesta.reading.wordpieces import WordPieces
 from losses import batch_loss
 from network import Network, Sizes, load_encoder
+from shipped import load_shipped
 from windows import Batch, Window, collate, cut_windows, make_batches
 
 SHARES = (0.4, 0.3, 0.3)
@@ -118,6 +119,8 @@ class Trainer:
         names = make_names(self.corpora, pieces)
         self.maker = InputMaker(pieces, names)
         self.network = make_network(self.corpora, pieces, names, options.encoder)
+        if options.start:
+            load_shipped(self.network, options.start)
         self.optimiser = make_optimiser(self.network)
         self.progress = Progress(0, 0.0, [0] * len(TASKS), [0] * len(TASKS))
         self.chooser = random.Random(7)
@@ -237,6 +240,7 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--windows", type=int, default=120, help="dev windows a task at each look")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--hide", type=float, default=0.5, help="share of training windows whose unknown names are hidden")
+    parser.add_argument("--start", type=Path, default=None, help="start from the weights of this model folder instead of MiniLM's")
     parser.add_argument("--resume", action="store_true")
     return parser.parse_args(arguments)
 

@@ -112,3 +112,10 @@ def test_an_ally_in_apposition_is_a_relation(code: Code) -> None:
     report = code("ally")
     (relation,) = report.relations
     assert (relation.kind, *codes(report, (relation.source, relation.target))) == ("ally", "TUR", "AZE")
+
+
+def test_people_without_a_public_office_are_named_for_those_who_must_hide_them(code: Code) -> None:
+    # … General Jean Kabeya … Paul Ilunga, …
+    report = code("wire-report")
+    assert [words(report, span) for span in report.people] == ["Paul Ilunga"]
+    assert code("offices").people == ()

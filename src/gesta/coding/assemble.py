@@ -11,7 +11,7 @@ from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, loss_of, provisional
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, gather, learn_persons
+from gesta.coding.parties_in_text import Cast, gather, learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import find_quantities
 from gesta.coding.record_actors import ActorRegister
@@ -353,4 +353,5 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
         relations=relations,
         warnings=article.notices,
         leftovers=tuple(sorted(coding.leftovers, key=lambda left: left.span)),
+        people=private_people(coding.cast, (span for place in places for span in place.mentions)),
     )

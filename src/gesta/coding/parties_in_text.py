@@ -6,6 +6,7 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame
 from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
-from gesta.model import Reading, Word
+from gesta.model import Reading, Span, Word
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 REBEL_NOUNS = frozenset(
@@ -106,6 +107,26 @@ def learn_persons(cast: Cast) -> None:
         if mention.label == "Person":
             learn_person(cast, mention.run.first, mention.run.end)
     cast.memory = {}
+
+
+# Sectors (PLOVER) whose people act in public: state, army, courts, parties, bodies, armed groups. Everybody else is private.
+PUBLIC = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "IGO", "REB", "OPP", "UAF"})
+
+
+def private_people(cast: Cast, places: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of names of persons for whom neither the article nor the register shows a public office.
+
+    What the reader took for a person and is a registered name or one of the `places` is none.
+    """
+    elsewhere = tuple(places)
+    runs = sorted(m.run for m in cast.reading.mentions if m.label == "Person" and not any(w in cast.hits for w in range(*m.run)))
+    private = (cast.reading.span(run) for run in runs if not holds_office(cast.persons.get(surname(cast, *run))))
+    return tuple(span for span in private if not any(span.overlaps(place) for place in elsewhere))
+
+
+def holds_office(person: Party | None) -> bool:
+    """True for a person who speaks or acts for a state, a body, a party or an armed group."""
+    return person is not None and person.code is not None and not person.code.endswith(".CVL") and person.sector in PUBLIC
 
 
 def focus_countries(cast: Cast) -> None:

@@ -71,6 +71,7 @@ def to_record(report: Report) -> dict[str, Any]:
         **{layer: plain(getattr(report, layer)) for layer in LAYERS},
         "warnings": plain(report.warnings),
         "leftovers": plain(report.leftovers),
+        "people": plain(report.people),
     }
 
 
@@ -88,6 +89,7 @@ def from_record(record: Mapping[str, Any]) -> Report:
         article=Article(**article),
         warnings=tuple(build(Notice, w) for w in record.get("warnings", ())),
         leftovers=tuple(build(Leftover, w) for w in record.get("leftovers", ())),
+        people=tuple(Span(*span) for span in record.get("people", ())),
         **{layer: tuple(build(kind, item) for item in record.get(layer, ())) for layer, kind in LAYERS.items()},
     )
 

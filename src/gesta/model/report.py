@@ -207,7 +207,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One coded report. `id` and `text_sha256` are as the record's specification says; nothing in it is changed after coding."""
+    """One coded report. `id` and `text_sha256` are as the record's specification says; nothing in it is changed after coding.
+
+    `people` are the names of persons in the text for whom it and the register show no public office: what an export may have to hide.
+    """
 
     made: Made
     id: str
@@ -222,4 +225,5 @@ class Report:
     relations: tuple[Relation, ...] = ()
     warnings: tuple[Notice, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    people: tuple[Span, ...] = ()
     revision_of: str | None = None
