@@ -1,0 +1,216 @@
+"""How well events of many reports are grouped into incidents: B-cubed against the keys of `benchmarks/incident_sets`.
+
+    python -m benchmarks.incidents [SET …] [--misses]
+
+`score` takes the tellings of a key and the coded events with the incident that each was put into. This script codes the sets and prints
+what three groupings without a linker reach, to know what a linker must beat: every event alone, all of a set together, and events of one
+type and day together. Only the tellings of the key are scored: an event that tells none of them counts for nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from statistics import mean
+from typing import Final, TypeVar
+
+from benchmarks.incident_key import Key, Telling, keys
+
+from gesta.model import Report, Span
+from gesta.pipeline import Pipeline
+
+Item = TypeVar("Item", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """A coded event and the incident it was put into (None: into none, so that it stands alone).
+
+    `report` and `key` are `report.id` and the event's `key`; `triggers` are the spans of its trigger, `evidence` those of its clause and of
+    its later tellings, in code points of the report's text.
+    """
+
+    report: str
+    key: str
+    type: str
+    triggers: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    incident: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BCubed:
+    """Precision, recall and F1 of a grouping, each 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of the two; 0 when both are."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What `score` finds: `found` over tellings that have an event, `strict` over all, `reports` by main incident; `share` found."""
+
+    found: BCubed
+    strict: BCubed
+    reports: BCubed
+    share: float
+    tellings: int
+    incidents: int
+
+
+def b_cubed(predicted: Mapping[Item, Hashable], true: Mapping[Item, Hashable]) -> BCubed:
+    """B-cubed (Bagga and Baldwin 1998) of two groupings, each item to its group; both scores are 1 without items.
+
+    Precision is the mean over the items of the share of an item's predicted group that is of its true group; recall the other way round.
+    An item that has no predicted group adds nothing to either. ValueError when one is predicted that has no true group.
+    """
+    if not predicted.keys() <= true.keys():
+        raise ValueError("an item is grouped that the key does not have")
+    if not true:
+        return BCubed(precision=1.0, recall=1.0)
+    ours, theirs = Counter(predicted.values()), Counter(true.values())
+    both = Counter((predicted[item], true[item]) for item in predicted)
+    precision = sum(n * n / ours[group] for (group, _), n in both.items()) / len(true)
+    recall = sum(n * n / theirs[group] for (_, group), n in both.items()) / len(true)
+    return BCubed(precision=precision, recall=recall)
+
+
+def matched(telling: Telling, events: Iterable[Grouped]) -> Grouped | None:
+    """The event of the same report that tells it: evidence or trigger overlaps the quote; None when no event does.
+
+    Preferred are events whose trigger lies in the quote and whose type is the key's, then a trigger in the quote, then the type, then the
+    event whose trigger comes first.
+    """
+    near = [e for e in events if e.report == telling.report and any(telling.span.overlaps(s) for s in (*e.triggers, *e.evidence))]
+
+    def preference(event: Grouped) -> tuple[bool, bool, bool, tuple[Span, ...], str]:
+        inside = any(telling.span.covers(s) for s in event.triggers)
+        typed = event.type == telling.type
+        return not (inside and typed), not inside, not typed, event.triggers or event.evidence, event.key
+
+    return min(near, key=preference, default=None)
+
+
+def score(tellings: Sequence[Telling], events: Sequence[Grouped]) -> Figures:
+    """The figures of one set: its key's tellings against the events of its reports, each with its incident.
+
+    A telling without an event is left out of `found` and wrong in `strict`; a report none of whose tellings has one is wrong in `reports`.
+    An event without an incident is a group of its own; two tellings of one event stay together.
+    """
+    told = {i: matched(telling, events) for i, telling in enumerate(tellings)}
+    true = {i: telling.incident for i, telling in enumerate(tellings)}
+    predicted = {i: _group(event) for i, event in told.items() if event}
+    return Figures(
+        found=b_cubed(predicted, {i: true[i] for i in predicted}),
+        strict=b_cubed(predicted, true),
+        reports=b_cubed(main_groups(tellings, predicted), main_groups(tellings, true)),
+        share=len(predicted) / len(tellings) if tellings else 1.0,
+        tellings=len(tellings),
+        incidents=len(set(true.values())),
+    )
+
+
+def _group(event: Grouped) -> Hashable:
+    """The event's incident, or itself where it is in none."""
+    return ("incident", event.incident) if event.incident is not None else ("event", event.report, event.key)
+
+
+def main_groups(tellings: Sequence[Telling], groups: Mapping[int, Hashable]) -> dict[str, Hashable]:
+    """Each report with the group that most of its tellings are in, the first in the text among equals; none where no telling is in any."""
+    votes: dict[str, Counter[Hashable]] = defaultdict(Counter)
+    for i, telling in enumerate(tellings):
+        if i in groups:
+            votes[telling.report][groups[i]] += 1
+    return {report: counted.most_common(1)[0][0] for report, counted in votes.items()}
+
+
+def grouped(reports: Iterable[Report], incidents: Mapping[tuple[str, str], str]) -> list[Grouped]:
+    """Every event of the coded reports with its incident; `incidents` maps (`report.id`, the event's `key`) to an incident's id."""
+    return [
+        Grouped(
+            report=report.id,
+            key=event.key,
+            type=event.type,
+            triggers=event.spans.trigger,
+            evidence=(event.evidence, *event.mentions),
+            incident=incidents.get((report.id, event.key)),
+        )
+        for report in reports
+        for event in report.events
+    ]
+
+
+def coded(key: Key, pipeline: Pipeline) -> list[Report]:
+    """The set's reports, coded; those who write a linker begin here."""
+    return list(pipeline.code(key.reports.values()))
+
+
+def alone(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
+    """No event is put into an incident."""
+    return {}
+
+
+def together(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
+    """All events of a set are one incident."""
+    return {(r.id, e.key): "all" for r in reports for e in r.events}
+
+
+def type_and_day(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
+    """Events of one PLOVER type that begin on one day are one incident; those without a day stand alone."""
+    return {(r.id, e.key): f"{e.type} {e.time.start}" for r in reports for e in r.events if e.time and e.time.start}
+
+
+BASELINES: Final = (alone, together, type_and_day)
+
+
+def line(name: str, figures: Sequence[Figures]) -> str:
+    """One row of the table: means over the sets."""
+    f1 = {f.name: mean(getattr(x, f.name).f1 for x in figures) for f in fields(Figures)[:3]}
+    found = [mean(x.found.precision for x in figures), mean(x.found.recall for x in figures)]
+    share = mean(x.share for x in figures)
+    return f"{name:<32}{found[0]:7.3f}{found[1]:7.3f}{f1['found']:7.3f}{f1['strict']:8.3f}{f1['reports']:9.3f}{share:7.3f}"
+
+
+HEADING: Final = f"{'B-cubed':<32}{'P':>7}{'R':>7}{'F1':>7}{'strict':>8}{'reports':>9}{'found':>7}"
+
+
+def main() -> None:
+    """Codes the sets and prints the figures of the groupings without a linker."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets (all of them by default)")
+    parser.add_argument("--misses", action="store_true", help="also print the tellings that no event tells")
+    options = parser.parse_args()
+    pipeline = Pipeline()
+    chosen = [key for key in keys() if key.name in (options.sets or [key.name])]
+    done = [(key, coded(key, pipeline)) for key in chosen]
+    if not done:
+        sys.exit(f"no set of this name: {' '.join(options.sets)}")
+    print(HEADING)
+    for baseline in BASELINES:
+        scored = [score(key.tellings, grouped(reports, baseline(reports))) for key, reports in done]
+        for (key, _), figures in zip(done, scored, strict=True):
+            print(line(f"{key.name}, {baseline.__name__}", [figures]))
+        print(line(f"all, {baseline.__name__}", scored))
+    if options.misses:
+        print(*(row for key, reports in done for row in misses(key, reports)), sep="\n")
+
+
+def misses(key: Key, reports: Sequence[Report]) -> list[str]:
+    """A line for each telling that no event tells."""
+    events, texts = grouped(reports, {}), {r.id: (Path(r.article.origin).name, r.article.text) for r in reports}
+    lost = [t for t in key.tellings if matched(t, events) is None]
+    return [f"{key.name}/{texts[t.report][0]}  {t.incident} {t.type}  {texts[t.report][1][slice(*t.span)]}" for t in lost]
+
+
+if __name__ == "__main__":
+    main()
