@@ -10,6 +10,7 @@ from gesta.coding.figures_in_text import Toll, Tolls
 from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, loss_of, provisional
 from gesta.coding.nounphrases import core, run_of
+from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, gather, learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
@@ -17,7 +18,8 @@ from gesta.coding.quantities import find_quantities
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
-from gesta.coding.tellings import Telling, tellers, tellings
+from gesta.coding.speakers import Telling
+from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import find_times
 from gesta.coding.triggers import triggers
 from gesta.model import (
@@ -187,8 +189,12 @@ class Coding:
         parts: dict[str, str] = {}
         before: tuple[Toll, Loss] | None = None
         at_number: dict[int, str] = {}
-        for n, toll in enumerate(tolls, 1):
-            figure, loss = self.figure(n, toll, before)
+        for toll in tolls:
+            denied = not_stood_by(self.cast, toll, tuple(self.told[t] for t in self.holding(toll)))
+            if denied is not None:
+                self.leftovers.append(Leftover(span=self.reading.span(run_of(toll.number)), why=denied))
+                continue
+            figure, loss = self.figure(len(out) + 1, toll, before)
             before = (toll, loss)
             out.append(figure)
             at_number[toll.number[0]] = figure.id
@@ -196,10 +202,13 @@ class Coding:
                 parts[figure.id] = at_number[toll.part_of]
         return tuple(out), parts
 
+    def holding(self, toll: Toll) -> tuple[int, ...]:
+        """The tellings that hold a toll's number, innermost first."""
+        return tellers(self.told, toll.number[0]) or tellers(self.told, toll.effect_word)
+
     def figure(self, n: int, toll: Toll, before: tuple[Toll, Loss] | None) -> tuple[Figure, Loss]:
         """One figure of the record and its victims."""
-        anchor = toll.number[0]
-        holding = tellers(self.told, anchor) or tellers(self.told, toll.effect_word)
+        holding = self.holding(toll)
         mention = self.chronology.at(toll.effect_word)
         era = self.chronology.era(toll.effect_word, mention, bool(holding))
         if era == "current" and mention is None and self.chronology.total(toll.effect_word, toll.best or toll.low or 0):

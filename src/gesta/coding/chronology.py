@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from gesta.coding.parties_in_text import Cast
-from gesta.coding.tellings import Telling
+from gesta.coding.speakers import Telling
 from gesta.coding.times import TimeMention, forward
 from gesta.model import Era, Reading, Run
 

@@ -10,7 +10,8 @@ from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.places_in_text import Located
 from gesta.coding.roles import Roles, fill, satisfied
-from gesta.coding.tellings import Telling, tellers
+from gesta.coding.speakers import Telling
+from gesta.coding.tellings import tellers
 from gesta.coding.times import TimeMention
 from gesta.coding.triggers import Trigger
 from gesta.model import Era, Factuality, Leftover, Run, Span

@@ -14,6 +14,9 @@ from gesta.model import Effect, Qualifier
 
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
+GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
+DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
+BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,12 @@ class Tolls:
             word.lemma in {p.split()[0] for p in entry["patient"]} for entry in self.cast.codebook.ontology.effects.values()
         )
 
+    def harmed(self, w: int) -> bool:
+        """True for a participle or adjective that names an effect on the people before it."""
+        if w >= len(self.reading.words) or self.reading.words[w].xpos not in {"VBN", "JJ", "VBD"}:
+            return False
+        return any(self.reading.words[w].lower in entry["states"] for entry in self.cast.codebook.ontology.effects.values())
+
     def stranded(self, i: int) -> tuple[int, ...]:
         """Victims of a participle that the parse hangs on nothing.
 
@@ -204,9 +213,9 @@ class Tolls:
         self.people(effect, i, tuple(k for h in heads for k in conjuncts(reading, h)) if word.relation != "conj" else tuple(heads))
 
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
-        """One toll for each counted group of victims."""
+        """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         for h in heads:
-            if any(self.harms(w) for w in range(i + 1, h)):
+            if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed(h + 1)):
                 continue
             self.count(effect, i, h, victims=h)
             for k in self.parts(h):
@@ -285,9 +294,24 @@ class Tolls:
             return self.at[word.head]
         return None
 
+    def together(self, i: int) -> bool:
+        """True for one number of the dead and the missing: "killed or missing", "dead and missing", "were killed or went missing"."""
+        words = self.reading.words
+        others = GONE if words[i].lower in DEAD else DEAD
+        for step in (1, -1):
+            w, joined = i + step, False
+            while 0 <= w < len(words) and abs(w - i) < 5 and words[w].lower in BETWEEN:
+                joined = joined or words[w].lower in {"or", "and"}
+                w += step
+            if joined and 0 <= w < len(words) and words[w].lower in others and words[w].sentence == words[i].sentence:
+                return True
+        return False
+
     def add(self, toll: Toll) -> None:
         """Keeps one toll for each effect and number; a number is never counted twice for one effect."""
         first = toll.number[0] if toll.number else toll.effect_word
+        if toll.effect in {"killed", "missing"} and self.together(toll.effect_word):
+            toll = replace(toll, effect="killed_or_missing")
         if (toll.effect, first) in self.taken or (toll.effect == "casualties" and any(n == first for _, n in self.taken)):
             return
         self.taken.add((toll.effect, first))

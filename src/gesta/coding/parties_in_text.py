@@ -15,6 +15,7 @@ from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame
 from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
+from gesta.coding.quotations import in_quotation
 from gesta.model import Reading, Span, Word
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
@@ -40,6 +41,8 @@ BACKING = frozenset(
         "based",
     }
 )
+LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
+BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
@@ -165,6 +168,10 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     """Puts a person to the state, body or group that the article's apposition, else the register, gives; surnames are remembered."""
     key, name = surname(cast, first, end), person_name(cast, first, end)
     known = cast.persons.get(key)
+    if known is None and " " not in name:
+        known = next((p for other, p in cast.persons.items() if one_edit(key, other)), None)
+        if known is not None:
+            cast.persons[key] = known
     if known is not None and (known.code is not None or " " not in name):
         return
     said = office_in_text(cast, first, end)
@@ -180,6 +187,14 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         return
     full = name if " " in name or holder is None else holder.person
     cast.persons[key] = replace(said, name=full, kind="person")
+
+
+def one_edit(a: str, b: str) -> bool:
+    """True for two spellings of a long name that differ by one letter put in, left out or changed ("Qassimi", "Qasimi")."""
+    if min(len(a), len(b)) < LONG_NAME or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
 
 
 def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
@@ -228,7 +243,7 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
             continue
         near = range(left, edge) if w < first else right
         owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
-        owner = owner or next((p for k in near if words[k].upos == "PRON" for p in who(cast, k) if p.code), None)
+        owner = owner or next((p for k in near if words[k].upos == "PRON" or owns(cast, k) for p in who(cast, k) if p.code), None)
         code = branch(owner, role.sector or "GOV").code if owner is not None and role.speaks_for == "state" else None
         return Party(
             code=code,
@@ -239,6 +254,12 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
             country=owner.country if owner and code else None,
         )
     return None
+
+
+def owns(cast: Cast, k: int) -> bool:
+    """True for a collective that stands as possessor: "the military's task force commander"."""
+    role, after = cast.role(k), cast.reading.words[k + 1 : k + 2]
+    return role is not None and role.speaks_for == "state" and bool(after) and after[0].text in {"'s", "’s"}
 
 
 def in_title(word: Word) -> bool:
@@ -280,6 +301,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             case = preposition(reading, m)
             if m in cast.hits and m not in skip and (case in {"of", "for", "from", None} or cast.role(i) is not None):
                 found.append(cast.hits[m].party)
+            elif case in {"of", "to"} and m in cast.person_at:
+                found.extend(p for p in who(cast, m) if p.code)
             elif case == "of" and cast.role(m) is not None:
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
@@ -387,6 +410,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     apposed = [p for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits for p in who(cast, c) if p.code]
     if apposed:
         return tuple(apposed)
+    if body := body_before(cast, i):
+        return (body,)
     if word.lemma.lower() in GROUP_NOUNS and is_definite(reading, i):
         group = rebels_before(cast, i, COALITION)
         return (group,) if group is not COALITION else ()
@@ -415,6 +440,8 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
     owners = [
         cast.hits[m].party for m in cast.reading.dependents(hit.run.end - 1, "nmod:poss") if m in cast.hits and m not in range(*hit.run)
     ]
+    if hit.how == "body" and not owners and not any(w.text.isupper() for w in cast.reading.words[hit.run.first : hit.run.end]):
+        owners = [cast.hits[m].party for m in seats(cast, hit.run.end - 1)]
     if hit.how == "body" and owners:  # "Armenia's Security Council" is no organ of the United Nations
         return (branch(owners[0], "GOV"),)
     if hit.how in {"demonym_plural", "demonym"}:
@@ -422,6 +449,14 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
     return (hit.party,)
+
+
+def seats(cast: Cast, i: int) -> tuple[int, ...]:
+    """The capital or state of "the Security Council in Cairo" or "of Mali", where the body's name does not say more ("the UN …")."""
+    reading = cast.reading
+    if cast.role(i) is None or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
+        return ()
+    return tuple(m for m in of_nouns(reading, i, "in", "of") if m in cast.hits and cast.hits[m].how in {"capital", "name"})
 
 
 def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
@@ -443,6 +478,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The party that "the army", "police", "the rebels", "the president" were before in the article, else the focus country's branch."""
     reading = cast.reading
     lemma = reading.words[i].lemma.lower()
+    if body := body_before(cast, i):
+        return body
     armed = (
         role.sector == "REB"
         or lemma in REBEL_NOUNS
@@ -462,7 +499,10 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         holder = last_holder(cast, i, role)
         if holder is not None:
             return holder
+    aside = in_quotation(reading, i)
     for j in range(i - 1, -1, -1):
+        if reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j):
+            continue
         for p in cast.memory.get(j, ()):
             same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
@@ -514,6 +554,14 @@ def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
         if known is not None and known.code and known.role and (role.name in known.role or known.role in role.name):
             return known
     return None
+
+
+def body_before(cast: Cast, i: int) -> Party | None:
+    """The body of states named last before "the alliance", "the bloc", "the African body"; None for any other noun."""
+    reading = cast.reading
+    if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
+        return None
+    return next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
 
 
 def rebels_before(cast: Cast, i: int, found: Party) -> Party:

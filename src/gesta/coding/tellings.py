@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from gesta.coding.clauses import each, own_subjects, subjects
-from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import Cast
+from gesta.coding.quotations import QUOTE, paragraph_between, quoted_runs
+from gesta.coding.speakers import Telling, head_of, hidden_source, speakers
 from gesta.model import Attribution, Reading, Run, Span, Stance
 
 OPENING = frozenset("\"“‘«„'`")
-QUOTE = frozenset('"“”«»„')
 TRIMMED_START = frozenset(
     {"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."}
 )
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
 OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
 SPEAKERS = frozenset({"i", "we", "you", "us"})
-PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "rioter", "crowd"})
-DOCUMENTS = frozenset(
-    "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
-)
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 DOUBT = frozenset(
@@ -43,27 +38,6 @@ DOUBT = frozenset(
         "fear",
     }
 )
-
-
-QUOTED: list[tuple[Reading, tuple[Run, ...]]] = []
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One attributed run of words.
-
-    `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings.
-    """
-
-    sources: tuple[Party, ...]
-    source: Run | None
-    cue: Run | None
-    cue_head: int | None
-    content: Run
-    stance: Stance
-    quoted: str
-    within: int | None = None
-    continues: int | None = None
 
 
 def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
@@ -160,140 +134,6 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
     return out
 
 
-def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:
-    """Who speaks: the source that is the cue's subject, else the nearest.
-
-    Pronouns and "the spokesman" go back to the last speaker that fits.
-    """
-    reading = cast.reading
-    subject = (
-        [s for s in each(reading, own_subjects(reading, cue)) if reading.words[s].lower != "there"]
-        if cue is not None and reading.words[cue].upos in {"VERB", "AUX"}
-        else []
-    )
-    own = [run for run in attribution.source if any(s in run for s in subject)]
-    if subject and not own and cue is not None:
-        parties, source = speaker_by_syntax(cast, cue)
-        if any(p.code or p.is_person for p in parties):
-            return parties, source
-    chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
-    if chosen is None:
-        parties, source = speaker_by_syntax(cast, cue) if cue is not None else ((), None)
-        if not any(p.code for p in parties) and source is not None:
-            parties = again(cast, source, before) or parties
-        return parties, source
-    joined = [
-        run
-        for run in attribution.source
-        if run == chosen
-        or (
-            abs(run.first - chosen.end) <= 2
-            and any(reading.words[w].lower == "and" for w in range(min(chosen.end, run.end), max(run.first, chosen.first)))
-        )
-    ]
-    back = again(cast, chosen, before)
-    if back:
-        return back, chosen
-    found = tuple(dict.fromkeys(p for run in joined for p in source_parties(cast, run)))
-    if not found and cue is not None:
-        found = speaker_by_syntax(cast, cue)[0]
-    return found, chosen
-
-
-def hidden_source(reading: Reading, cue: Run | None) -> bool:
-    """True for cues whose speaker the text may hide: "reports of", "was reported", "reportedly"."""
-    return cue is not None and any(
-        reading.words[w].lemma.lower() in {"report", "reportedly", "rumour", "rumor", "account"} for w in range(*cue)
-    )
-
-
-def gap(run: Run, word: int | None) -> int:
-    """Words between a run and a word."""
-    return 0 if word is None else max(run.first - word, word - run.end + 1)
-
-
-def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
-    """The last speaker that a pronoun or a definite role without nationality goes back to; empty for anything else."""
-    reading = cast.reading
-    head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
-    word = reading.words[head]
-    recent = [
-        t
-        for t in reversed(before)
-        if 0 <= word.sentence - reading.words[t.content.first].sentence <= 5 and any(p.code or p.name for p in t.sources)
-    ]
-    if word.lower in {"he", "she"}:
-        return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
-    if word.lower == "it":
-        return next((t.sources for t in recent if not any(p.is_person for p in t.sources)), ()) or next((t.sources for t in recent), ())
-    if word.lower == "they":
-        return next((t.sources for t in recent), ())
-    if (
-        word.lemma.lower() in DOCUMENTS
-        and any(reading.words[c].lower == "the" for c in reading.children[head])
-        and not any(w in cast.hits for w in range(*run))
-    ):
-        return next((t.sources for t in recent), ())
-    role = cast.role(head)
-    bare = role is not None and not [c for c in range(*run) if c in cast.hits or c in cast.person_at]
-    if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
-        return next(
-            (
-                t.sources
-                for t in recent
-                if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
-            ),
-            (),
-        )
-    return ()
-
-
-def head_of(reading: Reading, run: Run) -> int:
-    """The word of a run that governs the others: the first whose governor lies outside, verbs before others."""
-    outside = [w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w]
-    verbs = [w for w in outside if reading.words[w].upos == "VERB"]
-    return (verbs or outside or [run.first])[0]
-
-
-def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
-    """The parties of a source run, conjuncts included; a source that cannot be put to a code keeps its words as name."""
-    reading = cast.reading
-    head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
-    heads = [h for h in each(reading, (head,)) if h in run or h == head]
-    found = tuple(p for h in heads for p in who(cast, h))
-    role = cast.role(head)
-    if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
-        return (Party(code=None, name=reading.said(run), kind="other", sector=role.sector, role=role.name),)
-    if not any(p.code for p in found):
-        named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
-        found = named[:1] or found
-    if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS:
-        found = issuer(cast, head, run) or found
-    if found or reading.words[head].upos == "PRON":
-        return found
-    return (Party(code=None, name=reading.said(run), kind="other"),)
-
-
-def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
-    """Who issued a document: whose name stands in the phrase; of an "official" one, the home country's government."""
-    named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits)
-    if named or cast.home is None:
-        return named[:1]
-    words = {cast.reading.words[w].lower for w in range(*run)}
-    return (
-        (branch(cast.home, "GOV"),) if words & {"official", "government", "presidential", "military", "army", "police", "ministry"} else ()
-    )
-
-
-def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | None]:
-    """The subject of a cue verb, where the reading found no source."""
-    if cast.reading.words[cue].upos not in {"VERB", "AUX"}:
-        return (), None
-    heads = [s for s in subjects(cast.reading, cue) if cast.reading.words[s].lower not in {"there"}]
-    parties = tuple(p for s in heads for p in who(cast, s))
-    return parties, Run(heads[0], heads[0] + 1) if heads and parties else None
-
-
 def unbroken(reading: Reading, attribution: Attribution) -> list[Run]:
     """Content runs, those of one sentence with a short gap between them (and no cue or source in it) joined."""
     others = {w for run in (*attribution.cue, *attribution.source) for w in range(*run)}
@@ -346,11 +186,6 @@ def is_cue(reading: Reading, w: int) -> bool:
 def overlap(a: Run, b: Run) -> int:
     """Words that two runs share."""
     return max(0, min(a.end, b.end) - max(a.first, b.first))
-
-
-def paragraph_between(reading: Reading, a: int, b: int) -> bool:
-    """True when a blank line stands between two words."""
-    return "\n" in reading.text[reading.words[a].end : reading.words[b].start]
 
 
 def clauses_of(reading: Reading, run: Run) -> list[Run]:
@@ -469,32 +304,6 @@ def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
             last = max(before, key=lambda t: t.content.end)
             stance = stance_of_words(reading, content, "assert")
             out.append(replace(last, cue=None, cue_head=None, content=content, stance=stance, quoted="direct", continues=found.index(last)))
-    return out
-
-
-def quoted_runs(reading: Reading) -> tuple[Run, ...]:
-    """`find_quoted`, remembered for the reading in hand."""
-    if not QUOTED or QUOTED[0][0] is not reading:
-        QUOTED[:] = [(reading, tuple(find_quoted(reading)))]
-    return QUOTED[0][1]
-
-
-def find_quoted(reading: Reading) -> list[Run]:
-    """Runs between double quotation marks, within a paragraph; an unclosed quotation ends with its paragraph."""
-    out: list[Run] = []
-    start: int | None = None
-    for word in reading.words:
-        if start is not None and paragraph_between(reading, start, word.i):
-            if word.i - 1 > start:
-                out.append(Run(start, word.i))
-            start = None
-        if word.text in QUOTE:
-            if start is None and word.text != "”":
-                start = word.i + 1
-            elif start is not None and word.text not in {"“", "„"}:
-                if word.i > start:
-                    out.append(Run(start, word.i))
-                start = None
     return out
 
 

@@ -1,0 +1,61 @@
+"""Numbers that nobody stands by: denied, only supposed, without evidence, or taken back by whoever printed them."""
+
+from __future__ import annotations
+
+from gesta.coding.figures_in_text import Toll
+from gesta.coding.modality import own_marks
+from gesta.coding.parties_in_text import Cast
+from gesta.coding.speakers import Telling, own_words
+from gesta.model import Reading
+
+EVIDENCE = frozenset({"evidence", "proof", "sign", "trace", "truth", "basis", "indication", "confirmation"})
+NONE = frozenset({"no", "any", "little", "without", "n't", "not"})
+RETRACTIONS = frozenset({"correct", "retract", "withdraw", "amend"})
+ITSELF = frozenset({"itself", "themselves", "himself", "herself", "report", "article", "story", "claim", "figure", "number", "it", "them"})
+FARTHEST = 8  # steps up the parse
+
+
+def not_stood_by(cast: Cast, toll: Toll, holding: tuple[Telling, ...]) -> str | None:
+    """Why a number is no figure of the record, for the list of leftovers; None for one that somebody stands by.
+
+    `holding` are the tellings that hold it, innermost first.
+    """
+    reading = cast.reading
+    if any(t.source is not None and own_words(reading, t.source) and taken_back(reading, t) for t in holding):
+        return "a number that the report takes back"
+    if any(t.cue_head is not None and corrected(reading, t.cue_head) for t in holding):
+        return "a number that its source takes back"
+    if toll.low == toll.high == 0:
+        return None
+    if holding and holding[0].stance == "deny":
+        return "a number that is denied"
+    if without_evidence(reading, toll.effect_word):
+        return "a number told to say that nothing shows it"
+    told = own_marks(reading, cast.codebook, toll.effect_word)
+    return {"negated": "a number that is denied", "hypothetical": "a number that is only supposed"}.get(told or "")
+
+
+def taken_back(reading: Reading, t: Telling) -> bool:
+    """True for "an earlier version of this report"."""
+    return t.source is not None and "version" in reading.said(t.source).lower()
+
+
+def corrected(reading: Reading, cue: int) -> bool:
+    """True for "printed that 50 had died, and corrected itself"."""
+    verbs = [c for c in reading.dependents(cue, "conj") if reading.words[c].lemma.lower() in RETRACTIONS]
+    return any(
+        reading.words[o].lower in ITSELF or reading.words[o].lemma.lower() in ITSELF for v in verbs for o in reading.dependents(v, "obj")
+    )
+
+
+def without_evidence(reading: Reading, i: int) -> bool:
+    """True under "no evidence that", "no sign of claims that"."""
+    w = i
+    for _ in range(FARTHEST):
+        word = reading.words[w]
+        if word.lemma.lower() in EVIDENCE and any(reading.words[c].lower in NONE for c in reading.children[w]):
+            return True
+        if word.head == w:
+            return False
+        w = word.head
+    return False

@@ -1,0 +1,274 @@
+"""Who speaks: the source of an attribution put to its parties; pronouns, roles and documents go back to whoever spoke before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gesta.coding.clauses import each, is_passive, own_subjects, subjects
+from gesta.coding.nounphrases import modifiers
+from gesta.coding.parties import Party, branch
+from gesta.coding.parties_in_text import Cast, nationality, surname, who
+from gesta.model import Attribution, Reading, Run, Stance
+
+PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "rioter", "crowd"})
+DOCUMENTS = frozenset(
+    "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
+)
+
+
+OFFICIAL = frozenset(
+    {"official", "government", "presidential", "military", "army", "police", "ministry", "security", "intelligence", "defence", "defense"}
+)
+UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian", "church", "tribal", "media", "press", "opposition"})
+INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
+LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
+NOBODY_NAMED = frozenset({"other", "others", "some", "many", "few", "one", "all", "most"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One attributed run of words.
+
+    `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings.
+    """
+
+    sources: tuple[Party, ...]
+    source: Run | None
+    cue: Run | None
+    cue_head: int | None
+    content: Run
+    stance: Stance
+    quoted: str
+    within: int | None = None
+    continues: int | None = None
+
+
+def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:
+    """Who speaks: the source that is the cue's subject, else the nearest.
+
+    Pronouns and "the spokesman" go back to the last speaker that fits.
+    """
+    reading = cast.reading
+    if cue is not None and is_passive(reading, cue) and reading.words[cue].lemma.lower() not in SPEAK_IN_PASSIVE:
+        return by_agent(cast, cue, attribution)
+    subject = (
+        [s for s in each(reading, own_subjects(reading, cue)) if reading.words[s].lower != "there"]
+        if cue is not None and reading.words[cue].upos in {"VERB", "AUX"}
+        else []
+    )
+    own = [run for run in attribution.source if any(s in run for s in subject)]
+    if subject and not own and cue is not None:
+        parties, source = speaker_by_syntax(cast, cue)
+        if any(p.code or p.is_person for p in parties):
+            return parties, source
+    chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
+    if chosen is None:
+        parties, source = speaker_by_syntax(cast, cue) if cue is not None else ((), None)
+        if not any(p.code for p in parties) and source is not None:
+            parties = again(cast, source, before) or parties
+        return parties, source
+    joined = [
+        run
+        for run in attribution.source
+        if run == chosen
+        or (
+            abs(run.first - chosen.end) <= 2
+            and any(reading.words[w].lower == "and" for w in range(min(chosen.end, run.end), max(run.first, chosen.first)))
+        )
+    ]
+    back = again(cast, chosen, before)
+    if back:
+        return back, chosen
+    found = tuple(dict.fromkeys(p for run in joined for p in source_parties(cast, run)))
+    if not found and cue is not None:
+        found = speaker_by_syntax(cast, cue)[0]
+    return now_named(cast, chosen, found, before), chosen
+
+
+def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telling]) -> tuple[Party, ...]:
+    """A person without an office who speaks right after "a spokesman for the group said": that spokesman, whose name comes now."""
+    reading = cast.reading
+    if len(found) != 1 or found[0].code or not found[0].is_person or run.first not in cast.person_at or not before:
+        return found
+    name, sentence = found[0].name, reading.words[run.first].sentence
+    near = [t for t in before if t.source is not None and 0 <= sentence - reading.words[t.source.first].sentence <= 2]
+    unnamed = [
+        t.sources[0] for t in near if t.source and len(t.sources) == 1 and reading.words[t.source.first].lower in {"a", "an", "another"}
+    ]
+    who_spoke = next((p for p in reversed(unnamed) if p.code and p.is_person), None)
+    if who_spoke is None or name in reading.text[: reading.words[run.first].start]:
+        return found
+    party = replace(who_spoke, name=name)
+    cast.persons[surname(cast, *cast.person_at[run.first])] = party
+    return (party,)
+
+
+def by_agent(cast: Cast, cue: int, attribution: Attribution) -> tuple[tuple[Party, ...], Run | None]:
+    """Who stands behind "by" at a cue in the passive ("was asked by the BBC"); whoever is asked, told or known to be dead says nothing."""
+    agents = cast.verb(cue).agents
+    patients = cast.verb(cue).patients
+    told = next((run for run in attribution.source if not any(p in run for p in patients) and not any(a in run for a in agents)), None)
+    parties = tuple(p for a in agents for p in source_parties(cast, Run(a, a + 1)))
+    if agents:
+        return parties, Run(agents[0], agents[0] + 1)
+    if told is not None:
+        return source_parties(cast, told), told
+    return (), None
+
+
+def hidden_source(reading: Reading, cue: Run | None) -> bool:
+    """True for cues whose speaker the text may hide: "reports of", "was reported", "reportedly"."""
+    return cue is not None and any(
+        reading.words[w].lemma.lower() in {"report", "reportedly", "rumour", "rumor", "account"} for w in range(*cue)
+    )
+
+
+def gap(run: Run, word: int | None) -> int:
+    """Words between a run and a word."""
+    return 0 if word is None else max(run.first - word, word - run.end + 1)
+
+
+def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
+    """The last speaker that a pronoun or a definite role without nationality goes back to; empty for anything else."""
+    reading = cast.reading
+    head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
+    word = reading.words[head]
+    recent = [
+        t
+        for t in reversed(before)
+        if 0 <= word.sentence - reading.words[t.content.first].sentence <= 5 and any(p.code or p.name for p in t.sources)
+    ]
+    if word.lower in {"he", "she"}:
+        return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
+    if word.lower == "it":
+        return next((t.sources for t in recent if not any(p.is_person for p in t.sources)), ()) or next((t.sources for t in recent), ())
+    if word.lower == "they":
+        return next((t.sources for t in recent), ())
+    if (
+        word.lemma.lower() in DOCUMENTS
+        and any(reading.words[c].lower == "the" for c in reading.children[head])
+        and not any(w in cast.hits for w in range(*run))
+    ):
+        return next((t.sources for t in recent), ())
+    role = cast.role(head)
+    if role is not None and role.name in SPOKESMEN and not nationality(cast, head) and not any(w in cast.person_at for w in range(*run)):
+        return spokesman(reading, run, [t for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2])
+    bare = role is not None and not [c for c in range(*run) if c in cast.hits or c in cast.person_at]
+    if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
+        return next(
+            (
+                t.sources
+                for t in recent
+                if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
+            ),
+            (),
+        )
+    return ()
+
+
+def spokesman(reading: Reading, run: Run, near: list[Telling]) -> tuple[Party, ...]:
+    """Whose "a spokesman" is: the spokesman who spoke just before, else of the body that did; empty for none."""
+    spoken = next((t.sources for t in near if any(p.role and p.role.endswith(tuple(SPOKESMEN)) for p in t.sources)), ())
+    body = next((p for t in near for p in t.sources if p.code and not p.is_person), None)
+    return spoken or ((replace(body, kind="person", name=reading.said(run), role="spokesman"),) if body is not None else ())
+
+
+def head_of(reading: Reading, run: Run) -> int:
+    """The word of a run that governs the others: the first whose governor lies outside, verbs before others."""
+    outside = [w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w]
+    verbs = [w for w in outside if reading.words[w].upos == "VERB"]
+    return (verbs or outside or [run.first])[0]
+
+
+def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
+    """The parties of a source run, conjuncts included; a source that cannot be put to a code keeps its words as name.
+
+    "Others" names nobody, nor does the report itself. Of sources with and without a code the coded ones stay.
+    """
+    reading = cast.reading
+    head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
+    if reading.words[head].lower in NOBODY_NAMED or own_words(reading, run):
+        return ()
+    if reading.words[head].lemma.lower() == "source":
+        found = unnamed_sources(cast, head)
+        if found:
+            return found
+    heads = [h for h in each(reading, (head,)) if h in run or h == head]
+    found = tuple(p for h in heads for p in who(cast, h))
+    role = cast.role(head)
+    if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
+        return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or bystander(cast, head, run),)
+    if any(p.code for p in found):
+        return tuple(p for p in found if p.code or p.is_person)
+    named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
+    found = named[:1] or found
+    if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS:
+        found = issuer(cast, head, run) or found
+    if not any(p.code for p in found) and (known := says_to_be(cast, head)):
+        return (known,)
+    if found or reading.words[head].upos == "PRON":
+        return found
+    return (Party(code=None, name=reading.said(run), kind="other"),)
+
+
+def bystander(cast: Cast, head: int, run: Run) -> Party:
+    """Somebody who speaks for nobody: a doctor, a resident, witnesses."""
+    role, word = cast.role(head), cast.reading.words[head]
+    kind = "other" if word.xpos == "NNS" else "person"
+    return Party(code=None, name=cast.reading.said(run), kind=kind, sector=role.sector if role else None, role=role.name if role else None)
+
+
+def own_words(reading: Reading, run: Run) -> bool:
+    """True for "this report", "an earlier version of this article": the outlet that speaks of itself."""
+    said = reading.said(run).lower()
+    return any(f"this {noun}" in said or f"version of the {noun}" in said for noun in ("report", "article", "story", "dispatch"))
+
+
+def unnamed_sources(cast: Cast, head: int) -> tuple[Party, ...]:
+    """As in "Kenyan security sources", "a senior military source": the state whose they are; medical and other sources speak for nobody."""
+    words = {cast.reading.words[m].lower for m in modifiers(cast.reading, head)}
+    owners = tuple(p for p in nationality(cast, head) if p.kind in {"country", "government", "military", "armed-group", "organisation"})
+    if words & UNOFFICIAL:
+        return ()
+    if owners:
+        return tuple(branch(p, "GOV") for p in owners)
+    return (branch(cast.home, "GOV"),) if words & OFFICIAL and cast.home is not None else ()
+
+
+def medium_of(cast: Cast, head: int, sector: str | None) -> Party | None:
+    """The medium of "an AFP correspondent"."""
+    if sector != "MED":
+        return None
+    return next((cast.hits[m].party for m in modifiers(cast.reading, head) if m in cast.hits and cast.hits[m].party.kind == "media"), None)
+
+
+def says_to_be(cast: Cast, head: int) -> Party | None:
+    """As in "a man claiming to be a Taliban spokesman", "a group known as the Base": the party of the office or name so introduced."""
+    reading = cast.reading
+    words = [w for w in reading.subtree(head) if abs(w - head) < LONGEST_SOURCE]
+    first = next((w for w in words if reading.words[w].lemma.lower() in INTRODUCED and reading.words[w].upos == "VERB"), None)
+    for w in words if first is not None else ():
+        known = w > (first or 0) and reading.words[w].relation != "compound" and (cast.role(w) is not None or w in cast.hits)
+        if known and (found := next((p for p in who(cast, w) if p.code), None)):
+            return found
+    return None
+
+
+def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
+    """Who issued a document: whose name stands in the phrase; of an "official" one, the home country's government."""
+    named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits)
+    if named or cast.home is None:
+        return named[:1]
+    words = {cast.reading.words[w].lower for w in range(*run)}
+    return (branch(cast.home, "GOV"),) if words & OFFICIAL else ()
+
+
+def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | None]:
+    """The subject of a cue verb, where the reading found no source."""
+    if cast.reading.words[cue].upos not in {"VERB", "AUX"}:
+        return (), None
+    heads = [s for s in subjects(cast.reading, cue) if cast.reading.words[s].lower not in {"there"}]
+    parties = tuple(p for s in heads for p in who(cast, s))
+    return parties, Run(heads[0], heads[0] + 1) if heads and parties else None
