@@ -4,7 +4,8 @@
 
 `score` takes the tellings of a key and the coded events with the incident that each was put into. This script codes the sets and prints
 what three groupings without a linker reach, to know what a linker must beat: every event alone, all of a set together, and events of one
-type and day together. Only the tellings of the key are scored: an event that tells none of them counts for nothing.
+type and day together; then the key's own grouping of the events, which is about what they allow. Only the tellings of the key are scored:
+an event that tells none of them counts for nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Final, TypeVar
 
-from benchmarks.incident_key import Key, Telling, keys
+from benchmarks.incident_key import SUMMARY, Key, Telling, keys
 
 from gesta.model import Report, Span
 from gesta.pipeline import Pipeline
@@ -30,16 +31,17 @@ Item = TypeVar("Item", bound=Hashable)
 class Grouped:
     """A coded event and the incident it was put into (None: into none, so that it stands alone).
 
-    `report` and `key` are `report.id` and the event's `key`; `triggers` are the spans of its trigger, `evidence` those of its clause and of
-    its later tellings, in code points of the report's text.
+    `report` and `key` are `report.id` and the event's `key`; `triggers`, `evidence` and `mentions` are the spans of its trigger, of its
+    clause and of its later tellings by the same claimant, in code points of the report's text.
     """
 
     report: str
     key: str
     type: str
     triggers: tuple[Span, ...]
-    evidence: tuple[Span, ...]
-    incident: str | None
+    evidence: Span
+    mentions: tuple[Span, ...] = ()
+    incident: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,20 +87,36 @@ def b_cubed(predicted: Mapping[Item, Hashable], true: Mapping[Item, Hashable]) -
     return BCubed(precision=precision, recall=recall)
 
 
-def matched(telling: Telling, events: Iterable[Grouped]) -> Grouped | None:
-    """The event of the same report that tells it: evidence or trigger overlaps the quote; None when no event does.
+def matches(tellings: Sequence[Telling], events: Iterable[Grouped]) -> dict[int, Grouped]:
+    """For each telling (by its place in the sequence) that an event of its report tells, the event that tells it best."""
+    quotes: dict[str, list[Span]] = defaultdict(list)
+    for telling in tellings:
+        quotes[telling.report].append(telling.span)
+    near: dict[str, list[tuple[Grouped, bool]]] = defaultdict(list)
+    for event in events:
+        held = any(quote.overlaps(trigger) for quote in quotes[event.report] for trigger in event.triggers)
+        near[event.report].append((event, held))
+    told = {i: best(telling, near[telling.report]) for i, telling in enumerate(tellings)}
+    return {i: event for i, event in told.items() if event}
 
-    Preferred are events whose trigger lies in the quote and whose type is the key's, then a trigger in the quote, then the type, then the
-    event whose trigger comes first.
+
+def best(telling: Telling, events: Iterable[tuple[Grouped, bool]]) -> Grouped | None:
+    """The event that tells it: its trigger is in the quote, or it is of the key's type and its clause or a later telling overlaps.
+
+    With each event comes whether some quote of the key holds its trigger; the clause of such an event counts for no other quote, since
+    clauses often reach over two tellings. An accusation is not the act: beyond its trigger, only an event of the key's type tells the
+    quote (any type, for a summary). Preferred are a trigger in the quote of the key's type, a trigger in the quote, then what comes first.
     """
-    near = [e for e in events if e.report == telling.report and any(telling.span.overlaps(s) for s in (*e.triggers, *e.evidence))]
 
-    def preference(event: Grouped) -> tuple[bool, bool, bool, tuple[Span, ...], str]:
-        inside = any(telling.span.covers(s) for s in event.triggers)
-        typed = event.type == telling.type
-        return not (inside and typed), not inside, not typed, event.triggers or event.evidence, event.key
+    def rank(event: Grouped, held: bool) -> int | None:
+        typed = telling.type in (event.type, SUMMARY)
+        if any(telling.span.overlaps(s) for s in event.triggers):
+            return 0 if typed else 1
+        clauses = event.mentions if held else (event.evidence, *event.mentions)
+        return 2 if typed and any(telling.span.overlaps(s) for s in clauses) else None
 
-    return min(near, key=preference, default=None)
+    ranked = [(place, e.triggers, e.evidence, e.key, e) for e, held in events if (place := rank(e, held)) is not None]
+    return min(ranked, key=lambda row: row[:4])[4] if ranked else None
 
 
 def score(tellings: Sequence[Telling], events: Sequence[Grouped]) -> Figures:
@@ -107,9 +125,8 @@ def score(tellings: Sequence[Telling], events: Sequence[Grouped]) -> Figures:
     A telling without an event is left out of `found` and wrong in `strict`; a report none of whose tellings has one is wrong in `reports`.
     An event without an incident is a group of its own; two tellings of one event stay together.
     """
-    told = {i: matched(telling, events) for i, telling in enumerate(tellings)}
     true = {i: telling.incident for i, telling in enumerate(tellings)}
-    predicted = {i: _group(event) for i, event in told.items() if event}
+    predicted = {i: _group(event) for i, event in matches(tellings, events).items()}
     return Figures(
         found=b_cubed(predicted, {i: true[i] for i in predicted}),
         strict=b_cubed(predicted, true),
@@ -142,7 +159,8 @@ def grouped(reports: Iterable[Report], incidents: Mapping[tuple[str, str], str])
             key=event.key,
             type=event.type,
             triggers=event.spans.trigger,
-            evidence=(event.evidence, *event.mentions),
+            evidence=event.evidence,
+            mentions=event.mentions,
             incident=incidents.get((report.id, event.key)),
         )
         for report in reports
@@ -168,6 +186,12 @@ def together(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
 def type_and_day(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
     """Events of one PLOVER type that begin on one day are one incident; those without a day stand alone."""
     return {(r.id, e.key): f"{e.type} {e.time.start}" for r in reports for e in r.events if e.time and e.time.start}
+
+
+def ceiling(tellings: Sequence[Telling], reports: Sequence[Report]) -> dict[tuple[str, str], str]:
+    """Each event is in the incident of the first telling that it is matched to: what the coder's events allow at best, or nearly."""
+    told = matches(tellings, grouped(reports, {}))
+    return {(event.report, event.key): tellings[i].incident for i, event in sorted(told.items(), reverse=True)}
 
 
 BASELINES: Final = (alone, together, type_and_day)
@@ -201,14 +225,16 @@ def main() -> None:
         for (key, _), figures in zip(done, scored, strict=True):
             print(line(f"{key.name}, {baseline.__name__}", [figures]))
         print(line(f"all, {baseline.__name__}", scored))
+    best = [score(key.tellings, grouped(reports, ceiling(key.tellings, reports))) for key, reports in done]
+    print(line("all, the key's own incidents", best))
     if options.misses:
         print(*(row for key, reports in done for row in misses(key, reports)), sep="\n")
 
 
 def misses(key: Key, reports: Sequence[Report]) -> list[str]:
     """A line for each telling that no event tells."""
-    events, texts = grouped(reports, {}), {r.id: (Path(r.article.origin).name, r.article.text) for r in reports}
-    lost = [t for t in key.tellings if matched(t, events) is None]
+    told, texts = matches(key.tellings, grouped(reports, {})), {r.id: (Path(r.article.origin).name, r.article.text) for r in reports}
+    lost = [t for i, t in enumerate(key.tellings) if i not in told]
     return [f"{key.name}/{texts[t.report][0]}  {t.incident} {t.type}  {texts[t.report][1][slice(*t.span)]}" for t in lost]
 
 

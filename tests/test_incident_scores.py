@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
-from benchmarks.incident_key import Telling
-from benchmarks.incidents import BCubed, Grouped, b_cubed, main_groups, matched, score
+from benchmarks.incident_key import SUMMARY, Telling
+from benchmarks.incidents import BCubed, Grouped, b_cubed, main_groups, matches, score
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,9 +25,7 @@ def event(
     report: str, start: int, end: int, incident: str | None, *, kind: str = "ASSAULT", trigger: tuple[int, int] | None = None
 ) -> Grouped:
     triggers = (Span(*(trigger or (start, start + 1))),)
-    return Grouped(
-        report=report, key=f"{report}{start}{kind}", type=kind, triggers=triggers, evidence=(Span(start, end),), incident=incident
-    )
+    return Grouped(report=report, key=f"{report}{start}{kind}", type=kind, triggers=triggers, evidence=Span(start, end), incident=incident)
 
 
 def groups(labels: Sequence[int]) -> dict[int, int]:
@@ -85,18 +84,33 @@ def test_an_item_that_the_key_lacks_is_refused() -> None:
 
 
 def test_the_event_of_the_same_report_whose_trigger_and_type_fit_is_taken() -> None:
-    wanted = telling("a", 10, 30, "A1")
+    wanted = [telling("a", 10, 30, "A1")]
     right = event("a", 0, 40, "x", trigger=(20, 25))
-    accused = event("a", 0, 40, "x", kind="ACCUSE", trigger=(12, 15))
+    other_type = event("a", 0, 40, "x", kind="COERCE", trigger=(12, 15))
     outside = event("a", 5, 40, "x", trigger=(5, 9))
     elsewhere = event("b", 10, 30, "x", trigger=(12, 15))
-    assert matched(wanted, [elsewhere, accused, outside, right]) is right
-    assert matched(wanted, [elsewhere, accused, outside]) is accused
-    assert matched(wanted, [elsewhere]) is None
+    assert matches(wanted, [elsewhere, outside, other_type, right]) == {0: right}
+    assert matches(wanted, [elsewhere, outside, other_type]) == {0: other_type}
+    assert matches(wanted, [elsewhere, outside]) == {0: outside}
+    assert matches(wanted, [elsewhere]) == {}
+
+
+def test_an_accusation_around_the_quote_does_not_tell_the_act() -> None:
+    accused = event("a", 0, 40, "x", kind="ACCUSE", trigger=(0, 7))
+    assert matches([telling("a", 10, 30, "A1")], [accused]) == {}
+    assert matches([telling("a", 10, 30, "S1", SUMMARY)], [accused]) == {0: accused}
+
+
+def test_a_clause_that_reaches_into_the_next_quote_tells_only_the_one_that_holds_its_trigger() -> None:
+    told = [telling("a", 0, 9, "A1"), telling("a", 10, 30, "A2")]
+    reaching = event("a", 0, 30, "x", trigger=(2, 5))
+    assert matches(told, [reaching]) == {0: reaching}
+    again = replace(reaching, mentions=(Span(12, 20),))
+    assert matches(told, [again]) == {0: again, 1: again}
 
 
 def test_a_quote_that_only_touches_an_event_is_not_told_by_it() -> None:
-    assert matched(telling("a", 10, 30, "A1"), [event("a", 0, 10, "x"), event("a", 30, 40, "x")]) is None
+    assert matches([telling("a", 10, 30, "A1")], [event("a", 0, 10, "x"), event("a", 30, 40, "x")]) == {}
 
 
 def test_missed_tellings_are_wrong_in_the_strict_score_alone() -> None:
