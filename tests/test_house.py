@@ -25,7 +25,6 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
 # Third-party packages that cost more than the command line may take to start: they may be imported where they are used.
 EXPENSIVE = {
     "duckdb", "feedparser", "lxml", "numpy", "onnxruntime", "protego", "psycopg", "py3langid", "pyarrow", "spacy", "thinc", "trafilatura",
-    "urllib3",
 }  # fmt: skip
 # Our own module that must import spaCy at its top, to register a component with it.
 BEHIND_SPACY = {"gesta.reading.component"}

@@ -28,13 +28,17 @@ MOST_LINKS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry: `id` is its guid, or its link where it has none; `text` what the feed itself carries of it, without markup."""
+    """One entry: `id` is its guid, or its link where it has none; `text` what the feed itself carries of it, without markup.
+
+    `published` and `updated` are as written.
+    """
 
     id: str
     link: str | None
     title: str | None
     authors: tuple[str, ...]
     published: str | None
+    updated: str | None
     text: str
 
 
@@ -83,6 +87,8 @@ def entry_of(entry: Any, url: str | None) -> Entry:
     """An entry as feedparser has it."""
     link = said(entry.get("link"))
     link = urljoin(url or "", link) if link else None
+    # As a plain dict: feedparser's own answers for one date where the other is missing, and warns of it.
+    published, updated = (said(dict.get(entry, name)) for name in ("published", "updated"))
     contents = [*(c.get("value") for c in entry.get("content", ())), entry.get("summary")]
     longest = max((fragment_text(c) for c in contents if c), key=len, default="")
     return Entry(
@@ -90,7 +96,8 @@ def entry_of(entry: Any, url: str | None) -> Entry:
         link=link,
         title=fragment_text(entry.get("title") or "").replace("\n\n", " ") or None,
         authors=authors_of(entry),
-        published=said(entry.get("published") or entry.get("updated")),
+        published=published or updated,
+        updated=updated or published,
         text=longest,
     )
 

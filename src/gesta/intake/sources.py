@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from gesta.errors import DamagedArchive, EmptyInput, InputError, NotText, TooLarge
@@ -74,7 +74,7 @@ def is_article_file(path: Path) -> bool:
     return inner in (PACKED if is_packed else SUFFIXES) and path.stem.upper() != "README"
 
 
-def suffix_of(path: Path) -> tuple[str, bool]:
+def suffix_of(path: PurePath) -> tuple[str, bool]:
     """The suffix in small letters without `.gz`, and whether that stood there."""
     suffix = path.suffix.lower()
     return (path.with_suffix("").suffix.lower(), True) if suffix == PACKED_SUFFIX else (suffix, False)
