@@ -1,0 +1,139 @@
+"""A telling as linking compares it: its family, sides, days and spots."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gesta.linking.families import family
+from gesta.linking.sides import Sides, sides
+from gesta.model import Filing, Telling
+
+#: UCDP's where_prec up to which a place is a spot and not an area: exact, near, second-order unit.
+POINT: Final = 3
+#: An undated act is news of the day of the report or of the two days before it.
+NEWS_DAYS: Final = 2
+#: Longest interval, in days, that still dates an act; a longer one is a period.
+SHORT: Final = 3
+#: Longest interval, in days, that can be one episode of fighting and not a war.
+PERIOD: Final = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place by GeoNames id, else by folded name; `lat` and `lon` in degrees, None where the gazetteer does not know."""
+
+    key: str
+    name: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """An interval of whole days as ordinals, both included. `told`: by the words themselves, and not taken from the report's day."""
+
+    start: int
+    end: int
+    told: bool
+
+    @property
+    def length(self) -> int:
+        """In days."""
+        return self.end - self.start + 1
+
+    @property
+    def sharp(self) -> bool:
+        """Whether the words give a day, or few."""
+        return self.told and self.length <= SHORT
+
+    @property
+    def period(self) -> bool:
+        """Whether it is too long for one episode."""
+        return self.told and self.length > PERIOD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What linking knows of one telling. `seq` and `position` order tellings by filing and by place in the report."""
+
+    telling: Telling
+    seq: int
+    position: int
+    family: str
+    sides: Sides
+    days: Days
+    spots: tuple[Spot, ...]
+    stance: str  # real, planned, denied
+
+    @property
+    def ref(self) -> str:
+        """`REPORT:KEY`."""
+        return self.telling.ref
+
+    @property
+    def order(self) -> tuple[date, str, int, str]:
+        """By content alone, so that linking does not hang on the order of filing."""
+        return self.telling.known, self.telling.report, self.telling.evidence_start, self.telling.key
+
+
+def folded(name: str) -> str:
+    """A name without case and diacritics."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c)).strip()
+
+
+def spots(telling: Telling) -> tuple[Spot, ...]:
+    """The places of a telling that are spots, each once; none where the telling is known to an area only."""
+    if telling.where_prec is not None and telling.where_prec > POINT:
+        return ()
+    found: dict[str, Spot] = {}
+    for name, geonames, lat, lon in zip(telling.places, telling.geonames, telling.lats, telling.lons, strict=True):
+        key = f"#{geonames}" if geonames is not None else folded(name)
+        found.setdefault(key, Spot(key=key, name=name, lat=lat, lon=lon))
+    return tuple(found.values())
+
+
+def days(telling: Telling) -> Days:
+    """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come."""
+    known = telling.known.toordinal()
+    if telling.start is None and telling.end is None:
+        return Days(start=known - NEWS_DAYS, end=known, told=False)
+    start = (telling.start or telling.end or telling.known).toordinal()
+    end = max(start, (telling.end or telling.start or telling.known).toordinal())
+    if start > known + 1 and telling.factuality in ("actual", "possible"):
+        return Days(start=known - NEWS_DAYS, end=known, told=False)
+    return Days(start=start, end=end, told=True)
+
+
+def stance(telling: Telling) -> str:
+    """Whether an act is told as done, as still to be done, or denied."""
+    if telling.factuality == "negated" or telling.stance == "deny":
+        return "denied"
+    return "planned" if telling.factuality in ("planned", "hypothetical") else "real"
+
+
+def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list[Account]:
+    """The tellings of filed reports, sorted by content."""
+    places: dict[str, int] = {}
+    found = []
+    for telling in sorted(tellings, key=lambda t: (t.report, t.evidence_start, t.evidence_end, t.key)):
+        if telling.report not in filings:
+            continue
+        places[telling.report] = position = places.get(telling.report, -1) + 1
+        found.append(
+            Account(
+                telling=telling,
+                seq=filings[telling.report].seq,
+                position=position,
+                family=family(telling.type, telling.mode),
+                sides=sides(telling),
+                days=days(telling),
+                spots=spots(telling),
+                stance=stance(telling),
+            )
+        )
+    return sorted(found, key=lambda a: a.order)

@@ -1,0 +1,66 @@
+"""Under which keys tellings find one another: only those that share one are ever compared, so that time grows with their number."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterator
+
+from gesta.linking.accounts import Account, Days, Spot
+from gesta.linking.families import root
+
+#: Degrees of a cell; its neighbours are asked too, so that no two spots within 0.25° of one another miss each other.
+CELL = 0.25
+#: So many days of a long interval are keys; longer ones are blocked by period.
+MOST_DAYS = 10
+
+Key = tuple[Hashable, ...]
+
+
+def span(days: Days, margin: int = 0) -> range:
+    """The ordinals of an interval, a margin of days about it, cut to its first days where it is long."""
+    return range(days.start - margin, min(days.end, days.start + MOST_DAYS) + margin + 1)
+
+
+def cells(spot: Spot, reach: int = 0) -> Iterator[tuple[Hashable, ...]]:
+    """The cell of a spot, and those `reach` cells about it; a spot without a point stands for itself."""
+    if spot.lat is None or spot.lon is None:
+        yield (spot.key,)
+        return
+    row, column = math.floor(spot.lat / CELL), math.floor(spot.lon / CELL)
+    for up in range(-reach, reach + 1):
+        for right in range(-reach, reach + 1):
+            yield row + up, column + right
+
+
+def placed(account: Account) -> Iterator[Key]:
+    """Where and when an act is told to be."""
+    yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot) for day in span(account.days))
+
+
+def about_placed(account: Account) -> Iterator[Key]:
+    """Where and when another telling of it could be: the cells about it, a day to and fro."""
+    around = span(account.days, 1)
+    yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot, 1) for day in around)
+
+
+def between(account: Account) -> Iterator[Key]:
+    """Whose act, and when."""
+    yield from (("party", root(account.family), party, day) for party in parties(account) for day in span(account.days))
+
+
+def about_between(account: Account) -> Iterator[Key]:
+    """Whose act another telling of it could be, a day to and fro."""
+    yield from (("party", root(account.family), party, day) for party in parties(account) for day in span(account.days, 1))
+
+
+def parties(account: Account) -> list[str]:
+    """The parties; where none is told, the report stands for them, so that its own tellings are still compared."""
+    return sorted(account.sides.all) or [account.telling.report]
+
+
+def in_period(account: Account) -> Iterator[Key]:
+    """Whose act in which year: for what is told of a month, a year, a war."""
+    first, last = (ordinal // 365 for ordinal in (account.days.start, account.days.end))
+    yield from (
+        ("period", root(account.family), party, year) for party in parties(account) for year in range(first, min(last, first + 9) + 1)
+    )

@@ -1,0 +1,55 @@
+"""Which PLOVER types and modes may tell of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+#: A family is what two tellings of one thing have in common when the words differ: "shelled", "clashed" and "attacked" are violence;
+#: a ceasefire announced (CONCEDE), agreed (AGREE) or in force (RETREAT) is a truce. "*" stands for every mode not listed.
+FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
+    "ASSAULT": {"*": "violence"},
+    "COERCE": {"*": "coercion"},
+    "MOBILIZE": {"*": "mobilisation"},
+    "PROTEST": {"*": "protest"},
+    "RETREAT": {"ceasefire": "truce", "release": "release", "return": "release", "withdraw": "withdrawal", "*": "retreat"},
+    "CONCEDE": {"ceasefire": "truce", "release": "release", "withdraw": "withdrawal", "*": "concession"},
+    "AGREE": {"meet": "talks", "*": "accord"},
+    "SUPPORT": {"sign": "accord", "*": "support"},
+    "CONSULT": {"*": "talks"},
+    "COOPERATE": {"*": "cooperation"},
+    "AID": {"*": "aid"},
+    "SANCTION": {"*": "sanction"},
+    "ACCUSE": {"*": "accusation"},
+    "REJECT": {"*": "rejection"},
+    "THREATEN": {"*": "threat"},
+    "REQUEST": {"*": "request"},
+}
+
+#: Families that tell one thing in two ways often enough to be compared: an agreement and the truce that it brings.
+KINDRED: Final[Mapping[frozenset[str], str]] = {
+    frozenset({"truce", "accord"}): "an accord and its truce",
+    frozenset({"release", "accord"}): "an accord and its release",
+    frozenset({"release", "concession"}): "a concession and its release",
+    frozenset({"coercion", "violence"}): "force and arrest",
+}
+
+#: What is said and nothing else done: these link among themselves, where the place of speaking tells nothing.
+VERBAL: Final = frozenset({"accusation", "rejection", "threat", "request", "support", "talks", "accord", "truce", "concession"})
+
+#: Families that are compared with one another at all.
+ROOTS: Final[Mapping[str, str]] = {name: root for root, names in {
+    "settlement": ("truce", "accord", "release", "concession"),
+    "force": ("violence", "coercion"),
+}.items() for name in names}  # fmt: skip
+
+
+def root(name: str) -> str:
+    """What families that may tell of one thing have in common."""
+    return ROOTS.get(name, name)
+
+
+def family(kind: str, mode: str | None) -> str:
+    """The family of a PLOVER type and mode; an unknown type is a family of its own."""
+    modes = FAMILIES.get(kind, {})
+    return modes.get(mode or "*") or modes.get("*") or kind.lower()

@@ -1,0 +1,133 @@
+"""Accounts to incidents, step by step: acts at a place, acts without one, words, plans, wars long past, denials."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from gesta.linking.accounts import Account
+from gesta.linking.blocks import about_between, about_placed, between, in_period, placed
+from gesta.linking.clusters import Cluster, gather
+from gesta.linking.context import Places
+from gesta.linking.families import VERBAL, root
+from gesta.linking.likeness import WEIGHTS, Background, likeness
+from gesta.linking.runs import joined, told_apart
+
+#: A telling that names more places than this is a round-up and founds no run of places.
+ROUND_UP = 5
+
+
+def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str, str]) -> list[Cluster]:
+    """Every account in one cluster. The answer hangs on the accounts and their order alone, which is that of their content."""
+    real = [a for a in accounts if a.stance == "real"]
+    periods = [a for a in real if a.days.period]
+    current = [a for a in real if not a.days.period]
+    acts = [a for a in current if a.family not in VERBAL]
+    words = [a for a in current if a.family in VERBAL]
+    plans = [a for a in accounts if a.stance == "planned"]
+    denials = [a for a in accounts if a.stance == "denied"]
+    return [
+        *acting(acts, known, dict(titles)),
+        *gather(sharp_first(words), between, about_between, known),
+        *gather(plans, between, about_between, known),
+        *gather(periods, in_period, in_period, known, enough=WEIGHTS.same_sides),
+        *gather(denials, between, about_between, known),
+    ]
+
+
+def sharp_first(accounts: Iterable[Account]) -> list[Account]:
+    """Those with a day of their own first, those of current news before background; else as they came."""
+    return sorted(accounts, key=lambda a: (not a.days.sharp, a.telling.era == "background"))
+
+
+def acting(acts: Sequence[Account], known: Background, titles: dict[str, str]) -> list[Cluster]:
+    """Acts: at one place first, then at several, then those that only their report can place; what is told as one run is joined."""
+    single = [a for a in acts if len(a.spots) == 1]
+    several = [a for a in acts if len(a.spots) > 1]
+    nowhere = [a for a in acts if not a.spots]
+    clusters = gather(sharp_first(single), placed, about_placed, known)
+    clusters = [*spanned(clusters, sharp_first(several), known)]
+    places = Places(clusters, titles)
+    left = []
+    for account in sharp_first(nowhere):
+        chosen = places.choice(account)
+        if chosen is None:
+            left.append(account)
+        else:
+            cluster, why = chosen
+            cluster.add(account, WEIGHTS.enough, why)
+    wide = gather(left, between, about_between, known)
+    return joined([*clusters, *wide], known)
+
+
+def spanned(clusters: list[Cluster], several: Sequence[Account], known: Background) -> list[Cluster]:
+    """The clusters with tellings of several places added: one act at several joins what is told of each, unless those are told apart."""
+    index: dict[object, list[Cluster]] = defaultdict(list)
+    gone: dict[int, Cluster] = {}
+
+    def note(cluster: Cluster) -> None:
+        for key in dict.fromkeys(key for a in cluster.members for key in placed(a)):
+            index[key].append(cluster)
+
+    for cluster in clusters:
+        note(cluster)
+    found = list(clusters)
+    for account in several:
+        touched = touching(account, index, gone, known)
+        apart = [c for c in touched if told_apart(c, known)]
+        if len(touched) > 1 and (len(apart) > 1 or len(account.spots) > ROUND_UP):
+            home = Cluster(summary=True, parts=touched)
+            home.add(account, WEIGHTS.enough, f"a sum of {len(touched)} that are told apart")
+            found.append(home)
+            continue
+        home = touched[0] if touched else Cluster()
+        if not touched:
+            found.append(home)
+        why = "told of several places at once" if touched else "first telling"
+        home.add(account, WEIGHTS.enough, why)
+        for other in touched[1:]:
+            home.take(other, "one act at several places")
+            gone[id(other)] = home
+        note(home)
+    return [c for c in found if id(c) not in gone]
+
+
+def touching(account: Account, index: Mapping[object, list[Cluster]], gone: Mapping[int, Cluster], known: Background) -> list[Cluster]:
+    """The clusters at the places of an account that speak enough for it."""
+    found: dict[int, Cluster] = {}
+    for key in about_placed(account):
+        for named in index.get(key, ()):
+            cluster = named
+            while id(cluster) in gone:
+                cluster = gone[id(cluster)]
+            if id(cluster) not in found and any(likeness(account, a, known).points >= WEIGHTS.enough for a in cluster.faces):
+                found[id(cluster)] = cluster
+    return list(found.values())
+
+
+def denied(clusters: Sequence[Cluster], known: Background) -> dict[int, list[Cluster]]:
+    """The clusters of denials by the id of the cluster that they deny: by the coder's link, else the likest act in the same days."""
+    places = Places([c for c in clusters if c.founder.stance == "real"], {})
+    homes = {a.ref: c for c in clusters for a in c.members if a.stance == "real"}
+    found: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.founder.stance == "denied":
+            targets = {id(target): target for a in cluster.members if (target := denied_by(a, places, homes, known)) is not None}
+            for key in targets:
+                found[key].append(cluster)
+    return found
+
+
+def denied_by(account: Account, places: Places, homes: Mapping[str, Cluster], known: Background) -> Cluster | None:
+    """What one telling denies; None where no telling fits."""
+    report = account.telling.report
+    for key in account.telling.denies:
+        if (linked := homes.get(f"{report}:{key}")) is not None:
+            return linked
+    beside = places.by_report.get((report, root(account.family)), [])
+    for candidates in (beside, places.of_the_days(account)):
+        scored = [(max(likeness(account, a, known).points for a in c.faces), -n, c) for n, c in enumerate(candidates)]
+        best = max(scored, key=lambda s: s[:2], default=None)
+        if best is not None and best[0] >= WEIGHTS.enough - WEIGHTS.same_family:
+            return best[2]
+    return None

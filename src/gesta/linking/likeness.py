@@ -1,0 +1,191 @@
+"""How much speaks for two tellings being of one thing: a sum of named parts, each with its reason in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gesta.linking.accounts import Account
+from gesta.linking.families import KINDRED, VERBAL
+from gesta.linking.nearness import gap, nearest
+from gesta.linking.sides import reversed_direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Points of each part. `enough` links two tellings; docs/incidents.md gives the reasons."""
+
+    same_day: float = 2.0
+    near_day: float = 1.0
+    next_day: float = 0.5
+    days_apart: float = -1.5
+    loose_day: float = 1.0
+    same_place: float = 3.0
+    beside: float = 0.5
+    in_reach: float = -1.5
+    far: float = -2.5
+    elsewhere: float = -4.0
+    same_area: float = 0.5
+    other_country: float = -1.5
+    same_sides: float = 2.0
+    some_sides: float = 1.0
+    crossing_sides: float = -1.0
+    other_sides: float = -3.0
+    turned: float = -1.0
+    same_family: float = 0.5
+    same_mode: float = 0.5
+    kindred: float = 0.0
+    same_target: float = 0.5
+    same_weapon: float = 0.5
+    same_toll: float = 1.5
+    same_words: float = 3.0
+    same_copy: float = 0.5
+    enough: float = 3.5
+
+
+WEIGHTS: Final = Weights()
+#: Kilometres up to which two named places are beside one another, in reach, or far; beyond that they are elsewhere.
+BESIDE, IN_REACH, FAR = 5.0, 15.0, 40.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The parts, by name: points and reason."""
+
+    parts: tuple[tuple[str, float, str], ...]
+
+    @property
+    def points(self) -> float:
+        """Their sum."""
+        return sum(points for _, points, _ in self.parts)
+
+    @property
+    def why(self) -> str:
+        """The reasons with their points, as a reader can check them."""
+        return "; ".join(f"{reason} ({points:+.1f})" for _, points, reason in self.parts if points)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What is known beside tellings: reports that print one copy, and the tolls (effect, side, number) that belong to a telling."""
+
+    copies: dict[str, str]
+    tolls: dict[str, frozenset[tuple[str, str | None, int]]]
+
+
+def likeness(one: Account, other: Account, known: Background, weights: Weights = WEIGHTS) -> Likeness:
+    """What speaks for and against one thing behind two tellings."""
+    found = (
+        when(one, other, weights),
+        where(one, other, weights),
+        who(one, other, weights),
+        what(one, other, weights),
+        means(one, other, weights),
+        toll(one, other, known, weights),
+        words(one, other, known, weights),
+    )
+    return Likeness(parts=tuple(part for part in found if part is not None))
+
+
+def told_day(account: Account) -> str:
+    """The day or days in words."""
+    start, end = date.fromordinal(account.days.start), date.fromordinal(account.days.end)
+    return str(start) if start == end else f"{start} to {end}"
+
+
+def when(one: Account, other: Account, weights: Weights) -> tuple[str, float, str]:
+    """Days: the same, overlapping, the next, or apart; less where one of them is only the report's day."""
+    apart = gap(one.days, other.days)
+    told = one.days.told and other.days.told
+    if apart > 1:
+        return "time", weights.days_apart * min(apart, 4), f"{apart} days apart"
+    if apart == 1:
+        return "time", weights.next_day if told else weights.loose_day, f"one day apart: {told_day(one)}, {told_day(other)}"
+    if not told:
+        return "time", weights.loose_day, "news of the same days"
+    if one.days.sharp and other.days.sharp:
+        same = (one.days.start, one.days.end) == (other.days.start, other.days.end)
+        return "time", weights.same_day if same else weights.near_day, f"both {told_day(one)}" if same else f"within {told_day(other)}"
+    return "time", weights.loose_day, f"{told_day(one)} within {told_day(other)}"
+
+
+def where(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+    """Places: the same, by distance, or by the country or area that holds them. Where words are spoken tells little."""
+    near = nearest(one, other)
+    if one.family in VERBAL and other.family in VERBAL:
+        return ("place", weights.same_family, f"both in {near[0].name}") if near and near[2] == 0 else None
+    if near is None:
+        return area(one, other, weights)
+    a, b, distance = near
+    if distance is None:
+        return "place", weights.far, f"{a.name}, {b.name}"
+    if distance == 0:
+        return "place", weights.same_place, f"both {a.name}"
+    bands = ((BESIDE, weights.beside), (IN_REACH, weights.in_reach), (FAR, weights.far))
+    points = next((points for bound, points in bands if distance <= bound), weights.elsewhere)
+    return "place", points, f"{a.name} {distance:.0f} km from {b.name}"
+
+
+def area(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+    """One place inside the other's area, or in another country."""
+    a, b = one.telling, other.telling
+    if shared := sorted(set(a.admin1) & set(b.admin1)):
+        return "place", weights.same_area, f"both in {shared[0]}"
+    if a.countries and b.countries and not set(a.countries) & set(b.countries) and not set(a.places) & set(b.places):
+        return "place", weights.other_country, f"{a.countries[0]}, not {b.countries[0]}"
+    return None
+
+
+def who(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+    """Parties: all the same, some, crossing or others; and their direction, where both tell one."""
+    a, b = one.sides.all, other.sides.all
+    if not a or not b:
+        return None
+    named = "–".join(sorted(a & b))
+    if not a & b:
+        return "parties", weights.other_sides, f"{'–'.join(sorted(a))}, not {'–'.join(sorted(b))}"
+    if reversed_direction(one.sides, other.sides):
+        return "parties", weights.same_sides + weights.turned, f"{named}, the other way round"
+    if a == b:
+        return "parties", weights.same_sides if len(a) > 1 else weights.some_sides, f"both {named}"
+    if a < b or b < a:
+        return "parties", weights.some_sides, f"{named} in both"
+    return "parties", weights.crossing_sides, f"{named} in both, beside {'–'.join(sorted(a ^ b))}"
+
+
+def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, str]:
+    """Families and modes."""
+    if one.family != other.family:
+        kin = KINDRED.get(frozenset({one.family, other.family}))
+        return "type", weights.kindred if kin else -weights.enough, kin or f"{one.family}, not {other.family}"
+    if one.telling.mode and one.telling.mode == other.telling.mode:
+        return "type", weights.same_family + weights.same_mode, f"both {one.telling.mode}"
+    return "type", weights.same_family, f"both {one.family}"
+
+
+def means(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+    """What was hit, by what."""
+    hit = sorted(set(one.telling.targets) & set(other.telling.targets))
+    weapon = one.telling.weapon if one.telling.weapon and one.telling.weapon == other.telling.weapon else None
+    points = (weights.same_target if hit else 0.0) + (weights.same_weapon if weapon else 0.0)
+    return ("means", points, ", ".join([*hit, *([weapon] if weapon else [])])) if points else None
+
+
+def toll(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
+    """A number that both tellings give."""
+    shared = known.tolls.get(one.ref, frozenset()) & known.tolls.get(other.ref, frozenset())
+    if not shared:
+        return None
+    effect, _, number = max(shared, key=lambda t: (t[2], t[0]))
+    return "figures", weights.same_toll, f"both {number} {effect}"
+
+
+def words(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
+    """The same sentence printed twice, or printings of one copy."""
+    a, b = one.telling, other.telling
+    if a.report == b.report or known.copies.get(a.report) != known.copies.get(b.report):
+        return None
+    if a.evidence == b.evidence:
+        return "copy", weights.same_words, "the same words in two printings"
+    return "copy", weights.same_copy, "printings of one copy"

@@ -1,0 +1,206 @@
+"""From filings, tellings, claims and judgements to all that is computed of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gesta.linking.accounts import Account, accounts, folded
+from gesta.linking.clusters import Cluster
+from gesta.linking.episodes import conflict_days, episodes
+from gesta.linking.grouping import denied, grouped
+from gesta.linking.knowledge import Subject, states
+from gesta.linking.likeness import WEIGHTS, Background
+from gesta.linking.naming import incident_id
+from gesta.linking.replay import docket, replayed
+from gesta.linking.tolls import Bond, bonds, by_report, tolls
+from gesta.model import Claim, Derived, Filing, Granularity, Incident, Judgement, Origin, Telling, Tie
+
+#: Points above `enough` at which half of the doubt that is left is gone.
+HALF_DOUBT = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What every row needs beside its tellings."""
+
+    origins: Mapping[str, str]
+    superseded: Mapping[str, date]
+    filings: Mapping[str, Filing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An incident of one granularity with its tellings, reasons and denials, before its rows are made."""
+
+    subject: Subject
+    members: Sequence[Account]
+    whys: Mapping[str, tuple[float, str]]
+    denials: Sequence[Account] = ()
+
+
+def link(
+    filings: Iterable[Filing],
+    tellings: Iterable[Telling],
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement] = (),
+    *,
+    origins: Sequence[Origin] | None = None,
+) -> Derived:
+    """Incidents, ties and orphans of all that is filed.
+
+    The same rows in any order give the same answer, to the byte; an incident's id is of its first filed telling. `origins` say which
+    reports print one copy; without them each report stands for itself.
+    """
+    filed = {f.id: f for f in sorted(filings, key=lambda f: f.seq)}
+    found = origins if origins is not None else ()
+    copies = {o.report: o.group for o in found}
+    judged = docket(sorted(tellings, key=order), sorted(claims, key=order), judgements)
+    every = accounts(judged.tellings, filed)
+    known = Background(copies={report: copies.get(report, report) for report in filed}, tolls=tolls(judged.claims, by_report(every)))
+    titles = {report: folded(filing.title or "") for report, filing in filed.items()}
+    clusters = replayed(grouped(every, known, titles), judged.rulings)
+    setting = Setting(origins=known.copies, superseded=superseded(filed.values()), filings=filed)
+    groups, homes = named(clusters, known)
+    ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes), homes)]
+    return Derived(
+        origins=tuple(found),
+        incidents=tuple(sorted(rows(groups, setting), key=lambda i: (i.granularity, i.id, i.known_from))),
+        ties=tuple(sorted(ties, key=lambda t: (t.granularity, t.report, t.layer, t.key, t.incident))),
+        orphans=tuple(sorted(judged.orphans, key=lambda o: (o.judgement, o.ref))),
+    )
+
+
+def order(row: Telling | Claim) -> tuple[str, int, int, str]:
+    """By report and place in it."""
+    return row.report, row.evidence_start, row.evidence_end, row.key
+
+
+def superseded(filings: Iterable[Filing]) -> dict[str, date]:
+    """The day from which a newer version of a report was known, by the id of the older one."""
+    found: dict[str, date] = {}
+    for filing in filings:
+        if filing.revision_of is not None:
+            found[filing.revision_of] = min(filing.known, found.get(filing.revision_of, filing.known))
+    return found
+
+
+def named(clusters: Sequence[Cluster], known: Background) -> tuple[list[Group], dict[str, Cluster]]:
+    """The groups of all granularities, and the cluster of each telling by its ref."""
+    homes = {a.ref: c for c in clusters for a in c.members}
+    ids = {id(c): incident_id(c.founder.ref, "incident") for c in clusters}
+    wholes = larger(clusters, homes, ids)
+    denials = denied(clusters, known)
+    groups: list[Group] = []
+    for cluster in clusters:
+        against = [a for d in denials.get(id(cluster), ()) for a in d.members]
+        parts = episodes(cluster)
+        groups.append(
+            Group(
+                subject=subject(cluster, ids[id(cluster)], "incident", wholes.get(id(cluster)), len(parts)),
+                members=cluster.members,
+                whys=cluster.whys,
+                denials=against,
+            )
+        )
+        groups += episode_groups(cluster, parts, ids[id(cluster)])
+    return [*groups, *day_groups(clusters)], homes
+
+
+def larger(clusters: Sequence[Cluster], homes: Mapping[str, Cluster], ids: Mapping[int, str]) -> dict[int, str]:
+    """The id of the summary that a cluster is a part of; a part that was joined with others is found by its first telling."""
+    found: dict[int, str] = {}
+    for whole in clusters:
+        for part in (homes[p.members[0].ref] for p in whole.parts if p.members and p.members[0].ref in homes):
+            if part is not whole:
+                found.setdefault(id(part), ids[id(whole)])
+    return found
+
+
+def subject(cluster: Cluster, name: str, granularity: Granularity, part_of: str | None, count: int) -> Subject:
+    """What is fixed of a cluster's rows."""
+    return Subject(
+        id=name,
+        granularity=granularity,
+        part_of=part_of,
+        summary=cluster.summary,
+        stance=cluster.founder.stance,
+        background=all(a.telling.era == "background" for a in cluster.members),
+        episodes=count,
+    )
+
+
+def episode_groups(cluster: Cluster, parts: Sequence[tuple[list[Account], str]], whole: str) -> Iterator[Group]:
+    """The episodes of one incident."""
+    for members, why in parts:
+        first = min(members, key=lambda a: (a.seq, a.position))
+        yield Group(
+            subject=subject(cluster, incident_id(first.ref, "episode"), "episode", whole, 1),
+            members=members,
+            whys={a.ref: (WEIGHTS.enough, why) for a in members},
+        )
+
+
+def day_groups(clusters: Sequence[Cluster]) -> Iterator[Group]:
+    """The conflict-days."""
+    for (a, b, day), found in sorted(conflict_days(clusters).items()):
+        members = [account for account, _ in found]
+        first = min(members, key=lambda m: (m.seq, m.position))
+        why = f"fighting of {a} and {b} on {date.fromordinal(day)}"
+        yield Group(
+            subject=Subject(
+                id=incident_id(first.ref, "conflict-day"),
+                granularity="conflict-day",
+                part_of=None,
+                summary=False,
+                stance="real",
+                background=all(m.telling.era == "background" for m in members),
+                episodes=len({id(c) for _, c in found}),
+            ),
+            members=members,
+            whys={m.ref: (WEIGHTS.enough, why) for m in members},
+        )
+
+
+def rows(groups: Iterable[Group], setting: Setting) -> Iterator[Incident]:
+    """The rows of every group."""
+    for group in groups:
+        yield from states(group.subject, group.members, group.denials, setting.origins, setting.superseded)
+
+
+def certainty(points: float) -> float:
+    """Points as a number from 0 to 1: 0.5 at `enough`, and half of what is left for every `HALF_DOUBT` more."""
+    return round(1 - 0.5 * math.pow(0.5, max(0.0, points - WEIGHTS.enough) / HALF_DOUBT), 3)
+
+
+def event_ties(groups: Iterable[Group], setting: Setting) -> Iterator[Tie]:
+    """Each telling to its incident, at every granularity."""
+    for group in groups:
+        for account in group.members:
+            points, why = group.whys[account.ref]
+            late = setting.superseded.get(account.telling.report)
+            yield Tie(
+                report=account.telling.report,
+                key=account.telling.key,
+                layer="events",
+                granularity=group.subject.granularity,
+                incident=group.subject.id,
+                score=certainty(points),
+                why=f"{why}; a newer version of the report is known since {late}" if late else why,
+            )
+
+
+def figure_ties(found: Iterable[Bond], homes: Mapping[str, Cluster]) -> Iterator[Tie]:
+    """Each figure to its incident."""
+    for bond in found:
+        yield Tie(
+            report=bond.claim.report,
+            key=bond.claim.key,
+            layer="figures",
+            granularity="incident",
+            incident=incident_id(bond.cluster.founder.ref, "incident"),
+            score=bond.score,
+            why=bond.why,
+        )
