@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from gesta.linking.link import link
-from gesta.model import Anchor, Claim, Derived, Filing, Incident, Judgement, Telling
+from gesta.model import Anchor, Claim, Derived, Filing, Incident, Judgement, Span, Telling
 
 FIRST = date(2024, 3, 4)
 #: Invented towns: name, GeoNames id, latitude, longitude. B lies 4 km from A, C 20 km, D 60 km, Z in another part of the world.
@@ -28,7 +28,12 @@ def day(number: int | None) -> date | None:
 
 def report(name: str, seq: int = 0, known: int = 1, **more: Any) -> Filing:
     """A filed report; its number is that of its name unless told."""
-    defaults: dict[str, Any] = {"outlet": f"Outlet {name}", "text": f"Text of {name}.", "text_sha256": name, "url": f"https://{name}.example/"}
+    defaults: dict[str, Any] = {
+        "outlet": f"Outlet {name}",
+        "text": f"Text of {name}.",
+        "text_sha256": name,
+        "url": f"https://{name}.example/",
+    }
     return Filing(seq=seq or ord(name[0]), id=name, known=FIRST + timedelta(days=known - 1), **{**defaults, **more})
 
 
@@ -63,7 +68,7 @@ def spoken(name: str, at: int, on: int | None, to: int | None, places: str, by: 
     }
 
 
-def told(  # noqa: PLR0913 - a line of a test reads like a sentence
+def told(
     name: str,
     at: int = 1,
     act: str = "ASSAULT",
@@ -146,7 +151,11 @@ def last(derived: Derived, key: str, granularity: str = "incident") -> Incident:
 def anchor(telling: Telling) -> Anchor:
     """What a judgement says of a telling."""
     return Anchor(
-        report=telling.report, key=telling.key, layer="events", kind=telling.type, evidence=(telling.evidence_start, telling.evidence_end)
+        report=telling.report,
+        key=telling.key,
+        layer="events",
+        kind=telling.type,
+        evidence=Span(telling.evidence_start, telling.evidence_end),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from gesta.linking.replay import docket, standing
-from gesta.model import Anchor, Judgement
+from gesta.model import Anchor, Judgement, Span
 from tests.linking.telling_rows import anchor, cost, groups, judged, linked, together, told
 
 STRIKE, SAME, OTHER = told("A", where="A", on=1), told("B", where="A", on=1), told("C", where="Z", on=9, known=9)
@@ -67,7 +67,7 @@ def test_an_item_of_another_type_or_other_words_is_an_orphan(gone: dict[str, obj
 
 
 def test_a_judged_statement_is_no_orphan() -> None:
-    said = Anchor(report="A", key="s", layer="statements", kind="assert", evidence=(0, 5))
+    said = Anchor(report="A", key="s", layer="statements", kind="assert", evidence=Span(0, 5))
     assert linked([STRIKE], judgements=[Judgement(kind="accept", at="1", by="reader", items=(said,))]).orphans == ()
 
 
