@@ -1,0 +1,258 @@
+"""DuckDB: a store is one file, which readers open as it is; a writer works on a copy that publishing puts in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from gesta.errors import StoreError
+from gesta.store.answers import arrow_schema, arrow_table
+from gesta.store.batches import Row
+from gesta.store.lock import WriterLock
+from gesta.store.migrations import refuse_unless_current, steps_from
+from gesta.store.schema import DERIVED, INGEST, SCHEMA, TABLES, Column, Table
+
+_TYPES: Final = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
+_META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
+_FETCHED: Final = 1000  # rows at a time
+
+
+def ddl(table: Table) -> str:
+    """The statement that makes the table."""
+    made = ", ".join(f'"{c.name}" {_TYPES[c.kind]}{"[]" if c.many else ""}' for c in table.columns)
+    return f'CREATE TABLE "{table.name}" ({made})'
+
+
+class DuckEngine:
+    """One file. A reader sees it as it was when opened; a writer works on FILE.work, which a killed one leaves to the next."""
+
+    def __init__(self, path: Path, *, write: bool, create: bool) -> None:
+        """StoreError where there is no store, or none of this gesta's schema; StoreBusy where another writes."""
+        self._path, self._work = path, path.with_name(f"{path.name}.work")
+        self._write = write
+        self._opened: Path | None = None
+        self._lock: WriterLock | None = None
+        if not (path.exists() or (write and (create or self._work.exists()))):
+            started = "; one is being made, and nothing of it is published yet" if self._work.exists() else ""
+            raise StoreError(path=path, why=f"there is no store{started}")
+        if write:
+            self._lock = WriterLock(path)
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    # Opening
+
+    def _open(self) -> None:
+        """Opens what is there to be read: a writer's own unfinished work before what is published."""
+        if self._write and (self._work.exists() or not self._path.exists()):
+            self._open_work()
+        else:
+            self._connection = self._attached(self._path, "(READ_ONLY)")
+            refuse_unless_current(self._path, self._schema(), writes=self._write)
+
+    def _open_work(self) -> None:
+        """Opens FILE.work for writing, made of FILE where there is none, with the tables of now."""
+        fresh = not self._work.exists() and not self._path.exists()
+        if not self._work.exists() and self._path.exists():
+            self._copied(self._path, self._work)
+        self._connection = self._attached(self._work, "")
+        with self._transaction():
+            if fresh or not self._tables():
+                self._run(_META)
+                self._run("INSERT INTO gesta_store VALUES ('schema', $1)", [str(SCHEMA)])
+                for table in TABLES:
+                    self._run(ddl(table))
+            for step in steps_from(self._path, self._schema()):
+                step(self._run)
+            self._run("UPDATE gesta_store SET value = $1 WHERE name = 'schema'", [str(SCHEMA)])
+        self._opened = self._work
+
+    def _attached(self, path: Path, how: str) -> Any:
+        """An instance of DuckDB of its own: two of one path would share one, and see the older file."""
+        import duckdb
+
+        connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+        try:
+            connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS store {how}")
+            connection.execute("USE store")
+        except duckdb.Error as error:
+            connection.close()
+            raise StoreError(path=self._path, why=f"is no store, or a damaged one: {_first_line(error)}") from error
+        return connection
+
+    def _tables(self) -> set[str]:
+        return {row[0] for row in self._run("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'")}
+
+    def _schema(self) -> int | None:
+        """The schema of the open file; None where it is no store."""
+        if "gesta_store" not in self._tables():
+            return None
+        return int(self._run("SELECT value FROM gesta_store WHERE name = 'schema'")[0][0])
+
+    def _copied(self, source: Path, target: Path) -> None:
+        """A copy, whole or not at all."""
+        partial = target.with_name(f"{target.name}.partial")
+        try:
+            shutil.copyfile(source, partial)
+            os.replace(partial, target)
+        except OSError as error:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+            raise StoreError(path=self._path, why=f"cannot be copied for writing: {error.strerror}") from error
+
+    def close(self) -> None:
+        """The file and the lock are free."""
+        if (connection := getattr(self, "_connection", None)) is not None:
+            connection.close()
+            self._connection = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    # Statements
+
+    def _run(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a statement, all of them: DuckDB refuses the next one on a connection that still owes rows."""
+        import duckdb
+
+        if self._connection is None:
+            raise StoreError(path=self._path, why="the store is closed")
+        try:
+            found: list[Row] = self._connection.execute(sql, list(values)).fetchall()
+        except duckdb.Error as error:
+            raise StoreError(path=self._path, why=_first_line(error)) from error
+        return found
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """See `Engine.rows`."""
+        if self._inside:
+            yield from self._run(sql, values)
+            return
+        import duckdb
+
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.execute("USE store")
+                cursor.execute(sql, list(values))
+                while found := cursor.fetchmany(_FETCHED):
+                    yield from found
+        except duckdb.Error as error:
+            raise StoreError(path=self._path, why=_first_line(error)) from error
+
+    def table(self, sql: str, values: Sequence[Any], columns: Sequence[Column]) -> Any:
+        """See `Engine.table`."""
+        import duckdb
+
+        try:
+            found = self._connection.sql(sql, params=list(values))
+            return found.to_arrow_table().cast(arrow_schema(columns))
+        except duckdb.Error as error:
+            raise StoreError(path=self._path, why=_first_line(error)) from error
+
+    _inside = False
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._run("BEGIN")
+        self._inside = True
+        try:
+            yield
+            self._run("COMMIT")
+        except BaseException:
+            with suppress(StoreError):
+                self._run("ROLLBACK")
+            raise
+        finally:
+            self._inside = False
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """See `Engine.writing`."""
+        self._ready()
+        with self._transaction():
+            yield
+
+    def _ready(self) -> None:
+        """FILE.work is open; StoreError for a reader."""
+        if not self._write:
+            raise StoreError(path=self._path, why="was opened for reading")
+        if self._opened != self._work:
+            self._connection.close()
+            self._open_work()
+
+    def append(self, table: Table, rows: Sequence[Row]) -> None:
+        """See `Engine.append`."""
+        if not rows:
+            return
+        self._connection.register("batch", arrow_table(table.columns, rows))
+        try:
+            self._run(f'INSERT INTO "{table.name}" SELECT * FROM batch')
+        finally:
+            self._connection.unregister("batch")
+
+    def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
+        """See `Engine.withdraw`."""
+        for table in tables:
+            self._run(f'DELETE FROM "{table.name}" WHERE "seq" = ANY($1::bigint[])', [list(seqs)])
+        if erase and seqs:
+            self._run("INSERT INTO gesta_store VALUES ('erase', '1')")
+
+    # Publishing
+
+    def publish(self, rows: Mapping[Table, Sequence[Row]], ingest: Row | None) -> None:
+        """See `Engine.publish`. What was taken down leaves no byte: the file is written anew without it."""
+        self._ready()
+        with self._transaction():
+            for table in DERIVED:
+                self._run(f'DROP TABLE IF EXISTS "{table.name}"')
+                self._run(ddl(table))
+                self.append(table, rows.get(table, ()))
+            if ingest:
+                self.append(INGEST, [ingest])
+        if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
+            self._rewrite()
+        self._run("CHECKPOINT store")
+        self._connection.close()
+        self._opened = None
+        _sync(self._work)
+        try:
+            os.replace(self._work, self._path)
+        except OSError as error:
+            raise StoreError(path=self._path, why=f"cannot be published: {error.strerror}; all is kept in {self._work.name}") from error
+        finally:
+            self._open()
+        _sync(self._path.parent)
+
+    def _rewrite(self) -> None:
+        """FILE.work holds the rows that stand, and no byte of those that are gone."""
+        fresh = self._work.with_name(f"{self._work.name}.partial")
+        fresh.unlink(missing_ok=True)
+        self._run(f"ATTACH '{str(fresh).replace(chr(39), chr(39) * 2)}' AS fresh")
+        self._run("COPY FROM DATABASE store TO fresh")
+        self._run("DELETE FROM fresh.gesta_store WHERE name = 'erase'")
+        self._run("CHECKPOINT fresh")
+        self._connection.close()
+        _sync(fresh)
+        os.replace(fresh, self._work)
+        self._connection = self._attached(self._work, "")
+
+
+def _sync(path: Path) -> None:
+    """What was written to the file or folder is on the disk."""
+    with suppress(PermissionError):  # where a folder cannot be opened, as on Windows
+        file = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]

@@ -1,0 +1,38 @@
+"""How a store made by an older schema becomes one of this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from gesta.errors import StoreError, StoreTooNew
+from gesta.store import schema
+
+Run = Callable[[str], Any]
+Step = Callable[[Run], None]
+
+# Schema version to the step that leads from the one before it. The first schema needs none.
+STEPS: Final[Mapping[int, Step]] = {}
+
+
+def steps_from(path: Path | str, found: int | None) -> Sequence[Step]:
+    """The steps that are missing, in order; StoreError where the file is no store, StoreTooNew where it comes from a later gesta."""
+    version = _version(path, found)
+    return [STEPS[number] for number in range(version + 1, schema.SCHEMA + 1)]
+
+
+def refuse_unless_current(path: Path | str, found: int | None, *, writes: bool) -> None:
+    """StoreError where a reader cannot read the schema found; a writer can, it will migrate."""
+    version = _version(path, found)
+    if version < schema.SCHEMA and not writes:
+        why = f"was made by an older gesta (schema {version}; this one reads {schema.SCHEMA})"
+        raise StoreError(path=path, why=f"{why}; the next gesta ingest or gesta relink renews it")
+
+
+def _version(path: Path | str, found: int | None) -> int:
+    if found is None:
+        raise StoreError(path=path, why="is a database, but no store of gesta")
+    if found > schema.SCHEMA:
+        raise StoreTooNew(path=path, why=f"was made by a newer gesta (schema {found}; this one reads {schema.SCHEMA}); install that")
+    return found

@@ -1,0 +1,18 @@
+"""A store by its address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gesta.store.duck import DuckEngine
+from gesta.store.interface import Store
+from gesta.store.relational import RelationalStore
+
+
+def open_store(address: str | Path, *, write: bool = False, create: bool = False) -> Store:
+    """The store at a path (DuckDB), open for reading or writing.
+
+    `create`: one is made where there is none; only with `write`. StoreError where there is none, where it is none, or where it cannot be
+    read; StoreBusy where another process writes to it; StoreTooNew where a newer gesta made it.
+    """
+    return RelationalStore(DuckEngine(Path(address), write=write, create=create))

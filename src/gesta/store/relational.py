@@ -1,0 +1,259 @@
+"""A store over any engine that speaks SQL: what is kept is the same everywhere, only how it is kept differs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import astuple
+from datetime import UTC, datetime
+from typing import Any, Protocol, Self
+
+from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
+from gesta.model.judgement import Judgement
+from gesta.model.query import Layer, Query
+from gesta.model.telling import Claim, Filing, Telling
+from gesta.store.answers import answer
+from gesta.store.asking import ANSWERS, question
+from gesta.store.batches import Filed, Noun, Row, day_of, derived_rows, judgement_body, judgement_of, noun, rows_of
+from gesta.store.interface import Failure, Ingest
+from gesta.store.schema import (
+    CLAIM,
+    ESTIMATE,
+    FAILURE,
+    FILING,
+    INCIDENT,
+    INGEST,
+    JUDGEMENT,
+    OF_REPORTS,
+    ORIGIN,
+    ORPHAN,
+    SCHEMA,
+    TELLING,
+    TIE,
+    TOMBSTONE,
+    Column,
+    Table,
+)  # fmt: skip
+from gesta.store.wording import from_json, restored, storable
+
+
+class Engine(Protocol):
+    """What a store needs of a database. Errors of the database come out as StoreError."""
+
+    def close(self) -> None:
+        """Nothing is held any more."""
+        ...
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a statement, streamed; `$1` and so on stand for the values."""
+        ...
+
+    def table(self, sql: str, values: Sequence[Any], columns: Sequence[Column]) -> Any:
+        """The rows of a statement as a `pyarrow.Table` of these columns."""
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction: all that is done inside it is kept, or on an error nothing."""
+        ...
+
+    def append(self, table: Table, rows: Sequence[Row]) -> None:
+        """The rows stand in the table; inside `writing`."""
+        ...
+
+    def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
+        """The rows of these filings stand in the tables no longer; inside `writing`. `erase`: their bytes go with the next publishing."""
+        ...
+
+    def publish(self, rows: Mapping[Table, Sequence[Row]], ingest: Row | None) -> None:
+        """Derived tables hold these rows alone, and readers that open the store from now on see all that was written."""
+        ...
+
+
+class RelationalStore:
+    """The `Store` over an engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Takes the engine over and closes it at the end."""
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        """The store, open."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Closed."""
+        self._engine.close()
+
+    # Writing
+
+    def add(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> int:
+        """See `Store.add`."""
+        ids = [record["report"]["id"] for record in records]
+        known = self.known(ids)
+        new = {i: record for i, record in zip(ids, records, strict=True) if i not in known}
+        with self._engine.writing():
+            self._file(list(new.values()))
+            self._fail(failures)
+        return len(new)
+
+    def _file(self, records: Sequence[Mapping[str, Any]]) -> None:
+        if not records:
+            return
+        urls = [storable(url) for record in records if (url := record["report"].get("url"))]
+        last = {restored(url): report for url, report in self._engine.rows(_LAST_OF_URL, [urls])}
+        today, seq = datetime.now(UTC).date(), self._next('SELECT "seq" FROM filing UNION ALL SELECT "seq" FROM tombstone', "seq")
+        gathered: dict[Table, list[Row]] = {table: [] for table in OF_REPORTS}
+        for place, record in enumerate(records):
+            url = record["report"].get("url")
+            as_filed = Filed(seq=seq + place, known=day_of(record, today), revision_of=last.get(url) if url else None)
+            for table, rows in rows_of(record, as_filed).items():
+                gathered[table] += rows
+            if url:
+                last[url] = record["report"]["id"]
+        self._append(gathered)
+
+    def _append(self, gathered: Mapping[Table, Sequence[Row]]) -> None:
+        for table, rows in gathered.items():
+            if rows:
+                self._engine.append(table, rows)
+
+    def _fail(self, failures: Sequence[Failure]) -> None:
+        if not failures:
+            return
+        seen = {(f.origin, f.error, f.why) for f in self.failures()}
+        new = {(f.origin, f.error, f.why): f for f in failures if (f.origin, f.error, f.why) not in seen}
+        if new:
+            first = self._next("SELECT n FROM failure", "n")
+            self._engine.append(FAILURE, [(first + i, *astuple(failure)) for i, failure in enumerate(new.values())])
+
+    def _next(self, sql: str, column: str) -> int:
+        last: int = next(self._engine.rows(f'SELECT coalesce(max("{column}"), 0) FROM ({sql}) AS numbered'))[0]
+        return last + 1
+
+    def recode(self, records: Sequence[Mapping[str, Any]]) -> int:
+        """See `Store.recode`."""
+        anew = {record["report"]["id"]: record for record in records}
+        sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "id" = ANY($1::text[])'
+        held = {report: Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [list(anew)])}
+        gathered: dict[Table, list[Row]] = {table: [] for table in OF_REPORTS}
+        for report, as_filed in held.items():
+            for table, rows in rows_of(anew[report], as_filed).items():
+                gathered[table] += rows
+        with self._engine.writing():
+            self._engine.withdraw(OF_REPORTS, [as_filed.seq for as_filed in held.values()], erase=False)
+            self._append(gathered)
+        return len(held)
+
+    def judge(self, judgements: Sequence[Judgement]) -> int:
+        """See `Store.judge`."""
+        known = {row[0] for row in self._engine.rows("SELECT id FROM judgement")}
+        new = {j.id: j for j in judgements if j.id not in known}
+        with self._engine.writing():
+            first = self._next("SELECT n FROM judgement", "n")
+            self._append({JUDGEMENT: [(first + i, j.id, judgement_body(j)) for i, j in enumerate(new.values())]})
+        return len(new)
+
+    def take_down(self, reports: Sequence[str], reason: str) -> int:
+        """See `Store.take_down`."""
+        found = list(self._engine.rows('SELECT "seq", "id" FROM filing WHERE "id" = ANY($1::text[]) ORDER BY "seq"', [list(reports)]))
+        day = datetime.now(UTC).date().isoformat()
+        with self._engine.writing():
+            self._engine.withdraw(OF_REPORTS, [seq for seq, _ in found], erase=True)
+            self._append({TOMBSTONE: [(seq, report, day, reason) for seq, report in found]})
+        return len(found)
+
+    def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
+        """See `Store.publish`."""
+        row = (self._next("SELECT n FROM ingest", "n"), *astuple(ingest)) if ingest else None
+        self._engine.publish(derived_rows(derived), row)
+
+    # Reading
+
+    def _nouns(self, kind: type[Noun], table: Table, order: str) -> Iterator[Noun]:
+        names = ", ".join(f'"{name}"' for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
+        yield from map(noun(kind, table), self._engine.rows(f'SELECT {names} FROM "{table.name}" ORDER BY "{order}"'))
+
+    def filings(self) -> Iterator[Filing]:
+        """See `Store.filings`."""
+        return self._nouns(Filing, FILING, "seq")
+
+    def tellings(self) -> Iterator[Telling]:
+        """See `Store.tellings`."""
+        return self._nouns(Telling, TELLING, "n")
+
+    def claims(self) -> Iterator[Claim]:
+        """See `Store.claims`."""
+        return self._nouns(Claim, CLAIM, "n")
+
+    def records(self, reports: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+        """See `Store.records`."""
+        of = "" if reports is None else 'WHERE "id" = ANY($1::text[])'
+        rows = self._engine.rows(f'SELECT "record" FROM filing {of} ORDER BY "seq"', [] if reports is None else [list(reports)])
+        return (from_json(record) for (record,) in rows)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """See `Store.judgements`."""
+        return (judgement_of(body) for (body,) in self._engine.rows('SELECT "body" FROM judgement ORDER BY "n"'))
+
+    def failures(self) -> Iterator[Failure]:
+        """See `Store.failures`."""
+        return self._nouns(Failure, FAILURE, "n")
+
+    def ingests(self) -> Iterator[Ingest]:
+        """See `Store.ingests`."""
+        return self._nouns(Ingest, INGEST, "n")
+
+    def derived(self) -> Derived:
+        """See `Store.derived`."""
+        return Derived(
+            origins=tuple(self._nouns(Origin, ORIGIN, "n")),
+            incidents=tuple(self._nouns(Incident, INCIDENT, "n")),
+            ties=tuple(self._nouns(Tie, TIE, "n")),
+            estimates=tuple(self._nouns(Estimate, ESTIMATE, "n")),
+            orphans=tuple(self._nouns(Orphan, ORPHAN, "n")),
+        )
+
+    def known(self, reports: Sequence[str]) -> set[str]:
+        """See `Store.known`."""
+        sql = " UNION ALL ".join(f'SELECT "id" FROM {table} WHERE "id" = ANY($1::text[])' for table in ("filing", "tombstone"))
+        return {row[0] for row in self._engine.rows(sql, [list(reports)])}
+
+    def tombstones(self) -> Iterator[tuple[str, str, str]]:
+        """See `Store.tombstones`."""
+        rows = self._engine.rows('SELECT "id", "day", "reason" FROM tombstone ORDER BY "day", "seq"')
+        return ((report, day, restored(reason)) for report, day, reason in rows)
+
+    def ask(self, layer: Layer, query: Query) -> Any:
+        """See `Store.ask`."""
+        asked = question(layer, query)
+        columns = ANSWERS[layer]
+        tail = next((c for c in columns if c.name == asked.sort.tail), Column(name="n", kind="int"))
+        found = self._engine.table(asked.sql, asked.values, (*columns, Column(name="_tail", kind=tail.kind)))
+        return answer(found, asked)
+
+    def versions(self) -> Mapping[str, str]:
+        """See `Store.versions`."""
+        made = [from_json(text) for (text,) in self._engine.rows('SELECT DISTINCT "made" FROM filing ORDER BY 1')]
+        names = ("record", "gesta", "model", "codebook", "gazetteer")
+        found = {name: dict.fromkeys(str(m[name]) for m in made if m.get(name) is not None) for name in names}
+        return {"schema": str(SCHEMA), **{name: ", ".join(values) for name, values in found.items()}, "digest": self._digest()}
+
+    def _digest(self) -> str:
+        """Over what was filed, taken down and judged, in order: two stores of one digest give the same incidents."""
+        sum_ = hashlib.sha256()
+        for sql in _DIGESTED:
+            for row in self._engine.rows(sql):
+                sum_.update("\t".join(map(str, row)).encode() + b"\n")
+        return sum_.hexdigest()
+
+
+_LAST_OF_URL = (
+    'SELECT "url", "id" FROM filing AS f WHERE "url" = ANY($1::text[]) AND "seq" = '
+    '(SELECT max("seq") FROM filing AS g WHERE g."url" = f."url")'
+)
+_DIGESTED = (
+    'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), "record_sha256" FROM filing ORDER BY "seq"',
+    'SELECT "seq", "id" FROM tombstone ORDER BY "seq"',
+    'SELECT "n", "id" FROM judgement ORDER BY "n"',
+)

@@ -1,0 +1,102 @@
+"""The tables of a store, once for every engine: their columns are the fields of the nouns and what makes asking fast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from gesta.model.incident import Estimate, Incident, Origin, Orphan, Tie
+from gesta.model.telling import Claim, Filing, Telling
+
+# Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
+SCHEMA: Final = 1
+
+Kind = Literal["text", "int", "float", "bool", "date"]
+_KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: `many` is an array of the kind."""
+
+    name: str
+    kind: Kind
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table; `unique` columns find a row again."""
+
+    name: str
+    columns: tuple[Column, ...]
+    unique: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+
+def column(name: str, hint: Any) -> Column:
+    """The column that holds a field of this type; TypeError for a type that no column holds."""
+    arguments = get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        return column(name, next(a for a in arguments if a is not NoneType))
+    if get_origin(hint) is tuple:
+        return Column(name=name, kind=column(name, arguments[0]).kind, many=True)
+    if get_origin(hint) is Literal:
+        return Column(name=name, kind="text")
+    if hint not in _KINDS:
+        raise TypeError(f"{name}: no column holds {hint!r}")
+    return Column(name=name, kind=_KINDS[hint])
+
+
+def columns(noun: type) -> tuple[Column, ...]:
+    """One column for each field of a dataclass, in its order."""
+    return tuple(column(name, hint) for name, hint in get_type_hints(noun).items())
+
+
+def _text(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name=name, kind="text") for name in names)
+
+
+def _int(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name=name, kind="int") for name in names)
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name=name, kind="text", many=True) for name in names)
+
+
+# `n` orders rows as they were filed: seq times 2^20 and the place in the record. The keys are what filters compare with:
+# codes with and without what stands after the dot, names without case and diacritics.
+_ROW: Final = (*_int("n", "seq"),)
+_KEYS: Final = _texts("actor_keys", "claimant_keys", "place_keys")
+
+FILING: Final = Table(name="filing", columns=(*columns(Filing), *_text("made", "record_sha256", "record")), unique=("id",))
+TELLING: Final = Table(name="telling", columns=(*_ROW, *columns(Telling), *_KEYS), unique=("n",))
+CLAIM: Final = Table(name="claim", columns=(*_ROW, *columns(Claim), *_KEYS, *_text("type")), unique=("n",))
+NAMED: Final = Table(name="named", columns=(*_int("seq"), *_text("code", "name", "kind")))
+JUDGEMENT: Final = Table(name="judgement", columns=(*_int("n"), *_text("id", "body")), unique=("id",))
+FAILURE: Final = Table(name="failure", columns=(*_int("n"), *_text("origin", "error", "why", "at")), unique=("n",))
+INGEST: Final = Table(
+    name="ingest",
+    columns=(*_int("n"), *_text("source", "started", "finished", "made"), *_int("filed", "known", "failed")),
+    unique=("n",),
+)
+TOMBSTONE: Final = Table(name="tombstone", columns=(*_int("seq"), *_text("id", "day", "reason")), unique=("id",))
+
+ORIGIN: Final = Table(name="origin", columns=(*_int("n"), *columns(Origin)))
+INCIDENT: Final = Table(name="incident", columns=(*_int("n"), *columns(Incident), *_KEYS))
+TIE: Final = Table(name="tie", columns=(*_int("n"), *columns(Tie)))
+ESTIMATE: Final = Table(name="estimate", columns=(*_int("n"), *columns(Estimate)))
+ORPHAN: Final = Table(name="orphan", columns=(*_int("n"), *columns(Orphan)))
+
+OF_REPORTS: Final = (FILING, TELLING, CLAIM, NAMED)
+KEPT: Final = (*OF_REPORTS, JUDGEMENT, FAILURE, INGEST, TOMBSTONE)
+DERIVED: Final = (ORIGIN, INCIDENT, TIE, ESTIMATE, ORPHAN)
+TABLES: Final = (*KEPT, *DERIVED)

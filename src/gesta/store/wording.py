@@ -1,0 +1,70 @@
+"""Text as every engine can keep it, and names as they are compared."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+import orjson
+
+# PostgreSQL keeps no U+0000, no engine keeps half of a surrogate pair. Both are written as U+001A (substitute) and four hex digits, and
+# U+001A itself too, so that what was filed comes back as it was.
+MARK: Final = "\x1a"
+_ODD: Final = re.compile("[\x00\x1a\ud800-\udfff]")
+_WRITTEN: Final = re.compile("\x1a([0-9a-f]{4})")
+
+
+def storable(text: str) -> str:
+    """The text with U+0000, U+001A and lone surrogates written out."""
+    return _ODD.sub(lambda odd: f"{MARK}{ord(odd[0]):04x}", text)
+
+
+def restored(text: str) -> str:
+    """What `storable` was given."""
+    return _WRITTEN.sub(lambda written: chr(int(written[1], 16)), text) if MARK in text else text
+
+
+def to_json(value: Mapping[str, Any]) -> bytes:
+    """Compact JSON in UTF-8, keys as they come; lone surrogates are escaped as JSON has it."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def from_json(text: str) -> dict[str, Any]:
+    """The value of `to_json`."""
+    try:
+        found: dict[str, Any] = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        found = json.loads(text)
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(name: str) -> str:
+    """A name without case and diacritics, as places are compared."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1 << 16)
+def code_keys(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Each code, and what stands before its dot: `PSE.REB` is found as `PSE` too."""
+    return tuple(dict.fromkeys(key for code in codes for key in (code, code.partition(".")[0])))
+
+
+@lru_cache(maxsize=1 << 16)
+def place_keys(names: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Each name as it is compared, once."""
+    return tuple(dict.fromkeys(folded(name) for name in names if name))
+
+
+def listed(values: Iterable[str]) -> str:
+    """For a message: the first three, and how many more."""
+    names = list(values)
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

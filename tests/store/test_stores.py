@@ -1,0 +1,204 @@
+"""What every store does, whatever it keeps its rows in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from gesta.errors import StoreBusy, StoreError
+from gesta.model import Anchor, BoundingBox, Derived, Judgement, Query, Span
+from gesta.store import Failure, Ingest, Store, next_page
+from tests.store.reports import DAY, derived, record
+
+Open = Callable[..., Store]
+
+
+def test_what_is_filed_comes_back(store: Open) -> None:
+    with store(write=True) as writer:
+        assert writer.add([record("r1"), record("r2")]) == 2
+        assert [filing.id for filing in writer.filings()] == ["r1", "r2"]
+        assert [filing.seq for filing in writer.filings()] == [1, 2]
+        assert list(writer.records(["r2"])) == [record("r2")]
+        (telling, _), (claim, _) = writer.tellings(), writer.claims()
+        assert (telling.ref, telling.evidence, telling.actors) == ("r1:k1", "Shells hit Goris", ("PSE.REB",))
+        assert (claim.ref, claim.best, claim.high, claim.claimants) == ("r1:k2", 49, None, ("ARM",))
+
+
+def test_nothing_is_filed_twice(store: Open) -> None:
+    failure = Failure(origin="feed.xml:3", error="NoArticle", why="no article", at="2022-09-13T00:00:00Z")
+    with store(write=True) as writer:
+        assert writer.add([record("r1"), record("r1")], [failure]) == 1
+        assert writer.add([record("r1")], [failure]) == 0
+        assert len(list(writer.filings())) == len(list(writer.tellings())) == len(list(writer.failures())) == 1
+
+
+def test_a_later_text_of_one_url_is_its_revision(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1", url="u"), record("r2", url="u"), record("r3")])
+        writer.add([record("r4", url="u")])
+        assert [filing.revision_of for filing in writer.filings()] == [None, "r1", None, "r2"]
+
+
+def test_readers_see_what_was_published_and_nothing_else(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1")])
+        writer.publish(derived("r1"), Ingest(source="x", started="a", finished="b", made="m", filed=1, known=0, failed=0))
+        writer.add([record("r2")])
+        with store() as reader:
+            assert reader.known(["r1", "r2"]) == {"r1"}
+            writer.publish(Derived())
+            assert reader.derived() == derived("r1")
+        with store() as reader:
+            assert reader.known(["r1", "r2"]) == {"r1", "r2"}
+            assert reader.derived() == Derived()
+            assert [ingest.filed for ingest in reader.ingests()] == [1]
+
+
+def test_what_was_added_and_not_published_is_kept_for_the_next_writer(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1")])
+    with store(write=True) as writer:
+        assert writer.add([record("r1"), record("r2")]) == 1
+        writer.publish(Derived())
+    with store() as reader:
+        assert [filing.seq for filing in reader.filings()] == [1, 2]
+
+
+def test_two_writers_are_one_too_many(store: Open) -> None:
+    with store(write=True), pytest.raises(StoreBusy):
+        store(write=True)
+    with store(write=True):
+        pass
+
+
+def test_a_reader_writes_nothing(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.publish(Derived())
+    with store() as reader, pytest.raises(StoreError, match="reading"):
+        reader.add([record("r1")])
+
+
+def test_judgements_are_appended_once(store: Open) -> None:
+    anchor = Anchor(report="r1", key="k1", layer="events", kind="ASSAULT", evidence=Span(0, 16))
+    first = Judgement(kind="correct", at="2022-09-14T00:00:00Z", by="a", items=(anchor,), changes=(("type", '"PROTEST"'),))
+    second = Judgement(kind="undo", at="2022-09-15T00:00:00Z", by="b", undoes=first.id)
+    with store(write=True) as writer:
+        assert writer.judge([first]) == 1
+        assert writer.judge([first, second]) == 1
+        writer.publish(Derived())
+    with store() as reader:
+        assert list(reader.judgements()) == [first, second]
+
+
+def test_coding_anew_replaces_the_coding_and_nothing_else(store: Open) -> None:
+    anew = record("r1", published="2022-09-15")
+    anew["events"] = []
+    with store(write=True) as writer:
+        writer.add([record("r1", url="u"), record("r2", url="u")])
+        before = list(writer.filings())
+        assert writer.recode([anew, record("unknown")]) == 1
+        assert [(f.seq, f.known) for f in writer.filings()] == [(f.seq, f.known) for f in before]
+        assert [telling.report for telling in writer.tellings()] == ["r2"]
+        assert {claim.known for claim in writer.claims()} == {DAY}
+        assert next(writer.records()) == anew
+
+
+def test_a_report_taken_down_leaves_its_id(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1"), record("r2")])
+        assert writer.take_down(["r2", "unknown"], "asked by its outlet") == 1
+        assert writer.add([record("r2"), record("r3")]) == 1
+        writer.publish(Derived())
+    with store() as reader:
+        assert [filing.seq for filing in reader.filings()] == [1, 3]
+        assert [telling.report for telling in reader.tellings()] == ["r1", "r3"]
+        assert [(report, why) for report, _, why in reader.tombstones()] == [("r2", "asked by its outlet")]
+        assert reader.known(["r2"]) == {"r2"}
+
+
+def test_the_digest_follows_filings_and_judgements(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1")])
+        first = writer.versions()
+        writer.publish(derived("r1"))
+        assert writer.versions() == first
+        writer.judge([Judgement(kind="accept", at="t", by="a")])
+        assert writer.versions()["digest"] != first["digest"]
+        assert (first["model"], first["codebook"]) == ("m", "c")
+
+
+@pytest.fixture
+def asked(store: Open) -> Store:
+    """Three reports of one incident, the third a revision of the second; a fourth that is tied to nothing."""
+    reports = [record("r1"), record("r2", url="u", published="2022-09-15"), record("r3", url="u", published="2022-09-21")]
+    with store(write=True) as writer:
+        writer.add([*reports, record("r4", published="2022-10-01")])
+        writer.publish(derived("r1", "r2", "r3"))
+    return store()
+
+
+def test_an_event_knows_its_incident_and_whether_it_is_revised(asked: Store) -> None:
+    page = asked.ask("events", Query())
+    assert page["incident"].to_pylist() == ["i1", "i1", "i1", None]
+    assert page["revised"].to_pylist() == [False, True, False, False]
+    then = asked.ask("claims", Query(as_of=date(2022, 9, 20)))
+    assert (then["report"].to_pylist(), then["revised"].to_pylist()) == (["r1", "r2"], [False, False])
+    assert (then["title"].to_pylist(), then["group"].to_pylist()) == (["Title r1", "Title r2"], ["r1", "r1"])
+
+
+def test_incidents_are_shown_as_they_were_known(asked: Store) -> None:
+    assert asked.ask("incidents", Query())["deaths_best"].to_pylist() == [51]
+    assert asked.ask("incidents", Query(as_of=date(2022, 9, 19)))["deaths_best"].to_pylist() == [49]
+    assert asked.ask("incidents", Query(as_of=date(2022, 9, 12))).num_rows == 0
+    assert asked.ask("events", Query(min_sources=2)).num_rows == 3
+    assert asked.ask("events", Query(min_sources=2, as_of=date(2022, 9, 19))).num_rows == 0
+
+
+HOLDING = [
+    Query(start=DAY, end=DAY), Query(actors=("PSE",)), Query(actors=("PSE.REB", "XXX")), Query(claimants=("ARM",)),
+    Query(types=("ASSAULT",)),
+    Query(places=("GORIS",)), Query(places=("syunik",)), Query(countries=("ARM",)), Query(effects=("killed",), sides=("ARM",)),
+    Query(bbox=BoundingBox(46, 39, 47, 40)), Query(bbox=BoundingBox(170, 39, 47, 40)), Query(incidents=("i1",)), Query(reports=("r1",)),
+    Query(min_sources=2),
+]  # fmt: skip
+FAILING = [
+    Query(start=date(2022, 9, 14)), Query(end=date(2022, 9, 12)), Query(actors=("REB",)), Query(claimants=("PSE",)), Query(types=("AID",)),
+    Query(places=("Gor",)), Query(countries=("AZE",)), Query(effects=("killed",), sides=("AZE",)), Query(effects=("wounded",)),
+    Query(bbox=BoundingBox(40, 30, 46, 45)), Query(bbox=BoundingBox(170, 39, 20, 40)), Query(incidents=("i2",)), Query(reports=("x",)),
+    Query(min_sources=3), Query(granularity="conflict-day", min_sources=1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("layer", ["incidents", "events", "claims", "figures", "actors", "timeline"])
+def test_filters_let_through_what_they_name_and_nothing_else(asked: Store, layer: str) -> None:
+    assert [query for query in HOLDING if asked.ask(layer, query).num_rows == 0] == []  # type: ignore[arg-type]
+    assert [query for query in FAILING if asked.ask(layer, query).num_rows > 0] == []  # type: ignore[arg-type]
+
+
+def test_actors_and_days_are_counted(asked: Store) -> None:
+    actors = asked.ask("actors", Query()).to_pylist()
+    assert actors[0] == {"code": "ARM", "name": "Armenia", "incidents": 1, "events": 4, "as_actor": 0, "as_recipient": 4, "as_claimant": 4}
+    (day,) = asked.ask("timeline", Query()).to_pylist()
+    assert day == {
+        "day": DAY, "incidents": 1, "events": 4, "reports": 4, "sources": 2, "deaths_low": 49, "deaths_best": 51, "deaths_high": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", ["", "-start", "known", "-known", "best", "-high", "outlet"])
+def test_pages_together_are_the_whole(asked: Store, sort: str) -> None:
+    whole, after, refs = asked.ask("claims", Query(sort=sort))["report"].to_pylist(), "", []
+    for _ in whole:
+        page = asked.ask("claims", Query(sort=sort, limit=1, after=after))
+        refs += page["report"].to_pylist()
+        after = next_page(page)
+    assert refs == whole
+    assert after == ""
+
+
+def test_a_wrong_sort_cursor_or_box_is_said(asked: Store) -> None:
+    page = asked.ask("claims", Query(limit=1))
+    for query in (Query(sort="size"), Query(after="!!"), Query(sort="-best", after=next_page(page)), Query(bbox=BoundingBox(0, 50, 1, 40))):
+        with pytest.raises(StoreError):
+            asked.ask("claims", query)
