@@ -26,6 +26,7 @@ class Adversaries:
     def __init__(self, drafting: Drafting, drafts: list[Draft]) -> None:
         """Counts who stands against whom."""
         self.cast = drafting.cast
+        self.apart = drafts[0].rebels_apart if drafts else frozenset()
         self.party: dict[str, Party] = {}
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
         self.fought: dict[str, Counter[str]] = defaultdict(Counter)
@@ -56,13 +57,19 @@ class Adversaries:
         """Codes of the sides that can fight."""
         out = []
         for p in parties:
-            if p.bare and (p.kind in ARMED or p.kind == "civilians" or p.is_person):
-                self.party.setdefault(p.bare, side_of(self.cast, p))
-                out.append(p.bare)
+            side = self.side(p)
+            if side and (p.kind in ARMED or p.kind == "civilians" or p.is_person):
+                self.party.setdefault(side, p if side != p.bare else side_of(self.cast, p))
+                out.append(side)
         return list(dict.fromkeys(out))
 
-    def of(self, code: str | None) -> Party | None:
-        """The main adversary of a side; None when the article shows none."""
+    def side(self, p: Party) -> str | None:
+        """The side of a party; rebels are one of their own where their state fights them."""
+        return p.own_side if p.bare in self.apart else p.bare
+
+    def of(self, party: Party) -> Party | None:
+        """The main adversary of a party's side; None when the article shows none."""
+        code = self.side(party)
         if code is None:
             return None
         opposed = self.fought[code] or self.count[code]
@@ -138,7 +145,7 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
         elif d.trigger.rule.reciprocal or d.type == "RETREAT":
             complete_mutual(d, known)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
-            add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
+            add(d, d.roles.recipients, known.of(d.roles.actors[0]))
 
 
 def add(d: Draft, role: list[Party], party: Party | None) -> None:
@@ -152,9 +159,9 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """The unsaid perpetrator or target of one act."""
     the_enemy(drafting, d, known)
     own_ground(drafting, d)
-    actors, recipients = {p.bare for p in d.roles.actors}, {p.bare for p in d.roles.recipients}
+    actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
-        add(d, d.roles.recipients, known.of(d.roles.actors[0].bare))
+        add(d, d.roles.recipients, known.of(d.roles.actors[0]))
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
         if d.mode in {"suicide-attack", "explosives"} or (
@@ -164,9 +171,9 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         elif d.type == "COERCE":
             home = drafting.cast.home
             own = home is not None and victim.bare == home.bare and sum(known.fought[victim.bare or ""].values()) < OCCUPIED
-            add(d, d.roles.actors, home if own else known.of(victim.bare) or home)
-        elif known.count[victim.bare or ""]:
-            add(d, d.roles.actors, known.of(victim.bare))
+            add(d, d.roles.actors, home if own else known.of(victim) or home)
+        elif known.count[known.side(victim) or ""]:
+            add(d, d.roles.actors, known.of(victim))
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)
 
@@ -181,11 +188,11 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     if own is None or acting == struck:
         return
     if acting and not d.roles.actors:
-        add(d, d.roles.actors, known.of(own.bare))
+        add(d, d.roles.actors, known.of(own))
         if d.roles.actors and not d.roles.recipients:
             d.roles.recipients.append(own)
     elif struck and not d.roles.recipients:
-        add(d, d.roles.recipients, known.of(own.bare))
+        add(d, d.roles.recipients, known.of(own))
 
 
 def own_ground(drafting: Drafting, d: Draft) -> None:
@@ -206,15 +213,15 @@ def has_author(cast: Cast, d: Draft) -> bool:
 def complete_mutual(d: Draft, known: Adversaries) -> None:
     """The other side, or both, of fighting, talks between enemies, a truce or a peace deal; who brought it about becomes mediator."""
     sides = known.main()
-    codes = {p.bare for p in d.roles.actors}
+    codes = {d.side(p) for p in d.roles.actors}
     hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or d.trigger.rule.id == "agreement-noun"
     if not hostile:
         return
     if len(codes) == 1 and d.type == "ASSAULT":
-        add(d, d.roles.actors, known.of(d.roles.actors[0].bare))
-    elif sides is not None and codes <= {s.bare for s in sides} and len(codes) < 2:
+        add(d, d.roles.actors, known.of(d.roles.actors[0]))
+    elif sides is not None and codes <= {d.side(s) for s in sides} and len(codes) < 2:
         d.roles.actors = list(sides)
         d.why += "+adversary"
-    elif sides is not None and d.type in {"RETREAT", "AGREE"} and not codes & {s.bare for s in sides} and len(codes) == 1:
+    elif sides is not None and d.type in {"RETREAT", "AGREE"} and not codes & {d.side(s) for s in sides} and len(codes) == 1:
         d.roles.mediators, d.roles.actors = d.roles.actors, list(sides)
         d.why += "+adversary"

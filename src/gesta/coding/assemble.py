@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gesta.codebook import Codebook
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
@@ -12,7 +14,7 @@ from gesta.coding.losses import Loss, loss_of, provisional
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, gather, learn_persons, private_people
+from gesta.coding.parties_in_text import Cast, gather, learn_persons, private_people, remember_roles
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import find_quantities
 from gesta.coding.record_actors import ActorRegister
@@ -62,6 +64,7 @@ class Coding:
         self.told = tellings(self.cast, self.closed)
         self.cast.memory = {}
         resolve_pronouns(self.cast, self.speakers())
+        remember_roles(self.cast)
         self.told = tellings(self.cast, self.closed)
         self.times = find_times(reading.words, article.day)
         self.chronology = Chronology(self.cast, self.times, self.told)
@@ -163,8 +166,10 @@ class Coding:
         )
 
     def time(self, d: Draft) -> Time | None:
-        """When: the time expression of the clause, as resolved on the day of publication."""
-        return d.time.time if d.time is not None else None
+        """When: the time expression of the clause, as resolved on the day of publication; of a day that the story is at, the day alone."""
+        if d.time is None or not d.time_from_story:
+            return d.time.time if d.time is not None else None
+        return replace(d.time.time, precision="day", text=None, span=None)
 
     def phrase(self, i: int) -> Span:
         """The noun phrase headed by word `i`, as code points."""
@@ -176,8 +181,8 @@ class Coding:
             trigger=tuple(self.reading.span(Run(w, w + 1)) for w in d.trigger.words),
             actors=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.actor_words)),
             recipients=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.recipient_words)),
-            places=tuple(self.reading.span(self.located[k].run) for k in d.places),
-            time=(d.time.time.span,) if d.time is not None and d.time.time.span else (),
+            places=() if d.places_from_scene else tuple(self.reading.span(self.located[k].run) for k in d.places),
+            time=(d.time.time.span,) if d.time is not None and d.time.time.span and not d.time_from_story else (),
             cue=tuple(self.reading.span(cue) for t in d.tellers if (cue := self.told[t].cue)),
         )
 
@@ -334,7 +339,7 @@ def confidence(d: Draft) -> float:
         + 0.05 * bool(d.time)
         + 0.1 * d.trigger.verbal
     )
-    return round(score - 0.1 * d.why.endswith("+adversary"), 2)
+    return round(score - 0.1 * ("+adversary" in d.why), 2)
 
 
 def code_article(article: Article, reading: Reading, codebook: Codebook, made: Made) -> Report:

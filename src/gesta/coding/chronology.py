@@ -54,6 +54,8 @@ CONNECTIVES = (
     "the earlier",
 )
 FAR = 9
+STORY = 10  # sentences: a day told longer ago is not the day that the story is at
+TIMELESS = frozenset({"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll"})
 
 
 class Chronology:
@@ -92,6 +94,30 @@ class Chronology:
         if best is None:
             return None
         return forward(best[2], self.cast.day) if ahead else best[2]
+
+    def story_day(self, i: int) -> TimeMention | None:
+        """The day that the story is at where word `i` tells a single act: the last one told before that is news.
+
+        None for what lasts or is still to come, and where the day last told was another than the news's. A day of speaking counts for
+        nothing: what somebody said on a Tuesday may have happened before.
+        """
+        verb = self.verb_of(i)
+        marks = {self.reading.words[c].lower for c in self.reading.dependents(verb, "aux")}
+        if marks & TIMELESS or (self.reading.words[verb].xpos == "VBG" and marks & {"are", "is", "'re", "’re", "been"}):
+            return None
+        sentence = self.reading.words[i].sentence
+        for s in range(sentence, max(-1, sentence - STORY - 1), -1):
+            told = [m for h, m in self.by_sentence.get(s, ()) if m.kind == "point" and not self.of_speaking(h, m)]
+            news = [m for m in told if m.time.precision in {"day", "time"} and m.direction != "future" and self.is_news(m)]
+            if news:
+                return news[-1]
+            if any(era_of_time(m, self.cast.day) == "background" for m in told):
+                return None
+        return None
+
+    def is_news(self, mention: TimeMention) -> bool:
+        """True for a day that lies in the news."""
+        return mention.time.start is not None and era_of_time(mention, self.cast.day) == "current"
 
     def detour(self, head: int, i: int) -> int:
         """What a way out of a relative or adverbial clause costs.

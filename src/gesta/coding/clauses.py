@@ -22,6 +22,8 @@ TIMES = frozenset(
     "evening overnight".split()
 )
 ROUNDS = frozenset("round series wave string spate number campaign barrage flurry set rash".split())
+USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
+AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
@@ -104,12 +106,35 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
 
     A relative beside another subject is an object.
     """
-    found = reading.dependents(i, "nsubj") or bare_subject(reading, i)
+    found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or bare_subject(reading, i)
+    found = tuple(s for s in found if s not in late_subjects(reading, i))
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
     if relative and len(relative) < len(found):
         return tuple(s for s in found if s not in relative)
     return tuple(noun if s in relative and noun is not None else s for s in found)
+
+
+def late_subjects(reading: Reading, i: int) -> tuple[int, ...]:
+    """Nouns behind an active verb that the parse calls a second subject though one stands before it: its object or another's subject."""
+    found = reading.dependents(i, "nsubj")
+    if len(found) < 2 or found[0] > i or reading.words[i].upos != "VERB" or is_passive(reading, i):
+        return ()
+    return tuple(s for s in found if s > i and reading.words[s].upos in {"NOUN", "PROPN"})
+
+
+def late_objects(reading: Reading, i: int) -> tuple[int, ...]:
+    """The late subjects that are objects: of those, no verb behind them lacks a subject."""
+    below = reading.dependents(i, "advcl", "ccomp")
+    return tuple(s for s in late_subjects(reading, i) if not any(strayed_subject(reading, c) == (s,) for c in below))
+
+
+def strayed_subject(reading: Reading, i: int) -> tuple[int, ...]:
+    """The noun just before a finite verb of a subordinate clause that the parse hung as a second subject on the verb above it."""
+    word = reading.words[i]
+    if word.relation not in {"advcl", "ccomp"} or word.xpos not in {"VBD", "VBZ", "VBP"} or word.head > i:
+        return ()
+    return tuple(s for s in late_subjects(reading, word.head) if s < i)[-1:]
 
 
 def bare_subject(reading: Reading, i: int) -> tuple[int, ...]:
@@ -196,12 +221,13 @@ def inherit_case(reading: Reading, i: int) -> tuple[int, ...]:
 def verb_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a verb."""
     passive = is_passive(reading, i)
-    subject = subjects(reading, i)
+    subject = users(reading, subjects(reading, i)) if not passive else subjects(reading, i)
     by = each(reading, (c for c in reading.dependents(i, "obl:agent") if preposition(reading, c) != "according to"))
     around = obliques(reading, i)
     if passive and not by and "by" in around:
         by = around.pop("by")
-    objects = each(reading, reading.dependents(i, "obj"))
+    by = users(reading, by)
+    objects = each(reading, reading.dependents(i, "obj") or late_objects(reading, i))
     if not objects and reading.words[i].deprel == "acl:relcl" and not passive and antecedent_is_object(reading, i):
         objects = each(reading, (reading.words[i].head,))
     if not objects and not passive:
@@ -213,6 +239,21 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if passive:
         return Frame(agents=by, patients=subject, goals=objects, obliques=around, clauses=clauses, passive=True)
     return Frame(agents=subject, patients=objects, goals=goals, obliques=around, clauses=clauses)
+
+
+def users(reading: Reading, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Who acts where the subject is what was used: of "rockets fired by rebels" the rebels, beside the rockets themselves."""
+    out: list[int] = []
+    for head in heads:
+        for part in reading.dependents(head, "acl"):
+            word = reading.words[part]
+            if word.lemma in USES and word.xpos == "VBN":
+                by = (
+                    *reading.dependents(part, "obl:agent"),
+                    *(o for o in reading.dependents(part, "obl") if preposition(reading, o) == "by"),
+                )
+                out += each(reading, dict.fromkeys(by))
+    return (*out, *heads)
 
 
 def antecedent_is_object(reading: Reading, i: int) -> bool:
@@ -255,8 +296,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     word = reading.words[outer]
     light = word.head if word.head != outer else None
     for part in reading.dependents(i, "acl"):
-        done = reading.words[part]
-        around = around | {k: v for k, v in obliques(reading, part).items() if k not in around}
+        done, below = reading.words[part], obliques(reading, part)
+        agents += below.pop(AUTHORS.get(done.lemma, ""), ())
+        around = around | {k: v for k, v in below.items() if k not in around}
         if done.lemma == "target":
             around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
         if done.xpos == "VBN":

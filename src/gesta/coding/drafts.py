@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesta.coding.chronology import Chronology, distance
+from gesta.coding.clauses import container
 from gesta.coding.modality import factuality
 from gesta.coding.nounphrases import core, is_definite
+from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.places_in_text import Located
 from gesta.coding.roles import Roles, fill, satisfied
@@ -14,7 +16,7 @@ from gesta.coding.speakers import Telling
 from gesta.coding.tellings import tellers
 from gesta.coding.times import TimeMention
 from gesta.coding.triggers import Trigger
-from gesta.model import Era, Factuality, Leftover, Run, Span
+from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
@@ -43,6 +45,9 @@ class Draft:
     evidence: Span
     why: str
     weapon: str | None = None
+    rebels_apart: frozenset[str] = frozenset()
+    time_from_story: bool = False
+    places_from_scene: bool = False
     refers_back: bool = False
     tellers: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
@@ -55,7 +60,22 @@ class Draft:
     @property
     def sides(self) -> frozenset[str]:
         """Codes of all who take part, without what follows the dot."""
-        return frozenset(p.bare for p in (*self.roles.actors, *self.roles.recipients) if p.bare)
+        return frozenset(s for p in (*self.roles.actors, *self.roles.recipients) if (s := self.side(p)))
+
+    def side(self, p: Party) -> str | None:
+        """The side of a party: its code without what follows the dot, but for the rebels of a state that fights them in this article."""
+        return p.own_side if p.bare in self.rebels_apart else p.bare
+
+
+def listed_noun(reading: Reading, c: int, trigger: int) -> bool:
+    """True for a noun in a list that does not begin with the trigger: Sotk and Jermuk in "shelled Goris, Sotk and Jermuk"."""
+    word = reading.words[c]
+    return (
+        word.deprel == "conj"
+        and word.head != trigger
+        and word.upos in {"NOUN", "PROPN"}
+        and reading.words[word.head].upos in {"NOUN", "PROPN"}
+    )
 
 
 class Drafting:
@@ -142,7 +162,7 @@ class Drafting:
         queue = [trigger.i]
         while queue:
             for c in reading.children[queue.pop()]:
-                if reading.words[c].deprel not in CLAUSE_BREAKS:
+                if reading.words[c].deprel not in CLAUSE_BREAKS or (c != trigger.i and listed_noun(reading, c, trigger.i)):
                     out.add(c)
                     queue.append(c)
         for head in (*trigger.frame.agents, *trigger.frame.patients):
@@ -230,8 +250,9 @@ class Drafting:
     def another(self, trigger: Trigger) -> bool:
         """True for "another attack", "a separate clash", "new strikes": one that was not told before."""
         return any(
-            self.reading.words[c].lower in {"another", "separate", "second", "third", "additional", "different", "further"}
-            for c in self.reading.children[trigger.i]
+            self.reading.words[c].lower in {"another", "separate", "second", "third", "additional", "different", "further", "new", "fresh"}
+            for i in {trigger.i, container(self.reading, trigger.i)}
+            for c in self.reading.children[i]
         )
 
     def known_act(self, a: int) -> bool:

@@ -43,6 +43,11 @@ class Party:
         return self.code.partition(".")[0] if self.code else None
 
     @property
+    def own_side(self) -> str | None:
+        """The side where a state fights its own rebels: these are one of their own (`COD.REB` against `COD`)."""
+        return self.code if self.sector == "REB" and self.code and self.code.endswith(".REB") else self.bare
+
+    @property
     def is_person(self) -> bool:
         """True for one named or described human being."""
         return self.kind == "person"

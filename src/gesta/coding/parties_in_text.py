@@ -16,7 +16,7 @@ from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
-from gesta.model import Reading, Span, Word
+from gesta.model import Reading, Run, Span, Word
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 REBEL_NOUNS = frozenset(
@@ -43,6 +43,7 @@ BACKING = frozenset(
 )
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
+PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
 GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
@@ -98,16 +99,31 @@ def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     cast = Cast(reading=reading, codebook=codebook, day=day, hits=find_names(reading, codebook, day))
     focus_countries(cast)
     for mention in reading.mentions:
-        if mention.label == "Person":
+        if mention.label == "Person" and not common_noun(cast, mention.run):
             for w in range(*mention.run):
                 cast.person_at[w] = (mention.run.first, mention.run.end)
     return cast
 
 
+def common_noun(cast: Cast, run: Run) -> bool:
+    """True for "Warplanes" or "Gunmen" at the head of a sentence, which a reading may take for a person."""
+    if run.end - run.first > 1 or run.first not in {s.first for s in cast.reading.sentences}:
+        return False
+    word, classes = cast.reading.words[run.first].lower, cast.codebook.ontology.classes
+    return any({word, word.removesuffix("s")} & classes[name] for name in ("arms", "forces", "people"))
+
+
+def remember_roles(cast: Cast) -> None:
+    """Looks every role up in the order of the text: "the rebels" are the last ones told of before, whatever is asked for first."""
+    for word in cast.reading.words:
+        if cast.role(word.i) is not None:
+            who(cast, word.i)
+
+
 def learn_persons(cast: Cast) -> None:
     """Puts every person of the article to an office; needs the article's home country."""
     for mention in cast.reading.mentions:
-        if mention.label == "Person":
+        if mention.label == "Person" and not common_noun(cast, mention.run):
             learn_person(cast, mention.run.first, mention.run.end)
     cast.memory = {}
 
@@ -404,18 +420,26 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
     if role is not None:
         return described(cast, i, role)
-    owners = nationality(cast, i)
-    if owners:
-        return tuple(owner_as(cast, i, o) for o in owners)
     apposed = [p for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits for p in who(cast, c) if p.code]
     if apposed:
         return tuple(apposed)
+    if backed(cast, i):
+        return ()
+    owners = nationality(cast, i)
+    if owners:
+        return tuple(owner_as(cast, i, o) for o in owners)
     if body := body_before(cast, i):
         return (body,)
     if word.lemma.lower() in GROUP_NOUNS and is_definite(reading, i):
         group = rebels_before(cast, i, COALITION)
         return (group,) if group is not COALITION else ()
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
+
+
+def backed(cast: Cast, i: int) -> bool:
+    """True for "Iranian proxies", "proxy groups", "its allies": somebody else than the one who stands beside the noun."""
+    words = cast.reading.words
+    return any(words[w].lemma.lower() in PROXIES for w in (i, *cast.reading.dependents(i, "compound", "amod")))
 
 
 def owner_as(cast: Cast, i: int, owner: Party) -> Party:

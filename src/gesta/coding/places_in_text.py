@@ -67,7 +67,7 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
 def candidate_runs(cast: Cast) -> list[Run]:
     """Location and Facility mentions, registered countries under a preposition, and capitalised gazetteer names after one."""
     reading = cast.reading
-    runs = [own_part(reading, m) for m in reading.mentions if m.label in {"Location", "Facility"}]
+    runs = [own_part(reading, m) for m in reading.mentions if m.label in {"Location", "Facility"} and not names_a_body(cast, m.run)]
     taken = {w for r in runs for w in range(*r)}
     gazetteer = cast.codebook.gazetteer
     for m in reading.mentions:
@@ -99,6 +99,12 @@ def candidate_runs(cast: Cast) -> list[Run]:
             runs.append(Run(word.i, end))
             taken |= set(range(word.i, end))
     return sorted(set(runs))
+
+
+def names_a_body(cast: Cast, run: Run) -> bool:
+    """True for a registered outlet, group or body that the reading took for a place ("told Xinhua", "on Abu Sayyaf")."""
+    hit = cast.hits.get(run.first)
+    return hit is not None and hit.how in {"outlet", "group", "body", "force"} and hit.run.end >= run.end
 
 
 def on_ground(reading: Reading, run: Run) -> bool:

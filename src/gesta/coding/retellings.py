@@ -9,16 +9,61 @@ from __future__ import annotations
 from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 
+ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
+SCENE = 3  # sentences
+
 
 def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover."""
     drafts = without_nested(drafts)
+    set_rebels_apart(drafts)
     drafts = future_types(drafts)
     drafts = join_killings(drafting, drafts)
     complete(drafting, drafts)
     threats_in_person(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
-    return [d for d in drafts if kept(drafting, d, drafts)]
+    drafts = [d for d in drafts if kept(drafting, d, drafts)]
+    date_by_story(drafting, drafts)
+    place_by_scene(drafting, drafts)
+    return drafts
+
+
+def date_by_story(drafting: Drafting, drafts: list[Draft]) -> None:
+    """Gives an act of the news that is told without a time the day that the story is at; `why` then ends with +story-day."""
+    for d in drafts:
+        if d.time is None and d.era == "current" and d.factuality == "actual":
+            d.time = drafting.chronology.story_day(d.i)
+            d.time_from_story = d.time is not None
+            d.why += "+story-day" * d.time_from_story
+
+
+def place_by_scene(drafting: Drafting, drafts: list[Draft]) -> None:
+    """Gives an act of the news that is told without a place the town where the act before it took place; `why` then holds +scene.
+
+    Only a settlement or a facility is a scene, a few sentences long and on one day.
+    """
+    scene: Draft | None = None
+    for d in drafts:
+        if d.type not in ON_THE_GROUND or d.era != "current":
+            continue
+        if d.places:
+            scene = d
+        elif (
+            scene is not None
+            and sentence(d) - sentence(scene) <= SCENE
+            and d.factuality == "actual"
+            and not other_day(scene, d)
+            and not places_in(drafting, sentence(d))
+        ):
+            exact = tuple(k for k in scene.places if (t := drafting.located[k].toponym) and t.kind in {"settlement", "facility"})
+            if exact:
+                d.places, d.places_from_scene, d.why = exact, True, d.why + "+scene"
+
+
+def places_in(drafting: Drafting, n: int) -> bool:
+    """True when sentence `n` names a place."""
+    run = drafting.reading.sentences[n]
+    return any(place.run.first in run for place in drafting.located)
 
 
 def without_nested(drafts: list[Draft]) -> list[Draft]:
@@ -30,6 +75,16 @@ def without_nested(drafts: list[Draft]) -> list[Draft]:
             taken |= set(d.trigger.words)
             out.append(d)
     return sorted(out, key=lambda d: d.i)
+
+
+def set_rebels_apart(drafts: list[Draft]) -> None:
+    """Where one draft sets a state against its own rebels, they are two sides in all; elsewhere rebels count as their people's side."""
+    apart = set()
+    for d in drafts:
+        sides = [{p.own_side for p in role} for role in (d.roles.actors, d.roles.recipients)]
+        apart |= {p.bare for p in (*d.roles.actors, *d.roles.recipients) if p.own_side != p.bare and p.bare in sides[0] | sides[1]}
+    for d in drafts:
+        d.rebels_apart = frozenset(code for code in apart if code)
 
 
 def future_types(drafts: list[Draft]) -> list[Draft]:
@@ -71,10 +126,10 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             continue
         host.mentions.append(d.evidence)
         if not host.roles.recipients and not host.trigger.rule.reciprocal:
-            host.roles.recipients = [p for p in d.roles.recipients if p.bare not in {a.bare for a in host.roles.actors}]
+            host.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
             host.roles.recipient_words += d.roles.recipient_words
         if not host.roles.actors:
-            host.roles.actors = [p for p in d.roles.actors if p.bare not in {r.bare for r in host.roles.recipients}]
+            host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
 
@@ -89,9 +144,9 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
     """The assault told earlier that deaths without a killer sum up: the same victims' side, nothing else known of either."""
     if killing.trigger.frame.agents or (killing.roles.actors and not killing.why.endswith("+adversary")):
         return None
-    struck = {p.bare for p in killing.roles.recipients}
+    struck = {killing.side(p) for p in killing.roles.recipients}
     for o in reversed(before):
-        suffered = {p.bare for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
+        suffered = {o.side(p) for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
         agree = not o.tellers or not killing.tellers or claimants(drafting, o) == claimants(drafting, killing)
         if (
             agree
@@ -113,7 +168,7 @@ def hosts(host: Draft, killing: Draft) -> bool:
     if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents):
         return False
     near = abs(host.i - killing.i) < 40 and host.teller == killing.teller
-    same = not killing.roles.actors or not host.roles.actors or {p.bare for p in killing.roles.actors} & {p.bare for p in host.roles.actors}
+    same = not killing.roles.actors or not host.roles.actors or sides(killing)[0] & sides(host)[0]
     return near and bool(same) and sentence(host) == sentence(killing)
 
 
@@ -182,7 +237,7 @@ def told_again(drafting: Drafting, a: Draft, b: Draft) -> bool:
 
 def sides(d: Draft) -> tuple[frozenset[str | None], frozenset[str | None]]:
     """Who acts and who suffers, by code without the dot."""
-    return frozenset(p.bare for p in d.roles.actors), frozenset(p.bare for p in d.roles.recipients)
+    return frozenset(d.side(p) for p in d.roles.actors), frozenset(d.side(p) for p in d.roles.recipients)
 
 
 def claimants(drafting: Drafting, d: Draft) -> frozenset[str | None]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from gesta.coding.clauses import each, preposition, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, hits_before, who
+from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, who
 from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
 BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
+# People who are no country's civilians because they stand on its soil.
+NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper"}
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 
 
@@ -43,8 +45,12 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "CONSULT" and not trigger.verbal and len(once(roles.actors)) == 1:
         roles.actors = [*host(cast, trigger, roles), *roles.actors]
     roles.actors = once(roles.actors)
-    acting = {p.bare for p in roles.actors}
-    roles.recipients = [p for p in once(roles.recipients) if p.bare not in acting or p.code in {f"{b}.CVL" for b in acting}]
+    acting = {p.own_side for p in roles.actors}
+    roles.recipients = [
+        p
+        for p in once(roles.recipients)
+        if p.own_side not in acting or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
+    ]
     if rule.reciprocal and roles.recipients:
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
     return roles
@@ -129,6 +135,8 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         place = cast.place_of[head]
         return [place] if place.code else []
     reading = cast.reading
+    if reading.words[head].lemma.lower() in NOBODYS:
+        return []
     inside = reading.dependents(head, "nmod", "compound", "appos")
     for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
         if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
@@ -141,11 +149,7 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         return []
     if role is not None and role.sector == "CVL":
         return [branch(home, "CVL")]
-    if (
-        cast.is_class(head, "people")
-        and not cast.is_class(head, "forces")
-        and reading.words[head].lemma.lower() not in {"attacker", "bomber", "suspect", "hostage"}
-    ):
+    if cast.is_class(head, "people") and not cast.is_class(head, "forces"):
         return [branch(home, "CVL")]
     return []
 

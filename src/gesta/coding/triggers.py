@@ -124,6 +124,8 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
         return False
     if rule.plural and reading.words[i].lemma.lower() in rule.plural and reading.words[i].xpos != "NNS":
         return False
+    if rule.objectless == "only" and frame.patients:
+        return False
     return not (rule.objectless == "skip" and verbal and not frame.patients and not frame.obliques)
 
 
