@@ -14,7 +14,8 @@ from gesta.coding.losses import Loss, loss_of, provisional
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, gather, learn_persons, private_people, remember_roles
+from gesta.coding.parties_in_text import Cast, gather, remember_roles
+from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import find_quantities
 from gesta.coding.record_actors import ActorRegister

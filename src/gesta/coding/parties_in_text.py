@@ -6,8 +6,7 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from gesta.codebook import Codebook, Role
@@ -16,7 +15,7 @@ from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
-from gesta.model import Reading, Run, Span, Word
+from gesta.model import Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 REBEL_NOUNS = frozenset(
@@ -41,7 +40,6 @@ BACKING = frozenset(
         "based",
     }
 )
-LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
 GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
@@ -120,34 +118,6 @@ def remember_roles(cast: Cast) -> None:
             who(cast, word.i)
 
 
-def learn_persons(cast: Cast) -> None:
-    """Puts every person of the article to an office; needs the article's home country."""
-    for mention in cast.reading.mentions:
-        if mention.label == "Person" and not common_noun(cast, mention.run):
-            learn_person(cast, mention.run.first, mention.run.end)
-    cast.memory = {}
-
-
-# Sectors (PLOVER) whose people act in public: state, army, courts, parties, bodies, armed groups. Everybody else is private.
-PUBLIC = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "IGO", "REB", "OPP", "UAF"})
-
-
-def private_people(cast: Cast, places: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans of names of persons for whom neither the article nor the register shows a public office.
-
-    What the reader took for a person and is a registered name or one of the `places` is none.
-    """
-    elsewhere = tuple(places)
-    runs = sorted(m.run for m in cast.reading.mentions if m.label == "Person" and not any(w in cast.hits for w in range(*m.run)))
-    private = (cast.reading.span(run) for run in runs if not holds_office(cast.persons.get(surname(cast, *run))))
-    return tuple(span for span in private if not any(span.overlaps(place) for place in elsewhere))
-
-
-def holds_office(person: Party | None) -> bool:
-    """True for a person who speaks or acts for a state, a body, a party or an armed group."""
-    return person is not None and person.code is not None and not person.code.endswith(".CVL") and person.sector in PUBLIC
-
-
 def focus_countries(cast: Cast) -> None:
     """Weighs states by how often the article names them, the lead counted double."""
     weight: Counter[str] = Counter()
@@ -170,125 +140,6 @@ def surname(cast: Cast, first: int, end: int) -> str:
     """The last word of a person's name, without possessive marks."""
     words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
     return words[-1].lower() if words else ""
-
-
-def person_name(cast: Cast, first: int, end: int) -> str:
-    """The name as written, without a possessive mark."""
-    words = cast.reading.words[first:end]
-    while len(words) > 1 and words[-1].text in {"'s", "’s", "'", "’"}:
-        words = words[:-1]
-    return cast.reading.text[words[0].start : words[-1].end]
-
-
-def learn_person(cast: Cast, first: int, end: int) -> None:
-    """Puts a person to the state, body or group that the article's apposition, else the register, gives; surnames are remembered."""
-    key, name = surname(cast, first, end), person_name(cast, first, end)
-    known = cast.persons.get(key)
-    if known is None and " " not in name:
-        known = next((p for other, p in cast.persons.items() if one_edit(key, other)), None)
-        if known is not None:
-            cast.persons[key] = known
-    if known is not None and (known.code is not None or " " not in name):
-        return
-    said = office_in_text(cast, first, end)
-    holder = cast.codebook.registers.holder(name, cast.day)
-    # A full name in office on that day outweighs a title that the parse hung on it from another state.
-    misread = said is not None and holder is not None and " " in name and said.country not in {None, holder.country}
-    if holder is not None and (said is None or said.code is None or misread):
-        said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
-    elif said is not None and said.code is None and said.name:
-        said = at_home(cast, said)
-    if said is None:
-        cast.persons[key] = Party(code=None, name=name, kind="person")
-        return
-    full = name if " " in name or holder is None else holder.person
-    cast.persons[key] = replace(said, name=full, kind="person")
-
-
-def one_edit(a: str, b: str) -> bool:
-    """True for two spellings of a long name that differ by one letter put in, left out or changed ("Qassimi", "Qasimi")."""
-    if min(len(a), len(b)) < LONG_NAME or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
-
-
-def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
-    """The office that stands with a person's name: title before it, apposition on either side."""
-    reading = cast.reading
-    inside = range(first, end)
-    head = next((w for w in inside if reading.words[w].head not in inside or reading.words[w].head == w), end - 1)
-    titles = [c for c in modifiers(reading, head) if c not in inside]
-    titles += list(reading.dependents(head, "appos"))
-    above = reading.words[head]
-    if above.relation in {"appos", "flat", "compound", "nmod:desc"} and above.head != head:
-        titles.append(above.head)
-    for title in titles:
-        role = cast.role(title)
-        if role is None or title in cast.person_at:
-            continue
-        found = by_role(cast, title, role, skip=frozenset(inside))
-        spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
-        stands_for_state = "state" if role.speaks_for == "state" else ""
-        return Party(
-            code=found.code,
-            name=stands_for_state,
-            kind="person",
-            sector=role.sector,
-            role=spoken.lower() or role.name,
-            country=found.country,
-        )
-    return office_beside(cast, first, end)
-
-
-def office_beside(cast: Cast, first: int, end: int) -> Party | None:
-    """The office in the words right before a name ("Southern Command chief General X") or between commas after it.
-
-    Asked where the parse shows none.
-    """
-    words = cast.reading.words
-    edge = first - 1 if first and words[first - 1].text == "," else first
-    left = edge
-    while left > 0 and edge - left < 8 and words[left - 1].sentence == words[first].sentence and in_title(words[left - 1]):
-        left -= 1
-    right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
-    right = range(right.start, next((w for w in right if words[w].upos in {"VERB", "AUX"} or words[w].text == ","), right.stop))
-    for w in (*range(edge - 1, left - 1, -1), *right):
-        role = cast.role(w)
-        if role is None or w in cast.person_at or words[w].sentence != words[first].sentence:
-            continue
-        near = range(left, edge) if w < first else right
-        owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
-        owner = owner or next((p for k in near if words[k].upos == "PRON" or owns(cast, k) for p in who(cast, k) if p.code), None)
-        code = branch(owner, role.sector or "GOV").code if owner is not None and role.speaks_for == "state" else None
-        return Party(
-            code=code,
-            name="state" if role.speaks_for == "state" else "",
-            kind="person",
-            sector=role.sector,
-            role=role.name,
-            country=owner.country if owner and code else None,
-        )
-    return None
-
-
-def owns(cast: Cast, k: int) -> bool:
-    """True for a collective that stands as possessor: "the military's task force commander"."""
-    role, after = cast.role(k), cast.reading.words[k + 1 : k + 2]
-    return role is not None and role.speaks_for == "state" and bool(after) and after[0].text in {"'s", "’s"}
-
-
-def in_title(word: Word) -> bool:
-    """True for the words that titles are made of."""
-    return word.upos in {"NOUN", "PROPN", "ADJ", "PART"} or word.lower == "of"
-
-
-def at_home(cast: Cast, said: Party) -> Party:
-    """An office without a nationality is one of the article's home country, unless it is an armed group's."""
-    nation = cast.home or (cast.focus[0] if cast.focus else None)
-    if nation is None or said.sector in {"REB", "IGO", "NGO"}:
-        return said
-    return Party(code=nation.bare, name="", kind="person", sector=said.sector, role=said.role, country=nation.country)
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
