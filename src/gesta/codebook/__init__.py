@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from gesta.codebook.crosswalks import Crosswalks, load_crosswalks
 from gesta.codebook.gazetteer import Gazetteer, Toponym
 from gesta.codebook.ontology import DATA, EventType, FrameRule, Ontology, load_ontology
 from gesta.codebook.registers import Registers, Role
@@ -34,9 +35,14 @@ class Codebook:
         digest.update(self.registers.digest.encode())
         return digest.hexdigest()[:12]
 
+    @property
+    def crosswalks(self) -> Crosswalks:
+        """From gesta's codes to those of others."""
+        return load_crosswalks()
+
     def country_name(self, code: str | None) -> str:
         """The name of a state by its code; the code itself when there is none."""
         return self.registers.country_name(code) if code else ""
 
 
-__all__ = ["Codebook", "EventType", "FrameRule", "Gazetteer", "Ontology", "Registers", "Role", "Toponym"]
+__all__ = ["Codebook", "Crosswalks", "EventType", "FrameRule", "Gazetteer", "Ontology", "Registers", "Role", "Toponym"]

@@ -48,6 +48,8 @@ class Registers:
     """The loaded registers with their indexes; values do not change after loading."""
 
     countries: dict[str, Country]
+    bodies: dict[str, Body]
+    groups: dict[str, Group]
     roles: dict[str, Role]
     holders: dict[tuple[str, ...], tuple[Office, ...]]
     domains: dict[str, Outlet]
@@ -180,6 +182,8 @@ def _load(folder: Path, overlay: Path | None) -> Registers:
             outlets.setdefault(key_of(name), row)
     return Registers(
         countries={row.code: row for row in tables["countries"]},
+        bodies={row.code: row for row in tables["organisations"]},
+        groups={row.code: row for row in tables["groups"]},
         roles={form: row for row in tables["roles"] for form in (row.plural, row.name)},
         holders=_holders(tables["offices"]),
         domains={domain.lower(): row for row in tables["outlets"] for domain in row.domains},
