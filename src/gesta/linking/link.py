@@ -10,6 +10,7 @@ from datetime import date
 from gesta.linking.accounts import Account, accounts, folded
 from gesta.linking.clusters import Cluster
 from gesta.linking.episodes import conflict_days, episodes
+from gesta.linking.estimates import costed, superseded
 from gesta.linking.grouping import denied, grouped
 from gesta.linking.knowledge import Subject, states
 from gesta.linking.likeness import WEIGHTS, Background
@@ -49,7 +50,7 @@ def link(
     *,
     origins: Sequence[Origin] | None = None,
 ) -> Derived:
-    """Incidents, ties and orphans of all that is filed.
+    """Incidents, ties, estimates and orphans of all that is filed.
 
     The same rows in any order give the same answer, to the byte; an incident's id is of its first filed telling. `origins` say which
     reports print one copy; without them each report stands for itself.
@@ -65,26 +66,18 @@ def link(
     setting = Setting(origins=known.copies, superseded=superseded(filed.values()), filings=filed)
     groups, homes = named(clusters, known)
     ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes), homes)]
-    return Derived(
+    derived = Derived(
         origins=tuple(found),
         incidents=tuple(sorted(rows(groups, setting), key=lambda i: (i.granularity, i.id, i.known_from))),
         ties=tuple(sorted(ties, key=lambda t: (t.granularity, t.report, t.layer, t.key, t.incident))),
         orphans=tuple(sorted(judged.orphans, key=lambda o: (o.judgement, o.ref))),
     )
+    return costed(derived, judged.claims, filed)
 
 
 def order(row: Telling | Claim) -> tuple[str, int, int, str]:
     """By report and place in it."""
     return row.report, row.evidence_start, row.evidence_end, row.key
-
-
-def superseded(filings: Iterable[Filing]) -> dict[str, date]:
-    """The day from which a newer version of a report was known, by the id of the older one."""
-    found: dict[str, date] = {}
-    for filing in filings:
-        if filing.revision_of is not None:
-            found[filing.revision_of] = min(filing.known, found.get(filing.revision_of, filing.known))
-    return found
 
 
 def named(clusters: Sequence[Cluster], known: Background) -> tuple[list[Group], dict[str, Cluster]]:

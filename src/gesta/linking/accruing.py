@@ -1,0 +1,141 @@
+"""The figures of one subject as they became known: streams kept up claim by claim, estimates made anew only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from gesta.codebook.conventions import Conventions
+from gesta.linking.courses import Number, Stream
+from gesta.linking.rules import Value, Word, dated, rules, word
+from gesta.linking.totals import together, who_of
+from gesta.linking.voices import CIVILIANS, Voices, losers
+from gesta.model import Claim, RuleName
+
+#: Stances in which a number is not vouched for.
+NOT_VOUCHED: Final = frozenset({"deny", "ask", "demand", "threaten", "promise"})
+#: Of people whose side is not said: who they are, as far as it keeps them apart.
+APART: Final[Mapping[str, str]] = {"civilian": "civilian", "military": "military"}
+#: Side (None: not said) and kind of people ("" where the side says it).
+Losers = tuple[str | None, str]
+Cell = tuple[RuleName, str | None, str, str]
+
+
+def losers_of(claim: Claim, joint: bool = False) -> Losers:
+    """Whose losses a claim counts: a party's, its civilians', or those of nobody named, by kind.
+
+    A number that both parties give together (`joint`) is a sum over both, whatever side the words around it name.
+    """
+    side = None if joint else losers(claim)
+    return side, "" if side is not None else APART.get(claim.who, "any")
+
+
+def vouched(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that may count: vouched for by their claimant, and no part of another number about the same people."""
+    every = list(claims)
+    keys = {(c.report, c.key): c for c in every}
+    return [c for c in every if c.stance not in NOT_VOUCHED and not any(same_people(c, keys.get((c.report, key))) for key in c.part_of)]
+
+
+def same_people(part: Claim, whole: Claim | None) -> bool:
+    """Whether a part must be left out: its whole counts people of its side and kind, or it is of one kind only ("three officers")."""
+    return whole is None or bool(part.kinds) or losers_of(part) == losers_of(whole)
+
+
+@dataclass(slots=True, kw_only=True)
+class Ledger:
+    """The streams of one subject. `parties` are those of the incident; `touched` are the effects and losers whose estimates are due."""
+
+    parties: frozenset[str]
+    voices: Voices
+    conventions: Conventions
+    streams: dict[tuple[str, Losers], dict[str, Stream]] = field(default_factory=dict)
+    touched: set[tuple[str, Losers]] = field(default_factory=set)
+    values: dict[tuple[RuleName, str, Losers], Value] = field(default_factory=dict)
+    kinds: dict[tuple[str, Losers], str] = field(default_factory=dict)
+
+    def add(self, claim: Claim) -> None:
+        """A claim becomes known."""
+        self._stream(claim).add(claim)
+
+    def remove(self, claim: Claim) -> None:
+        """A newer version of its report takes a claim back."""
+        self._stream(claim).remove(claim)
+
+    def _stream(self, claim: Claim) -> Stream:
+        voice = self.voices.of(claim)
+        key = claim.effect, losers_of(claim, len(voice.parties & self.parties) > 1)
+        self.touched.add(key)
+        found = self.streams.setdefault(key, {})
+        if voice.key not in found:
+            found[voice.key] = Stream(voice=voice, side=key[1][0], effect=claim.effect, conventions=self.conventions)
+        return found[voice.key]
+
+    def settle(self) -> dict[Cell, Value | None]:
+        """The estimates that the claims since the last time changed, by rule, side, kind of people and effect; None where one is gone."""
+        changed: dict[Cell, Value | None] = {}
+        effects = {effect for effect, _ in self.touched}
+        before = {effect: set(self.cells(effect)) for effect in effects}
+        for key in sorted(self.touched, key=repr):
+            self._weigh(key)
+        self.touched.clear()
+        for effect in sorted(effects):
+            after = self.cells(effect)
+            changed |= dict.fromkeys(before[effect] - after.keys()) | after
+        return changed
+
+    def _weigh(self, key: tuple[str, Losers]) -> None:
+        """The values of all rules for one effect and one group of people."""
+        effect, people = key
+        words, kinds = self.words(key)
+        self.kinds[key] = "civilian" if (people[0] or "").endswith(CIVILIANS) else who_of(kinds)
+        for name, rule in rules(people[0], effect, self.conventions).items():
+            if words:
+                self.values[name, effect, people] = rule(words)
+            else:
+                self.values.pop((name, effect, people), None)
+
+    def words(self, key: tuple[str, Losers]) -> tuple[list[Word], list[str]]:
+        """The standing numbers of each claimant, and the kinds of people that they count."""
+        side = key[1][0]
+        found: list[tuple[Stream, Number]] = []
+        for stream in self.streams[key].values():
+            if (standing := stream.standing()) is not None:
+                found.append((stream, standing))
+        words = [word(n, s.voice.label, s.voice.bearing(side, self.parties), self.conventions) for s, n in found]
+        return dated(words, self.conventions), [n.first.who for _, n in found]
+
+    def cells(self, effect: str) -> dict[Cell, Value]:
+        """All estimates of one effect. Numbers without a side have rows of their own only where no side is told."""
+        found: dict[Cell, Value] = {}
+        for rule in ("gesta", "ucdp", "acled"):
+            own = {people: v for (name, what, people), v in self.values.items() if (name, what) == (rule, effect)}
+            sides = {side: v for (side, _), v in sorted(own.items(), key=repr) if side is not None}
+            loose = {kind: v for (side, kind), v in sorted(own.items(), key=repr) if side is None}
+            for side, value in sides.items():
+                found[rule, side, self.kinds[effect, (side, "")], effect] = value
+            for kind, value in loose.items() if not sides else ():
+                found[rule, None, self.kinds[effect, (None, kind)], effect] = value
+            told = together(loose.pop("any", None), loose, self.conventions)
+            if len(sides) == 1:
+                sides = {side: replace(value, reason=f"{side} alone: {value.reason}") for side, value in sides.items()}
+            if (total := together(told, sides, self.conventions)) is not None:
+                found[rule, None, "all", effect] = total
+        return found
+
+
+def changes(claims: Sequence[Claim], superseded: Mapping[str, date]) -> Iterator[tuple[date, list[Claim], list[Claim]]]:
+    """Each day on which something changed, with the claims that became known and those that were taken back, oldest day first."""
+    came: dict[date, list[Claim]] = {}
+    went: dict[date, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: c.ref):
+        gone = superseded.get(claim.report)
+        if gone is not None and gone <= claim.known:
+            continue
+        came.setdefault(claim.known, []).append(claim)
+        if gone is not None:
+            went.setdefault(gone, []).append(claim)
+    for day in sorted(came.keys() | went.keys()):
+        yield day, came.get(day, []), went.get(day, [])
