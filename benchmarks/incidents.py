@@ -15,14 +15,16 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from statistics import mean
 from typing import Final, TypeVar
 
+from benchmarks.coded_sets import coded
 from benchmarks.incident_key import SUMMARY, Key, Telling, keys
 
-from gesta.model import Report, Span
-from gesta.pipeline import Pipeline
+from gesta.linking.link import link
+from gesta.model import Report, Span, claims, filing, tellings, to_record
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -168,11 +170,6 @@ def grouped(reports: Iterable[Report], incidents: Mapping[tuple[str, str], str])
     ]
 
 
-def coded(key: Key, pipeline: Pipeline) -> list[Report]:
-    """The set's reports, coded; those who write a linker begin here."""
-    return list(pipeline.code(key.reports.values()))
-
-
 def alone(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
     """No event is put into an incident."""
     return {}
@@ -194,7 +191,17 @@ def ceiling(tellings: Sequence[Telling], reports: Sequence[Report]) -> dict[tupl
     return {(event.report, event.key): tellings[i].incident for i, event in sorted(told.items(), reverse=True)}
 
 
-BASELINES: Final = (alone, together, type_and_day)
+def linker(reports: Sequence[Report]) -> dict[tuple[str, str], str]:
+    """The incidents of `gesta.linking`, all reports filed on one day in the order given."""
+    records = [to_record(report) for report in reports]
+    filings = [filing(record, number, FILED) for number, record in enumerate(records, 1)]
+    rows = [row for record in records for row in tellings(record, FILED)]
+    derived = link(filings, rows, [row for record in records for row in claims(record, FILED)])
+    return {(t.report, t.key): t.incident for t in derived.ties if t.layer == "events" and t.granularity == "incident"}
+
+
+FILED: Final = date(2026, 1, 1)
+GROUPINGS: Final = (alone, together, type_and_day, linker)
 
 
 def line(name: str, figures: Sequence[Figures]) -> str:
@@ -209,22 +216,20 @@ HEADING: Final = f"{'B-cubed':<32}{'P':>7}{'R':>7}{'F1':>7}{'strict':>8}{'report
 
 
 def main() -> None:
-    """Codes the sets and prints the figures of the groupings without a linker."""
+    """Codes the sets and prints the figures of the linker and of groupings without one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets (all of them by default)")
     parser.add_argument("--misses", action="store_true", help="also print the tellings that no event tells")
     options = parser.parse_args()
-    pipeline = Pipeline()
-    chosen = [key for key in keys() if key.name in (options.sets or [key.name])]
-    done = [(key, coded(key, pipeline)) for key in chosen]
+    done = coded(key for key in keys() if key.name in (options.sets or [key.name]))
     if not done:
         sys.exit(f"no set of this name: {' '.join(options.sets)}")
     print(HEADING)
-    for baseline in BASELINES:
-        scored = [score(key.tellings, grouped(reports, baseline(reports))) for key, reports in done]
+    for grouping in GROUPINGS:
+        scored = [score(key.tellings, grouped(reports, grouping(reports))) for key, reports in done]
         for (key, _), figures in zip(done, scored, strict=True):
-            print(line(f"{key.name}, {baseline.__name__}", [figures]))
-        print(line(f"all, {baseline.__name__}", scored))
+            print(line(f"{key.name}, {grouping.__name__}", [figures]))
+        print(line(f"all, {grouping.__name__}", scored))
     best = [score(key.tellings, grouped(reports, ceiling(key.tellings, reports))) for key, reports in done]
     print(line("all, the key's own incidents", best))
     if options.misses:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
+from gesta.codebook.gazetteer_names import fold, without_article
 from gesta.linking.families import family
 from gesta.linking.sides import Sides, sides
 from gesta.model import Filing, Telling
@@ -20,6 +22,11 @@ NEWS_DAYS: Final = 2
 SHORT: Final = 3
 #: Longest interval, in days, that can be one episode of fighting and not a war.
 PERIOD: Final = 31
+
+
+_REFERENCE: Final = re.compile(
+    r"(?:\b(?:km|kilomet(?:re|er)s?|miles?)|\b(?:north|south)?(?:east|west|north|south)(?:ern)?) (?:\w+ )?(?:of|from) (?P<rest>.*)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +87,29 @@ class Account:
         return self.telling.known, self.telling.report, self.telling.evidence_start, self.telling.key
 
 
-def folded(name: str) -> str:
-    """A name without case and diacritics."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c)).strip()
+@cache
+def bare(name: str) -> str:
+    """A place name as it is compared: folded, without an article, without the "h" that some romanisations end in."""
+    core = without_article(fold(name))
+    return core.removesuffix("h") if core.endswith("ah") else core
+
+
+def beside(name: str, words: str) -> bool:
+    """Whether the words name a place only to say where another lies: "60 km north of Goris"."""
+    found = _REFERENCE.search(fold(words))
+    return found is not None and f"{without_article(found['rest'])} ".startswith(f"{bare(name)} ")
 
 
 def spots(telling: Telling) -> tuple[Spot, ...]:
     """The places of a telling that are spots, each once; none where the telling is known to an area only."""
-    if telling.where_prec is not None and telling.where_prec > POINT:
+    if (telling.where_prec is not None and telling.where_prec > POINT) or not telling.place_told:
         return ()
     found: dict[str, Spot] = {}
     for name, geonames, lat, lon in zip(telling.places, telling.geonames, telling.lats, telling.lons, strict=True):
-        key = f"#{geonames}" if geonames is not None else folded(name)
+        key = f"#{geonames}" if geonames is not None else bare(name)
         found.setdefault(key, Spot(key=key, name=name, lat=lat, lon=lon))
+    if len(found) > 1:
+        return tuple(s for s in found.values() if not beside(s.name, telling.evidence)) or tuple(found.values())
     return tuple(found.values())
 
 
@@ -106,6 +122,8 @@ def days(telling: Telling) -> Days:
     end = max(start, (telling.end or telling.start or telling.known).toordinal())
     if start > known + 1 and telling.factuality in ("actual", "possible"):
         return Days(start=known - NEWS_DAYS, end=known, told=False)
+    if not telling.day_told:
+        return Days(start=start - 1, end=max(end, min(end + 1, known)), told=False)
     return Days(start=start, end=end, told=True)
 
 

@@ -11,7 +11,7 @@ from gesta.linking.accounts import Account
 from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness
 
 #: A cluster is known by at most so many tellings that differ in sides, days or spots.
-FACES: Final = 6
+FACES: Final = 8
 #: So many clusters, the last founded, are compared under one key: a hot key costs no more than that.
 HOT: Final = 24
 
@@ -50,7 +50,7 @@ class Cluster:
 
 def face(account: Account) -> tuple[object, ...]:
     """What makes a telling look different from another of the same cluster."""
-    return account.sides, account.days, tuple(spot.key for spot in account.spots)
+    return account.sides, account.days, account.family, account.telling.mode, tuple(spot.key for spot in account.spots)
 
 
 def fit(account: Account, cluster: Cluster, known: Background) -> Likeness:

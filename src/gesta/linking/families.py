@@ -29,18 +29,28 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
 #: Families that tell one thing in two ways often enough to be compared: an agreement and the truce that it brings.
 KINDRED: Final[Mapping[frozenset[str], str]] = {
     frozenset({"truce", "accord"}): "an accord and its truce",
-    frozenset({"release", "accord"}): "an accord and its release",
-    frozenset({"release", "concession"}): "a concession and its release",
-    frozenset({"coercion", "violence"}): "force and arrest",
+    frozenset({"coercion", "violence"}): "force and arrests",
+    frozenset({"mobilisation", "violence"}): "an advance and its fighting",
+    frozenset({"withdrawal", "violence"}): "fighting and a withdrawal from it",
 }
 
 #: What is said and nothing else done: these link among themselves, where the place of speaking tells nothing.
 VERBAL: Final = frozenset({"accusation", "rejection", "threat", "request", "support", "talks", "accord", "truce", "concession"})
+#: What goes on from day to day; anything else is an act of its day.
+LASTING: Final = frozenset({"violence", "protest", "mobilisation"})
+
+#: How force is used, as far as modes tell: two ways are seldom one act.
+MEANS: Final[Mapping[str, str]] = {
+    "aerial": "from the air", "drone": "from the air", "explosives": "by a charge", "suicide-attack": "by a charge",
+    "firearms": "on the ground", "heavy-weapons": "on the ground", "primitive": "on the ground", "abduct": "by seizure",
+}  # fmt: skip
+#: Means of one blow, after which nothing goes on.
+BLOWS: Final = frozenset({"from the air", "by a charge"})
 
 #: Families that are compared with one another at all.
 ROOTS: Final[Mapping[str, str]] = {name: root for root, names in {
-    "settlement": ("truce", "accord", "release", "concession"),
-    "force": ("violence", "coercion"),
+    "settlement": ("truce", "accord"),
+    "force": ("violence", "coercion", "mobilisation", "withdrawal"),
 }.items() for name in names}  # fmt: skip
 
 

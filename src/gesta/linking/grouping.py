@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, about_placed, between, in_period, placed
 from gesta.linking.clusters import Cluster, gather
-from gesta.linking.context import Places
+from gesta.linking.context import Choice, Places
 from gesta.linking.families import VERBAL, root
 from gesta.linking.likeness import WEIGHTS, Background, likeness
-from gesta.linking.runs import joined, told_apart
-
-#: A telling that names more places than this is a round-up and founds no run of places.
-ROUND_UP = 5
+from gesta.linking.runs import joined
+from gesta.linking.spans import spanned
 
 
 def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str, str]) -> list[Cluster]:
@@ -46,63 +44,26 @@ def acting(acts: Sequence[Account], known: Background, titles: dict[str, str]) -
     several = [a for a in acts if len(a.spots) > 1]
     nowhere = [a for a in acts if not a.spots]
     clusters = gather(sharp_first(single), placed, about_placed, known)
-    clusters = [*spanned(clusters, sharp_first(several), known)]
+    clusters = spanned(clusters, sharp_first(several), known)
     places = Places(clusters, titles)
-    left = []
-    for account in sharp_first(nowhere):
-        chosen = places.choice(account)
-        if chosen is None:
-            left.append(account)
-        else:
-            cluster, why = chosen
-            cluster.add(account, WEIGHTS.enough, why)
+    left = attached(sharp_first(nowhere), places, places.choice)
+    left = attached(left, places, places.recalled)
     wide = gather(left, between, about_between, known)
     return joined([*clusters, *wide], known)
 
 
-def spanned(clusters: list[Cluster], several: Sequence[Account], known: Background) -> list[Cluster]:
-    """The clusters with tellings of several places added: one act at several joins what is told of each, unless those are told apart."""
-    index: dict[object, list[Cluster]] = defaultdict(list)
-    gone: dict[int, Cluster] = {}
-
-    def note(cluster: Cluster) -> None:
-        for key in dict.fromkeys(key for a in cluster.members for key in placed(a)):
-            index[key].append(cluster)
-
-    for cluster in clusters:
-        note(cluster)
-    found = list(clusters)
-    for account in several:
-        touched = touching(account, index, gone, known)
-        apart = [c for c in touched if told_apart(c, known)]
-        if len(touched) > 1 and (len(apart) > 1 or len(account.spots) > ROUND_UP):
-            home = Cluster(summary=True, parts=touched)
-            home.add(account, WEIGHTS.enough, f"a sum of {len(touched)} that are told apart")
-            found.append(home)
+def attached(accounts: Iterable[Account], places: Places, choose: Callable[[Account], Choice | None]) -> list[Account]:
+    """Adds each account to the cluster chosen for it; answers those for which none was."""
+    left = []
+    for account in accounts:
+        chosen = choose(account)
+        if chosen is None:
+            left.append(account)
             continue
-        home = touched[0] if touched else Cluster()
-        if not touched:
-            found.append(home)
-        why = "told of several places at once" if touched else "first telling"
-        home.add(account, WEIGHTS.enough, why)
-        for other in touched[1:]:
-            home.take(other, "one act at several places")
-            gone[id(other)] = home
-        note(home)
-    return [c for c in found if id(c) not in gone]
-
-
-def touching(account: Account, index: Mapping[object, list[Cluster]], gone: Mapping[int, Cluster], known: Background) -> list[Cluster]:
-    """The clusters at the places of an account that speak enough for it."""
-    found: dict[int, Cluster] = {}
-    for key in about_placed(account):
-        for named in index.get(key, ()):
-            cluster = named
-            while id(cluster) in gone:
-                cluster = gone[id(cluster)]
-            if id(cluster) not in found and any(likeness(account, a, known).points >= WEIGHTS.enough for a in cluster.faces):
-                found[id(cluster)] = cluster
-    return list(found.values())
+        cluster, why = chosen
+        cluster.add(account, WEIGHTS.enough, why)
+        places.note(account, cluster)
+    return left
 
 
 def denied(clusters: Sequence[Cluster], known: Background) -> dict[int, list[Cluster]]:
@@ -125,7 +86,7 @@ def denied_by(account: Account, places: Places, homes: Mapping[str, Cluster], kn
         if (linked := homes.get(f"{report}:{key}")) is not None:
             return linked
     beside = places.by_report.get((report, root(account.family)), [])
-    for candidates in (beside, places.of_the_days(account)):
+    for candidates in (beside, places.about(account)):
         scored = [(max(likeness(account, a, known).points for a in c.faces), -n, c) for n, c in enumerate(candidates)]
         best = max(scored, key=lambda s: s[:2], default=None)
         if best is not None and best[0] >= WEIGHTS.enough - WEIGHTS.same_family:

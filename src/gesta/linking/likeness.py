@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gesta.linking.accounts import Account
-from gesta.linking.families import KINDRED, VERBAL
+from gesta.linking.accounts import Account, bare
+from gesta.linking.families import BLOWS, KINDRED, LASTING, MEANS, VERBAL
 from gesta.linking.nearness import gap, nearest
-from gesta.linking.sides import reversed_direction
+from gesta.linking.sides import complementary, reversed_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Weights:
     same_day: float = 2.0
     near_day: float = 1.0
     next_day: float = 0.5
+    another_day: float = -0.5
     days_apart: float = -1.5
     loose_day: float = 1.0
     same_place: float = 3.0
@@ -26,6 +27,7 @@ class Weights:
     in_reach: float = -1.5
     far: float = -2.5
     elsewhere: float = -4.0
+    same_name: float = 1.0
     same_area: float = 0.5
     other_country: float = -1.5
     same_sides: float = 2.0
@@ -36,6 +38,8 @@ class Weights:
     same_family: float = 0.5
     same_mode: float = 0.5
     kindred: float = 0.0
+    other_means: float = -1.0
+    residents: float = -3.0
     same_target: float = 0.5
     same_weapon: float = 0.5
     same_toll: float = 1.5
@@ -82,6 +86,7 @@ def likeness(one: Account, other: Account, known: Background, weights: Weights =
         who(one, other, weights),
         what(one, other, weights),
         means(one, other, weights),
+        victims(one, other, weights),
         toll(one, other, known, weights),
         words(one, other, known, weights),
     )
@@ -101,13 +106,19 @@ def when(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if apart > 1:
         return "time", weights.days_apart * min(apart, 4), f"{apart} days apart"
     if apart == 1:
-        return "time", weights.next_day if told else weights.loose_day, f"one day apart: {told_day(one)}, {told_day(other)}"
+        points = (weights.next_day if lasts(one) and lasts(other) else weights.another_day) if told else weights.loose_day
+        return "time", points, f"one day apart: {told_day(one)}, {told_day(other)}"
     if not told:
         return "time", weights.loose_day, "news of the same days"
     if one.days.sharp and other.days.sharp:
         same = (one.days.start, one.days.end) == (other.days.start, other.days.end)
         return "time", weights.same_day if same else weights.near_day, f"both {told_day(one)}" if same else f"within {told_day(other)}"
     return "time", weights.loose_day, f"{told_day(one)} within {told_day(other)}"
+
+
+def lasts(account: Account) -> bool:
+    """Whether what is told may go on the next day: fighting may, a blow or an agreement may not."""
+    return account.family in LASTING and MEANS.get(account.telling.mode or "") not in BLOWS
 
 
 def where(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
@@ -122,6 +133,8 @@ def where(one: Account, other: Account, weights: Weights) -> tuple[str, float, s
         return "place", weights.far, f"{a.name}, {b.name}"
     if distance == 0:
         return "place", weights.same_place, f"both {a.name}"
+    if distance > FAR and bare(a.name) == bare(b.name):
+        return "place", weights.same_name, f"places named {a.name}, {distance:.0f} km apart"
     bands = ((BESIDE, weights.beside), (IN_REACH, weights.in_reach), (FAR, weights.far))
     points = next((points for bound, points in bands if distance <= bound), weights.elsewhere)
     return "place", points, f"{a.name} {distance:.0f} km from {b.name}"
@@ -140,7 +153,7 @@ def area(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
 def who(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
     """Parties: all the same, some, crossing or others; and their direction, where both tell one."""
     a, b = one.sides.all, other.sides.all
-    if not a or not b:
+    if not a or not b or (not a & b and complementary(one.sides, other.sides)):
         return None
     named = "–".join(sorted(a & b))
     if not a & b:
@@ -151,7 +164,8 @@ def who(one: Account, other: Account, weights: Weights) -> tuple[str, float, str
         return "parties", weights.same_sides if len(a) > 1 else weights.some_sides, f"both {named}"
     if a < b or b < a:
         return "parties", weights.some_sides, f"{named} in both"
-    return "parties", weights.crossing_sides, f"{named} in both, beside {'–'.join(sorted(a ^ b))}"
+    points = weights.some_sides if one.family in VERBAL else weights.crossing_sides
+    return "parties", points, f"{named} in both, beside {'–'.join(sorted(a ^ b))}"
 
 
 def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, str]:
@@ -159,6 +173,9 @@ def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if one.family != other.family:
         kin = KINDRED.get(frozenset({one.family, other.family}))
         return "type", weights.kindred if kin else -weights.enough, kin or f"{one.family}, not {other.family}"
+    here, there = MEANS.get(one.telling.mode or ""), MEANS.get(other.telling.mode or "")
+    if here and there and here != there:
+        return "type", weights.same_family + weights.other_means, f"{here}, not {there}"
     if one.telling.mode and one.telling.mode == other.telling.mode:
         return "type", weights.same_family + weights.same_mode, f"both {one.telling.mode}"
     return "type", weights.same_family, f"both {one.family}"
@@ -170,6 +187,20 @@ def means(one: Account, other: Account, weights: Weights) -> tuple[str, float, s
     weapon = one.telling.weapon if one.telling.weapon and one.telling.weapon == other.telling.weapon else None
     points = (weights.same_target if hit else 0.0) + (weights.same_weapon if weapon else 0.0)
     return ("means", points, ", ".join([*hit, *([weapon] if weapon else [])])) if points else None
+
+
+def victims(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+    """Killing residents is another thing than the fight for their town; shells and bombs tell no residents from soldiers."""
+    a, b = unarmed(one), unarmed(other)
+    return ("victims", weights.residents, "residents, not fighters") if a is not None and b is not None and a != b else None
+
+
+def unarmed(account: Account) -> bool | None:
+    """Whether those hit from near were residents alone; None where that is not told or was done from afar."""
+    mode = account.telling.mode
+    if account.family != "violence" or not account.telling.recipients or mode == "heavy-weapons" or MEANS.get(mode or "") in BLOWS:
+        return None
+    return all(code.endswith(".CVL") for code in account.telling.recipients)
 
 
 def toll(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:

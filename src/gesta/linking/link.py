@@ -7,17 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gesta.linking.accounts import Account, accounts, folded
+from gesta.linking.accounts import Account, accounts
 from gesta.linking.clusters import Cluster
 from gesta.linking.episodes import conflict_days, episodes
 from gesta.linking.estimates import costed, superseded
 from gesta.linking.grouping import denied, grouped
+from gesta.linking.independence import Descent, descents
 from gesta.linking.knowledge import Subject, states
 from gesta.linking.likeness import WEIGHTS, Background
 from gesta.linking.naming import incident_id
+from gesta.linking.newsrooms import newsroom_key
+from gesta.linking.origins import origin_row
+from gesta.linking.printings import printing_of
 from gesta.linking.replay import docket, replayed
+from gesta.linking.sources import source_of
 from gesta.linking.tolls import Bond, bonds, by_report, tolls
-from gesta.model import Claim, Derived, Filing, Granularity, Incident, Judgement, Origin, Telling, Tie
+from gesta.model import Claim, Derived, Filing, Granularity, Incident, Judgement, Telling, Tie
 
 #: Points above `enough` at which half of the doubt that is left is gone.
 HALF_DOUBT = 2.0
@@ -25,11 +30,10 @@ HALF_DOUBT = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What every row needs beside its tellings."""
+    """What every row needs beside its tellings: the source of each report, and when a newer version of it was known."""
 
-    origins: Mapping[str, str]
+    sources: Mapping[str, str]
     superseded: Mapping[str, date]
-    filings: Mapping[str, Filing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +52,25 @@ def link(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement] = (),
     *,
-    origins: Sequence[Origin] | None = None,
+    descent: Mapping[str, Descent] | None = None,
 ) -> Derived:
-    """Incidents, ties, estimates and orphans of all that is filed.
+    """Origins, incidents, ties, estimates and orphans of all that is filed.
 
-    The same rows in any order give the same answer, to the byte; an incident's id is of its first filed telling. `origins` say which
-    reports print one copy; without them each report stands for itself.
+    The same rows in any order give the same answer, to the byte; an incident's id is of its first filed telling. `descent` says of every
+    report whose copy it is, for one who has compared the texts already; without it they are compared.
     """
     filed = {f.id: f for f in sorted(filings, key=lambda f: f.seq)}
-    found = origins if origins is not None else ()
-    copies = {o.report: o.group for o in found}
+    found = descent if descent is not None else descents(printing_of(f) for f in filed.values())
     judged = docket(sorted(tellings, key=order), sorted(claims, key=order), judgements)
     every = accounts(judged.tellings, filed)
-    known = Background(copies={report: copies.get(report, report) for report in filed}, tolls=tolls(judged.claims, by_report(every)))
-    titles = {report: folded(filing.title or "") for report, filing in filed.items()}
+    known = Background(copies={r: found[r].group for r in filed}, tolls=tolls(judged.claims, by_report(every)))
+    titles = {report: filing.title or "" for report, filing in filed.items()}
     clusters = replayed(grouped(every, known, titles), judged.rulings)
-    setting = Setting(origins=known.copies, superseded=superseded(filed.values()), filings=filed)
+    setting = Setting(sources={r: newsroom_key(source_of(found[r])) for r in filed}, superseded=superseded(filed.values()))
     groups, homes = named(clusters, known)
-    ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes), homes)]
+    ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes))]
     derived = Derived(
-        origins=tuple(found),
+        origins=tuple(origin_row(found[report], filed[report].outlet) for report in sorted(filed)),
         incidents=tuple(sorted(rows(groups, setting), key=lambda i: (i.granularity, i.id, i.known_from))),
         ties=tuple(sorted(ties, key=lambda t: (t.granularity, t.report, t.layer, t.key, t.incident))),
         orphans=tuple(sorted(judged.orphans, key=lambda o: (o.judgement, o.ref))),
@@ -160,7 +163,7 @@ def day_groups(clusters: Sequence[Cluster]) -> Iterator[Group]:
 def rows(groups: Iterable[Group], setting: Setting) -> Iterator[Incident]:
     """The rows of every group."""
     for group in groups:
-        yield from states(group.subject, group.members, group.denials, setting.origins, setting.superseded)
+        yield from states(group.subject, group.members, group.denials, setting.sources, setting.superseded)
 
 
 def certainty(points: float) -> float:
@@ -185,7 +188,7 @@ def event_ties(groups: Iterable[Group], setting: Setting) -> Iterator[Tie]:
             )
 
 
-def figure_ties(found: Iterable[Bond], homes: Mapping[str, Cluster]) -> Iterator[Tie]:
+def figure_ties(found: Iterable[Bond]) -> Iterator[Tie]:
     """Each figure to its incident."""
     for bond in found:
         yield Tie(

@@ -1,40 +1,47 @@
-"""Fighting that is told as one: clusters at several places that no report tells apart."""
+"""Fighting that goes on at one place, and fighting at several places that is told as one."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
+from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import Cluster
+from gesta.linking.families import BLOWS, MEANS
 from gesta.linking.likeness import Background
 from gesta.linking.nearness import nearest
+from gesta.linking.spans import copies, gathered, told_apart
+from gesta.linking.unions import Unions
 
-#: Kilometres between two places of one run of fighting, days that it lasts at most, and places that one report may tell as one.
+#: Kilometres between two places of one run of fighting, days that it lasts at most, and clusters that one report may tell as one.
 REACH_KM: Final = 150.0
 LONGEST: Final = 5
-MOST_PLACES: Final = 8
+MOST_TOLD: Final = 8
+#: Share of the reports that must tell the fighting without naming a place, for the places to be one run of it.
+TOLD_AS_ONE: Final = 0.4
 
 
-class Unions:
-    """Numbers that belong together."""
+def joined(clusters: Sequence[Cluster], known: Background) -> list[Cluster]:
+    """The clusters, those that are one run of fighting made one."""
+    fights = [c for c in clusters if c.founder.family == "violence" and not c.summary]
+    unions = Unions(len(fights))
+    going_on(fights, unions)
+    fights = alone(gathered(fights, unions, "the fighting goes on at the same place"))
+    unions = Unions(len(fights))
+    for group in reaches(fights, known):
+        if told_as_one([fights[n] for n in group], known):
+            for number in group[1:]:
+                unions.join(group[0], number)
+    fights = alone(gathered(fights, unions, "told as one run of fighting"))
+    return [*(c for c in clusters if c.founder.family != "violence" or c.summary), *fights]
 
-    def __init__(self, size: int) -> None:
-        """Each number alone."""
-        self.parent = list(range(size))
 
-    def find(self, number: int) -> int:
-        """The number that stands for the group."""
-        while self.parent[number] != number:
-            self.parent[number] = number = self.parent[self.parent[number]]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        """The two groups are one; its least number stands for it."""
-        one, other = sorted((self.find(one), self.find(other)))
-        self.parent[other] = one
+def alone(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Each cluster once."""
+    return list({id(c): c for c in clusters}.values())
 
 
 def extent(cluster: Cluster) -> tuple[int, int]:
@@ -43,13 +50,47 @@ def extent(cluster: Cluster) -> tuple[int, int]:
     return min(d.start for d in sharp), max(d.end for d in sharp)
 
 
-def told_apart(cluster: Cluster, known: Background) -> bool:
-    """Whether somebody gives it a toll of its own."""
-    return any(known.tolls.get(a.ref) for a in cluster.members if a.spots)
+def going_on(clusters: Sequence[Cluster], unions: Unions) -> None:
+    """Joins ground fighting of the same parties at one place with no more than a day of quiet between."""
+    places: dict[str, list[tuple[tuple[int, int], int]]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        if not any(MEANS.get(a.telling.mode or "") in BLOWS for a in cluster.members):
+            for key in dict.fromkeys(spot.key for a in cluster.faces for spot in a.spots):
+                places[key].append((extent(cluster), number))
+    for found in places.values():
+        for (before, one), (after, other) in pairwise(sorted(found)):
+            if after[0] - before[1] <= 2 and same_parties(clusters[one], clusters[other]):
+                unions.join(one, other)
 
 
-def is_one_run(one: Cluster, other: Cluster) -> bool:
-    """The same parties, within reach."""
+def reaches(clusters: Sequence[Cluster], known: Background) -> list[list[int]]:
+    """Groups of clusters that could be one run: told side by side, of the same parties, in reach, none with a toll of its own."""
+    unions = Unions(len(clusters))
+    apart = [told_apart(c, known) for c in clusters]
+    extents = [extent(c) for c in clusters]
+    for one, other in pairs(clusters):
+        a, b = unions.find(one), unions.find(other)
+        if a == b or apart[one] or apart[other] or not close(extents[a], extents[b]) or not in_reach(clusters[one], clusters[other]):
+            continue
+        first = unions.join(a, b)
+        extents[first] = min(extents[a][0], extents[b][0]), max(extents[a][1], extents[b][1])
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(clusters)):
+        groups[unions.find(number)].append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def told_as_one(clusters: Sequence[Cluster], known: Background) -> bool:
+    """Whether there is but one place, or enough reports tell the fighting without any."""
+    if sum(1 for c in clusters if any(a.spots for a in c.members)) <= 1:
+        return True
+    every = frozenset().union(*(copies(c, known) for c in clusters))
+    somewhere = {known.copies[a.telling.report] for c in clusters for a in c.members if a.spots}
+    return len(every - somewhere) >= TOLD_AS_ONE * len(every)
+
+
+def in_reach(one: Cluster, other: Cluster) -> bool:
+    """The same parties, no two places too far from one another."""
     if not same_parties(one, other):
         return False
     near = [n for a in one.faces for b in other.faces if (n := nearest(a, b)) is not None]
@@ -62,31 +103,15 @@ def close(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return quiet <= 1 and max(one[1], other[1]) - min(one[0], other[0]) < LONGEST
 
 
+def parties(faces: Iterable[Account]) -> frozenset[str]:
+    """Every party that some face names."""
+    return frozenset().union(*(a.sides.all for a in faces))
+
+
 def same_parties(one: Cluster, other: Cluster) -> bool:
     """Whether both are told of the same two or more parties."""
-    a = frozenset().union(*(m.sides.all for m in one.faces))
-    b = frozenset().union(*(m.sides.all for m in other.faces))
+    a, b = parties(one.faces), parties(other.faces)
     return len(a) > 1 and a == b
-
-
-def joined(clusters: Sequence[Cluster], known: Background) -> list[Cluster]:
-    """The clusters, those that are one run of fighting made one."""
-    unions = Unions(len(clusters))
-    apart = [told_apart(c, known) for c in clusters]
-    extents = [extent(c) for c in clusters]
-    for one, other in pairs(clusters):
-        a, b = unions.find(one), unions.find(other)
-        if a == b or apart[one] or apart[other] or not close(extents[a], extents[b]) or not is_one_run(clusters[one], clusters[other]):
-            continue
-        unions.join(a, b)
-        extents[min(a, b)] = min(extents[a][0], extents[b][0]), max(extents[a][1], extents[b][1])
-    groups: dict[int, list[Cluster]] = defaultdict(list)
-    for number, cluster in enumerate(clusters):
-        groups[unions.find(number)].append(cluster)
-    for first, *rest in groups.values():
-        for cluster in rest:
-            first.take(cluster, "told as one run of fighting, none with a toll of its own")
-    return [group[0] for group in groups.values()]
 
 
 def pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
@@ -99,7 +124,7 @@ def pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
         for key in dict.fromkeys(key for a in cluster.faces for key in between(a)):
             days[key].append(number)
     for numbers in told.values():
-        if len(numbers) <= MOST_PLACES:
+        if len(numbers) <= MOST_TOLD:
             yield from combinations(numbers, 2)
     for number, cluster in enumerate(clusters):
         if not any(a.spots for a in cluster.members):
@@ -108,5 +133,5 @@ def pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
 
 def around(number: int, cluster: Cluster, days: dict[Hashable, list[int]]) -> Iterator[tuple[int, int]]:
     """A cluster without a place beside those of its parties and days, as long as they are few."""
-    found: Iterable[int] = {n for a in cluster.faces for key in about_between(a) for n in days.get(key, ())[:MOST_PLACES]}
+    found: Iterable[int] = {n for a in cluster.faces for key in about_between(a) for n in days.get(key, ())[:MOST_TOLD]}
     yield from ((number, n) for n in sorted(found) if n != number)

@@ -51,6 +51,11 @@ def sides(telling: Telling) -> Sides:
     return Sides(a=a, b=b, mutual=len(a) > 1 and not b)
 
 
+def complementary(one: Sides, other: Sides) -> bool:
+    """Whether one tells only who did it and the other only to whom."""
+    return any(a.a and not a.b and not a.mutual and b.b and not b.a for a, b in ((one, other), (other, one)))
+
+
 def reversed_direction(one: Sides, other: Sides) -> bool:
     """Whether one has a acting on b and the other b on a."""
     return one.directed and other.directed and not one.a & other.a and bool(one.a & other.b) and bool(one.b & other.a)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gesta.linking.accounts import PERIOD, Account, folded
+from gesta.linking.accounts import PERIOD, Account, bare
 from gesta.linking.clusters import Cluster
 from gesta.linking.families import root
 from gesta.linking.runs import extent
@@ -124,5 +124,5 @@ def allows(cluster: Cluster, claim: Claim) -> bool:
 
 def shares_place(cluster: Cluster, claim: Claim) -> bool:
     """Whether the figure's places are the incident's."""
-    places = {folded(name) for name in claim.places}
-    return any(folded(spot.name) in places for a in cluster.faces for spot in a.spots)
+    places = {bare(name) for name in claim.places}
+    return any(bare(spot.name) in places for a in cluster.faces for spot in a.spots)

@@ -123,6 +123,8 @@ class Names:
             "evidence_start": start,
             "evidence_end": end,
             "confidence": item.get("confidence", 0.5),
+            "day_told": not time.get("start") or time.get("span") is not None,
+            "place_told": not item.get("places") or bool((item.get("spans") or {}).get("places", True)),
             **self.where(item),
             **self.said_by(item),
         }

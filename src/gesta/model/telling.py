@@ -39,6 +39,7 @@ class Spoken:
     ministry stands here and Reuters in `via`. `own_voice` is true where no statement carries the item: then the claimant is the outlet,
     or the agency that the report credits. `start` and `end` are days, both included. `evidence_start:evidence_end` are code points of the
     report's text, `evidence` those characters (at most 400).
+    `day_told` and `place_told` are false where a rule and no word of the text gives the days or the places.
     """
 
     report: str
@@ -65,6 +66,8 @@ class Spoken:
     evidence_start: int
     evidence_end: int
     confidence: float
+    day_told: bool = True
+    place_told: bool = True
 
     @property
     def ref(self) -> str:
