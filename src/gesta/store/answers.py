@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from gesta.store.asking import Question, cursor
 from gesta.store.schema import Column
-from gesta.store.wording import MARK, storable
+from gesta.store.wording import MARK
 
 # Where a page's metadata has the cursor of the next one; a last page has none.
 AFTER: Final = b"after"
@@ -22,42 +22,12 @@ def arrow_schema(columns: Sequence[Column]) -> Any:
     return pa.schema([(c.name, pa.list_(kinds[c.kind]) if c.many else kinds[c.kind]) for c in columns])
 
 
-def arrow_table(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Any:
-    """Rows as a `pyarrow.Table`, in text that every engine can keep."""
+def arrow_table(columns: Sequence[Column], values: Sequence[Sequence[Any]]) -> Any:
+    """Values, column by column, as a `pyarrow.Table`."""
     import pyarrow as pa
 
     schema = arrow_schema(columns)
-    arrays = [
-        _array(values, field.type, text=column.kind == "text", many=column.many)
-        for values, field, column in zip(zip(*rows, strict=True), schema, columns, strict=True)
-    ]
-    return pa.table(arrays, schema=schema)
-
-
-def _array(values: Sequence[Any], kind: Any, *, text: bool, many: bool) -> Any:
-    import pyarrow as pa
-
-    if not text:
-        return pa.array(values, kind)
-    try:
-        made = pa.array(values, kind)
-    except UnicodeEncodeError:
-        made = None
-    if made is None or _odd(made.flatten() if many else made):
-        made = pa.array([_kept(value) for value in values], kind)
-    return made
-
-
-def _odd(texts: Any) -> bool:
-    import pyarrow.compute as pc
-
-    return bool(pc.any(pc.match_substring_regex(texts, "[\\x00\\x1a]")).as_py())
-
-
-def _kept(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable(value)
-    return value if value is None else [_kept(part) for part in value]
+    return pa.table([pa.array(held, field.type) for held, field in zip(values, schema, strict=True)], schema=schema)
 
 
 def answer(found: Any, asked: Question) -> Any:
@@ -87,10 +57,8 @@ def _shown(column: Any) -> Any:
     texts = chunk.flatten() if many else chunk
     if not pc.any(pc.match_substring(texts, MARK)).as_py():
         return None
-    if not many:
-        return pc.replace_substring_regex(chunk, _WRITTEN, "\ufffd")
-    marks = [None if row is None else [text.replace(MARK, MARK) for text in row] for row in chunk.to_pylist()]
-    return pa.array([row and pc.replace_substring_regex(pa.array(row), _WRITTEN, "\ufffd").to_pylist() for row in marks], column.type)
+    plain = pc.replace_substring_regex(texts, _WRITTEN, "\ufffd")
+    return pa.ListArray.from_arrays(chunk.offsets, plain, mask=chunk.is_null()) if many else plain
 
 
 def next_page(page: Any) -> str:

@@ -74,11 +74,11 @@ def sort_of(layer: Layer, asked: str) -> Sort:
     return Sort(by=asked.lstrip("-"), down=asked.startswith("-"), tail=tail)
 
 
-def question(layer: Layer, query: Query) -> Question:
+def question(layer: Layer, query: Query, *, spatial: bool) -> Question:
     """The statement that answers a query. StoreError for an unknown sort, a cursor of another query, or a box that is none."""
     if layer not in ANSWERS:
         raise StoreError(why=f"there is no layer {layer!r}; there are {', '.join(ANSWERS)}")
-    sort, where = sort_of(layer, query.sort), Conditions()
+    sort, where = sort_of(layer, query.sort), Conditions(spatial=spatial)
     inner = _LAYERS[layer](query, where)
     page = _page(sort, query.after, where)
     way = "DESC" if sort.down else "ASC"

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
@@ -15,7 +16,7 @@ from gesta.model.rows import claims, filing, known_day, tellings
 from gesta.model.spans import Span
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, TELLING, TIE, Column, Table
-from gesta.store.wording import code_keys, from_json, place_keys, restored, to_json
+from gesta.store.wording import code_keys, from_json, odd, place_keys, restored, storable, to_json
 
 Row = tuple[Any, ...]
 Noun = TypeVar("Noun")
@@ -126,6 +127,23 @@ def _reader(column: Column) -> Callable[[Any], Any] | None:
     if column.kind != "text":
         return tuple if column.many else None
     return (lambda texts: tuple(map(restored, texts))) if column.many else restored
+
+
+def kept_columns(table: Table, rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+    """The values of the rows column by column, text as every engine can keep it."""
+    found = list(zip(*rows, strict=True))
+    for place, (held, column) in enumerate(zip(found, table.columns, strict=True)):
+        if column.kind == "text":
+            present = filter(None, held)
+            if odd(chain.from_iterable(present) if column.many else present):
+                found[place] = tuple(map(_kept, held))
+    return found
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    return None if value is None else tuple(map(storable, value))
 
 
 def judgement_body(judgement: Judgement) -> str:

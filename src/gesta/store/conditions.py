@@ -13,9 +13,10 @@ from gesta.store.wording import folded, storable
 class Conditions:
     """The values of a statement, in the order of `$1`, `$2` and so on."""
 
-    def __init__(self) -> None:
-        """No value yet."""
+    def __init__(self, *, spatial: bool) -> None:
+        """No value yet. `spatial`: tables have a column `points` of PostGIS."""
         self.values: list[Any] = []
+        self.spatial = spatial
 
     def bind(self, value: Any) -> str:
         """The mark that stands for the value."""
@@ -43,7 +44,7 @@ def incident_filters(query: Query, where: Conditions) -> str:
             *shared("i", query, where),
             among("i", "type", query.types, where),
             among("i", "id", query.incidents, where),
-            point('i."lat"', 'i."lon"', query.bbox, where) if query.bbox else None,
+            inside("i", query.bbox, where) if query.bbox else None,
             f'i."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
             costs(query, where),
             f'i."id" IN (SELECT "incident" FROM tie WHERE "report" = ANY({where.bind_all(query.reports)}))' if query.reports else None,
@@ -98,7 +99,7 @@ def spoken(query: Query, where: Conditions) -> list[str | None]:
         *shared("e", query, where),
         among("e", "report", query.reports, where),
         among("t", "incident", query.incidents, where),
-        points(query.bbox, where) if query.bbox else None,
+        inside("e", query.bbox, where) if query.bbox else None,
         sourced(query, where) if query.min_sources > 0 else None,
     ]
 
@@ -148,16 +149,22 @@ def sourced(query: Query, where: Conditions) -> str:
     )
 
 
-def point(lat: str, lon: str, box: BoundingBox, where: Conditions) -> str:
-    """A point lies in the box; StoreError for a box whose south lies north of its north, or beyond the globe."""
+def inside(alias: str, box: BoundingBox, where: Conditions) -> str:
+    """A point of the row lies in the box, or on its edge; StoreError for a box that is none."""
     if not (-90 <= box.south <= box.north <= 90 and all(-180 <= x <= 180 for x in (box.west, box.east))):
         raise StoreError(why=f"a box is west,south,east,north in degrees, not {','.join(f'{x:g}' for x in box)}")
+    if where.spatial:
+        parts = [box] if box.west <= box.east else [box._replace(east=180.0), box._replace(west=-180.0)]
+        corners = [", ".join(f"{where.bind(x)}::float8" for x in part) for part in parts]
+        return "(" + " OR ".join(f'ST_Intersects({alias}."points", ST_MakeEnvelope({c}, 4326))' for c in corners) + ")"
+    if alias == "i":
+        return _within('i."lat"', 'i."lon"', box, where)
+    points = f'SELECT unnest({alias}."lats") AS "lat", unnest({alias}."lons") AS "lon"'
+    within = _within('p."lat"', 'p."lon"', box, where)
+    return f"EXISTS (SELECT 1 FROM ({points}) AS p WHERE {within})"
+
+
+def _within(lat: str, lon: str, box: BoundingBox, where: Conditions) -> str:
     west, east = f"{lon} >= {where.bind(box.west)}", f"{lon} <= {where.bind(box.east)}"
     across = f"({west} AND {east})" if box.west <= box.east else f"({west} OR {east})"
     return f"{lat} BETWEEN {where.bind(box.south)} AND {where.bind(box.north)} AND {across}"
-
-
-def points(box: BoundingBox, where: Conditions) -> str:
-    """One of the row's points lies in the box."""
-    inside = point('p."lat"', 'p."lon"', box, where)
-    return f'EXISTS (SELECT 1 FROM (SELECT unnest(e."lats") AS "lat", unnest(e."lons") AS "lon") AS p WHERE {inside})'

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from gesta.errors import StoreError
+from gesta.store import schema
 from gesta.store.answers import arrow_schema, arrow_table
-from gesta.store.batches import Row
+from gesta.store.batches import Row, kept_columns
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.schema import DERIVED, INGEST, SCHEMA, TABLES, Column, Table
+from gesta.store.schema import DERIVED, INGEST, TABLES, Column, Table
 
 _TYPES: Final = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
@@ -29,6 +30,8 @@ def ddl(table: Table) -> str:
 
 class DuckEngine:
     """One file. A reader sees it as it was when opened; a writer works on FILE.work, which a killed one leaves to the next."""
+
+    spatial = False
 
     def __init__(self, path: Path, *, write: bool, create: bool) -> None:
         """StoreError where there is no store, or none of this gesta's schema; StoreBusy where another writes."""
@@ -66,12 +69,12 @@ class DuckEngine:
         with self._transaction():
             if fresh or not self._tables():
                 self._run(_META)
-                self._run("INSERT INTO gesta_store VALUES ('schema', $1)", [str(SCHEMA)])
+                self._run("INSERT INTO gesta_store VALUES ('schema', $1)", [str(schema.SCHEMA)])
                 for table in TABLES:
                     self._run(ddl(table))
             for step in steps_from(self._path, self._schema()):
                 step(self._run)
-            self._run("UPDATE gesta_store SET value = $1 WHERE name = 'schema'", [str(SCHEMA)])
+            self._run("UPDATE gesta_store SET value = $1 WHERE name = 'schema'", [str(schema.SCHEMA)])
         self._opened = self._work
 
     def _attached(self, path: Path, how: str) -> Any:
@@ -130,11 +133,12 @@ class DuckEngine:
             raise StoreError(path=self._path, why=_first_line(error)) from error
         return found
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """See `Engine.rows`."""
-        if self._inside:
-            yield from self._run(sql, values)
-            return
+        return self._run(sql, values)
+
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """See `Engine.stream`. Another connection to the same instance, so that others may ask and write between two rows."""
         import duckdb
 
         try:
@@ -156,12 +160,9 @@ class DuckEngine:
         except duckdb.Error as error:
             raise StoreError(path=self._path, why=_first_line(error)) from error
 
-    _inside = False
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._run("BEGIN")
-        self._inside = True
         try:
             yield
             self._run("COMMIT")
@@ -169,8 +170,6 @@ class DuckEngine:
             with suppress(StoreError):
                 self._run("ROLLBACK")
             raise
-        finally:
-            self._inside = False
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -191,7 +190,7 @@ class DuckEngine:
         """See `Engine.append`."""
         if not rows:
             return
-        self._connection.register("batch", arrow_table(table.columns, rows))
+        self._connection.register("batch", arrow_table(table.columns, kept_columns(table, rows)))
         try:
             self._run(f'INSERT INTO "{table.name}" SELECT * FROM batch')
         finally:

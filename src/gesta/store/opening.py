@@ -6,13 +6,18 @@ from pathlib import Path
 
 from gesta.store.duck import DuckEngine
 from gesta.store.interface import Store
+from gesta.store.postgres import PostgresEngine
 from gesta.store.relational import RelationalStore
+
+_SERVED = ("postgresql://", "postgres://")
 
 
 def open_store(address: str | Path, *, write: bool = False, create: bool = False) -> Store:
-    """The store at a path (DuckDB), open for reading or writing.
+    """The store at a path (DuckDB) or at `postgresql://…`, open for reading or writing.
 
     `create`: one is made where there is none; only with `write`. StoreError where there is none, where it is none, or where it cannot be
     read; StoreBusy where another process writes to it; StoreTooNew where a newer gesta made it.
     """
+    if str(address).startswith(_SERVED):
+        return RelationalStore(PostgresEngine(str(address), write=write, create=create))
     return RelationalStore(DuckEngine(Path(address), write=write, create=create))

@@ -13,6 +13,7 @@ from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Ti
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
+from gesta.store import schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
 from gesta.store.batches import Filed, Noun, Row, day_of, derived_rows, judgement_body, judgement_of, noun, rows_of
@@ -28,7 +29,6 @@ from gesta.store.schema import (
     OF_REPORTS,
     ORIGIN,
     ORPHAN,
-    SCHEMA,
     TELLING,
     TIE,
     TOMBSTONE,
@@ -45,8 +45,14 @@ class Engine(Protocol):
         """Nothing is held any more."""
         ...
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
-        """The rows of a statement, streamed; `$1` and so on stand for the values."""
+    spatial: bool  # whether points are found by PostGIS
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a statement; `$1` and so on stand for the values. Inside `writing` they show what it wrote."""
+        ...
+
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The same, a few at a time, as they stood when the first was asked for; outside `writing`."""
         ...
 
     def table(self, sql: str, values: Sequence[Any], columns: Sequence[Column]) -> Any:
@@ -128,7 +134,7 @@ class RelationalStore:
             self._engine.append(FAILURE, [(first + i, *astuple(failure)) for i, failure in enumerate(new.values())])
 
     def _next(self, sql: str, column: str) -> int:
-        last: int = next(self._engine.rows(f'SELECT coalesce(max("{column}"), 0) FROM ({sql}) AS numbered'))[0]
+        last: int = self._engine.rows(f'SELECT coalesce(max("{column}"), 0) FROM ({sql}) AS numbered')[0][0]
         return last + 1
 
     def recode(self, records: Sequence[Mapping[str, Any]]) -> int:
@@ -172,7 +178,7 @@ class RelationalStore:
 
     def _nouns(self, kind: type[Noun], table: Table, order: str) -> Iterator[Noun]:
         names = ", ".join(f'"{name}"' for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
-        yield from map(noun(kind, table), self._engine.rows(f'SELECT {names} FROM "{table.name}" ORDER BY "{order}"'))
+        yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" ORDER BY "{order}"'))
 
     def filings(self) -> Iterator[Filing]:
         """See `Store.filings`."""
@@ -189,12 +195,12 @@ class RelationalStore:
     def records(self, reports: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
         """See `Store.records`."""
         of = "" if reports is None else 'WHERE "id" = ANY($1::text[])'
-        rows = self._engine.rows(f'SELECT "record" FROM filing {of} ORDER BY "seq"', [] if reports is None else [list(reports)])
+        rows = self._engine.stream(f'SELECT "record" FROM filing {of} ORDER BY "seq"', [] if reports is None else [list(reports)])
         return (from_json(record) for (record,) in rows)
 
     def judgements(self) -> Iterator[Judgement]:
         """See `Store.judgements`."""
-        return (judgement_of(body) for (body,) in self._engine.rows('SELECT "body" FROM judgement ORDER BY "n"'))
+        return (judgement_of(body) for (body,) in self._engine.stream('SELECT "body" FROM judgement ORDER BY "n"'))
 
     def failures(self) -> Iterator[Failure]:
         """See `Store.failures`."""
@@ -226,7 +232,7 @@ class RelationalStore:
 
     def ask(self, layer: Layer, query: Query) -> Any:
         """See `Store.ask`."""
-        asked = question(layer, query)
+        asked = question(layer, query, spatial=self._engine.spatial)
         columns = ANSWERS[layer]
         tail = next((c for c in columns if c.name == asked.sort.tail), Column(name="n", kind="int"))
         found = self._engine.table(asked.sql, asked.values, (*columns, Column(name="_tail", kind=tail.kind)))
@@ -237,13 +243,13 @@ class RelationalStore:
         made = [from_json(text) for (text,) in self._engine.rows('SELECT DISTINCT "made" FROM filing ORDER BY 1')]
         names = ("record", "gesta", "model", "codebook", "gazetteer")
         found = {name: dict.fromkeys(str(m[name]) for m in made if m.get(name) is not None) for name in names}
-        return {"schema": str(SCHEMA), **{name: ", ".join(values) for name, values in found.items()}, "digest": self._digest()}
+        return {"schema": str(schema.SCHEMA), **{name: ", ".join(values) for name, values in found.items()}, "digest": self._digest()}
 
     def _digest(self) -> str:
         """Over what was filed, taken down and judged, in order: two stores of one digest give the same incidents."""
         sum_ = hashlib.sha256()
         for sql in _DIGESTED:
-            for row in self._engine.rows(sql):
+            for row in self._engine.stream(sql):
                 sum_.update("\t".join(map(str, row)).encode() + b"\n")
         return sum_.hexdigest()
 

@@ -23,6 +23,18 @@ def storable(text: str) -> str:
     return _ODD.sub(lambda odd: f"{MARK}{ord(odd[0]):04x}", text)
 
 
+def odd(texts: Iterable[str]) -> bool:
+    """Whether any of the texts holds what no engine keeps as it is."""
+    joined = "".join(texts)
+    if "\x00" in joined or MARK in joined:
+        return True
+    try:
+        joined.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def restored(text: str) -> str:
     """What `storable` was given."""
     return _WRITTEN.sub(lambda written: chr(int(written[1], 16)), text) if MARK in text else text
@@ -62,9 +74,3 @@ def code_keys(codes: tuple[str, ...]) -> tuple[str, ...]:
 def place_keys(names: tuple[str | None, ...]) -> tuple[str, ...]:
     """Each name as it is compared, once."""
     return tuple(dict.fromkeys(folded(name) for name in names if name))
-
-
-def listed(values: Iterable[str]) -> str:
-    """For a message: the first three, and how many more."""
-    names = list(values)
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

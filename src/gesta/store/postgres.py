@@ -1,0 +1,203 @@
+"""PostgreSQL with PostGIS: readers see the rows that were published before they began, the one writer those that will be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from itertools import count
+from typing import Any, Final
+
+from gesta.errors import StoreBusy, StoreError
+from gesta.store import schema
+from gesta.store.answers import arrow_table
+from gesta.store.batches import Row
+from gesta.store.migrations import refuse_unless_current, steps_from
+from gesta.store.postgres_tables import copied, copy_columns, statements, views
+from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
+
+_LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
+_ROWS: Final = 5_000  # rows in one COPY, so that the text of a batch stays small
+_FETCHED: Final = 2_000
+_ALIVE: Final = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "connect_timeout": 10}
+
+
+def without_password(address: str) -> str:
+    """The address as it may be shown."""
+    return re.sub(r"(?<=//)([^:@/]*):[^@/]*@", r"\1@", re.sub(r"([?&]password=)[^&]*", r"\1…", address))
+
+
+class PostgresEngine:
+    """One database. A reader is one transaction from open to close; a writer holds an advisory lock that goes with its connection."""
+
+    spatial = True
+
+    def __init__(self, address: str, *, write: bool, create: bool) -> None:
+        """StoreError where the server, the database or the store is not there; StoreBusy where another writes."""
+        self._shown, self._write, self._names = without_password(address), write, count(1)
+        psycopg = self._driver()
+        try:
+            self._connection = psycopg.connect(
+                address, autocommit=True, cursor_factory=psycopg.RawCursor, application_name="gesta", client_encoding="utf8", **_ALIVE
+            )
+        except (psycopg.Error, UnicodeError) as error:
+            raise StoreError(path=self._shown, why=f"cannot be reached: {_told(error)}") from error
+        try:
+            self._open(create=create and write)
+        except BaseException:
+            self.close()
+            raise
+
+    def _driver(self) -> Any:
+        try:
+            import psycopg
+        except ImportError as error:
+            why = "PostgreSQL needs the package psycopg; install it with: pip install 'gesta[postgres]'"
+            raise StoreError(path=self._shown, why=why) from error
+        return psycopg
+
+    # Opening
+
+    def _open(self, *, create: bool) -> None:
+        if self._write and not self.rows(f"SELECT pg_try_advisory_lock({_LOCK})")[0][0]:
+            raise StoreBusy(path=self._shown, why="another process is writing to it; wait until it is done")
+        self.rows("SET jit = off")
+        if not self._write:
+            self.rows("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        version, visible = self._state()
+        if version is None and create:
+            self._create()
+            version, visible = schema.SCHEMA, 0
+        if version is None or not (self._write or visible):
+            raise StoreError(
+                path=self._shown, why="there is no store" + ("; one is being made, nothing of it is published yet" if version else "")
+            )
+        refuse_unless_current(self._shown, version, writes=self._write)
+        if self._write:
+            self._migrate(version)
+        self.rows(f"SET search_path TO gesta_{'work' if self._write else 'seen'}, gesta, public")
+        self._epoch = visible + 1
+
+    def _state(self) -> tuple[int | None, int]:
+        """Schema version and the last publishing; None where there is no store."""
+        if self.rows("SELECT to_regclass('gesta.state')")[0][0] is None:
+            return None, 0
+        version, visible = self.rows("SELECT version, visible FROM gesta.state")[0]
+        return version, visible
+
+    def _create(self) -> None:
+        if self.rows("SHOW server_encoding")[0][0] != "UTF8":
+            raise StoreError(path=self._shown, why="the database's encoding is not UTF8; make one with: createdb -E UTF8 -T template0 NAME")
+        if not self.rows("SELECT 1 FROM pg_extension WHERE extname = 'postgis'"):
+            try:
+                self.rows("CREATE EXTENSION postgis")
+            except StoreError as error:
+                why = f"the database has no PostGIS, and it cannot be added ({error.why})"
+                raise StoreError(path=self._shown, why=f"{why}; let an administrator run: CREATE EXTENSION postgis") from error
+        with self.writing():
+            for statement in statements():
+                self.rows(statement)
+            self.rows("INSERT INTO gesta.state VALUES ($1, 0, false)", [schema.SCHEMA])
+
+    def _migrate(self, version: int) -> None:
+        if steps := steps_from(self._shown, version):
+            with self.writing():
+                self.rows("SET LOCAL search_path TO gesta, public")
+                for step in steps:
+                    step(self.rows)
+                for statement in views():
+                    self.rows(statement)
+                self.rows("UPDATE gesta.state SET version = $1", [schema.SCHEMA])
+
+    def close(self) -> None:
+        """The connection and the lock are gone."""
+        self._connection.close()
+
+    # Statements
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Errors of the database as StoreError."""
+        psycopg = self._driver()
+        try:
+            yield
+        except psycopg.Error as error:
+            if self._connection.closed or self._connection.broken:
+                why = f"the connection was lost; what was added before is kept, go on by starting again ({_told(error)})"
+                raise StoreError(path=self._shown, why=why) from error
+            raise StoreError(path=self._shown, why=_told(error)) from error
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """See `Engine.rows`."""
+        with self._errors():
+            cursor = self._connection.execute(sql, list(values))
+            found: list[Row] = cursor.fetchall() if cursor.description else []
+        return found
+
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """See `Engine.stream`. The server keeps a writer's rows aside, since its transactions are shorter."""
+        psycopg = self._driver()
+        with self._errors(), psycopg.RawServerCursor(self._connection, f"s{next(self._names)}", withhold=self._write) as cursor:
+            cursor.execute(sql, list(values))
+            while found := cursor.fetchmany(_FETCHED):
+                yield from found
+
+    def table(self, sql: str, values: Sequence[Any], columns: Sequence[Column]) -> Any:
+        """See `Engine.table`."""
+        found = self.rows(sql, values)
+        return arrow_table(columns, list(zip(*found, strict=True)) or [()] * len(columns))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """See `Engine.writing`."""
+        if not self._write:
+            raise StoreError(path=self._shown, why="was opened for reading")
+        with self._errors(), self._connection.transaction():
+            yield
+
+    def append(self, table: Table, rows: Sequence[Row]) -> None:
+        """See `Engine.append`."""
+        with self._errors(), self._connection.cursor() as cursor:
+            sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN (FORMAT csv)"
+            with cursor.copy(sql) as copy:
+                for first in range(0, len(rows), _ROWS):
+                    copy.write(copied(table, rows[first : first + _ROWS], self._epoch))
+
+    def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
+        """See `Engine.withdraw`. Readers go on seeing what they saw until the next publishing."""
+        for table in tables:
+            which = f'gesta.{table.name} {{}} WHERE "seq" = ANY($1::bigint[])'
+            self.rows(f'DELETE FROM {which.format("")} AND "epoch" = {self._epoch}', [list(seqs)])
+            self.rows(f'UPDATE {which.format(f"SET gone = {self._epoch}")} AND "gone" IS NULL', [list(seqs)])
+        if erase and seqs:
+            self.rows("UPDATE gesta.state SET erase = true")
+
+    # Publishing
+
+    def publish(self, rows: Mapping[Table, Sequence[Row]], ingest: Row | None) -> None:
+        """See `Engine.publish`. One transaction: who reads meanwhile sees the state before, to the end."""
+        with self.writing():
+            for table in DERIVED:
+                self.rows(f"DELETE FROM gesta.{table.name}")
+                self.append(table, rows.get(table, ()))
+            if ingest:
+                self.append(INGEST, [ingest])
+            for table in KEPT:
+                self.rows(f'DELETE FROM gesta.{table.name} WHERE "gone" IS NOT NULL')
+            self.rows(f"UPDATE gesta.state SET visible = {self._epoch}")
+        self._epoch += 1
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Statistics are of now. Where a report was taken down, its tables are written anew without it, as soon as no reader holds them."""
+        self.rows("ANALYZE " + ", ".join(f"gesta.{table.name}" for table in (*KEPT, *DERIVED)))
+        if self.rows("SELECT erase FROM gesta.state")[0][0]:
+            self.rows("SET lock_timeout = '5s'")
+            with suppress(StoreError):
+                self.rows("VACUUM (FULL) gesta.filing, gesta.telling, gesta.claim, gesta.named")
+                self.rows("UPDATE gesta.state SET erase = false")
+            self.rows("SET lock_timeout = 0")
+
+
+def _told(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

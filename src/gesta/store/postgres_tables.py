@@ -1,0 +1,126 @@
+"""The tables of a store in PostgreSQL, what readers and writers see of them, and rows as COPY takes them."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from gesta.store.batches import Row, kept_columns
+from gesta.store.schema import CLAIM, DERIVED, INCIDENT, KEPT, TABLES, TELLING, Column, Table
+
+_TYPES: Final = {"text": 'text COLLATE "C"', "int": "bigint", "float": "double precision", "bool": "boolean", "date": "date"}
+_PLACED: Final = (TELLING, CLAIM, INCIDENT)
+_WGS84: Final = 4326
+# What finds rows again. Readers filter by time, parties, claimants, places, points; the others join.
+_INDEXES: Final = (
+    *(f'CREATE UNIQUE INDEX ON gesta.{t.name} ("{t.unique[0]}") WHERE "gone" IS NULL' for t in KEPT if t.unique),
+    'CREATE INDEX ON gesta.filing ("url") WHERE "url" IS NOT NULL',
+    'CREATE INDEX ON gesta.filing ("revision_of") WHERE "revision_of" IS NOT NULL',
+    *(f'CREATE INDEX ON gesta.{name} ("seq")' for name in ("filing", "telling", "claim", "named")),
+    *(f'CREATE INDEX ON gesta.{name} ("start", "n")' for name in ("telling", "claim")),
+    *(f'CREATE INDEX ON gesta.{name} ("report", "key")' for name in ("telling", "claim")),
+    'CREATE INDEX ON gesta.claim ("report", "event")',
+    'CREATE INDEX ON gesta.tie ("report", "key", "layer")',
+    'CREATE INDEX ON gesta.tie ("incident")',
+    'CREATE INDEX ON gesta.origin ("report")',
+    'CREATE INDEX ON gesta.incident ("id")',
+    'CREATE INDEX ON gesta.incident ("start", "id")',
+    'CREATE INDEX ON gesta.estimate ("subject")',
+    *(f'CREATE INDEX ON gesta.{t.name} USING gin ("{k}")' for t in _PLACED for k in ("actor_keys", "claimant_keys", "place_keys")),
+    *(f'CREATE INDEX ON gesta.{t.name} USING gist ("points")' for t in _PLACED),
+)
+
+
+def statements() -> list[str]:
+    """What makes an empty store in a database that has none."""
+    return [
+        "CREATE SCHEMA gesta",
+        "CREATE TABLE gesta.state (version integer NOT NULL, visible integer NOT NULL, erase boolean NOT NULL)",
+        *(ddl(table) for table in TABLES),
+        *_INDEXES,
+        *views(),
+    ]
+
+
+def ddl(table: Table) -> str:
+    """The statement that makes a table. `epoch` is the publishing that brings a row, `gone` the one that takes it away."""
+    made = [f'"{c.name}" {_TYPES[c.kind]}{"[]" if c.many else ""}'.replace(' COLLATE "C"[]', '[] COLLATE "C"') for c in table.columns]
+    if table in _PLACED:
+        made.append(f'"points" geometry(MultiPoint, {_WGS84})')
+    if table not in DERIVED:
+        made += ['"epoch" integer NOT NULL', '"gone" integer']
+    # lz4 packs the long texts several times as fast as PostgreSQL's own method.
+    made = [m.replace(' COLLATE "C"', ' COMPRESSION lz4 COLLATE "C"') if m.startswith(('"text"', '"record"')) else m for m in made]
+    return f"CREATE TABLE gesta.{table.name} ({', '.join(made)})"
+
+
+def views() -> list[str]:
+    """Readers see what was published; a writer sees what will be."""
+    seen = 'WHERE "epoch" <= (SELECT visible FROM gesta.state) AND ("gone" IS NULL OR "gone" > (SELECT visible FROM gesta.state))'
+    made = [f"DROP SCHEMA IF EXISTS gesta_{name} CASCADE" for name in ("seen", "work")]
+    made += [f"CREATE SCHEMA gesta_{name}" for name in ("seen", "work")]
+    for table in KEPT:
+        made.append(f"CREATE VIEW gesta_seen.{table.name} AS SELECT * FROM gesta.{table.name} {seen}")
+        made.append(f'CREATE VIEW gesta_work.{table.name} AS SELECT * FROM gesta.{table.name} WHERE "gone" IS NULL')
+    return made
+
+
+# COPY
+
+
+def copy_columns(table: Table) -> str:
+    """The columns in the order of `copied`."""
+    names = [f'"{name}"' for name in table.names]
+    return ", ".join([*names, *(['"points"'] if table in _PLACED else []), *(['"epoch"'] if table not in DERIVED else [])])
+
+
+def copied(table: Table, rows: Sequence[Row], epoch: int) -> bytes:
+    """The rows as CSV for COPY, UTF-8."""
+    values = kept_columns(table, rows)
+    written = [_written(column, held) for column, held in zip(table.columns, values, strict=True)]
+    if table in _PLACED:
+        lats, lons = (values[table.names.index(name)] for name in (("lat", "lon") if table is INCIDENT else ("lats", "lons")))
+        written.append([_multipoint(_all(lat), _all(lon)) for lat, lon in zip(lats, lons, strict=True)])
+    if table not in DERIVED:
+        written.append([str(epoch)] * len(rows))
+    return ("\n".join(map(",".join, zip(*written, strict=True))) + "\n").encode()
+
+
+def _written(column: Column, values: Sequence[Any]) -> list[str]:
+    write: Callable[[Any], str] = _array if column.many else _quoted if column.kind == "text" else str
+    return ["" if value is None else write(value) for value in values]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.replace(chr(34), chr(34) * 2)}"'
+
+
+@lru_cache(maxsize=1 << 16)
+def _array(values: tuple[Any, ...]) -> str:
+    """An array as PostgreSQL writes it, as a field of CSV."""
+    return _quoted("{" + ",".join(map(_element, values)) + "}")
+
+
+def _element(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if not isinstance(value, str):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _all(value: Any) -> tuple[float | None, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+@lru_cache(maxsize=1 << 16)
+def _multipoint(lats: tuple[float | None, ...], lons: tuple[float | None, ...]) -> str:
+    """EWKB in hex, little-endian; empty (NULL) where no point is known."""
+    points = [(lat, lon) for lat, lon in zip(lats, lons, strict=True) if lat is not None and lon is not None]
+    if not points:
+        return ""
+    head = struct.pack("<BIII", 1, 0x20000004, _WGS84, len(points))
+    return (head + b"".join(struct.pack("<BIdd", 1, 1, lon, lat) for lat, lon in points)).hex()
