@@ -10,15 +10,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from gesta.errors import InputError, MalformedRecord
+from gesta.intake.coded import Record
 from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
 from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import registered
 from gesta.intake.sources import SUFFIXES, read_path
-from gesta.model import Article, Report
+from gesta.model import Article
 
-__all__ = ["DOCUMENT_LIMIT", "SUFFIXES", "TEXT_LIMIT", "NewsNames", "article_from_text", "articles", "documents", "registered"]
+__all__ = ["DOCUMENT_LIMIT", "SUFFIXES", "TEXT_LIMIT", "NewsNames", "Record", "article_from_text", "articles", "documents", "registered"]
 
 
 def articles(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | InputError]:
@@ -28,14 +29,16 @@ def articles(path: str | Path, *, force: bool = False, names: NewsNames | None =
     already is one of them. `force` reads what is not English too. `names`: the outlets that are known, the codebook's register by default.
     """
     for found in documents(path, force=force, names=names):
-        if isinstance(found, Report):
-            yield MalformedRecord(why=f"a record that is coded already ({found.id[:12]}): gesta ingest takes it as it is", path=path)
+        if isinstance(found, dict):
+            yield MalformedRecord(
+                why=f"a record that is coded already ({found['report']['id'][:12]}): gesta ingest takes it as it is", path=path
+            )
         else:
             yield found
 
 
-def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | Report | InputError]:
-    """As `articles`, but a line of JSON Lines that `gesta code` printed is the report that it was."""
+def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | Record | InputError]:
+    """As `articles`, but a line of JSON Lines that `gesta code` printed is a record, as it is."""
     return read_path(path, names or registered(), force=force)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
+
+import orjson
 
 from gesta.errors import MalformedRecord
 from gesta.intake.draft import FIELDS, Draft, Stated, WrongFieldError
 
+CODED = b'{"made":'  # how gesta's own records begin: they are long, and orjson reads them four times as fast
 OPENS = re.compile(r"\s*\{")
 HAS_TEXT = re.compile(r"\"text\"\s{0,20}:")
 
@@ -19,8 +23,12 @@ def is_record(line: str) -> bool:
     return OPENS.match(line) is not None and HAS_TEXT.search(line) is not None
 
 
-def parsed_line(line: str, path: str, number: int) -> Any:
-    """The JSON value of one line; MalformedRecord, with the line's number, where it is none."""
+def parsed_line(data: bytes, path: str, number: int) -> Any:
+    """The JSON value of one line; MalformedRecord, with the line's number, where it is none. UnicodeDecodeError where it is not UTF-8."""
+    if data.startswith(CODED):
+        with suppress(ValueError):  # what is wrong with it is said below
+            return orjson.loads(data)
+    line = data.decode("utf-8")
     try:
         return json.loads(line.rstrip("\r\n"))  # with its line end, what is cut short would be reported on a second line
     except json.JSONDecodeError as error:

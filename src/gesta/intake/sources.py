@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from gesta.errors import DamagedArchive, EmptyInput, InputError, NotText, TooLarge
-from gesta.intake.coded import is_coded, read_coded
+from gesta.intake.coded import Record, is_coded, read_coded
 from gesta.intake.decoding import decoded
 from gesta.intake.draft import Draft
 from gesta.intake.feeds import is_feed, read_feed
@@ -30,7 +30,7 @@ from gesta.intake.saved import is_saved_article, read_saved_article
 from gesta.intake.warc import read_warc
 from gesta.intake.warc_frames import SIGNATURE
 from gesta.intake.webpage import is_web_page, read_web_page
-from gesta.model import Article, Report
+from gesta.model import Article
 
 JSON_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 HTML_SUFFIXES = frozenset({".html", ".htm"})
@@ -42,7 +42,7 @@ PACKED = JSON_SUFFIXES | {WARC_SUFFIX}
 STANDARD_INPUT = "-"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 SNIFFED = 8192
-Found = Article | Report | InputError
+Found = Article | Record | InputError
 
 
 def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
@@ -205,7 +205,7 @@ def read_line(data: bytes, origin: str, number: int, names: NewsNames, *, force:
     try:
         if len(data) > DOCUMENT_LIMIT:
             raise TooLarge(why=f"the line has more than {DOCUMENT_LIMIT // 2**20} MiB", path=origin, line=number)
-        line = parsed_line(data.decode("utf-8"), origin, number)
+        line = parsed_line(data, origin, number)
         if is_coded(line):
             return read_coded(line, origin, number)
         return finished(read_record(line, f"{origin}:{number}", origin, number), names, force=force)
