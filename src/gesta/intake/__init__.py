@@ -16,10 +16,21 @@ from gesta.intake.finishing import finished
 from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import registered
-from gesta.intake.sources import SUFFIXES, read_path
+from gesta.intake.sources import SUFFIXES, Found, Opener, read_path
 from gesta.model import Article
 
-__all__ = ["DOCUMENT_LIMIT", "SUFFIXES", "TEXT_LIMIT", "NewsNames", "Record", "article_from_text", "articles", "documents", "registered"]
+__all__ = [
+    "DOCUMENT_LIMIT",
+    "SUFFIXES",
+    "TEXT_LIMIT",
+    "Found",
+    "NewsNames",
+    "Record",
+    "article_from_text",
+    "articles",
+    "documents",
+    "registered",
+]
 
 
 def articles(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | InputError]:
@@ -37,9 +48,9 @@ def articles(path: str | Path, *, force: bool = False, names: NewsNames | None =
             yield found
 
 
-def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Article | Record | InputError]:
-    """As `articles`, but a line of JSON Lines that `gesta code` printed is a record, as it is."""
-    return read_path(path, names or registered(), force=force)
+def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None, opened: Opener | None = None) -> Iterator[Found]:
+    """As `articles`, but a line of JSON Lines that `gesta code` printed is a record, as it is. `opened` opens the files."""
+    return read_path(path, names or registered(), force=force, opened=opened)
 
 
 def article_from_text(

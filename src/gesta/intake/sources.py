@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePath
@@ -43,9 +43,10 @@ STANDARD_INPUT = "-"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 SNIFFED = 8192
 Found = Article | Record | InputError
+Opener = Callable[[Path], BinaryIO]
 
 
-def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
+def read_path(path: str | Path, names: NewsNames, *, force: bool, opened: Opener | None = None) -> Iterator[Found]:
     """Every article of a file, of the known files in a folder and below it (sorted, hidden ones left out), or of standard input (`-`)."""
     if str(path) == STANDARD_INPUT:
         yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, "", names, force=force)
@@ -54,9 +55,9 @@ def read_path(path: str | Path, names: NewsNames, *, force: bool) -> Iterator[Fo
         if not files:
             yield EmptyInput(why=f"no article in this folder: it holds no file {', '.join(sorted(SUFFIXES))}", path=path)
         for file in files:
-            yield from read_file(file, names, force=force)
+            yield from read_file(file, names, force=force, opened=opened)
     else:
-        yield from read_file(Path(path), names, force=force)
+        yield from read_file(Path(path), names, force=force, opened=opened)
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -80,10 +81,10 @@ def suffix_of(path: PurePath) -> tuple[str, bool]:
     return (path.with_suffix("").suffix.lower(), True) if suffix == PACKED_SUFFIX else (suffix, False)
 
 
-def read_file(path: Path, names: NewsNames, *, force: bool) -> Iterator[Found]:
+def read_file(path: Path, names: NewsNames, *, force: bool, opened: Opener | None = None) -> Iterator[Found]:
     """The articles of one file; an InputError where it cannot be opened."""
     try:
-        stream = path.open("rb")
+        stream = opened(path) if opened else path.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield InputError(why=getattr(error, "strerror", None) or str(error), path=path)
         return

@@ -20,9 +20,9 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 
-def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
+def batches(found: Iterable[In]) -> Iterator[list[In]]:
     """Runs of what was found, in order; a run ends with the item that makes it BATCH_ARTICLES long or BATCH_CHARACTERS large."""
-    batch: list[Found] = []
+    batch: list[In] = []
     size = 0
     for item in found:
         batch.append(item)

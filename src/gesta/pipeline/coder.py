@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from gesta.codebook import Codebook
 from gesta.coding import code_article
@@ -18,7 +19,14 @@ from gesta.pipeline.revisions import Revisions
 from gesta.pipeline.version import __version__
 from gesta.reading import Reader
 
-Read = tuple[Article, Reading] | InputError
+Other = TypeVar("Other")
+
+
+class Read(NamedTuple):
+    """An article with its reading."""
+
+    article: Article
+    reading: Reading
 
 
 class Pipeline:
@@ -32,6 +40,7 @@ class Pipeline:
         self.force = force
         self._pipeline = pipeline
         self._threads = threads
+        self._loaded = False
 
     @cached_property
     def reader(self) -> Reader:
@@ -64,13 +73,26 @@ class Pipeline:
 
     def code_found(self, found: Iterable[Found]) -> Iterator[Report | InputError]:
         """As `code_paths`, from what intake found. While one batch is coded the next one is read."""
-        made = self.made  # loads model and codebook here: what is missing is said at once, and not by the reading thread
-        gc.freeze()  # what was loaded stays: the collector need not walk it for every batch (a fifth of the coding time)
+        self.load()  # here: what is missing is said at once, and not by the reading thread
         revisions = Revisions()
-        for batch in one_ahead(self._read, batches(found)):
-            for read in batch:
-                result = read if isinstance(read, InputError) else self._code(*read, made)
-                yield result if isinstance(result, InputError) else revisions.tied(result)
+        for result in self.each(found):
+            yield revisions.tied(result) if isinstance(result, Report) else result
+
+    def load(self) -> None:
+        """Model and codebook are loaded. ModelMissing or CodebookError where one is missing or wrong."""
+        if not self._loaded:
+            self._loaded = bool(self.made)
+            gc.freeze()  # what was loaded stays: the collector need not walk it for every batch (a fifth of the coding time)
+
+    def each(self, found: Iterable[Article | Other]) -> Iterator[Report | InputError | Other]:
+        """A report, or the error that says why there is none, for each article; whatever else was found passes through in its place.
+
+        Versions of one url are not tied. Nothing is loaded before there is an article.
+        """
+        read: Callable[[list[Article | Other]], list[Read | InputError | Other]] = self._read
+        for batch in one_ahead(read, batches(found)):
+            for item in batch:
+                yield self._code(item.article, item.reading) if isinstance(item, Read) else item
 
     def _found(self, path: Path | str) -> Iterator[Found]:
         try:
@@ -78,23 +100,25 @@ class Pipeline:
         except Exception as error:
             yield set_aside(str(path), error)
 
-    def _read(self, batch: Sequence[Found]) -> list[Read]:
-        """The articles of a batch with their readings; errors stay where they are."""
-        readings = iter(self._readings([item for item in batch if isinstance(item, Article)]))
-        return [item if isinstance(item, InputError) else next(readings) for item in batch]
+    def _read(self, batch: Sequence[Article | Other]) -> list[Read | InputError | Other]:
+        """The articles of a batch with their readings; all else stays where it is."""
+        articles = [item for item in batch if isinstance(item, Article)]
+        readings = iter(self._readings(articles) if articles else ())
+        return [next(readings) if isinstance(item, Article) else item for item in batch]
 
-    def _readings(self, batch: list[Article]) -> list[Read]:
+    def _readings(self, batch: list[Article]) -> list[Read | InputError]:
         """All read together; one by one where that fails, so that only the article at fault is set aside."""
+        self.load()
         try:
-            return list(zip(batch, self.reader.read(batch), strict=True))
+            return [Read(article, reading) for article, reading in zip(batch, self.reader.read(batch), strict=True)]
         except Exception as error:
             if len(batch) == 1:
                 return [set_aside(batch[0].origin, error)]
             return [read for article in batch for read in self._readings([article])]
 
-    def _code(self, article: Article, reading: Reading, made: Made) -> Report | InputError:
+    def _code(self, article: Article, reading: Reading) -> Report | InputError:
         try:
-            return code_article(article, reading, self.codebook, made)
+            return code_article(article, reading, self.codebook, self.made)
         except Exception as error:
             return set_aside(article.origin, error)
 

@@ -1,0 +1,127 @@
+"""Many reports into a store, each once: filed batch by batch, so that a run that was killed goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from time import monotonic
+
+from gesta.errors import InputError
+from gesta.intake import Found, Record
+from gesta.model import Article, Report, report_id, to_record
+from gesta.pipeline.coder import Pipeline
+from gesta.pipeline.version import __version__
+from gesta.store import Failure, Ingest, Store
+
+BATCH = 500
+"""Documents that are filed together: enough to make a transaction cheap, few enough to lose little."""
+SECONDS = 5.0
+"""What was read and coded is filed at least that often."""
+BATCH_CHARACTERS = 20_000_000
+LOOKED_UP = 64
+"""Documents whose ids the store is asked for together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many documents: newly `filed`, `known` to the store before, set aside (`failed`)."""
+
+    filed: int = 0
+    known: int = 0
+    failed: int = 0
+
+    @property
+    def seen(self) -> int:
+        """All of them."""
+        return self.filed + self.known + self.failed
+
+
+class Ingestion:
+    """One run into a store that is open for writing. `tally` counts what is kept; reports that the store knows are not read again."""
+
+    def __init__(self, store: Store, pipeline: Pipeline, *, batch: int = BATCH, seconds: float = SECONDS) -> None:
+        self.tally = Tally()
+        self.started = now()
+        self._store, self._pipeline = store, pipeline
+        self._batch, self._seconds = batch, seconds
+        self._records: list[Record] = []
+        self._failures: list[Failure] = []
+        self._size = 0
+        self._since = monotonic()
+
+    def take(self, found: Iterable[Found]) -> Iterator[InputError | None]:
+        """One item for each document, as it is done: None, or the error for which it was set aside.
+
+        When the iteration has come to its end, all is kept; where it was left before, all but the last batch. StoreError where the store
+        cannot take it.
+        """
+        for result in self._pipeline.each(self._unknown(found)):
+            if result is None:
+                self.tally = replace(self.tally, known=self.tally.known + 1)
+                yield None
+                continue
+            yield self._gather(result)
+            if self._is_full():
+                self.keep()
+        self.keep()
+
+    def keep(self) -> None:
+        """What was gathered is in the store, all of it or on an error none."""
+        if self._records or self._failures:
+            filed = self._store.add(self._records, self._failures)
+            known = len(self._records) - filed
+            before = self.tally
+            self.tally = Tally(filed=before.filed + filed, known=before.known + known, failed=before.failed + len(self._failures))
+        self._records, self._failures, self._size = [], [], 0
+        self._since = monotonic()
+
+    def row(self, source: str) -> Ingest:
+        """The run for the store's own record, finished now."""
+        return Ingest(
+            source=source,
+            started=self.started,
+            finished=now(),
+            made=f"gesta {__version__}",
+            filed=self.tally.filed,
+            known=self.tally.known,
+            failed=self.tally.failed,
+        )
+
+    def _unknown(self, found: Iterable[Found]) -> Iterator[Found | None]:
+        """What was found, None in the place of what the store has."""
+        documents = iter(found)
+        while some := list(islice(documents, LOOKED_UP)):
+            ids = {id(item): id_of(item) for item in some if not isinstance(item, InputError)}
+            known = self._store.known(list(ids.values())) if ids else set()
+            yield from (None if ids.get(id(item)) in known else item for item in some)
+
+    def _gather(self, result: Report | Record | InputError) -> InputError | None:
+        if isinstance(result, InputError):
+            self._failures.append(failure(result))
+            return result
+        record = to_record(result) if isinstance(result, Report) else result
+        self._records.append(record)
+        self._size += len(record["report"]["text"])
+        return None
+
+    def _is_full(self) -> bool:
+        gathered = len(self._records) + len(self._failures)
+        return gathered >= self._batch or self._size >= BATCH_CHARACTERS or monotonic() - self._since >= self._seconds
+
+
+def id_of(item: Article | Record) -> str:
+    """The id under which the store has the report, if it has it."""
+    return report_id(item) if isinstance(item, Article) else str(item["report"]["id"])
+
+
+def failure(error: InputError) -> Failure:
+    """The row of a document that was set aside."""
+    place = ":".join(str(part) for part in (error.path, error.line, error.column) if part is not None)
+    return Failure(origin=place, error=type(error).__name__, why=error.why, at=now())
+
+
+def now() -> str:
+    """This second, UTC, ISO 8601."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
