@@ -56,6 +56,17 @@ def test_readers_see_what_was_published_and_nothing_else(store: Open) -> None:
             assert [ingest.filed for ingest in reader.ingests()] == [1]
 
 
+def test_a_note_takes_the_place_of_the_one_before(store: Open) -> None:
+    with store(write=True) as writer:
+        assert writer.noted("feeds") is None
+        writer.note("feeds", "a")
+        writer.note("feeds", "b")
+        writer.note("else", "c")
+        writer.publish(Derived())
+    with store() as reader:
+        assert (reader.noted("feeds"), reader.noted("else")) == ("b", "c")
+
+
 def test_what_was_added_and_not_published_is_kept_for_the_next_writer(store: Open) -> None:
     with store(write=True) as writer:
         writer.add([record("r1")])

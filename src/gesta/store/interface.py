@@ -72,6 +72,10 @@ class Store(Protocol):
         """Removes text, record and rows of these reports and leaves their ids as tombstones; answers how many."""
         ...
 
+    def note(self, name: str, value: str) -> None:
+        """Keeps a text under a name for the next writer, in the place of the one before."""
+        ...
+
     def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
         """Swaps in what linking computed; readers see it and all that was added, at once and as a whole."""
         ...
@@ -100,6 +104,10 @@ class Store(Protocol):
 
     def failures(self) -> Iterator[Failure]:
         """Every document set aside."""
+        ...
+
+    def noted(self, name: str) -> str | None:
+        """The text that is kept under the name, None for none."""
         ...
 
     def ingests(self) -> Iterator[Ingest]:

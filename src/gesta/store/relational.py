@@ -26,6 +26,7 @@ from gesta.store.schema import (
     INCIDENT,
     INGEST,
     JUDGEMENT,
+    NOTE,
     OF_REPORTS,
     ORIGIN,
     ORPHAN,
@@ -169,6 +170,12 @@ class RelationalStore:
             self._append({TOMBSTONE: [(seq, report, day, reason) for seq, report in found]})
         return len(found)
 
+    def note(self, name: str, value: str) -> None:
+        """See `Store.note`."""
+        with self._engine.writing():
+            list(self._engine.rows('DELETE FROM note WHERE "name" = $1 RETURNING "name"', [name]))
+            self._append({NOTE: [(name, value)]})
+
     def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
         """See `Store.publish`."""
         row = (self._next("SELECT n FROM ingest", "n"), *astuple(ingest)) if ingest else None
@@ -205,6 +212,10 @@ class RelationalStore:
     def failures(self) -> Iterator[Failure]:
         """See `Store.failures`."""
         return self._nouns(Failure, FAILURE, "n")
+
+    def noted(self, name: str) -> str | None:
+        """See `Store.noted`."""
+        return next((value for (value,) in self._engine.rows('SELECT "value" FROM note WHERE "name" = $1', [name])), None)
 
     def ingests(self) -> Iterator[Ingest]:
         """See `Store.ingests`."""

@@ -88,6 +88,7 @@ INGEST: Final = Table(
     columns=(*_int("n"), *_text("source", "started", "finished", "made"), *_int("filed", "known", "failed")),
     unique=("n",),
 )
+NOTE: Final = Table(name="note", columns=_text("name", "value"), unique=("name",))
 TOMBSTONE: Final = Table(name="tombstone", columns=(*_int("seq"), *_text("id", "day", "reason")), unique=("id",))
 
 ORIGIN: Final = Table(name="origin", columns=(*_int("n"), *columns(Origin)))
@@ -97,6 +98,6 @@ ESTIMATE: Final = Table(name="estimate", columns=(*_int("n"), *columns(Estimate)
 ORPHAN: Final = Table(name="orphan", columns=(*_int("n"), *columns(Orphan)))
 
 OF_REPORTS: Final = (FILING, TELLING, CLAIM, NAMED)
-KEPT: Final = (*OF_REPORTS, JUDGEMENT, FAILURE, INGEST, TOMBSTONE)
+KEPT: Final = (*OF_REPORTS, JUDGEMENT, FAILURE, INGEST, NOTE, TOMBSTONE)
 DERIVED: Final = (ORIGIN, INCIDENT, TIE, ESTIMATE, ORPHAN)
 TABLES: Final = (*KEPT, *DERIVED)
