@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from gesta.cli.inputs import documents, expanded
+from gesta.cli.metering import Meter
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
+from gesta.cli.progress import clock as time_left
 from gesta.cli.report import write_whole
 from gesta.cli.streams import complain
 from gesta.errors import InputError
@@ -98,6 +100,28 @@ def test_without_a_total_articles_are_counted() -> None:
     progress = Progress(None, io.StringIO())
     progress.step()
     assert progress.line().startswith("1 articles")
+
+
+def test_time_left_is_told_by_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 30.0])
+    monkeypatch.setattr("gesta.cli.progress.monotonic", lambda: next(clock))
+    progress = Progress(1000, io.StringIO(), done=lambda: 250)
+    assert progress.line() == "[#######.......................] 25%  0 articles  0.0 articles/s  1:30 left"
+    assert (time_left(5), time_left(3725)) == ("0:05", "1:02:05")
+
+
+def test_bytes_read_are_counted_over_files(tmp_path: Path) -> None:
+    paths = [tmp_path / "a", tmp_path / "b"]
+    for path in paths:
+        path.write_bytes(b"x" * 100_000)
+    meter = Meter([str(path) for path in paths])
+    for path, done in zip(paths, (100_000, 200_000), strict=True):
+        with meter.opened(path) as file:
+            file.read()
+            assert meter.done() == done
+        assert meter.done() == done
+    assert meter.total == 200_000
+    assert Meter([str(paths[0]), "-"]).total is None
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:

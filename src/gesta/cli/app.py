@@ -11,6 +11,8 @@ import typer
 from gesta.cli.code import code
 from gesta.cli.doctor import doctor
 from gesta.cli.exits import FAILED, INTERRUPTED
+from gesta.cli.failures import failures
+from gesta.cli.ingest import ingest
 from gesta.cli.report import report
 from gesta.cli.show import show
 from gesta.cli.streams import complain, debugging, prepare
@@ -22,7 +24,7 @@ EPILOG = "Exit codes: 0 done, 1 failed, 2 wrong use, 3 some documents were set a
 
 # Plain help and no rich traceback: both load rich, which costs more than the rest of the start.
 app = typer.Typer(name="gesta", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (code, show, report, doctor):
+for command in (code, show, report, ingest, failures, doctor):
     app.command(epilog=EPILOG)(command)
 
 

@@ -14,3 +14,7 @@ PipelineName = Annotated[
         "--pipeline", metavar="NAME", help="Read with this installed spaCy pipeline instead of the shipped model.", show_default=False
     ),
 ]
+StoreAddress = Annotated[
+    str,
+    typer.Option("--store", metavar="STORE", help="A file, or the address of a PostgreSQL database (postgresql://…).", show_default=False),
+]

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
 
 BREADTH = 30
 REDRAW = 0.1
 CLEAR = "\r\x1b[K"
+SOONEST = 1.0
+"""Seconds before which nothing is said of the time left: the first articles are no measure."""
 
 
 class Progress:
-    """Counts articles. `total` is None where the input cannot be counted before it is read."""
+    """Counts articles. `total` is None where the input cannot be counted before it is read.
 
-    def __init__(self, total: int | None = None, stream: TextIO | None = None) -> None:
+    Where `done` is given, `total` is in its units (bytes) and it says how many of them are done; without it both are articles.
+    """
+
+    def __init__(self, total: int | None = None, stream: TextIO | None = None, done: Callable[[], int] | None = None) -> None:
         self._stream = stream or sys.stderr
         self._shown = self._stream.isatty() and os.environ.get("TERM") != "dumb"
         self._total = total
+        self._measured = done
         self._done = 0
         self._start = monotonic()
         self._last_drawn = 0.0
@@ -40,9 +47,20 @@ class Progress:
             self._stream.flush()
 
     def line(self) -> str:
-        """Bar, count and pace as they stand."""
-        pace = f"{self._done / max(monotonic() - self._start, 1e-3):.1f} articles/s"
+        """Bar, count, pace and time left as they stand."""
+        elapsed = monotonic() - self._start
+        pace = f"{self._done / max(elapsed, 1e-3):.1f} articles/s"
         if not self._total:
             return f"{self._done} articles  {pace}"
-        filled = min(BREADTH, BREADTH * self._done // self._total)
-        return f"[{'#' * filled}{'.' * (BREADTH - filled)}] {self._done}/{self._total}  {pace}"
+        share = min(1.0, (self._measured() if self._measured else self._done) / self._total)
+        filled = int(BREADTH * share)
+        count = f"{share:.0%}  {self._done} articles" if self._measured else f"{self._done}/{self._total}"
+        left = f"  {clock(elapsed * (1 - share) / share)} left" if share and elapsed >= SOONEST else ""
+        return f"[{'#' * filled}{'.' * (BREADTH - filled)}] {count}  {pace}{left}"
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, above an hour hours too: "0:05", "2:03:04"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

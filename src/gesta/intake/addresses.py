@@ -119,5 +119,6 @@ def addresses_of(target: Target, resolve: Resolve, allowed: Callable[[str], bool
         raise FetchFailed(why=f"the host {target.host} is not known", path=shown(target.url))
     for address in found:
         if not allowed(address):
-            raise FetchRefused(why=f"{target.host} is at {address}, which is no public address", path=shown(target.url))
+            where = address if address == target.host else f"{target.host} is at {address}, which"
+            raise FetchRefused(why=f"{where} is no public address", path=shown(target.url))
     return found

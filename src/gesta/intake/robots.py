@@ -30,7 +30,10 @@ class Robots:
         FetchRefused when the address may not be fetched; FetchFailed when that is not known, because the rules cannot be reached: then
         nothing may be (RFC 9309 2.3.1.4). Rules that are not there (4xx) forbid nothing (2.3.1.3).
         """
-        rules = self._of(target)
+        try:
+            rules = self._of(target)
+        except FetchRefused as error:
+            raise FetchRefused(why=error.why, path=shown(target.url)) from error
         if rules is None:
             return 0.0
         if isinstance(rules, FetchFailed):

@@ -1,0 +1,81 @@
+"""`gesta ingest`: many reports into a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from gesta.cli.exits import DONE, FAILED, SOME_FAILED
+from gesta.cli.inputs import expanded
+from gesta.cli.metering import Meter
+from gesta.cli.options import Force, PipelineName, StoreAddress
+from gesta.cli.progress import Progress
+from gesta.cli.streams import complain, emit
+from gesta.errors import GestaError
+from gesta.intake.fetching import Fetcher
+from gesta.pipeline import Pipeline, __version__
+from gesta.pipeline.ingesting import Ingestion, Tally
+from gesta.pipeline.relinking import relink
+from gesta.pipeline.sources import documents_of
+from gesta.render.phrases import counted
+from gesta.store import open_store
+
+KEPT = "what was filed so far is kept; the same command goes on from there"
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE", help="Files, folders, WARC, feeds, JSON Lines, coded records, web addresses, or - for input.", show_default=False
+    ),
+]
+
+
+def ingest(sources: Sources, store: StoreAddress, force: Force = False, pipeline: PipelineName = None) -> None:
+    """File reports in a store, each once, and link its incidents. A run that was stopped goes on where it was when it is given again."""
+    files = expanded(sources)
+    meter = Meter(files)
+    progress = Progress(meter.total, done=meter.done)
+    with open_store(store, write=True, create=True) as opened, explained(progress):
+        run = Ingestion(opened, Pipeline(pipeline, force=force))
+        for error in run.take(documents_of(files, Fetcher(__version__), force=force, opened=meter.opened)):
+            if error is not None:
+                progress.clear()
+                complain(error)
+            progress.step()
+        progress.clear()
+        derived = relink(opened, run.row(" ".join(sources)))
+    incidents = len({incident.id for incident in derived.incidents if incident.granularity == "incident"})
+    emit(f"{summary(run.tally)}; {counted(incidents, 'incident')} in the store\n")
+    raise typer.Exit(exit_code(run.tally))
+
+
+@contextmanager
+def explained(progress: Progress) -> Iterator[None]:
+    """Where a run ends early, a line says that nothing is lost."""
+    try:
+        yield
+    except (GestaError, OSError) as error:
+        progress.clear()
+        complain(error)
+        complain(KEPT)
+        raise typer.Exit(FAILED) from error
+    except KeyboardInterrupt:
+        progress.clear()
+        complain(KEPT)
+        raise
+
+
+def summary(tally: Tally) -> str:
+    """What became of the documents, in words."""
+    known = f", {tally.known} known already" if tally.known else ""
+    failed = f", {tally.failed} set aside" if tally.failed else ""
+    return f"{counted(tally.filed, 'report')} filed{known}{failed}"
+
+
+def exit_code(tally: Tally) -> int:
+    """DONE when nothing was set aside, SOME_FAILED when some was, FAILED when there was nothing else."""
+    if not tally.failed:
+        return DONE
+    return SOME_FAILED if tally.filed or tally.known else FAILED

@@ -1,0 +1,181 @@
+"""Many reports into a store: each once, whatever order they come in and however often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gesta.errors import InputError, StoreBusy, StoreError
+from gesta.intake import Found
+from gesta.intake.fetching import Fetcher
+from gesta.model import Article, Derived
+from gesta.pipeline import Pipeline
+from gesta.pipeline.ingesting import Ingestion, Tally
+from gesta.pipeline.relinking import relink
+from gesta.pipeline.sources import documents_of
+from gesta.store import Store, open_store
+from tests.intake.archives import pages
+from tests.pipeline.coded_records import coded, line, lines
+from tests.pipeline.fakes import FakeReader
+
+BROKEN = InputError(path="broken.txt", line=3, why="no text")
+Ingest = Callable[..., Tally]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "conflict.gesta", write=True, create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ingest(store: Store, pipeline: Pipeline) -> Ingest:
+    """A run over what was found; what it counts."""
+
+    def run(found: Iterable[Found], batch: int = 500) -> Tally:
+        ingestion = Ingestion(store, pipeline, batch=batch)
+        assert len(list(ingestion.take(found))) == ingestion.tally.seen
+        return ingestion.tally
+
+    return run
+
+
+def articles(*said: str) -> list[Article]:
+    return [Article(text=text, url=f"https://post.example/{text}") for text in said]
+
+
+def texts(store: Store) -> list[str]:
+    return [filing.text for filing in store.filings()]
+
+
+def test_articles_are_coded_records_taken_as_they_are_in_order(store: Store, ingest: Ingest) -> None:
+    assert ingest([*articles("a"), coded(1), BROKEN, *articles("b")]) == Tally(filed=3, failed=1)
+    assert texts(store) == ["a", coded(1)["report"]["text"], "b"]
+    assert list(store.records([coded(1)["report"]["id"]])) == [coded(1)]
+    assert [(f.origin, f.error, f.why) for f in store.failures()] == [("broken.txt:3", "InputError", "no text")]
+
+
+def test_what_the_store_knows_is_neither_read_nor_filed_again(store: Store, pipeline: Pipeline, ingest: Ingest) -> None:
+    assert ingest([*articles("a", "b"), coded(1)]) == Tally(filed=3)
+    reader = vars(pipeline)["reader"] = FakeReader()
+    assert ingest([coded(1), *articles("a", "c", "b", "c"), BROKEN]) == Tally(filed=1, known=4, failed=1)
+    assert ingest([BROKEN]) == Tally(failed=1)
+    assert reader.batches == [2]
+    assert (texts(store)[3:], len(list(store.failures()))) == (["c"], 1)
+
+
+def test_nothing_is_loaded_for_records_alone(tmp_path: Path) -> None:
+    with open_store(tmp_path / "records.gesta", write=True, create=True) as store:
+        pipeline = Pipeline()
+        list(Ingestion(store, pipeline).take([coded(1), coded(2)]))
+        assert not {"reader", "codebook"} & set(vars(pipeline))
+
+
+def test_an_article_that_cannot_be_coded_is_set_aside_alone(store: Store, ingest: Ingest) -> None:
+    assert ingest(articles("a", "uncodable", "unreadable", "b")) == Tally(filed=2, failed=2)
+    assert [f.error for f in store.failures()] == ["CodingFailed", "CodingFailed"]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 500])
+def test_versions_of_one_url_are_revisions_across_runs(store: Store, ingest: Ingest, batch: int) -> None:
+    versions = [Article(text=text, url="https://post.example/1") for text in ("50 dead", "49 dead", "48 dead")]
+    ingest(versions[:1], batch)
+    ingest([*versions, *articles("a")], batch)
+    filings = list(store.filings())
+    assert [f.revision_of for f in filings] == [None, filings[0].id, filings[1].id, None]
+
+
+def test_a_run_that_is_left_keeps_its_whole_batches(store: Store, pipeline: Pipeline) -> None:
+    ingestion = Ingestion(store, pipeline, batch=2)
+    done = ingestion.take(articles("a", "b", "c", "d", "e"))
+    for _ in range(4):
+        next(done)
+    assert texts(store) == ["a", "b"]
+    assert ingestion.tally == Tally(filed=2)
+
+
+def test_what_was_read_is_kept_every_few_seconds(store: Store, pipeline: Pipeline) -> None:
+    ingestion = Ingestion(store, pipeline, seconds=0.0)
+    done = ingestion.take(articles("a", "b"))
+    next(done)
+    next(done)
+    assert texts(store) == ["a"]
+
+
+def test_readers_see_a_run_at_its_end_and_as_a_whole(store: Store, pipeline: Pipeline, tmp_path: Path) -> None:
+    ingestion = Ingestion(store, pipeline, batch=1)
+    list(ingestion.take([coded(1)]))
+    relink(store, ingestion.row("first"))
+    list(ingestion.take([coded(2), coded(3)]))
+    with open_store(tmp_path / "conflict.gesta") as reader:
+        assert len(list(reader.filings())) == 1
+    relink(store, ingestion.row("second"))
+    with open_store(tmp_path / "conflict.gesta") as reader:
+        assert len(list(reader.filings())) == 3
+        assert [(i.source, i.filed) for i in reader.ingests()] == [("first", 1), ("second", 3)]
+        assert reader.derived() != Derived()
+
+
+def test_a_second_writer_is_told_to_wait(store: Store, tmp_path: Path, ingest: Ingest) -> None:
+    with pytest.raises(StoreBusy, match="another process is writing"):
+        open_store(tmp_path / "conflict.gesta", write=True)
+    assert ingest([coded(1)]) == Tally(filed=1)
+
+
+class Failing:
+    """A store that cannot take the second batch, as when the disk is full or the connection is lost."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._left = 1
+        self.known = store.known
+
+    def add(self, records: list[object], failures: list[object]) -> int:
+        if not self._left:
+            raise StoreError(path="s", why="No space left on device")
+        self._left -= 1
+        return self._store.add(records, failures)  # type: ignore[arg-type]
+
+
+def test_a_store_that_fails_ends_the_run_and_the_next_goes_on(store: Store, pipeline: Pipeline, ingest: Ingest) -> None:
+    ingestion = Ingestion(Failing(store), pipeline, batch=2)  # type: ignore[arg-type]
+    with pytest.raises(StoreError, match="No space left"):
+        list(ingestion.take([coded(n) for n in range(6)]))
+    assert ingestion.tally == Tally(filed=2)
+    assert ingest([coded(n) for n in range(6)]) == Tally(filed=4, known=2)
+    assert len(set(texts(store))) == len(texts(store)) == 6
+
+
+def test_a_bad_line_in_the_middle_costs_nothing_else(tmp_path: Path, store: Store, ingest: Ingest) -> None:
+    found = documents_of([str(lines(tmp_path / "records.jsonl", 20))], Fetcher("0"))
+    assert ingest(found) == Tally(filed=20, known=1, failed=1)
+    [failure] = store.failures()
+    assert failure.origin.startswith(f"{tmp_path}/records.jsonl:11:")
+    assert list(store.records())[19] == coded(19)
+
+
+def test_sources_of_every_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(pages(2)[:-20])
+    (tmp_path / "b.jsonl").write_text(line(coded(1)))
+    (tmp_path / "c.rss").write_text("<!doctype html><html><body>Menu</body></html>")
+    found = list(documents_of([str(tmp_path), "http://127.0.0.1/", str(tmp_path / "none")], Fetcher("0")))
+    assert [type(f).__name__ for f in found] == ["Article", "DamagedArchive", "dict", "NotFeed", "FetchRefused", "InputError"]
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_set_aside_there(tmp_path: Path) -> None:
+    def opened(path: Path) -> object:
+        raise OSError(5, "Input/output error")
+
+    (tmp_path / "a.txt").write_text("x")
+    [error] = documents_of([str(tmp_path / "a.txt")], Fetcher("0"), opened=opened)  # type: ignore[arg-type]
+    assert "Input/output error" in str(error)
+
+
+def test_the_row_of_a_run_says_what_it_did(store: Store, pipeline: Pipeline) -> None:
+    ingestion = Ingestion(store, pipeline)
+    list(ingestion.take([coded(1), BROKEN]))
+    row = ingestion.row("records.jsonl")
+    assert (row.source, row.filed, row.known, row.failed) == ("records.jsonl", 1, 0, 1)
+    assert row.started <= (row.finished or "")
