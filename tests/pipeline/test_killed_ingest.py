@@ -22,7 +22,7 @@ from tests.pipeline.coded_records import lines
 from tests.pipeline.killed_ingest import kept
 
 KILLS = 50
-BATCH = 3
+BATCH = 2
 
 
 class Runs:
@@ -51,7 +51,7 @@ class Runs:
 
 @pytest.fixture
 def runs(tmp_path: Path) -> Iterator[Runs]:
-    made = Runs(lines(tmp_path / "records.jsonl", 24))
+    made = Runs(lines(tmp_path / "records.jsonl", 14))
     with made.process:
         yield made
         made.process.kill()
