@@ -1,4 +1,4 @@
-"""Number words and words of time: the classes of `data/numbers.yaml` and `data/times.yaml`, read once."""
+"""Number words, words of time and of counts: the classes of `numbers.yaml`, `times.yaml` and `counts.yaml` in `data`, read once."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(name: Literal["numbers", "times"]) -> Vocabulary:
+def vocabulary(name: Literal["counts", "numbers", "times"]) -> Vocabulary:
     """The vocabulary that ships with gesta under this name."""
     return load_vocabulary(DATA / f"{name}.yaml")
 

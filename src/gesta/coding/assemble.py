@@ -7,26 +7,29 @@ from dataclasses import replace
 from gesta.codebook import Codebook
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
+from gesta.coding.counts import Count, Counts
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
 from gesta.coding.figures_in_text import Toll, Tolls
 from gesta.coding.links import code_links
-from gesta.coding.losses import Loss, loss_of, provisional
+from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, gather, remember_roles
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
-from gesta.coding.quantities import find_quantities
+from gesta.coding.quantities import Quantity, find_quantities
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
 from gesta.coding.speakers import Telling
 from gesta.coding.tellings import tellers, tellings
-from gesta.coding.times import find_times
+from gesta.coding.times import TimeMention, find_times
 from gesta.coding.triggers import triggers
 from gesta.model import (
     Article,
+    Era,
     Event,
     EventSpans,
     Figure,
@@ -59,18 +62,30 @@ class Coding:
         self.cast: Cast = gather(reading, codebook, article.day)
         self.located = locate_places(self.cast, self.closed)
         self.cast.place_of = place_parties(self.cast, self.located)
-        self.cast.home = home(self.cast, self.located)
+        self.cast.home = home(self.cast, self.located, article.dateline)
         learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
-        self.told = tellings(self.cast, self.closed)
+        self.times = find_times(reading.words, article.day)
+        self.counted(find_quantities(reading.words, self.times))
+        self.told = tellings(self.cast, self.closed, self.counts)
         self.cast.memory = {}
         resolve_pronouns(self.cast, self.speakers())
         remember_roles(self.cast)
-        self.told = tellings(self.cast, self.closed)
-        self.times = find_times(reading.words, article.day)
+        self.told = tellings(self.cast, self.closed, self.counts)
         self.chronology = Chronology(self.cast, self.times, self.told)
         self.actors = ActorRegister(self.cast)
         self.leftovers: list[Leftover] = []
+
+    def counted(self, quantities: tuple[Quantity, ...]) -> None:
+        """The tolls, those that only a count tells among them, and the counts."""
+        tolls = tuple(t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed)
+        self.counts = Counts(self.cast, quantities, tolls, self.times).run()
+        self.count_of: dict[tuple[str, int], Count] = {}
+        for c in self.counts:
+            known = self.count_of.setdefault((c.toll.effect, c.toll.number[0]), c)
+            self.count_of[c.toll.effect, c.toll.number[0]] = replace(known, time=known.time or c.time)
+        merged = {(t.effect, t.number[0]): t for t in tolls} | {key: c.toll for key, c in self.count_of.items()}
+        self.tolls = tuple(sorted(merged.values(), key=lambda t: (t.number[0], t.effect)))
 
     def speakers(self) -> dict[int, tuple[Party, ...]]:
         """Word to those who say it; the innermost telling decides."""
@@ -106,13 +121,9 @@ class Coding:
         return tuple(out)
 
     def said_on(self, t: Telling) -> str | None:
-        """The day on which it was said, where a time hangs at the cue."""
-        if t.cue_head is None:
-            return None
-        for head, mention in self.chronology.by_sentence.get(self.reading.words[t.cue_head].sentence, ()):
-            if self.reading.words[head].head == t.cue_head and mention.time.precision in {"day", "time"}:
-                return mention.time.start
-        return None
+        """The day on which it was said, where the words tell it."""
+        mention = time_of_speaking(self.chronology, t)
+        return mention.time.start if mention is not None and mention.time.precision in {"day", "time"} else None
 
     def places(self) -> tuple[tuple[Place, ...], dict[int, str]]:
         """The places layer, one place for each toponym, and the id of each located mention."""
@@ -189,37 +200,59 @@ class Coding:
 
     def figures(self) -> tuple[tuple[Figure, ...], dict[str, str]]:
         """The figures layer, and which figure is part of which."""
-        quantities = find_quantities(self.reading.words, self.times)
-        tolls = [t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed]
         out: list[Figure] = []
         parts: dict[str, str] = {}
-        before: tuple[Toll, Loss] | None = None
+        before: Told | None = None
         at_number: dict[int, str] = {}
-        for toll in tolls:
+        for toll in self.tolls:
             denied = not_stood_by(self.cast, toll, tuple(self.told[t] for t in self.holding(toll)))
             if denied is not None:
                 self.leftovers.append(Leftover(span=self.reading.span(run_of(toll.number)), why=denied))
                 continue
             figure, loss = self.figure(len(out) + 1, toll, before)
-            before = (toll, loss)
+            before = Told(toll=toll, loss=loss, speakers=self.sources(toll))
             out.append(figure)
             at_number[toll.number[0]] = figure.id
             if toll.part_of is not None and toll.part_of in at_number:
                 parts[figure.id] = at_number[toll.part_of]
         return tuple(out), parts
 
+    def when(self, toll: Toll, holding: tuple[int, ...]) -> tuple[TimeMention | None, Era]:
+        """As of when a toll holds, and whether it is news; a number that a newer one replaces is none."""
+        count = self.count_of.get((toll.effect, toll.number[0]))
+        told = self.told[holding[0]] if holding else None
+        own = time_of_loss(self.chronology, toll.effect_word, told.content if told else None)
+        mention = count.time if count is not None and count.time is not None else own
+        era = self.chronology.era(toll.effect_word, mention, bool(holding))
+        if (
+            toll.effect == "killed"
+            and era == "current"
+            and mention is None
+            and self.chronology.total(toll.effect_word, toll.best or toll.low or 0)
+        ):
+            era = "background"
+        if count is not None and count.former:
+            return mention, "background"
+        if era == "background" and mention is None and told is not None and other_clause(self.chronology, toll.effect_word, told.content):
+            era = "current"
+        return mention or (time_of_speaking(self.chronology, told) if told is not None else None), era
+
+    def sources(self, toll: Toll) -> tuple[Party, ...]:
+        """Who tells a toll; empty for the reporter."""
+        holding = self.holding(toll)
+        return self.told[holding[0]].sources if holding else ()
+
     def holding(self, toll: Toll) -> tuple[int, ...]:
         """The tellings that hold a toll's number, innermost first."""
         return tellers(self.told, toll.number[0]) or tellers(self.told, toll.effect_word)
 
-    def figure(self, n: int, toll: Toll, before: tuple[Toll, Loss] | None) -> tuple[Figure, Loss]:
+    def figure(self, n: int, toll: Toll, before: Told | None) -> tuple[Figure, Loss]:
         """One figure of the record and its victims."""
-        holding = self.holding(toll)
-        mention = self.chronology.at(toll.effect_word)
-        era = self.chronology.era(toll.effect_word, mention, bool(holding))
-        if era == "current" and mention is None and self.chronology.total(toll.effect_word, toll.best or toll.low or 0):
-            era = "background"
-        loss = loss_of(self.cast, toll, before, era, self.told[holding[0]].sources if holding else ())
+        holding, sources = self.holding(toll), self.sources(toll)
+        mention, era = self.when(toll, holding)
+        loss = loss_of(self.cast, toll, before, era, sources)
+        if sums_sides(self.cast, toll, loss, sources):
+            loss, holding = replace(loss, code=None, party=None), ()
         words = sorted({*toll.number, toll.effect_word, *(core(self.reading, toll.victims) if toll.victims is not None else ())})
         evidence = self.reading.span(Run(words[0], words[-1] + 1))
         if evidence.end - evidence.start > 400:
@@ -286,8 +319,15 @@ def headlines(text: str) -> list[Span]:
     return out
 
 
-def home(cast: Cast, located: tuple[Located, ...]) -> Party | None:
-    """The country that the article is most about: by the names that stand for it and the places that lie in it."""
+def home(cast: Cast, located: tuple[Located, ...], dateline: Span | None) -> Party | None:
+    """The country that the article is most about: by the names that stand for it and the places that lie in it.
+
+    Of two states that are named nearly as often, the one that the dateline alone stands in.
+    """
+    written = {p.code for w, p in cast.place_of.items() if dateline and dateline.start <= cast.reading.words[w].start < dateline.end}
+    sides = {p.code: p for p in cast.focus[:2]} if two_sided(cast) else {}
+    if len(written & sides.keys()) == 1:
+        return sides[next(iter(written & sides.keys()))]
     weight = {p.code: cast.weight[p.code] for p in cast.focus if p.code}
     parties = {p.code: p for p in cast.focus}
     for place in located:

@@ -46,6 +46,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             remember(cast, word.i, struck)
         elif word.lower in THING:
             remember(cast, word.i, from_above(cast, word.i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, word.i))
+        elif word.lower == "them" and (others := not_the_doer(cast, word.i)):
+            remember(cast, word.i, others)
         elif word.lower in GROUP:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
         elif is_both(reading, word.i):
@@ -67,6 +69,24 @@ def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -
     return told if acting and nearest <= acting else ()
 
 
+def not_the_doer(cast: Cast, i: int) -> tuple[Party, ...]:
+    """As in "Troops fired at villagers, wounding four of them": whom a verb strikes is not who does it, but the people named before."""
+    reading = cast.reading
+    w = i
+    while reading.words[w].head != w and reading.words[w].upos != "VERB":
+        w = reading.words[w].head
+    doers = {p.bare for s in cast.verb(w).agents for p in who(cast, s)} if reading.words[w].upos == "VERB" else set()
+    if not doers:
+        return ()
+    first = reading.sentences[reading.words[i].sentence].first
+    for j in range(i - 1, first - 1, -1):
+        if reading.words[j].upos in {"NOUN", "PROPN"} and reading.words[j].xpos in {"NNS", "NNPS"}:
+            found = tuple(p for p in who(cast, j) if p.code)
+            if found and not {p.bare for p in found} & doers:
+                return found
+    return ()
+
+
 def remember(cast: Cast, i: int, parties: tuple[Party, ...]) -> None:
     """What a pronoun stands for; `who` reads it."""
     cast.memory[-1 - i] = parties
@@ -83,7 +103,8 @@ def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
         if reading.words[w].upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             continue
         found = subjects(reading, w) if reading.words[w].upos in {"VERB", "AUX"} else own_subjects(reading, w)
-        candidates = [s for s in each(reading, found) if s < i and s not in seen and not inside(reading, i, s)]
+        relative = reading.words[w].deprel == "acl:relcl"  # "Mali, which said that 50 of its soldiers had died"
+        candidates = [s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s))]
         parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))  # type: ignore[operator]
         if parties:
             return parties

@@ -14,6 +14,7 @@ from gesta.model import Effect, Qualifier
 
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
+SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
@@ -57,7 +58,24 @@ class Tolls:
             for word in self.reading.words:
                 if word.lemma.lower() in seen[effect] or word.lower in seen[effect]:
                     self.at_word(effect, lexicon, word.i)
+        self.shares()
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
+
+    def shares(self) -> None:
+        """As in "three of the dead were civilians and one was a child": parts of those told before, by what they are."""
+        reading = self.reading
+        for word in reading.words:
+            effect = SHARED.get(word.lower)
+            number = word.head
+            marked = (
+                effect and preposition(reading, word.i) == "of" and any(reading.words[c].lower == "the" for c in reading.children[word.i])
+            )
+            if not marked or number not in self.at or reading.words[number].relation != "nsubj":
+                continue
+            for k in conjuncts(reading, reading.words[number].head):
+                who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
+                if who is not None and reading.words[k].upos == "NOUN" and reading.dependents(k, "cop"):
+                    self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
 
     def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
@@ -100,6 +118,8 @@ class Tolls:
                 and (word.relation in {"conj", "parataxis", "ccomp", "acl", "amod"} or not patients)
             ):
                 return near
+        if not patients and word.xpos == "VBN":
+            patients = self.stranded(i)
         counted = [p for p in patients if self.number_of(p) is not None or self.unit(p)]
         if not counted and word.xpos in {"VBG", "VB", "VBD"}:
             after = next((w for w in range(i + 1, min(i + 5, len(self.reading.words))) if w in self.at), None)
@@ -164,6 +184,8 @@ class Tolls:
             self.toll(effect, i, behind)
         elif lemma in lexicon["nouns"]:
             self.named(effect, lexicon, i, behind)
+        elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
+            self.people(effect, i, tuple(behind))
         elif lemma in lexicon["people"]:
             self.count(effect, i, i, victims=i)
 
@@ -198,8 +220,9 @@ class Tolls:
         reading = self.reading
         word = reading.words[i]
         heads: list[int] = []
+        counted = word.relation == "amod" and word.head > i and self.cast.is_class(word.head, "people")  # "77 dead soldiers"
         if i - 1 in self.at:
-            heads = [i - 1]
+            heads = [word.head] if counted else [i - 1]
         elif word.deprel == "amod" and word.head != i and word.head > i:
             return
         elif reading.dependents(i, "nsubj", "nsubj:pass"):
@@ -292,7 +315,7 @@ class Tolls:
         word = self.reading.words[head]
         if word.relation == "nmod" and word.head in self.at:
             return self.at[word.head]
-        return None
+        return self.at.get(head - 1) if word.upos == "NOUN" and head and self.reading.words[head - 1].sentence == word.sentence else None
 
     def together(self, i: int) -> bool:
         """True for one number of the dead and the missing: "killed or missing", "dead and missing", "were killed or went missing"."""

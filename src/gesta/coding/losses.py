@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gesta.coding.clauses import preposition
 from gesta.coding.figures_in_text import Toll
-from gesta.coding.nounphrases import behind_of, is_definite
+from gesta.coding.nounphrases import behind_of, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, nationality, who
+from gesta.coding.quotations import paragraph_between
 from gesta.coding.roles import home_of
 from gesta.model import Era
 
@@ -17,6 +19,16 @@ GENERIC = frozenset(
     "journalist".split()
 )
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
+BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "fatality", "loss"})  # of a side, fighters or not
+OF_COUNT = frozenset({"number", "figure", "count", "toll"})
+LEAD = 8  # words of the next sentence in which it says that it goes on about the number
+FOREIGN = frozenset({"foreign", "international"})  # of several states
+PART_MARKS = frozenset({"including", "mostly", "among", "mainly"})
+PARTS = 7  # words behind the victims in which their parts begin
+SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
+OFTEN = 3  # times: an article that names two states as often is about both
+REACH = 8  # words around a number in which "on both sides" speaks of it
+ON = frozenset({"on", "from", "of", "for", "among"})
 PROVISIONAL = (
     "not final",
     "not the final",
@@ -32,6 +44,16 @@ PROVISIONAL = (
     "so far confirmed",
     "not yet final",
     "still being",
+    "incomplete",
+    "not complete",
+    "probably grow",
+    "probably rise",
+    "likely to grow",
+    "would rise",
+    "will rise",
+    "would grow",
+    "not be the last",
+    "not the last",
 )
 
 
@@ -45,7 +67,16 @@ class Loss:
     party: Party | None = None
 
 
-def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, speakers: tuple[Party, ...]) -> Loss:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The toll before, its victims and who tells it."""
+
+    toll: Toll
+    loss: Loss
+    speakers: tuple[Party, ...]
+
+
+def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tuple[Party, ...]) -> Loss:
     """The victims of a toll; a bare number or "others" takes the class of the toll before it in the same sentence or the one before."""
     head = toll.victims
     reading = cast.reading
@@ -55,19 +86,52 @@ def loss_of(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, 
         or (reading.words[head].upos == "NUM" and behind_of(reading, head) is None)
     )
     if bare and not (head is not None and any(p.code for p in who(cast, head))):
-        return bare_loss(cast, toll, before, era, own_side(cast, speakers))
+        told = bare_loss(cast, toll, before, era, speakers)
+        return replace(told, who=of_effect(cast, toll) or told.who)
     assert head is not None
     people = class_of(cast, head)
     parties = [p for p in who(cast, head) if p.code]
+    owners = [p for o in toll.owner for p in who(cast, o) if p.code]
+    if owners and people == "unknown" and not parties:
+        return Loss(code=owners[0].bare, who=people, kinds=kinds_of(cast, head), party=owners[0])
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
-        if own is not None or both_named(cast, head):
+        if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
+    if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
+        return Loss(code=None, who=people, kinds=kinds)
+    if people == "unknown" and mixes(cast, toll):
+        home = parties[0] if parties else struck(cast, head, era)
+        return Loss(code=home.bare if home else None, who="mixed", party=home)
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
     party = parties[0] if parties else struck(cast, head, era)
     return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
+
+
+def of_effect(cast: Cast, toll: Toll) -> str | None:
+    """The class of "no civilian casualties", "12 military deaths": what stands before the noun of harm; `mixed` for both."""
+    before = {cast.reading.words[c].lower for c in modifiers(cast.reading, toll.effect_word)}
+    found = {"civilian": "civilian", "military": "military"}.keys() & before
+    return None if not found else "mixed" if len(found) > 1 else next(iter(found))
+
+
+def mixes(cast: Cast, toll: Toll) -> bool:
+    """True for a total of people with parts of another class: "40 people, including 10 soldiers", "mostly militants"."""
+    reading, head = cast.reading, toll.victims
+    known = cast.role(head) if head is not None else None
+    if head is None or (known is not None and known.victim_who != "unknown"):
+        return False
+    end = reading.sentences[reading.words[head].sentence].end
+    opening = next((w for w in range(head + 1, min(head + PARTS, end)) if reading.words[w].lower in PART_MARKS), None)
+    if opening is None:
+        return False
+    return any(
+        (role := cast.role(w)) is not None and role.victim_who in {"military", "civilian"}
+        for w in range(opening + 1, min(opening + REACH, end))
+        if reading.words[w].upos == "NOUN" and reading.words[w].relation not in {"compound", "amod"}
+    )
 
 
 def own_side(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:
@@ -90,21 +154,61 @@ def both_named(cast: Cast, head: int) -> bool:
     return len(cast.focus) > 1 and {p.bare for p in cast.focus[:2]} <= named
 
 
-def bare_loss(cast: Cast, toll: Toll, before: tuple[Toll, Loss] | None, era: Era, own: Party | None) -> Loss:
-    """A number without a noun: the side that lost, or the victims told just before."""
+def named_near(cast: Cast, head: int) -> bool:
+    """True when the sentence, or the paragraph up to it, names a party or a place of one."""
+    reading = cast.reading
+    sentence = reading.words[head].sentence
+    first = sentence
+    while first and not paragraph_between(reading, reading.sentences[first].first - 1, reading.sentences[first].first):
+        first -= 1
+    return any(w in cast.hits or w in cast.place_of for w in range(reading.sentences[first].first, reading.sentences[sentence].end))
+
+
+def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tuple[Party, ...]) -> Loss:
+    """A number without a noun: the side that lost, or the victims told just before.
+
+    Another claimant than before, of a side of the conflict, counts its own losses.
+    """
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
-    near = before is not None and abs(sentence(cast, before[0]) - sentence(cast, toll)) <= 1
-    inherited = before[1] if before is not None and near else None
+    near = before is not None and 0 <= sentence(cast, toll) - sentence(cast, before.toll) <= (2 if toll.cumulative else 1)
+    inherited = before.loss if before is not None and near else None
     if owners:
         people = inherited.who if inherited else "unknown"
         return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0])
-    together = before is not None and sentence(cast, before[0]) == sentence(cast, toll)
-    if inherited is not None and inherited.who == "military" and own is not None and not together and inherited.code != own.bare:
-        return Loss(code=own.bare, who="military", party=own)
+    own = own_side(cast, speakers)
+    together = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
+    if inherited is not None and before is not None and own is not None and inherited.code != own.bare:
+        same = {p.bare for p in before.speakers} & {own.bare}
+        if not same and not (together and not before.speakers) and inherited.who in {"military", "unknown"}:
+            return Loss(code=own.bare, who=inherited.who, party=own)
     if inherited is not None:
         return Loss(code=inherited.code, who=inherited.who, party=inherited.party)
-    home = home_of(cast, toll.effect_word) if era == "current" else None
+    if own is not None and toll.cumulative:
+        return Loss(code=own.bare, who="unknown", party=own)
+    home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
     return Loss(code=branch(home, "CVL").code if home else None, who="unknown", party=home)
+
+
+def two_sided(cast: Cast) -> bool:
+    """True for an article about two states that it names nearly as often: nothing says to whom people without a nationality belong."""
+    if len(cast.focus) < 2:
+        return False
+    first, second = (cast.weight[p.code or ""] for p in cast.focus[:2])
+    return second >= OFTEN and 2 * second >= first
+
+
+def sums_sides(cast: Cast, toll: Toll, loss: Loss, speakers: tuple[Party, ...]) -> bool:
+    """True for a number that adds up several sides ("together reported 99", "on both sides"): it is nobody's claim, and no one side's."""
+    reading = cast.reading
+    sides = {p.bare for p in speakers if p.bare}
+    words = {w.lower for w in reading.words[slice(*reading.sentences[sentence(cast, toll)])]}
+    if len(sides) > 1 and words & SUMS:
+        return True
+    first, end = reading.sentences[sentence(cast, toll)]
+    around = range(max(first, toll.number[0] - REACH), min(toll.number[0] + REACH, end - 1))
+    return any(
+        reading.words[w].lower == "both" and reading.words[w + 1].lower == "sides" and reading.words[w - 1].lower in ON for w in around if w
+    )
 
 
 def sentence(cast: Cast, toll: Toll) -> int:
@@ -121,8 +225,20 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
     if era == "background" and lemma in {"people", "person", "life"}:
         return None
     if role is not None or lemma in GENERIC or cast.is_class(head, "people") or head in cast.person_at:
-        return home_of(cast, head)
+        return ground_of(cast, head) or home_of(cast, head)
     return None
+
+
+def ground_of(cast: Cast, head: int) -> Party | None:
+    """Whose land the sentence names by nationality where it names no place: "in three Armenian provinces"."""
+    reading = cast.reading
+    sentence = range(*reading.sentences[reading.words[head].sentence])
+    if any(w in cast.place_of for w in sentence):
+        return None
+    lands = [
+        w for w in sentence if w > head and cast.is_class(w, "territory") and preposition(reading, w) in {"in", "of", "from", "across"}
+    ]
+    return next((p for w in lands for p in nationality(cast, w) if p.code and p.kind in {"country", "government"}), None)
 
 
 def class_of(cast: Cast, head: int) -> str:
@@ -164,6 +280,8 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
         return None
     if people == "military":
         return party.code if party.code.endswith(".REB") else party.bare
+    if cast.reading.words[head].lemma.lower() in BODIES:
+        return party.bare
     if party.kind in {"country", "government", "military", "civilians"}:
         return branch(party, "CVL").code
     return party.code
@@ -171,6 +289,9 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
 
 def provisional(cast: Cast, toll: Toll) -> bool:
     """True when the sentence says that the number may still move."""
-    first, end = cast.reading.sentences[sentence(cast, toll)]
-    said = " ".join(w.lower for w in cast.reading.words[first:end])
+    reading, at = cast.reading, sentence(cast, toll)
+    said = " ".join(w.lower for w in reading.words[slice(*reading.sentences[at])])
+    after = reading.words[slice(*reading.sentences[at + 1])] if at + 1 < len(reading.sentences) else ()
+    if {w.lower for w in after[:LEAD]} & OF_COUNT:  # "The number would probably grow, she said."
+        said += " ; " + " ".join(w.lower for w in after)
     return any(words in said for words in PROVISIONAL)

@@ -279,8 +279,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     owners = nationality(cast, i)
     if owners:
         return tuple(owner_as(cast, i, o) for o in owners)
-    if body := body_before(cast, i):
-        return (body,)
+    if known := body_before(cast, i) or country_before(cast, i):
+        return (known,)
     if word.lemma.lower() in GROUP_NOUNS and is_definite(reading, i):
         group = rebels_before(cast, i, COALITION)
         return (group,) if group is not COALITION else ()
@@ -437,6 +437,16 @@ def body_before(cast: Cast, i: int) -> Party | None:
     if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
         return None
     return next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+
+
+def country_before(cast: Cast, i: int) -> Party | None:
+    """The state named last before "the country's president" in its sentence or the one before."""
+    reading = cast.reading
+    definite = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
+    if reading.words[i].lower not in {"country", "nation"} or not definite:
+        return None
+    near = next((hit for hit in hits_before(cast, i) if hit.how in NATIONAL), None)
+    return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None
 
 
 def rebels_before(cast: Cast, i: int, found: Party) -> Party:

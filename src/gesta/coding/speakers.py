@@ -8,6 +8,7 @@ from gesta.coding.clauses import each, is_passive, own_subjects, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, nationality, surname, who
+from gesta.coding.times import TimeMention
 from gesta.model import Attribution, Reading, Run, Stance
 
 PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "rioter", "crowd"})
@@ -31,7 +32,8 @@ NOBODY_NAMED = frozenset({"other", "others", "some", "many", "few", "one", "all"
 class Telling:
     """One attributed run of words.
 
-    `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings.
+    `cue` is None where the quotation stands alone; `within` and `continues` are positions in the list of tellings. `time` is the day of a
+    count, where the words tell it.
     """
 
     sources: tuple[Party, ...]
@@ -43,6 +45,7 @@ class Telling:
     quoted: str
     within: int | None = None
     continues: int | None = None
+    time: TimeMention | None = None
 
 
 def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:
@@ -63,6 +66,8 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
         parties, source = speaker_by_syntax(cast, cue)
         if any(p.code or p.is_person for p in parties):
             return parties, source
+    if not attribution.source and cue is None and (account := account_of(cast, attribution)):
+        return account
     chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
     if chosen is None:
         parties, source = speaker_by_syntax(cast, cue) if cue is not None else ((), None)
@@ -85,6 +90,18 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if not found and cue is not None:
         found = speaker_by_syntax(cast, cue)[0]
     return now_named(cast, chosen, found, before), chosen
+
+
+def account_of(cast: Cast, attribution: Attribution) -> tuple[tuple[Party, ...], Run] | None:
+    """As in "The ministry's own account is that …": the owner of the noun whose content is told; None for any other attribution."""
+    reading = cast.reading
+    root = head_of(reading, attribution.content[0])
+    nouns = [c for c in reading.children[root] if reading.words[c].deprel == "nsubj:outer"]
+    for noun in nouns:
+        parties = tuple(p for m in reading.dependents(noun, "nmod:poss") for p in who(cast, m) if p.code)
+        if parties:
+            return parties, Run(noun, noun + 1)
+    return None
 
 
 def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telling]) -> tuple[Party, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gesta.coding.parties_in_text import Cast
+from gesta.coding.clauses import conjuncts
+from gesta.coding.counts import Count
+from gesta.coding.nounphrases import core, run_of
+from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_runs
-from gesta.coding.speakers import Telling, head_of, hidden_source, speakers
+from gesta.coding.speakers import Telling, again, head_of, hidden_source, speakers
 from gesta.model import Attribution, Reading, Run, Span, Stance
 
 OPENING = frozenset("\"“‘«„'`")
@@ -40,10 +43,10 @@ DOUBT = frozenset(
 )
 
 
-def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
+def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ()) -> tuple[Telling, ...]:
     """Every attribution of the article as tellings, in order of the text; quotations without a cue go to the speaker before them.
 
-    `closed` words are not read.
+    `closed` words are not read. `counts` are told by whose they are.
     """
     reading = cast.reading
     found: list[Telling] = []
@@ -51,6 +54,7 @@ def tellings(cast: Cast, closed: frozenset[int]) -> tuple[Telling, ...]:
         found.extend(t for t in from_attribution(cast, attribution, found) if t.content.first not in closed)
     found = drop_doubles(found)
     found.extend(orphan_quotations(cast, found))
+    found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
     around = [enclosing(found, t) for t in found]
     own = {
@@ -95,6 +99,43 @@ def in_own_sentence(reading: Reading) -> list[Attribution]:
         else:
             out[k] = replace(out[k], content=tuple(sorted({*out[k].content, *runs})))
     return [a for a in out if a.content]
+
+
+def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> list[Telling]:
+    """The tellings, and one for each count that none of them gives to its claimant; a telling without a source gets the count's."""
+    reading = cast.reading
+    grouped: dict[tuple[int, Run], list[Count]] = {}
+    for c in counts:
+        if c.claimant is not None:
+            grouped.setdefault((c.claimant, c.cue), []).append(c)
+    for (claimant, cue), told in grouped.items():
+        source = run_of(core(reading, claimant)) if reading.words[claimant].upos != "PRON" else Run(claimant, claimant + 1)
+        before = [t for t in found if t.content.first < cue.first]
+        joint = tuple(p for c in conjuncts(reading, claimant) for p in who(cast, c))
+        parties = tuple(p for p in again(cast, source, before) or joint if p.code)
+        content = trimmed(reading, Run(min(c.content.first for c in told), max(c.content.end for c in told)))
+        holding = [k for k, t in enumerate(found) if told[0].toll.number[0] in t.content]
+        mine = {p.bare for p in parties}
+        if not parties or content is None or any(mine & {p.bare for p in found[k].sources} for k in holding):
+            continue
+        hidden = next((k for k in holding if not any(p.code for p in found[k].sources) and found[k].source is None), None)
+        if hidden is not None:
+            found[hidden] = replace(found[hidden], sources=parties, source=source)
+            continue
+        times = {c.time for c in told}
+        found.append(
+            Telling(
+                sources=parties,
+                source=source,
+                cue=cue,
+                cue_head=cue.first,
+                content=content,
+                stance="assert",
+                quoted="indirect",
+                time=next(iter(times)) if len(times) == 1 else None,
+            )
+        )
+    return found
 
 
 def goes_on_from(found: list[Telling], t: Telling) -> int:
