@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gesta.coding.chronology import FAR, Chronology, distance
+from gesta.coding.chronology import FAR, Chronology, distance, era_of_time
 from gesta.coding.clauses import preposition
 from gesta.coding.speakers import Telling
 from gesta.coding.times import TimeMention
@@ -63,10 +63,6 @@ def time_of_speaking(chronology: Chronology, t: Telling) -> TimeMention | None:
 def other_clause(chronology: Chronology, word: int, content: Run) -> bool:
     """True when the only times that put a sentence before the news stand outside the words told, and no mark on the word does so."""
     told = chronology.by_sentence.get(chronology.reading.words[word].sentence, ())
-    return (
-        bool(told)
-        and all(head not in content for head, _ in told)
-        and not (
-            chronology.former(word) or chronology.presupposed(word, True) or chronology.days_after(word) or chronology.said_before(word)
-        )
-    )
+    older = any(era_of_time(mention, chronology.cast.day) == "background" for _, mention in told)
+    marked = chronology.former(word) or chronology.presupposed(word, told=True) or chronology.days_after(word)
+    return older and all(head not in content for head, _ in told) and not marked and not chronology.said_before(word)
