@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from gesta.coding.clauses import preposition
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.speakers import Telling
 from gesta.coding.times import TimeMention, forward
@@ -53,7 +54,10 @@ CONNECTIVES = (
     "before that",
     "the earlier",
 )
+OTHER_ACTS = frozenset({"after", "following", "since", "before", "despite"})
+DETOUR = 3  # steps
 FAR = 9
+LASTING_ACTS = frozenset("supply provide donate deliver send give occupy hold control seize".split())
 STORY = 10  # sentences: a day told longer ago is not the day that the story is at
 TIMELESS = frozenset({"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll"})
 
@@ -103,6 +107,8 @@ class Chronology:
         """
         verb = self.verb_of(i)
         marks = {self.reading.words[c].lower for c in self.reading.dependents(verb, "aux")}
+        if marks & {"has", "have"} and self.reading.words[verb].deprel == "acl:relcl":
+            return None
         if marks & TIMELESS or (self.reading.words[verb].xpos == "VBG" and marks & {"are", "is", "'re", "’re", "been"}):
             return None
         sentence = self.reading.words[i].sentence
@@ -126,10 +132,21 @@ class Chronology:
         """
         cost, w = 0, head
         while self.reading.words[w].head != w and w != i:
-            if self.reading.words[w].deprel in {"acl:relcl", "advcl"} and not below(self.reading, i, w):
-                cost += 3
-            w = self.reading.words[w].head
+            word = self.reading.words[w]
+            leaves = word.deprel in {"acl:relcl", "advcl", "acl"} or self.of_another_act(w)
+            if leaves and word.head != i and not below(self.reading, i, w):
+                cost += DETOUR
+            w = word.head
         return cost
+
+    def of_another_act(self, w: int) -> bool:
+        """True for the noun in "after the earthquake in February", "since his visit on Monday": its time is its own."""
+        case = preposition(self.reading, w)
+        return self.reading.words[w].upos in {"NOUN", "PROPN"} and case in OTHER_ACTS and self.head_of_time(w) is None
+
+    def head_of_time(self, w: int) -> TimeMention | None:
+        """The time mention whose words word `w` is one of."""
+        return next((m for _, m in self.by_sentence.get(self.reading.words[w].sentence, ()) if w in m.run), None)
 
     def names_a_paper(self, mention: TimeMention) -> bool:
         """True for "the daily Asahi Shimbun"."""
@@ -152,7 +169,7 @@ class Chronology:
             placed = era_of_time(mention, self.cast.day)
             if placed is not None:
                 return placed
-        if self.former(i) or self.presupposed(i, told):
+        if self.former(i) or self.presupposed(i, told) or self.delivered(i):
             return "background"
         if self.habitual(i) and (not told or self.reading.words[i].deprel == "acl:relcl"):
             return "background"
@@ -197,7 +214,8 @@ class Chronology:
         start = self.reading.words[run.first].start
         before = self.reading.words[run.first - 1].end
         same = "\n" not in self.reading.text[before:start]
-        return same or self.reading.text[start : start + 24].lower().startswith(CONNECTIVES) or self.takes_up(run)
+        said = self.reading.said(run).lower()
+        return same or "during that time" in said or said.startswith(CONNECTIVES) or self.takes_up(run)
 
     def takes_up(self, run: Run) -> bool:
         """True for a sentence whose subject is a known act: "The attack, which …", "Three were injured in the attacks on …"."""
@@ -220,6 +238,12 @@ class Chronology:
             if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"}:
                 return True
         return False
+
+    def delivered(self, i: int) -> bool:
+        """True for "the launchers supplied by", "a zone occupied by": a participle behind its noun tells what was so before."""
+        word = self.reading.words[i]
+        by = self.reading.dependents(i, "obl:agent")
+        return word.deprel == "acl" and word.xpos == "VBN" and bool(by) and word.sentence > 1 and word.lemma in LASTING_ACTS
 
     def presupposed(self, i: int, told: bool) -> bool:
         """True for a noun of harm spoken of as known ("Russia's invasion") that hangs from no verb which makes it news."""

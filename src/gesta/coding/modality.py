@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from gesta.codebook import Codebook
+from gesta.coding.clauses import preposition
+from gesta.coding.nounphrases import is_definite
 from gesta.model import Factuality, Reading
 
 FEARS = frozenset(
@@ -30,6 +32,8 @@ FEARS = frozenset(
         "warning",
     }
 )
+PRESUPPOSING = frozenset({"after", "following", "since", "because of", "in response to", "despite"})
+KNOWN_CAUSES = frozenset({"for", "over"})
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 
 
@@ -42,6 +46,8 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
     while reading.words[w].head != w and steps < 5:
         relation = reading.words[w].relation
         above = reading.words[w].head
+        if settled(reading, w):
+            return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
         found = from_governor(reading, codebook, w, above, steps)
@@ -51,6 +57,17 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "actual"
         w, steps = above, steps + 1
     return "actual"
+
+
+def settled(reading: Reading, w: int) -> bool:
+    """True where what governs word `w` decides no more: a relative clause, a past participle behind its noun, "for the attack"."""
+    word = reading.words[w]
+    if word.deprel == "acl:relcl" or (word.deprel == "acl" and word.xpos == "VBN"):
+        return True
+    if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
+        return False
+    case = preposition(reading, w)
+    return case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
 
 
 def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None:
