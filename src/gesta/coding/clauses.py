@@ -209,7 +209,12 @@ def obliques(reading: Reading, i: int) -> dict[str, tuple[int, ...]]:
         case = preposition(reading, c)
         if case:
             out.setdefault(case, []).extend(inherit_case(reading, c))
-    return {case: tuple(dict.fromkeys(found)) for case, found in out.items()}
+    blamed = AUTHORS.get(reading.words[i].lemma)
+    for noun in reading.dependents(i, "obj") if blamed and blamed not in {"by", *out} else ():
+        out[blamed or ""] = [
+            k for c in reading.dependents(noun, "nmod") if preposition(reading, c) == blamed for k in inherit_case(reading, c)
+        ]
+    return {case: tuple(dict.fromkeys(found)) for case, found in out.items() if found}
 
 
 def inherit_case(reading: Reading, i: int) -> tuple[int, ...]:
@@ -295,6 +300,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around = {k: v for k, v in obliques(reading, outer).items() if k not in {"of", "by"}} | around
     word = reading.words[outer]
     light = word.head if word.head != outer else None
+    blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
+    if blamed in around:  # "blamed the attack on rebels": they are its author, whatever the phrase hangs from
+        agents += around.pop(blamed)
     for part in reading.dependents(i, "acl"):
         done, below = reading.words[part], obliques(reading, part)
         agents += below.pop(AUTHORS.get(done.lemma, ""), ())

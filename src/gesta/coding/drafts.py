@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gesta.coding.chronology import Chronology, distance
+from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import container
 from gesta.coding.modality import factuality
 from gesta.coding.nounphrases import core, is_definite
@@ -45,6 +45,7 @@ class Draft:
     evidence: Span
     why: str
     weapon: str | None = None
+    toll: frozenset[tuple[str, str]] = frozenset()
     rebels_apart: frozenset[str] = frozenset()
     time_from_story: bool = False
     places_from_scene: bool = False
@@ -121,7 +122,15 @@ class Drafting:
             evidence=self.evidence(trigger, roles),
             refers_back=self.anaphoric(trigger, roles),
             why=f"{trigger.rule.type}.{trigger.rule.id}",
+            toll=self.toll(trigger, roles),
         )
+
+    def toll(self, trigger: Trigger, roles: Roles) -> frozenset[tuple[str, str]]:
+        """The numbers of those killed or wounded, as written, with the side they belong to; empty for other acts."""
+        if not trigger.rule.killing:
+            return frozenset()
+        counted = [n for p in trigger.frame.patients for n in self.reading.dependents(p, "nummod")]
+        return frozenset((f"{trigger.rule.id} {self.reading.words[n].lower}", p.bare) for n in counted for p in roles.recipients if p.bare)
 
     def attributive(self, trigger: Trigger) -> bool:
         """True for a participle before its noun ("occupied territories", "troops backed by …") and for what media ask."""
@@ -240,7 +249,9 @@ class Drafting:
     def anaphoric(self, trigger: Trigger, roles: Roles) -> bool:
         """True for "the attack", "the fighting": a definite noun that brings nobody new."""
         if trigger.verbal:
-            return trigger.rule.type == "ASSAULT" and bool(trigger.frame.agents) and all(self.known_act(a) for a in trigger.frame.agents)
+            agents = trigger.frame.agents
+            taken_up = any(self.known_act(w) for w in trigger.words if w != trigger.i)
+            return trigger.rule.type == "ASSAULT" and (taken_up or (bool(agents) and all(self.known_act(a) for a in agents)))
         word = self.reading.words[trigger.i]
         told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in DONE
         if (trigger.frame.agents or trigger.frame.patients) and not told_of:
@@ -257,11 +268,12 @@ class Drafting:
 
     def known_act(self, a: int) -> bool:
         """True for "the attack" as subject: what it hit or killed is told again."""
-        nouns = self.cast.codebook.ontology.nouns.get(self.reading.words[a].lemma.lower(), ())
+        lemma = self.reading.words[a].lemma.lower()
+        nouns = self.cast.codebook.ontology.nouns.get(lemma, ())
         return (
             is_definite(self.reading, a)
-            and any(rule.type == "ASSAULT" for rule, _ in nouns)
-            and not self.reading.dependents(a, "nmod", "nmod:poss")
+            and (lemma in KNOWN_ACTS or any(rule.type == "ASSAULT" for rule, _ in nouns))
+            and all(self.chronology.head_of_time(c) for c in self.reading.dependents(a, "nmod", "nmod:poss"))
         )
 
     def occurs(self, trigger: Trigger) -> bool:

@@ -30,8 +30,20 @@ FEARS = frozenset(
         "plan",
         "preparation",
         "warning",
+        "ability",
+        "capability",
+        "capacity",
+        "right",
+        "readiness",
+        "willingness",
+        "desire",
+        "proposal",
+        "idea",
     }
 )
+BESIDE = frozenset({"when", "after", "as", "while", "because", "since", "although", "though"})
+STOPS = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
+REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance", "rejection", "absence"})
 PRESUPPOSING = frozenset({"after", "following", "since", "because of", "in response to", "despite"})
 KNOWN_CAUSES = frozenset({"for", "over"})
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
@@ -64,6 +76,8 @@ def settled(reading: Reading, w: int) -> bool:
     word = reading.words[w]
     if word.deprel == "acl:relcl" or (word.deprel == "acl" and word.xpos == "VBN"):
         return True
+    if word.relation == "advcl" and word.xpos in {"VBD", "VBN", "VBZ", "VBP"}:
+        return any(reading.words[c].lower in BESIDE for c in reading.dependents(w, "mark", "advmod"))
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
     case = preposition(reading, w)
@@ -110,9 +124,11 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (word.relation == "nsubj" and governor.deprel == "root")
     )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
-    infinitive = "to" in marks or (word.xpos == "VBG" and "against" in marks)
+    infinitive = "to" in marks or (word.xpos == "VBG" and bool(marks & {"against", "from"}))
     if complement and lemma in table["negated"]["governors"]:
         return "negated"
+    if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
+        return "hypothetical"
     if complement and word.relation != "nsubj":
         own = own_marks(reading, codebook, above) if steps == 0 and word.upos == "NOUN" else None
         if own is not None:
@@ -125,9 +141,14 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return "possible"
         if infinitive and word.relation in {"advcl", "acl"}:
             return "planned"
-    if governor.upos == "NOUN" and lemma in FEARS and word.relation in {"nmod", "acl"}:
-        return "hypothetical"
+    if governor.upos == "NOUN" and word.relation in {"nmod", "acl"}:
+        if lemma in REFUSALS:
+            return "negated"
+        if lemma in FEARS:
+            return "hypothetical"
     if word.upos == "NOUN" and word.relation in {"obj", "nsubj", "obl"}:
+        if word.relation == "nsubj" and reading.dependents(above, "obj"):
+            return None
         own = own_marks(reading, codebook, above)
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None
     return None

@@ -41,6 +41,7 @@ BACKING = frozenset(
     }
 )
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
+FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
 GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
@@ -70,6 +71,8 @@ class Cast:
             words, registers = self.reading.words, self.codebook.registers
             noun = words[i].lemma.lower()
             before = words[i - 1].lower if i else ""
+            if before == "-" and i > 1:
+                before = words[i - 2].lower
             self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
         return self.roles[i]
 
@@ -355,6 +358,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     lemma = reading.words[i].lemma.lower()
     if body := body_before(cast, i):
         return body
+    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)}:
+        return found
     armed = (
         role.sector == "REB"
         or lemma in REBEL_NOUNS

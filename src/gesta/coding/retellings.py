@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
+from gesta.coding.modality import own_marks
+from gesta.coding.one_act import goes_on, join_subjects, same_toll
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 SCENE = 3  # sentences
+CLOSE = 2  # sentences
 
 
 def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
@@ -18,6 +21,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     drafts = without_nested(drafts)
     set_rebels_apart(drafts)
     drafts = future_types(drafts)
+    drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
     complete(drafting, drafts)
     threats_in_person(drafting, drafts)
@@ -125,6 +129,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         host.mentions.append(d.evidence)
+        host.toll |= d.toll
         if not host.roles.recipients and not host.trigger.rule.reciprocal:
             host.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
             host.roles.recipient_words += d.roles.recipient_words
@@ -186,10 +191,19 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         earlier.mentions.append(d.evidence)
+        own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back
         if agrees and d.teller is not None and d.teller not in earlier.tellers and earlier.tellers:
             earlier.tellers.append(d.teller)
     return out
+
+
+def own_up(drafting: Drafting, earlier: Draft, d: Draft) -> None:
+    """As in "the attack was carried out by one of our fighters", a group says: it did what was told without an author before."""
+    if earlier.roles.actors or not d.refers_back or not d.roles.actors or d.teller is None:
+        return
+    if sides(d)[0] <= claimants(drafting, d):
+        earlier.roles.actors, earlier.roles.actor_words, earlier.why = d.roles.actors, d.roles.actor_words, earlier.why + "+claimed"
 
 
 def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
@@ -200,7 +214,9 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     if a.type != b.type or a.factuality != b.factuality or drafting.another(b.trigger):
         return False
     if b.refers_back:
-        return a.era == b.era or b.time is None
+        return not other_day(a, b) and (a.era == b.era or (b.time is None and sentence(b) - sentence(a) <= CLOSE))
+    if (same_toll(a, b) or goes_on(drafting, a, b)) and not other_day(a, b) and not other_place(drafting, a, b):
+        return True
     if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
         return True
     if a.era != b.era or (a.mode and b.mode and a.mode != b.mode):
@@ -271,7 +287,8 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     ):
         drafting.leave(d.trigger, "what a refusal is about")
         return False
-    if d.factuality == "hypothetical" and not (d.trigger.verbal and d.roles.actors and d.roles.recipients):
+    spoken_of = d.type == "ASSAULT" and own_marks(drafting.reading, drafting.cast.codebook, d.i) != "hypothetical"
+    if d.factuality == "hypothetical" and (spoken_of or not (d.trigger.verbal and d.roles.actors and d.roles.recipients)):
         drafting.leave(d.trigger, "only spoken of as possible or demanded")
         return False
     if rule.vague and d.factuality != "actual" and d.why.endswith("+adversary"):

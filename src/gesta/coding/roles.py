@@ -49,7 +49,9 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     roles.recipients = [
         p
         for p in once(roles.recipients)
-        if p.own_side not in acting or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
+        if p.own_side not in acting
+        or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
+        or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
     ]
     if rule.reciprocal and roles.recipients:
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []

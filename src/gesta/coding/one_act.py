@@ -1,0 +1,55 @@
+"""One act told twice: by a noun and the verb it is subject of, by the number of its dead, by a sentence that takes up what is known."""
+
+from __future__ import annotations
+
+from gesta.coding.drafts import Draft, Drafting
+
+WHILE = frozenset({"when", "as", "while", "that"})
+
+
+def join_subjects(drafts: list[Draft]) -> list[Draft]:
+    """As in "two blasts hit the market", "the strikes that targeted the base": the noun's event takes what the verb adds."""
+    nouns = {d.i: d for d in drafts if d.type == "ASSAULT" and not d.trigger.verbal and not d.trigger.rule.reciprocal}
+    out = []
+    for d in drafts:
+        own = next((nouns[a] for a in d.trigger.frame.agents if a in nouns), None)
+        act = d.type == "ASSAULT" and d.trigger.verbal and not d.trigger.rule.killing
+        if own is None or own is d or not act or own.factuality != d.factuality:
+            out.append(d)
+            continue
+        own.mentions.append(d.evidence)
+        take_over(own, d)
+    return out
+
+
+def take_over(own: Draft, d: Draft) -> None:
+    """Fills what the noun's event leaves open from the verb's."""
+    if not own.roles.recipients:
+        own.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in own.roles.actors}]
+        own.roles.recipient_words += d.roles.recipient_words
+    own.time, own.places, own.mode, own.weapon = own.time or d.time, own.places or d.places, own.mode or d.mode, own.weapon or d.weapon
+    own.toll |= d.toll
+
+
+def same_toll(a: Draft, b: Draft) -> bool:
+    """True when the later telling kills as many of the same side: "killed four militants", told by another."""
+    return b.trigger.rule.killing and bool(a.toll & b.toll) and a.era == b.era and a.type == b.type == "ASSAULT"
+
+
+def goes_on(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for what stands below a known act: "the attack took place when gunmen opened fire at the patrol"."""
+    if b.type != "ASSAULT" or a.era != b.era or (a.mode and b.mode and a.trigger.rule.mode and a.mode != b.mode):
+        return False
+    return bool(b.sides) and (b.sides <= a.sides or a.sides <= b.sides != frozenset()) and below_known_act(drafting, b)
+
+
+def below_known_act(drafting: Drafting, b: Draft) -> bool:
+    """True when a verb above the trigger has a known act as its subject, or happens "in the attack"."""
+    reading, w = drafting.reading, b.i
+    while reading.words[w].head != w:
+        if reading.words[w].relation in {"advcl", "ccomp"}:
+            marks = {reading.words[c].lower for c in reading.dependents(w, "mark", "advmod")}
+            above = reading.words[w].head
+            return bool(marks & WHILE) and any(drafting.known_act(c) for c in reading.dependents(above, "nsubj", "obl"))
+        w = reading.words[w].head
+    return False
