@@ -38,7 +38,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     for word in reading.words:
         if word.i in closed:
             continue
-        verbal = (word.upos == "VERB" and not gerund(reading, word.i)) or (word.upos == "ADJ" and word.xpos in {"VBN", "VBG"})
+        verbal = (word.upos == "VERB" and not gerund(reading, word.i)) or (word.upos == "ADJ" and (word.xpos in {"VBN", "VBG"} or disposed(reading, word.i)))
         table = ontology.verbs if verbal else ontology.nouns if word.upos in {"NOUN", "PROPN", "VERB"} else {}
         options = table.get(word.lemma.lower(), ()) if verbal else table.get(word.lower, ()) or table.get(word.lemma.lower(), ())
         if not options:
@@ -51,6 +51,11 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
                 Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met")
             )
     return tuple(found), tuple(left)
+
+
+def disposed(reading: Reading, i: int) -> bool:
+    """True for an adjective with an infinitive: "ready to meet", "willing to withdraw"."""
+    return any("to" in {reading.words[m].lower for m in reading.dependents(c, "mark")} for c in reading.dependents(i, "xcomp", "advcl", "ccomp"))
 
 
 def gerund(reading: Reading, i: int) -> bool:
