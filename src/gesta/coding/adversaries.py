@@ -142,6 +142,9 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
             continue
         if d.type in {"ASSAULT", "COERCE", "THREATEN"} and not d.trigger.rule.reciprocal:
             complete_act(drafting, d, known)
+        elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
+            against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
+            add(d, d.roles.recipients, known.of(against[0]) if against else None)
         elif d.trigger.rule.reciprocal or d.type == "RETREAT":
             complete_mutual(d, known)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:

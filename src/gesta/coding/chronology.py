@@ -163,7 +163,7 @@ class Chronology:
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
-        if self.days_after(i) or (told and self.said_before(i)):
+        if self.days_after(i) or self.since_then(i) or (told and self.said_before(i)):
             return "background"
         if mention is not None:
             placed = era_of_time(mention, self.cast.day)
@@ -198,7 +198,8 @@ class Chronology:
         if sentence not in self.carried:
             self.carried[sentence] = None
             told = self.by_sentence.get(sentence, ())
-            own = [era_of_time(m, self.cast.day) for h, m in told if not self.of_speaking(h, m)]
+            eras = [(era_of_time(m, self.cast.day), self.of_speaking(h, m)) for h, m in told]
+            own = [era for era, spoken in eras if not spoken or era == "background"]
             if any(own):
                 self.carried[sentence] = "current" if "current" in own else "background"
             elif sentence and self.leans(sentence):
@@ -229,6 +230,13 @@ class Chronology:
             if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
                 return True
         return False
+
+    def since_then(self, i: int) -> bool:
+        """True for the clause in "the worst day since protests erupted", "before the war began": what lay before the news began."""
+        verb = self.verb_of(i)
+        word = self.reading.words[verb]
+        marks = {self.reading.words[c].lower for c in self.reading.dependents(verb, "mark")}
+        return word.relation == "advcl" and word.xpos in {"VBD", "VBN"} and "since" in marks
 
     def days_after(self, i: int) -> bool:
         """True for the clause in "came a week after five were killed": what happened that long before."""
@@ -268,9 +276,11 @@ class Chronology:
         )
 
     def lasting(self, i: int) -> bool:
-        """True for what has gone on for long: "have intensified attacks", "has become a target"."""
+        """True for what has gone on for long: "have intensified attacks", "has become a target", "the rebels, who have vowed to"."""
         verb = self.verb_of(i)
         have = any(self.reading.words[c].lower in {"has", "have"} for c in self.reading.dependents(verb, "aux"))
+        if have and self.reading.words[verb].deprel == "acl:relcl":
+            return True
         return have and bool({self.reading.words[verb].lemma, self.reading.words[i].lemma} & ONGOING)
 
     def former(self, i: int) -> bool:

@@ -12,6 +12,7 @@ from gesta.coding.modality import own_marks
 from gesta.coding.one_act import goes_on, join_subjects, same_toll
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
+PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
 SCENE = 3  # sentences
 CLOSE = 2  # sentences
 
@@ -25,6 +26,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     drafts = join_killings(drafting, drafts)
     complete(drafting, drafts)
     threats_in_person(drafting, drafts)
+    drafts = without_content(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
     drafts = [d for d in drafts if kept(drafting, d, drafts)]
     date_by_story(drafting, drafts)
@@ -272,6 +274,38 @@ def other_day(a: Draft, b: Draft) -> bool:
     if a.time is None or b.time is None or a.time.time.start is None or b.time.time.start is None:
         return False
     return (a.time.time.end or "") < b.time.time.start or (b.time.time.end or "") < a.time.time.start
+
+
+def without_content(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
+    """What is agreed, asked or threatened is no event beside the promise; whom it would concern, the promise is made to."""
+    out = []
+    for d in drafts:
+        ahead = d.factuality == "planned" or d.type != d.trigger.rule.type
+        above = heads_above(drafting, d.i) if ahead else []
+        promise = next((o for o in drafts if o is not d and o.type in PROMISES and o.i in above), None)
+        if promise is None:
+            out.append(d)
+            continue
+        drafting.leave(d.trigger, "what is agreed, asked or threatened")
+        acting = {d.side(p) for p in promise.roles.actors}
+        concerned = [p for p in (*d.roles.recipients, *d.roles.actors) if d.side(p) not in acting]
+        if concerned and (not promise.roles.recipients or promise.type == "THREATEN") and not promise.trigger.rule.reciprocal:
+            promise.roles.recipients, promise.roles.recipient_words = concerned, list(d.roles.recipient_words)
+        promise.places = promise.places or d.places
+    return out
+
+
+def heads_above(drafting: Drafting, i: int) -> list[int]:
+    """The verbs and nouns whose complement the word stands in, nearest first."""
+    out, words = [], drafting.reading.words
+    while words[i].head != i and words[i].deprel != "acl:relcl":
+        if words[i].relation not in {"xcomp", "ccomp", "acl", "obj", "conj"} and not (
+            words[i].relation == "advcl" and words[i].xpos == "VB"
+        ):
+            break
+        i = words[i].head
+        out.append(i)
+    return out
 
 
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:

@@ -11,6 +11,7 @@ from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_be
 from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
+NEAR = 2  # sentences
 BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 # People who are no country's civilians because they stand on its soil.
 NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper"}
@@ -40,6 +41,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
     if not roles.actors and not rule.reciprocal:
         roles.actors = modifier_actors(cast, trigger, roles)
+    if rule.type == "PROTEST" and not any(p.code for p in roles.actors):
+        roles.actors = crowd(cast, trigger)
     if rule.type == "MOBILIZE" and not roles.actors:
         roles.actors = forces_before(cast, trigger)
     if rule.type == "CONSULT" and not trigger.verbal and len(once(roles.actors)) == 1:
@@ -56,6 +59,14 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.reciprocal and roles.recipients:
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
     return roles
+
+
+def crowd(cast: Cast, trigger: Trigger) -> list[Party]:
+    """Who takes to the street where no nationality stands with them: civilians of the country where it happens."""
+    heads = [h for h in trigger.frame.agents if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
+    told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"}
+    home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
+    return [branch(home, "CVL")] if home is not None else []
 
 
 def forces_before(cast: Cast, trigger: Trigger) -> list[Party]:
@@ -143,7 +154,7 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
         if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
             return [cast.place_of[c]]
-    home = home_of(cast, head)
+    home = ground_of(cast, head)
     role = cast.role(head)
     if reading.words[head].lemma.lower() in {"other", "another", "each"}:
         return []
@@ -158,12 +169,21 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
 
 def home_of(cast: Cast, i: int) -> Party | None:
     """The country where the sentence takes place, else the one that the article is most about."""
-    reading = cast.reading
-    sentence = reading.sentences[reading.words[i].sentence]
-    for w in range(*sentence):
-        if w in cast.place_of and cast.place_of[w].code:
-            return cast.place_of[w]
-    return cast.home
+    return place_told(cast, cast.reading.words[i].sentence) or cast.home
+
+
+def ground_of(cast: Cast, i: int) -> Party | None:
+    """The country where the sentence or one of the few before it takes place, else the one that the article is most about."""
+    here = cast.reading.words[i].sentence
+    before = (place_told(cast, n, last=True) for n in range(here - 1, max(-1, here - NEAR - 1), -1))
+    return place_told(cast, here) or next((found for found in before if found), None) or cast.home
+
+
+def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
+    """The country of the first (or last) place that sentence `n` names."""
+    run = cast.reading.sentences[n]
+    told = (w for w in (reversed(range(*run)) if last else range(*run)) if w in cast.place_of and cast.place_of[w].code)
+    return next((cast.place_of[w] for w in told), None)
 
 
 def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:

@@ -11,7 +11,7 @@ from gesta.codebook import FrameRule
 from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.parties_in_text import Cast, who
-from gesta.model import Leftover, Reading, Run
+from gesta.model import Leftover, Reading, Run, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     for word in reading.words:
         if word.i in closed:
             continue
-        verbal = (word.upos == "VERB" and not gerund(reading, word.i)) or (word.upos == "ADJ" and (word.xpos in {"VBN", "VBG"} or disposed(reading, word.i)))
+        verbal = is_verbal(reading, word)
         table = ontology.verbs if verbal else ontology.nouns if word.upos in {"NOUN", "PROPN", "VERB"} else {}
         options = table.get(word.lemma.lower(), ()) if verbal else table.get(word.lower, ()) or table.get(word.lemma.lower(), ())
         if not options:
@@ -53,9 +53,17 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     return tuple(found), tuple(left)
 
 
+def is_verbal(reading: Reading, word: Word) -> bool:
+    """True for verbs, participles and what is followed by an infinitive, but for forms in -ing that stand as nouns."""
+    if word.upos == "ADJ":
+        return word.xpos in {"VBN", "VBG"} or disposed(reading, word.i)
+    return word.upos == "VERB" and not gerund(reading, word.i)
+
+
 def disposed(reading: Reading, i: int) -> bool:
     """True for an adjective with an infinitive: "ready to meet", "willing to withdraw"."""
-    return any("to" in {reading.words[m].lower for m in reading.dependents(c, "mark")} for c in reading.dependents(i, "xcomp", "advcl", "ccomp"))
+    marks = (m for c in reading.dependents(i, "xcomp", "advcl", "ccomp") for m in reading.dependents(c, "mark"))
+    return any(reading.words[m].lower == "to" for m in marks)
 
 
 def gerund(reading: Reading, i: int) -> bool:
