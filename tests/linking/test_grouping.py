@@ -137,7 +137,7 @@ def test_a_figure_belongs_to_the_event_it_is_told_with() -> None:
 def test_a_figure_without_event_belongs_to_what_its_report_is_about() -> None:
     found = linked([told("A", where="A", on=1)], [cost("A", 4, at=7)])
     assert groups(found, layer="figures") == together("A7f")
-    assert next(t for t in found.ties if t.layer == "figures").incident == last(found, "A1").id
+    assert next(t for t in found.ties if (t.layer, t.granularity) == ("figures", "incident")).incident == last(found, "A1").id
 
 
 def test_a_figure_of_another_side_belongs_to_none() -> None:

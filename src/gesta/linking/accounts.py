@@ -18,6 +18,8 @@ from gesta.model import Filing, Telling
 POINT: Final = 3
 #: An undated act is news of the day of the report or of the two days before it.
 NEWS_DAYS: Final = 2
+#: Background without a day may go back so many days from its report.
+REMEMBERED: Final = 45
 #: Longest interval, in days, that still dates an act; a longer one is a period.
 SHORT: Final = 3
 #: Longest interval, in days, that can be one episode of fighting and not a war.
@@ -56,6 +58,11 @@ class Days:
     def sharp(self) -> bool:
         """Whether the words give a day, or few."""
         return self.told and self.length <= SHORT
+
+    @property
+    def vague(self) -> bool:
+        """Whether nothing but the memory of weeks bounds it."""
+        return not self.told and self.length > REMEMBERED
 
     @property
     def period(self) -> bool:
@@ -117,7 +124,7 @@ def days(telling: Telling) -> Days:
     """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come."""
     known = telling.known.toordinal()
     if telling.start is None and telling.end is None:
-        return Days(start=known - NEWS_DAYS, end=known, told=False)
+        return Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False)
     start = (telling.start or telling.end or telling.known).toordinal()
     end = max(start, (telling.end or telling.start or telling.known).toordinal())
     if start > known + 1 and telling.factuality in ("actual", "possible"):

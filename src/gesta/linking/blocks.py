@@ -16,9 +16,14 @@ MOST_DAYS = 10
 Key = tuple[Hashable, ...]
 
 
-def span(days: Days, margin: int = 0) -> range:
-    """The ordinals of an interval, a margin of days about it, cut to its first days where it is long."""
-    return range(days.start - margin, min(days.end, days.start + MOST_DAYS) + margin + 1)
+def span(days: Days) -> range:
+    """The ordinals of an interval under which it is found: its first days where it is long, none where it is vague."""
+    return range(days.start, days.start if days.vague else min(days.end, days.start + MOST_DAYS) + 1)
+
+
+def around(days: Days) -> range:
+    """The ordinals of an interval and of the days before and after."""
+    return range(days.start - 1, (days.end if days.vague else min(days.end, days.start + MOST_DAYS)) + 2)
 
 
 def cells(spot: Spot, reach: int = 0) -> Iterator[tuple[Hashable, ...]]:
@@ -40,9 +45,9 @@ def placed(account: Account) -> Iterator[Key]:
 
 def about_placed(account: Account) -> Iterator[Key]:
     """Where and when another telling of it could be: the cells about it, a day to and fro."""
-    around = span(account.days, 1)
-    yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot, 1) for day in around)
-    yield from (("name", root(account.family), bare(spot.name), day) for spot in account.spots for day in around)
+    near = around(account.days)
+    yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot, 1) for day in near)
+    yield from (("name", root(account.family), bare(spot.name), day) for spot in account.spots for day in near)
 
 
 def between(account: Account) -> Iterator[Key]:
@@ -52,7 +57,7 @@ def between(account: Account) -> Iterator[Key]:
 
 def about_between(account: Account) -> Iterator[Key]:
     """Whose act another telling of it could be, a day to and fro."""
-    yield from (("party", root(account.family), party, day) for party in parties(account) for day in span(account.days, 1))
+    yield from (("party", root(account.family), party, day) for party in parties(account) for day in around(account.days))
 
 
 def parties(account: Account) -> list[str]:

@@ -32,6 +32,8 @@ class Cluster:
         """Takes a telling in."""
         self.members.append(account)
         self.whys[account.ref] = points, why
+        if self.faces and account.days.vague:
+            return
         looks = face(account)
         if len(self.faces) < FACES and all(face(known) != looks for known in self.faces):
             self.faces.append(account)

@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 
-from gesta.linking.accounts import Account, bare
+from gesta.linking.accounts import REMEMBERED, Account, bare
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import HOT, Cluster
 from gesta.linking.families import LASTING, MEANS, root
-from gesta.linking.likeness import unarmed
+from gesta.linking.likeness import WEIGHTS, Background, likeness, unarmed
 from gesta.linking.nearness import gap
 from gesta.linking.sides import complementary
 
 #: Code points that lie at most between a telling and the one before it that says where it was.
 RUN_ON = 300
-#: Days after which a report's title no longer brings an incident back by its place alone.
-REMEMBERED = 45
 #: Words of the longest place name that is looked for in a title.
 LONGEST_NAME = 3
-
 #: Targets that are hit every day and recall nothing.
 COMMON = frozenset({"military-position", "settlement", "housing"})
 
-Choice = tuple[Cluster, str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """Points by which a report's own words lean to an incident, and how far the best must stand out."""
+
+    beside: float = 1.0
+    right_after: float = 1.5
+    title: float = 1.5
+    target: float = 1.5
+    margin: float = 1.0
+
+
+LEANING = Leaning()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The cluster that an account belongs to, with points and reason."""
+
+    cluster: Cluster
+    points: float
+    why: str
 
 
 def names_in(title: str) -> frozenset[str]:
@@ -34,10 +53,11 @@ def names_in(title: str) -> frozenset[str]:
 
 
 class Places:
-    """Placed clusters by report, by party and day, and by name."""
+    """Clusters that say where they were, by report, party and day, place name and target."""
 
-    def __init__(self, clusters: Iterable[Cluster], titles: Mapping[str, str]) -> None:
+    def __init__(self, clusters: Iterable[Cluster], titles: Mapping[str, str], known: Background) -> None:
         """Indexes the clusters; `titles` are those of the reports."""
+        self.known = known
         self.names = {report: names_in(title) for report, title in titles.items()}
         self.by_report: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         self.by_party: dict[Hashable, list[Cluster]] = defaultdict(list)
@@ -63,46 +83,37 @@ class Places:
         if cluster not in told:
             told.append(cluster)
 
-    def recalled(self, account: Account) -> Choice | None:
-        """For an account whose day is not told: the one thing of weeks past that it can mean, by what was hit, else by its report."""
-        if account.days.told:
-            return None
-        kind = root(account.family)
-        hit = {id(c): c for t in account.telling.targets if t not in COMMON for c in self.by_target.get((t, kind), ())[-HOT:]}
-        found = [c for c in hit.values() if remembered(account, c)]
-        if len(found) == 1:
-            return found[0], f"the only {'/'.join(sorted(set(account.telling.targets) - COMMON))} hit in these weeks"
-        told = [c for c in self.by_report.get((account.telling.report, kind), ()) if remembered(account, c)]
-        return (told[0], "the one that its report goes back to") if len(told) == 1 else None
-
     def choice(self, account: Account) -> Choice | None:
-        """The cluster that an account without a place belongs to, with the reason; None where that is open."""
-        beside = [c for c in self.by_report.get((account.telling.report, root(account.family)), ()) if could_be(account, c)]
-        found = (self.titled(account, beside) if len(beside) > 1 else None) or before(account, beside) or self.of_title(account)
-        if found is None and len(beside) == 1:
-            return beside[0], "the one of its kind in this report"
-        return found if found or beside else self.of_days(account)
-
-    def titled(self, account: Account, clusters: Sequence[Cluster]) -> Choice | None:
-        """The one cluster whose place the report's title names."""
-        names = self.names.get(account.telling.report, frozenset())
-        found = [c for c in clusters if any(bare(spot.name) in names for a in c.faces for spot in a.spots)]
-        return (found[0], "the one that the title names") if len(found) == 1 else None
-
-    def of_title(self, account: Account) -> Choice | None:
-        """The latest cluster of any report at a place that the title names."""
-        names = self.names.get(account.telling.report, frozenset())
-        found = {id(c): c for name in sorted(names) for c in self.by_name.get((name, root(account.family)), ())[-HOT:]}
-        fitting = [c for c in found.values() if remembered(account, c)]
-        best = max(fitting, key=lambda c: (-quiet(account, c), max(a.days.start for a in c.faces)), default=None)
-        return (best, "the last at the place that the title names") if best is not None else None
-
-    def of_days(self, account: Account) -> Choice | None:
-        """The one cluster of any report with the parties and days of an account; one party is enough where the day is told."""
-        if len(account.sides.all) < (1 if account.days.sharp else 2):
+        """The cluster that an account without a place belongs to; None where none is like enough, or two are alike."""
+        found = sorted(self.leanings(account), key=lambda c: -c.points)
+        if not found or found[0].points < WEIGHTS.enough:
             return None
-        found = [cluster for cluster in self.about(account) if could_be(account, cluster)]
-        return (found[0], "the only one of these parties in these days") if len(found) == 1 else None
+        return found[0] if len(found) == 1 or found[0].points - found[1].points >= LEANING.margin else None
+
+    def leanings(self, account: Account) -> Iterable[Choice]:
+        """Every cluster that the account could belong to, with its points: likeness, and what the report's own words add."""
+        kind, names = root(account.family), self.names.get(account.telling.report, frozenset())
+        beside = self.by_report.get((account.telling.report, kind), ())
+        titled = [c for name in sorted(names) for c in self.by_name.get((name, kind), ())[-HOT:]]
+        hit = [c for t in account.telling.targets if t not in COMMON for c in self.by_target.get((t, kind), ())[-HOT:]]
+        last = before(account, beside)
+        for cluster in {id(c): c for c in (*beside, *titled, *hit, *self.about(account))}.values():
+            faces = [face for face in cluster.faces if compatible(account, face) and reachable(account, face)]
+            if not faces:
+                continue
+            points, why = max((likely(account, face, self.known) for face in faces), key=lambda likely: likely[0])
+            extras = (
+                (cluster in beside, LEANING.beside, "told in the same report"),
+                (cluster is last, LEANING.right_after, "right after it"),
+                (any(bare(s.name) in names for f in cluster.faces for s in f.spots), LEANING.title, "the title names the place"),
+                (cluster in hit, LEANING.target, "the same target"),
+            )
+            leans = [(extra, reason) for holds, extra, reason in extras if holds]
+            yield Choice(
+                cluster=cluster,
+                points=points + sum(extra for extra, _ in leans),
+                why="; ".join([*([why] if why else []), *(f"{reason} ({extra:+.1f})" for extra, reason in leans)]),
+            )
 
     def about(self, account: Account) -> list[Cluster]:
         """The clusters with one of its parties in its days, at most some for each."""
@@ -110,16 +121,22 @@ class Places:
         return list(found.values())
 
 
-def could_be(account: Account, cluster: Cluster) -> bool:
-    """Whether parties, means and days of an account do not speak against a cluster."""
-    return any(compatible(account, known) and near_enough(account, known) for known in cluster.faces)
+def likely(one: Account, face: Account, known: Background) -> tuple[float, str]:
+    """Points and reasons; a day that is not told speaks neither for nor against what lies weeks back."""
+    like = likeness(one, face, known)
+    if one.days.told or gap(one.days, face.days) <= 1:
+        return like.points, like.why
+    rest = type(like)(parts=tuple(part for part in like.parts if part[0] != "time"))
+    return rest.points, rest.why
 
 
-def near_enough(one: Account, other: Account) -> bool:
-    """The same days, or the next where both may last or one of them is not told."""
-    apart = gap(one.days, other.days)
-    lasting = one.family in LASTING and other.family in LASTING
-    return apart == 0 or (apart == 1 and (lasting or not (one.days.told and other.days.told)))
+def reachable(one: Account, face: Account) -> bool:
+    """Whether days allow it: the same, or the next where both may last or one is not told; weeks back where no day is told."""
+    apart = gap(one.days, face.days)
+    if one.days.told:
+        lasting = one.family in LASTING and face.family in LASTING
+        return apart == 0 or (apart == 1 and (lasting or not face.days.told))
+    return apart <= 1 or 0 <= one.telling.known.toordinal() - face.days.start <= REMEMBERED
 
 
 def compatible(one: Account, other: Account) -> bool:
@@ -131,28 +148,13 @@ def compatible(one: Account, other: Account) -> bool:
     return not a or not b or a <= b or b <= a or complementary(one.sides, other.sides)
 
 
-def quiet(account: Account, cluster: Cluster) -> int:
-    """Days between an account and the nearest of a cluster's."""
-    return min(gap(account.days, known.days) for known in cluster.faces)
-
-
-def remembered(account: Account, cluster: Cluster) -> bool:
-    """Whether a cluster may be what an account at that place tells: its day where one is told, else not long before the report."""
-    if not any(compatible(account, known) for known in cluster.faces):
-        return False
-    if account.days.told:
-        return any(near_enough(account, known) for known in cluster.faces)
-    known = account.telling.known.toordinal()
-    return any(0 <= known - face.days.start <= REMEMBERED for face in cluster.faces)
-
-
-def before(account: Account, clusters: Sequence[Cluster]) -> Choice | None:
-    """The cluster of the telling that stands last before the account in its report."""
+def before(account: Account, clusters: Iterable[Cluster]) -> Cluster | None:
+    """The cluster of the telling that stands last before the account in its report, not far before it."""
     start = account.telling.evidence_start
-    found = [
-        (member.telling.evidence_start, number)
-        for number, cluster in enumerate(clusters)
+    found = {
+        (member.telling.evidence_start, member.position): cluster
+        for cluster in clusters
         for member in cluster.members
         if member.telling.report == account.telling.report and start - RUN_ON <= member.telling.evidence_start <= start
-    ]
-    return (clusters[max(found)[1]], "told right after it") if found else None
+    }
+    return found[max(found)] if found else None

@@ -39,6 +39,9 @@ VERBAL: Final = frozenset({"accusation", "rejection", "threat", "request", "supp
 #: What goes on from day to day; anything else is an act of its day.
 LASTING: Final = frozenset({"violence", "protest", "mobilisation"})
 
+#: Acts of two parties together, or of each towards the other: who is named first tells nothing.
+MUTUAL: Final = frozenset({"release", "talks", "accord", "truce", "cooperation"})
+
 #: How force is used, as far as modes tell: two ways are seldom one act.
 MEANS: Final[Mapping[str, str]] = {
     "aerial": "from the air", "drone": "from the air", "explosives": "by a charge", "suicide-attack": "by a charge",
@@ -47,9 +50,11 @@ MEANS: Final[Mapping[str, str]] = {
 #: Means of one blow, after which nothing goes on.
 BLOWS: Final = frozenset({"from the air", "by a charge"})
 
+#: The root of accords and truces, beside whose parties mediators are told as if they were some.
+SETTLEMENT: Final = "settlement"
 #: Families that are compared with one another at all.
 ROOTS: Final[Mapping[str, str]] = {name: root for root, names in {
-    "settlement": ("truce", "accord"),
+    SETTLEMENT: ("truce", "accord"),
     "force": ("violence", "coercion", "mobilisation", "withdrawal"),
 }.items() for name in names}  # fmt: skip
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, about_placed, between, in_period, placed
 from gesta.linking.clusters import Cluster, gather
-from gesta.linking.context import Choice, Places
+from gesta.linking.context import Places
 from gesta.linking.families import VERBAL, root
 from gesta.linking.likeness import WEIGHTS, Background, likeness
 from gesta.linking.runs import joined
@@ -45,30 +45,27 @@ def acting(acts: Sequence[Account], known: Background, titles: dict[str, str]) -
     nowhere = [a for a in acts if not a.spots]
     clusters = gather(sharp_first(single), placed, about_placed, known)
     clusters = spanned(clusters, sharp_first(several), known)
-    places = Places(clusters, titles)
-    left = attached(sharp_first(nowhere), places, places.choice)
-    left = attached(left, places, places.recalled)
+    left = attached(sharp_first(nowhere), Places(clusters, titles, known))
     wide = gather(left, between, about_between, known)
     return joined([*clusters, *wide], known)
 
 
-def attached(accounts: Iterable[Account], places: Places, choose: Callable[[Account], Choice | None]) -> list[Account]:
-    """Adds each account to the cluster chosen for it; answers those for which none was."""
+def attached(accounts: Iterable[Account], places: Places) -> list[Account]:
+    """Adds each account to the cluster that it belongs to; answers those for which that is open."""
     left = []
     for account in accounts:
-        chosen = choose(account)
+        chosen = places.choice(account)
         if chosen is None:
             left.append(account)
             continue
-        cluster, why = chosen
-        cluster.add(account, WEIGHTS.enough, why)
-        places.note(account, cluster)
+        chosen.cluster.add(account, chosen.points, chosen.why)
+        places.note(account, chosen.cluster)
     return left
 
 
 def denied(clusters: Sequence[Cluster], known: Background) -> dict[int, list[Cluster]]:
     """The clusters of denials by the id of the cluster that they deny: by the coder's link, else the likest act in the same days."""
-    places = Places([c for c in clusters if c.founder.stance == "real"], {})
+    places = Places([c for c in clusters if c.founder.stance == "real"], {}, known)
     homes = {a.ref: c for c in clusters for a in c.members if a.stance == "real"}
     found: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in clusters:

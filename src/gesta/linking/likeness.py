@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from gesta.linking.accounts import Account, bare
-from gesta.linking.families import BLOWS, KINDRED, LASTING, MEANS, VERBAL
+from gesta.linking.families import BLOWS, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, VERBAL, root
 from gesta.linking.nearness import gap, nearest
 from gesta.linking.sides import complementary, reversed_direction
 
@@ -39,7 +39,7 @@ class Weights:
     same_mode: float = 0.5
     kindred: float = 0.0
     other_means: float = -1.0
-    residents: float = -3.0
+    residents: float = -4.5
     same_target: float = 0.5
     same_weapon: float = 0.5
     same_toll: float = 1.5
@@ -158,13 +158,13 @@ def who(one: Account, other: Account, weights: Weights) -> tuple[str, float, str
     named = "–".join(sorted(a & b))
     if not a & b:
         return "parties", weights.other_sides, f"{'–'.join(sorted(a))}, not {'–'.join(sorted(b))}"
-    if reversed_direction(one.sides, other.sides):
+    if one.family not in MUTUAL and reversed_direction(one.sides, other.sides):
         return "parties", weights.same_sides + weights.turned, f"{named}, the other way round"
     if a == b:
         return "parties", weights.same_sides if len(a) > 1 else weights.some_sides, f"both {named}"
     if a < b or b < a:
         return "parties", weights.some_sides, f"{named} in both"
-    points = weights.some_sides if one.family in VERBAL else weights.crossing_sides
+    points = weights.some_sides if root(one.family) == SETTLEMENT else weights.crossing_sides
     return "parties", points, f"{named} in both, beside {'–'.join(sorted(a ^ b))}"
 
 

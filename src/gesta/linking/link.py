@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gesta.linking.accounts import Account, accounts
 from gesta.linking.clusters import Cluster
@@ -26,6 +27,7 @@ from gesta.model import Claim, Derived, Filing, Granularity, Incident, Judgement
 
 #: Points above `enough` at which half of the doubt that is left is gone.
 HALF_DOUBT = 2.0
+GRANULARITIES: Final[tuple[Granularity, ...]] = ("incident", "episode", "conflict-day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def link(
     clusters = replayed(grouped(every, known, titles), judged.rulings)
     setting = Setting(sources={r: newsroom_key(source_of(found[r])) for r in filed}, superseded=superseded(filed.values()))
     groups, homes = named(clusters, known)
-    ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes))]
+    ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes), groups)]
     derived = Derived(
         origins=tuple(origin_row(found[report], filed[report].outlet) for report in sorted(filed)),
         incidents=tuple(sorted(rows(groups, setting), key=lambda i: (i.granularity, i.id, i.known_from))),
@@ -188,15 +190,30 @@ def event_ties(groups: Iterable[Group], setting: Setting) -> Iterator[Tie]:
             )
 
 
-def figure_ties(found: Iterable[Bond]) -> Iterator[Tie]:
-    """Each figure to its incident."""
+def figure_ties(found: Iterable[Bond], groups: Iterable[Group]) -> Iterator[Tie]:
+    """Each figure to its incident, and to the episode and conflict-day of its telling, or of its own day."""
+    homes: dict[tuple[Granularity, str], Group] = {(g.subject.granularity, a.ref): g for g in groups for a in g.members}
     for bond in found:
-        yield Tie(
-            report=bond.claim.report,
-            key=bond.claim.key,
-            layer="figures",
-            granularity="incident",
-            incident=incident_id(bond.cluster.founder.ref, "incident"),
-            score=bond.score,
-            why=bond.why,
-        )
+        for granularity in GRANULARITIES:
+            group = home_of(bond, granularity, homes)
+            if group is not None:
+                yield Tie(
+                    report=bond.claim.report,
+                    key=bond.claim.key,
+                    layer="figures",
+                    granularity=granularity,
+                    incident=group.subject.id,
+                    score=bond.score,
+                    why=bond.why,
+                )
+
+
+def home_of(bond: Bond, granularity: Granularity, homes: Mapping[tuple[Granularity, str], Group]) -> Group | None:
+    """The group of a figure: that of its telling; else the one of its incident, if there is but one, or but one on its own day."""
+    if bond.account is not None:
+        return homes.get((granularity, bond.account.ref))
+    found = {g.subject.id: g for a in bond.cluster.members if (g := homes.get((granularity, a.ref))) is not None}
+    if len(found) > 1 and bond.claim.start is not None and bond.claim.start == bond.claim.end and bond.claim.day_told:
+        day = bond.claim.start.toordinal()
+        found = {name: g for name, g in found.items() if any(a.days.sharp and a.days.start == day for a in g.members)}
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -45,9 +45,12 @@ def alone(clusters: Iterable[Cluster]) -> list[Cluster]:
 
 
 def extent(cluster: Cluster) -> tuple[int, int]:
-    """First and last day that the cluster's words tell, else those of its reports."""
-    sharp = [a.days for a in cluster.members if a.days.sharp] or [a.days for a in cluster.members]
-    return min(d.start for d in sharp), max(d.end for d in sharp)
+    """First and last day that the cluster's words tell; where none does, the days that all its reports allow."""
+    sharp = [a.days for a in cluster.members if a.days.sharp]
+    if sharp:
+        return min(d.start for d in sharp), max(d.end for d in sharp)
+    first, last = max(a.days.start for a in cluster.members), min(a.days.end for a in cluster.members)
+    return min(first, last), max(first, last)
 
 
 def going_on(clusters: Sequence[Cluster], unions: Unions) -> None:

@@ -14,16 +14,21 @@ from gesta.linking.sides import is_code, party
 from gesta.model import Claim
 
 Toll = tuple[str, str | None, int]
+#: Code points from a telling within which a figure is told with it.
+NEAR = 250
+#: From this number on, the same number of one effect in two reports is seldom chance.
+TELLING = 30
 #: What a figure of this effect may come of, the likeliest first.
 CAUSES: Mapping[str, tuple[str, ...]] = {"captured": ("force", "settlement"), "detained": ("force",), "missing": ("force",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
-    """The incident that a figure belongs to; `score` in 0 to 1, `why` in words."""
+    """The incident that a figure belongs to, and the telling that it was told with; `score` in 0 to 1, `why` in words."""
 
     claim: Claim
     cluster: Cluster
+    account: Account | None
     score: float
     why: str
 
@@ -65,45 +70,122 @@ def tolls(claims: Iterable[Claim], accounts: Mapping[str, Sequence[Account]]) ->
     return {ref: frozenset(numbers) for ref, numbers in found.items()}
 
 
-def bonds(claims: Iterable[Claim], accounts: Mapping[str, Sequence[Account]], homes: Mapping[str, Cluster]) -> list[Bond]:
-    """A bond for each figure that belongs to an incident: by its telling, by its place, else to what its report is mainly about."""
-    found = []
-    mains: dict[str, list[Cluster]] = {}
+def bonds(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]], homes: Mapping[str, Cluster]) -> list[Bond]:
+    """A bond for each figure that belongs to an incident.
+
+    By its telling, by place or nearness in its report, by a war's years; what is still open goes where the same number belongs in other
+    reports, or where the other figures of its report do.
+    """
+    wars = by_parties(homes.values())
+    found: dict[str, Bond] = {}
     for claim in claims:
         own = accounts.get(claim.report, ())
-        account = of_clause(claim, own)
-        if account is not None and account.ref in homes:
-            why = "told with its event" if account.telling.key == claim.event else "told in the same words"
-            found.append(Bond(claim=claim, cluster=homes[account.ref], score=0.9, why=why))
-            continue
-        if claim.report not in mains:
-            mains[claim.report] = ranked(own, homes)
-        if bond := of_report(claim, mains[claim.report]):
-            found.append(bond)
+        bond = of_telling(claim, own, homes) or of_war(claim, own, wars) or of_report(claim, own, homes)
+        if bond is not None:
+            found[claim.ref] = bond
+    numbers = by_number(found.values())
+    for claim in claims:
+        old = found.get(claim.ref)
+        if old is None or (claim.start is None and old.account is None):
+            bond = of_number(claim, accounts.get(claim.report, ()), numbers)
+            if bond is not None:
+                found[claim.ref] = bond
+    beside = by_claims_report(found.values())
+    for claim in claims:
+        if claim.ref not in found and len(beside.get(claim.report, ())) == 1:
+            cluster = beside[claim.report][0]
+            found[claim.ref] = Bond(claim=claim, cluster=cluster, account=None, score=0.4, why="as the other figures of its report")
+    return [found[claim.ref] for claim in claims if claim.ref in found]
+
+
+def of_telling(claim: Claim, own: Sequence[Account], homes: Mapping[str, Cluster]) -> Bond | None:
+    """The incident of the telling that a figure is told with."""
+    account = of_clause(claim, own)
+    if account is None or account.ref not in homes:
+        return None
+    why = "told with its event" if account.telling.key == claim.event else "told in the same words"
+    return Bond(claim=claim, cluster=homes[account.ref], account=account, score=0.9, why=why)
+
+
+def by_number(found: Iterable[Bond]) -> dict[tuple[str, int], list[tuple[int, Cluster]]]:
+    """The incidents to which a number of an effect belongs by its own report, each with so many reports, the most first."""
+    told: dict[tuple[str, int], dict[int, tuple[Cluster, set[str]]]] = defaultdict(dict)
+    for bond in found:
+        number = bond.claim.best or bond.claim.low or 0
+        if number >= TELLING:
+            told[bond.claim.effect, number].setdefault(id(bond.cluster), (bond.cluster, set()))[1].add(bond.claim.report)
+    return {key: sorted(((len(r), c) for c, r in homes.values()), key=lambda h: -h[0]) for key, homes in told.items()}
+
+
+def of_number(claim: Claim, own: Sequence[Account], numbers: Mapping[tuple[str, int], Sequence[tuple[int, Cluster]]]) -> Bond | None:
+    """The incident of the report's parties to which the same number belongs in other reports; twice as many as for any other."""
+    named = frozenset().union(*(a.sides.all for a in own))
+    found = [(count, c) for count, c in numbers.get((claim.effect, claim.best or claim.low or 0), ()) if fought(c) <= named]
+    if not found or (len(found) > 1 and found[0][0] < 2 * found[1][0]):
+        return None
+    return Bond(claim=claim, cluster=found[0][1], account=None, score=0.4, why="the same number as in other reports")
+
+
+def by_claims_report(found: Iterable[Bond]) -> dict[str, list[Cluster]]:
+    """The incidents to which the figures of each report belong."""
+    homes: dict[str, list[Cluster]] = defaultdict(list)
+    for bond in found:
+        if bond.cluster not in homes[bond.claim.report]:
+            homes[bond.claim.report].append(bond.cluster)
+    return homes
+
+
+def of_report(claim: Claim, own: Sequence[Account], homes: Mapping[str, Cluster]) -> Bond | None:
+    """The incident of the report that the figure's effect, side and time allow: the one at its place, else the one told nearest to it."""
+    causes = CAUSES.get(claim.effect, ("force",))
+    fitting: dict[int, tuple[tuple[int, bool, bool, int, int, int], Account]] = {}
+    for account in own:
+        cluster = homes.get(account.ref)
+        if cluster is not None and account.stance == "real" and root(account.family) in causes and allows(cluster, claim):
+            far = away(claim, account)
+            cause, reports = causes.index(root(account.family)), len({a.telling.report for a in cluster.members})
+            rank = (cause, not shares_place(cluster, claim), far > NEAR, -reports, far, account.position)
+            fitting[id(cluster)] = min(fitting.get(id(cluster), (rank, account)), (rank, account), key=lambda f: f[0])
+    if not fitting:
+        return None
+    _, account = min(fitting.values(), key=lambda f: f[0])
+    alone = len(fitting) == 1
+    why = "the only incident of its report that it can be of" if alone else "the most told of the incidents near it"
+    return Bond(claim=claim, cluster=homes[account.ref], account=None, score=0.7 if alone else 0.5, why=why)
+
+
+def away(claim: Claim, account: Account) -> int:
+    """Code points from a telling to a figure after it; twice as far where the figure comes first."""
+    after = claim.evidence_start - account.telling.evidence_end
+    return max(0, after) if after >= 0 else 2 * max(0, account.telling.evidence_start - claim.evidence_end)
+
+
+def by_parties(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """The wars of months and years, by each of their parties."""
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in {id(c): c for c in clusters}.values():
+        if cluster.founder.days.period and cluster.founder.stance == "real" and root(cluster.founder.family) == "force":
+            for name in sorted(fought(cluster)):
+                found[name].append(cluster)
     return found
 
 
-def ranked(own: Sequence[Account], homes: Mapping[str, Cluster]) -> list[Cluster]:
-    """The incidents that a report tells, the one with most tellings first, then in the order of the text."""
-    counts: dict[int, tuple[int, int, Cluster]] = {}
-    for account in own:
-        if (cluster := homes.get(account.ref)) is not None and account.stance == "real":
-            count, first, _ = counts.get(id(cluster), (0, account.position, cluster))
-            counts[id(cluster)] = (count + 1, first, cluster)
-    return [cluster for _, _, cluster in sorted(counts.values(), key=lambda c: (-c[0], c[1]))]
-
-
-def of_report(claim: Claim, mains: Sequence[Cluster]) -> Bond | None:
-    """The first of the report's incidents that the figure's effect, side, time and places allow."""
-    causes = CAUSES.get(claim.effect, ("force",))
-    fitting = [c for c in mains if root(c.founder.family) in causes and allows(c, claim)]
-    fitting.sort(key=lambda c: (causes.index(root(c.founder.family)), not shares_place(c, claim)))
-    if not fitting:
+def of_war(claim: Claim, own: Sequence[Account], wars: Mapping[str, Sequence[Cluster]]) -> Bond | None:
+    """The war of the report's parties in the months or years that a background figure tells, told by other reports."""
+    if claim.era != "background" or claim.start is None or claim.end is None or (claim.end - claim.start).days < PERIOD:
         return None
-    alone = len(fitting) == 1
-    return Bond(
-        claim=claim, cluster=fitting[0], score=0.7 if alone else 0.5, why=f"the {'only' if alone else 'main'} incident of its report"
-    )
+    named = frozenset().union(*(a.sides.all for a in own))
+    start, end = claim.start.toordinal(), claim.end.toordinal()
+    candidates = {id(c): c for name in sorted(named) for c in wars.get(name, ())}
+    fitting = [c for c in candidates.values() if fought(c) <= named and min(end, extent(c)[1]) >= max(start, extent(c)[0])]
+    if len(fitting) != 1:
+        return None
+    return Bond(claim=claim, cluster=fitting[0], account=None, score=0.5, why="the war of these parties in those years")
+
+
+def fought(cluster: Cluster) -> frozenset[str]:
+    """The parties of a cluster."""
+    return frozenset().union(*(a.sides.all for a in cluster.faces))
 
 
 def allows(cluster: Cluster, claim: Claim) -> bool:
@@ -118,7 +200,7 @@ def allows(cluster: Cluster, claim: Claim) -> bool:
             return False
     elif claim.era == "background" and end < claim.known.toordinal() - PERIOD:
         return False
-    named = frozenset().union(*(a.sides.all for a in cluster.faces))
+    named = fought(cluster)
     return not (claim.side and is_code(claim.side) and named) or party(claim.side) in named
 
 
