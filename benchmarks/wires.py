@@ -2,7 +2,8 @@
 
     python -m benchmarks.wires [--seed 20] [--edits 2000] [--pool 50] [--growth] [--faults N]
 
-The reports of samples/ and tests/articles are the stories. Edits are made of them by `wire_edits.py`, and drawn into pools; a pool
+The reports of samples/, tests/articles and the incident sets are the stories; which of them are printings of one story on purpose,
+their keys say. Edits are made of them by `wire_edits.py`, and drawn into pools; a pool
 holds all stories, its edits, and stories into which a shared statement of about forty words was put. Every pair of a pool is a
 question: do these two go back to one story? Hard negatives are the pairs of different stories on one incident, those that quote one
 statement, those that end with one footer, and the dispatches of two agencies on one event. Thresholds were tuned with seeds 1 to 3;
@@ -16,12 +17,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 from math import log
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
+import yaml
 from benchmarks.wire_edits import STATEMENTS, Edit, draft, edited, with_statement
 
 from gesta.intake import articles
@@ -31,10 +34,10 @@ from gesta.linking.printings import printing_of as printing_of_filing
 from gesta.model import Article, Filing
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("samples", "tests/articles")
-# The samples that are printings of one story on purpose (samples/README.md); the first stands for all.
-PRINTINGS = (("02-meridian", "03-harbour", "04-lowland"), ("05-northgate", "06-northgate"))
+SETS = ROOT / "benchmarks" / "incident_sets"
+FOLDERS = (ROOT / "samples", ROOT / "tests" / "articles", *sorted(path.parent for path in SETS.glob("*/key.yaml")))
 SHORTEST = 100
+SUFFIXES = {".md", ".txt", ".html", ".jsonl"}
 SIZES = (1_000, 3_000, 10_000)
 
 
@@ -65,13 +68,15 @@ class Count:
         return f"precision {precision:.4f} recall {recall:.4f} F1 {2 * precision * recall / max(1e-9, precision + recall):.4f}"
 
 
+@cache
 def samples() -> dict[str, Printing]:
-    """Our own reports by file name."""
+    """Our own reports by folder and file name."""
     found = {}
-    for path in (p for folder in FOLDERS for p in sorted((ROOT / folder).iterdir()) if p.is_file() and p.stem != "README"):
+    for path in (p for folder in FOLDERS for p in sorted(folder.iterdir()) if p.is_file() and p.suffix in SUFFIXES and p.stem != "README"):
         for number, article in enumerate(articles(path)):
             if isinstance(article, Article) and len(article.text.split()) >= SHORTEST:
-                found[f"{path.name}:{number}"] = printing_of(f"{path.name}:{number}", article)
+                name = f"{path.parent.name}/{path.name}:{number}"
+                found[name] = printing_of(name, article)
     return found
 
 
@@ -92,9 +97,22 @@ def printing_of(name: str, article: Article) -> Printing:
     return printing_of_filing(filing)
 
 
+@cache
+def printings_by_key() -> dict[str, str]:
+    """The reports that are printings or versions of one story on purpose, each with the first of them, as the keys of the sets say."""
+    first: dict[str, str] = {}
+    for path in sorted(SETS.glob("*/key.yaml")):
+        key = yaml.safe_load(path.read_text("utf-8"))
+        folder = (path.parent / key.get("folder", ".")).resolve().name
+        groups = [*(copies["reports"] for copies in key.get("copies") or ()), *(key.get("revisions") or ())]
+        first |= {f"{folder}/{report}": f"{folder}/{group[0]}" for group in groups for report in group}
+    return first
+
+
 def story_of(name: str) -> str:
-    """The story that a sample tells: its name, or that of its first printing."""
-    return next((group[0] for group in PRINTINGS if name.startswith(group)), name)
+    """The story that a report tells: its own file's name, or that of the first printing."""
+    file = name.rpartition(":")[0]
+    return printings_by_key().get(file, name)
 
 
 def pools(seed: int, edits: int, size: int) -> Iterator[Pool]:

@@ -31,6 +31,7 @@ from gesta.linking.wording import Mask, Wording, wording
 
 # Reports that share so much of either tell one story when an outlet's stock passages are sought: enough that a footer alone hardly does it.
 ONE_STORY = 0.6
+ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,21 @@ def texts_of(printings: Iterable[Printing]) -> Texts:
     marks = [fingerprints(words) for words in wordings]
     earlier = [sorted({*found, *same}) for found, same in zip(candidates(marks), versions_before(every), strict=True)]
     texts = Texts(printings=every, wordings=wordings, marks=marks, own=[~words.quoted for words in wordings], earlier=earlier)
-    stock = stock_hashes([p.outlet for p in every], marks, stories(texts))
-    return replace(texts, own=[without_stock(own, text, stock) for own, text in zip(texts.own, marks, strict=True)])
+    return leaving_out_stock(texts)
+
+
+def leaving_out_stock(texts: Texts) -> Texts:
+    """The texts without their outlets' stock passages. Sought anew once some are out, for long ones make stories seem one at first."""
+    outlets = [p.outlet for p in texts.printings]
+    known = 0
+    for _ in range(ROUNDS):
+        stock = stock_hashes(outlets, texts.marks, stories(texts))
+        if len(stock) == known:
+            break
+        known = len(stock)
+        own = [without_stock(~words.quoted, marks, stock) for words, marks in zip(texts.wordings, texts.marks, strict=True)]
+        texts = replace(texts, own=own)
+    return texts
 
 
 def versions_before(printings: Sequence[Printing]) -> list[list[int]]:
