@@ -99,6 +99,7 @@ class Ontology:
     modality: Mapping[str, Mapping[str, frozenset[str]]]
     stances: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def known_verbs(self) -> frozenset[str]:
@@ -211,13 +212,18 @@ def word_lists(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     return {name: {key: texts(words, path, f"{name}.{key}") for key, words in entry.items()} for name, entry in read_yaml(path).items()}
 
 
+def word_classes(path: Path) -> dict[str, frozenset[str]]:
+    """A YAML of classes, each a list of words."""
+    return {name: frozenset(texts(words, path, name)) for name, words in read_yaml(path).items()}
+
+
 def load_ontology(data: Path = DATA) -> Ontology:
     """The ontology of a codebook folder; CodebookError names the file that is wrong."""
     types = {found.type: found for found in map(event_type, sorted((data / "events").glob("*.yaml")))}
     frames = [frame for found in types.values() for frame in found.frames]
     cues = word_lists(data / "cues.yaml")
     weapons = read_yaml(data / "weapons.yaml")
-    classes = {name: frozenset(texts(words, data / "classes.yaml", name)) for name, words in read_yaml(data / "classes.yaml").items()}
+    classes = word_classes(data / "classes.yaml")
     check_classes(frames, classes, data)
     return Ontology(
         types=types,
@@ -232,4 +238,5 @@ def load_ontology(data: Path = DATA) -> Ontology:
             word: kind for kind, words in read_yaml(data / "targets.yaml").items() for word in texts(words, data / "targets.yaml", kind)
         },
         stances={verb: stance for stance in reversed(cues) for verb in cues[stance]["verbs"]},
+        settings=word_classes(data / "settings.yaml"),
     )

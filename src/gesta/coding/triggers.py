@@ -11,6 +11,7 @@ from gesta.codebook import FrameRule
 from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
 
@@ -33,6 +34,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     `closed` words belong to datelines and credits.
     """
     reading, ontology = cast.reading, cast.codebook.ontology
+    settings = find_settings(reading, ontology.settings)
     found: list[tuple[Trigger, ...]] = []
     left: list[Leftover] = []
     for word in reading.words:
@@ -44,12 +46,14 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
         if not options:
             continue
         seen = match(cast, word.i, options, verbal)
-        if seen:
-            found.append(seen)
-        else:
-            left.append(
-                Leftover(span=reading.span(Run(word.i, word.i + 1)), why=f"{options[0][0].type.lower()}: a frame's conditions were not met")
-            )
+        here = reading.span(Run(word.i, word.i + 1))
+        if not seen:
+            left.append(Leftover(span=here, why=f"{options[0][0].type.lower()}: a frame's conditions were not met"))
+        why = next((figurative(cast, settings, t.i, t.frame, t.acting) for t in seen if t.rule.type == "ASSAULT"), None)
+        if why is not None:
+            left.append(Leftover(span=here, why=f"assault: {why}"))
+            seen = tuple(t for t in seen if t.rule.type != "ASSAULT")
+        found += [seen] if seen else []
     return tuple(found), tuple(left)
 
 

@@ -1,0 +1,91 @@
+"""What a passage is about: whether words of violence in it tell violence, or a match, a market, a storm, a film or a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gesta.coding.clauses import Frame
+from gesta.coding.nounphrases import modifiers
+from gesta.coding.parties_in_text import Cast, who
+from gesta.model import Reading
+
+ARMED = frozenset({"country", "military", "armed-group", "government"})
+LIFELESS = ("weather", "health", "animals", "traffic")  # settings whose words do harm without meaning it
+CONFLICT = "conflict"
+# Sentences before and after one that belong to its passage.
+AROUND = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The words of each setting in each sentence of a reading, and in the whole of it."""
+
+    sentences: tuple[Mapping[str, frozenset[str]], ...]
+    whole: Mapping[str, frozenset[str]]
+
+    def passage(self, sentence: int) -> dict[str, frozenset[str]]:
+        """The words of each setting in a sentence and those around it."""
+        return together(self.sentences[max(0, sentence - AROUND) : sentence + AROUND + 1])
+
+    def other(self, sentence: int) -> str | None:
+        """The setting that outweighs conflict in the passage of a sentence and in the text; None where none does."""
+        words, whole = self.passage(sentence), self.whole
+        violent = len(words.pop(CONFLICT, ()))
+        heaviest = max(words, key=lambda name: (len(words[name]), name), default=None)
+        if heaviest is None or len(words[heaviest]) < max(1, violent) or len(whole[heaviest]) < len(whole.get(CONFLICT, ())):
+            return None
+        return heaviest
+
+    def conflict(self, sentence: int) -> bool:
+        """True when a word of conflict stands in the passage of a sentence, or several in the text."""
+        return bool(self.passage(sentence).get(CONFLICT)) or len(self.whole.get(CONFLICT, ())) > AROUND
+
+
+def together(sentences: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """The words of each setting in several sentences."""
+    out: dict[str, frozenset[str]] = {}
+    for sentence in sentences:
+        for name, words in sentence.items():
+            out[name] = out.get(name, frozenset()) | words
+    return out
+
+
+def find_settings(reading: Reading, words: Mapping[str, frozenset[str]]) -> Settings:
+    """The settings of a reading, by the codebook's lists of words."""
+    of: dict[str, set[str]] = {}
+    for name, listed in words.items():
+        for lemma in listed:
+            of.setdefault(lemma, set()).add(name)
+    out = []
+    for run in reading.sentences:
+        found: dict[str, set[str]] = {}
+        for w in range(*run):
+            word = reading.words[w]
+            form = word.lemma.lower() if word.lemma.lower() in of else word.lower
+            for name in of.get(form, ()):
+                found.setdefault(name, set()).add(form)
+        out.append({name: frozenset(lemmas) for name, lemmas in found.items()})
+    return Settings(sentences=tuple(out), whole=together(out))
+
+
+def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: frozenset[str]) -> str | None:
+    """Why the words of violence at word `i` tell no armed or political violence; None where they may.
+
+    A force of nature, a disease or an animal acts; or the passage is about something else (a match, a trial, a market); or nothing in it is
+    about conflict, nobody acts who could wage it, and no place is hit by nobody named. `acting` are the codes of those who act.
+    """
+    words, ontology = cast.reading.words, cast.codebook.ontology
+    harmless = {name for name in LIFELESS for a in frame.agents if words[a].lemma.lower() in ontology.settings[name]}
+    if harmless and not acting:
+        return f"the doing of {min(harmless)}"
+    other = settings.other(words[i].sentence)
+    if other is not None:
+        return f"the passage is about {other}"
+    if settings.conflict(words[i].sentence):
+        return None
+    armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
+    armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
+    hit = (*frame.patients, *(w for case in ("on", "at", "against") for w in frame.obliques.get(case, ())))
+    armed = armed or (not frame.agents and any(h in cast.place_of for h in hit))
+    return None if armed else "nothing near is about conflict"
