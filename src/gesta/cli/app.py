@@ -17,6 +17,7 @@ from gesta.cli.report import report
 from gesta.cli.show import show
 from gesta.cli.streams import complain, debugging, prepare
 from gesta.cli.versions import print_versions
+from gesta.cli.watch import watch
 from gesta.errors import GestaError
 
 VERSIONS = "Versions of code, model, codebook and gazetteer."
@@ -24,7 +25,7 @@ EPILOG = "Exit codes: 0 done, 1 failed, 2 wrong use, 3 some documents were set a
 
 # Plain help and no rich traceback: both load rich, which costs more than the rest of the start.
 app = typer.Typer(name="gesta", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (code, show, report, ingest, failures, doctor):
+for command in (code, show, report, ingest, watch, failures, doctor):
     app.command(epilog=EPILOG)(command)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from gesta.errors import FetchFailed, FetchRefused, InputError
@@ -36,6 +38,18 @@ class FeedState:
     tries: tuple[str, ...] = ()
     failures: int = 0
     due: datetime | None = None
+
+
+def written(states: Iterable[FeedState]) -> str:
+    """The states as JSON, for `read_states`."""
+    return json.dumps([asdict(state) | {"due": state.due.isoformat() if state.due else None} for state in states])
+
+
+def read_states(text: str) -> Iterator[FeedState]:
+    """The states that `written` wrote."""
+    for state in json.loads(text):
+        due = datetime.fromisoformat(state["due"]) if state["due"] else None
+        yield FeedState(**state | {"due": due, "seen": tuple(state["seen"]), "tries": tuple(state["tries"])})
 
 
 class Poll:
@@ -91,8 +105,8 @@ class Poll:
 
 
 def version_of(entry: Entry) -> str:
-    """Names one version of an entry: a feed that gives it another date means that it has changed."""
-    return f"{entry.id} {entry.updated or ''}".rstrip()
+    """16 hex digits for one version of an entry: a feed that gives it another date means that it has changed."""
+    return hashlib.sha256(f"{entry.id} {entry.updated or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def remembered(seen: Iterable[str], present: set[str]) -> tuple[str, ...]:

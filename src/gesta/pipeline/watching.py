@@ -1,0 +1,88 @@
+"""Feeds into a store, polled when they are due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from gesta.errors import InputError
+from gesta.intake import registered
+from gesta.intake.fetching import Fetcher
+from gesta.intake.polling import EVERY, FeedState, Poll, read_states, written
+from gesta.model import Article
+from gesta.pipeline.coder import Pipeline
+from gesta.pipeline.ingesting import Ingestion, Tally
+from gesta.pipeline.relinking import relink
+from gesta.store import Store, open_store
+
+NOTE = "feeds"
+
+
+class Watch:
+    """Polls feeds into the store at an address, which is open, and so closed to other writers, only while something is due.
+
+    Between rounds the states of the feeds are kept here, and in the store whenever something was filed. Once `stopped` is true,
+    what was fetched is filed and nothing more is fetched.
+    """
+
+    def __init__(
+        self,
+        feeds: Sequence[str],
+        address: str,
+        pipeline: Pipeline,
+        fetcher: Fetcher,
+        *,
+        every: float = EVERY,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.tally = Tally()
+        self.polled = 0
+        self._address, self._pipeline, self._fetcher = address, pipeline, fetcher
+        self._every, self._stopped = every, stopped
+        self._states = {feed: FeedState(url=feed) for feed in dict.fromkeys(feeds)}
+        self._is_new = True
+
+    @property
+    def seconds(self) -> float:
+        """How long until a feed is due; 0.0 when one is."""
+        now = datetime.now(UTC)
+        return min(max(0.0, (state.due - now).total_seconds()) if state.due else 0.0 for state in self._states.values())
+
+    def round(self) -> Iterator[InputError]:
+        """Each document that was set aside, as the feeds that are due are polled; then all is filed, linked and seen by readers.
+
+        `tally` counts what this round did, `polled` its feeds. StoreBusy where another process writes to the store.
+        """
+        with open_store(self._address, write=True, create=True) as store:
+            self._recall(store)
+            run, self.polled = Ingestion(store, self._pipeline), 0
+            for feed in [feed for feed, state in self._states.items() if is_due(state)]:
+                if self._stopped():
+                    break
+                poll = Poll(self._states[feed], self._fetcher, registered(), force=self._pipeline.force, every=self._every)
+                yield from filter(None, run.take(self._until_stopped(poll)))
+                self._states[feed] = poll.state
+                self.polled += 1
+            self.tally = run.tally
+            if run.tally.filed or run.tally.failed or next(store.ingests(), None) is None:
+                store.note(NOTE, written(self._states.values()))
+                relink(store, run.row(" ".join(self._states)))
+
+    def _until_stopped(self, poll: Poll) -> Iterator[Article | InputError]:
+        """What the poll gives, up to the first that is had after the stop."""
+        for found in poll:
+            yield found
+            if self._stopped():
+                return
+
+    def _recall(self, store: Store) -> None:
+        """What an earlier watch of this store knew of the feeds is known again."""
+        if self._is_new:
+            kept = {state.url: state for state in read_states(store.noted(NOTE) or "[]")}
+            self._states = {feed: kept.get(feed, state) for feed, state in self._states.items()}
+            self._is_new = False
+
+
+def is_due(state: FeedState) -> bool:
+    """True when the feed may be asked now."""
+    return state.due is None or state.due <= datetime.now(UTC)

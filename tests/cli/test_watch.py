@@ -1,0 +1,140 @@
+"""`gesta watch`: feeds on loopback, a store in a file, and signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from gesta.cli.app import run
+from gesta.intake.fetching import Fetcher
+from gesta.pipeline import Pipeline, coder
+from gesta.store import open_store
+from tests.intake.archives import page
+from tests.intake.loopback import Site, serving
+from tests.pipeline.fakes import MADE, FakeReader, fake_code
+
+FEED = {"Content-Type": "application/rss+xml", "ETag": '"1"'}
+Watch = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A feed of two articles."""
+    with serving() as made:
+        items = "".join(f"<item><link>/{n}</link></item>" for n in (2, 1))
+        made.answers["/feed"] = (200, FEED, f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+        made.page("/1", page(1))
+        made.page("/2", page(2))
+        yield made
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "conflict.gesta"
+
+
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store: Path) -> Watch:
+    """Runs the command in this process, without the model, on a fetcher that may connect to loopback."""
+    pipeline = Pipeline()
+    vars(pipeline).update(reader=FakeReader(), made=MADE, codebook=SimpleNamespace())
+    monkeypatch.setattr(coder, "code_article", fake_code)
+    monkeypatch.setattr("gesta.cli.watch.Pipeline", lambda *_, **__: pipeline)
+
+    def reaching(version: str, **options: Any) -> Fetcher:
+        return Fetcher(version, allowed=lambda address: True, interval=0.0, seconds=5.0, **options)
+
+    monkeypatch.setattr("gesta.cli.watch.Fetcher", reaching)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(["watch", *arguments, "--store", str(store)])
+        return code, *capsys.readouterr()
+
+    return call
+
+
+def filed(store: Path) -> list[str | None]:
+    with open_store(store) as opened:
+        return [filing.url for filing in opened.filings()]
+
+
+def test_once(site: Site, watch: Watch, store: Path) -> None:
+    code, out, err = watch(f"{site.url}/feed", "--once")
+    assert (code, err) == (0, "")
+    assert out.endswith(" UTC  1 feed polled, 2 reports filed\n")
+    assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
+
+
+def test_another_watch_of_the_store_knows_what_the_first_one_did(site: Site, watch: Watch) -> None:
+    watch(f"{site.url}/feed", "--once")
+    before = site.paths()
+    assert watch(f"{site.url}/feed", "--once")[:2] == (0, "")  # not due yet
+    assert site.paths() == before
+
+
+def test_what_fails_is_set_aside_and_said(site: Site, watch: Watch, store: Path) -> None:
+    site.answers["/1"] = (404, {}, b"")
+    site.page("/page", page(3))
+    code, out, err = watch(f"{site.url}/feed", f"{site.url}/page", "--once")
+    assert code == 3
+    assert "2 feeds polled, 1 report filed, 2 set aside" in out
+    assert [line.split(": ", 2)[2] for line in err.splitlines()] == ["the host answers with status 404", "a web page, no feed"]
+    with open_store(store) as opened:
+        assert len(list(opened.failures())) == 2
+
+
+def test_a_file_is_no_feed_to_watch(watch: Watch) -> None:
+    code, _, err = watch("feed.xml")
+    assert code == 2
+    assert "is no web address" in err
+
+
+def test_a_busy_store_ends_a_single_round(site: Site, watch: Watch, store: Path) -> None:
+    with open_store(store, write=True, create=True):
+        code, _, err = watch(f"{site.url}/feed", "--once")
+    assert code == 1
+    assert "another process is writing" in err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_lets_what_was_fetched_be_filed(site: Site, watch: Watch, store: Path, number: signal.Signals) -> None:
+    def stopped_meanwhile(handler: Any) -> None:
+        os.kill(os.getpid(), number)
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        handler.wfile.write(page(1))
+
+    site.answers["/1"] = stopped_meanwhile
+    code, out, _ = watch(f"{site.url}/feed")
+    assert code == 0
+    assert "1 report filed" in out
+    assert site.paths() == ["/feed", "/1"]
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    site.page("/1", page(1))
+    assert watch(f"{site.url}/feed", "--once")[0] == 0
+    assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
+
+
+def test_a_watch_that_waits_ends_at_once_when_it_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "gesta", "watch", "http://127.0.0.1:9/feed", "--store", str(tmp_path / "a.gesta")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        kill = threading.Timer(60, process.kill)
+        kill.start()
+        assert process.stdout is not None
+        assert "1 feed polled, 0 reports filed, 1 set aside" in process.stdout.readline()
+        process.terminate()
+        _, err = process.communicate()
+        kill.cancel()
+    assert process.returncode == 0
+    assert err == "gesta: http://127.0.0.1:9/feed: 127.0.0.1 is no public address\n"
