@@ -1,10 +1,14 @@
-"""What all tests share: the paths of the project."""
+"""What all tests share: the paths of the project, and where their stores lie."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+
+from tests.store.addresses import address, addresses, cluster
+
+__all__ = ["ROOT", "address", "addresses", "cluster"]
 
 ROOT = Path(__file__).parent.parent
 

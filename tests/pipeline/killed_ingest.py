@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from typing import Any
 
 import duckdb
 import pyarrow
 
+from gesta.errors import StoreBusy
 from gesta.intake import registered
 from gesta.intake.fetching import Fetcher
 from gesta.pipeline import Pipeline
@@ -32,11 +34,20 @@ def ingest(address: str, source: str, batch: int) -> None:
         relink(store, run.row(source))
 
 
+def after_the_last(address: str, source: str, batch: int) -> None:
+    """As `ingest`, once the server has seen that the run before it was killed."""
+    while True:
+        try:
+            return ingest(address, source, batch)
+        except StoreBusy:
+            time.sleep(0.01)
+
+
 def forked(order: list[Any]) -> None:
     """One run of ingest with these arguments in a process of its own; its id, then its exit status, each on a line of standard output."""
     pid = os.fork()
     if not pid:
-        ingest(*order)
+        after_the_last(*order)
         os._exit(0)
     print(pid, flush=True)
     print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 
 from gesta.errors import InputError, StoreBusy, StoreError
@@ -16,6 +19,8 @@ from gesta.pipeline.ingesting import Ingestion, Tally
 from gesta.pipeline.relinking import relink
 from gesta.pipeline.sources import documents_of
 from gesta.store import Store, open_store
+from gesta.store.postgres import PostgresEngine
+from gesta.store.schema import TELLING, Table
 from tests.intake.archives import pages
 from tests.pipeline.coded_records import coded, line, lines
 from tests.pipeline.fakes import FakeReader
@@ -25,8 +30,8 @@ Ingest = Callable[..., Tally]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "conflict.gesta", write=True, create=True) as opened:
+def store(address: str) -> Iterator[Store]:
+    with open_store(address, write=True, create=True) as opened:
         yield opened
 
 
@@ -104,23 +109,23 @@ def test_what_was_read_is_kept_every_few_seconds(store: Store, pipeline: Pipelin
     assert texts(store) == ["a"]
 
 
-def test_readers_see_a_run_at_its_end_and_as_a_whole(store: Store, pipeline: Pipeline, tmp_path: Path) -> None:
+def test_readers_see_a_run_at_its_end_and_as_a_whole(store: Store, pipeline: Pipeline, address: str) -> None:
     ingestion = Ingestion(store, pipeline, batch=1)
     list(ingestion.take([coded(1)]))
     relink(store, ingestion.row("first"))
     list(ingestion.take([coded(2), coded(3)]))
-    with open_store(tmp_path / "conflict.gesta") as reader:
+    with open_store(address) as reader:
         assert len(list(reader.filings())) == 1
     relink(store, ingestion.row("second"))
-    with open_store(tmp_path / "conflict.gesta") as reader:
+    with open_store(address) as reader:
         assert len(list(reader.filings())) == 3
         assert [(i.source, i.filed) for i in reader.ingests()] == [("first", 1), ("second", 3)]
         assert reader.derived() != Derived()
 
 
-def test_a_second_writer_is_told_to_wait(store: Store, tmp_path: Path, ingest: Ingest) -> None:
+def test_a_second_writer_is_told_to_wait(store: Store, address: str, ingest: Ingest) -> None:
     with pytest.raises(StoreBusy, match="another process is writing"):
-        open_store(tmp_path / "conflict.gesta", write=True)
+        open_store(address, write=True)
     assert ingest([coded(1)]) == Tally(filed=1)
 
 
@@ -146,6 +151,29 @@ def test_a_store_that_fails_ends_the_run_and_the_next_goes_on(store: Store, pipe
     assert ingestion.tally == Tally(filed=2)
     assert ingest([coded(n) for n in range(6)]) == Tally(filed=4, known=2)
     assert len(set(texts(store))) == len(texts(store)) == 6
+
+
+def test_a_connection_that_is_lost_in_mid_batch_costs_that_batch_alone(
+    address: str, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not address.startswith("postgresql:"):
+        pytest.skip("a file has no connection")
+    append, lost = PostgresEngine.append, count()
+
+    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any]) -> None:
+        append(engine, table, rows)
+        if table is TELLING and next(lost) == 1:
+            with psycopg.connect(address, autocommit=True) as other:
+                other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gesta'")
+
+    monkeypatch.setattr(PostgresEngine, "append", cut)
+    with pytest.raises(StoreError, match="connection was lost"), open_store(address, write=True) as store:
+        list(Ingestion(store, pipeline, batch=2).take([coded(n) for n in range(6)]))
+    with open_store(address, write=True) as store:
+        ingestion = Ingestion(store, pipeline, batch=2)
+        list(ingestion.take([coded(n) for n in range(6)]))
+        assert ingestion.tally == Tally(filed=4, known=2)
+        assert [record["report"]["text"] for record in store.records()] == [coded(n)["report"]["text"] for n in range(6)]
 
 
 def test_a_bad_line_in_the_middle_costs_nothing_else(tmp_path: Path, store: Store, ingest: Ingest) -> None:
