@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.store.addresses import address, addresses, cluster
 
 __all__ = ["ROOT", "address", "addresses", "cluster"]
+
+# No test fails by a clock: machines are busy.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
 
