@@ -92,7 +92,7 @@ class Counts:
         former = preposition(self.reading, n) == "from"
         owner = self.owner(told.noun) if told.noun is not None and self.effect_of(told.noun) else ()
         for toll in known or self.bare(q, told, top):
-            end = max(q.run.end, *(w + 1 for w in (top, toll.effect_word) if w < q.run.end + BEHIND))
+            end = max((q.run.end, *(w + 1 for w in (top, toll.effect_word) if w < q.run.end + BEHIND)))
             first = min([q.run.first, *(w for w in (told.noun, toll.effect_word) if w is not None and told.cue < w)])
             yield Count(
                 toll=replace(toll, owner=owner or toll.owner),

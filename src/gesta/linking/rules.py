@@ -92,7 +92,9 @@ def fresh(words: Iterable[Word], *bearings: Bearing) -> list[Word]:
 
 def heard(words: Sequence[Word]) -> list[Word]:
     """The words that a rule weighs: those of witnesses only where nobody else counts."""
-    return [w for w in words if w.bearing != "witness"] or [replace(w, bearing="third") for w in words]
+    kept = [w for w in words if w.bearing != "witness"] or [replace(w, bearing="third") for w in words]
+    # What overtook them all may be among those left out.
+    return kept if any(not w.out_of_date for w in kept) else [replace(w, out_of_date=False) for w in kept]
 
 
 def made(low: int | None, best: int | None, high: int | None, used: Sequence[Word], reason: str) -> Value:
