@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,52 +33,58 @@ def filing(record: Item, seq: int, filed: date) -> Filing:
 
 def tellings(record: Item, filed: date) -> tuple[Telling, ...]:
     """One row for each event of the record, in its order."""
-    names = Names(record, filed)
-    keys = {event["id"]: event["key"] for event in record.get("events", ())}
-    linked = {kind: links(record, kind, keys) for kind in ("denies", "part_of")}
-    return tuple(
-        Telling(
-            **names.spoken(event),
-            type=event["type"],
-            mode=event.get("mode"),
-            cameo=event.get("cameo"),
-            acled=event.get("acled"),
-            factuality=event.get("factuality") or "actual",
-            actors=names.codes(event.get("actors")),
-            recipients=names.codes(event.get("recipients")),
-            mediators=names.codes(event.get("mediators")),
-            targets=tuple(event.get("targets") or ()),
-            weapon=event.get("weapon"),
-            denies=linked["denies"].get(event["id"], ()),
-            part_of=linked["part_of"].get(event["id"], ()),
-        )
-        for event in record.get("events", ())
-    )
+    return tuple(Telling(**fields) for fields in telling_fields(record, filed))
 
 
 def claims(record: Item, filed: date) -> tuple[Claim, ...]:
     """One row for each figure of the record, in its order."""
+    return tuple(Claim(**fields) for fields in claim_fields(record, filed))
+
+
+def telling_fields(record: Item, filed: date) -> Iterator[dict[str, Any]]:
+    """The fields of each `Telling`: a store that files thousands of reports a second makes no objects of them."""
+    names = Names(record, filed)
+    keys = {event["id"]: event["key"] for event in record.get("events", ())}
+    denies, part_of = (links(record, kind, keys) for kind in ("denies", "part_of"))
+    for event in record.get("events", ()):
+        yield {
+            **names.spoken(event),
+            "type": event["type"],
+            "mode": event.get("mode"),
+            "cameo": event.get("cameo"),
+            "acled": event.get("acled"),
+            "factuality": event.get("factuality") or "actual",
+            "actors": names.codes(event.get("actors")),
+            "recipients": names.codes(event.get("recipients")),
+            "mediators": names.codes(event.get("mediators")),
+            "targets": tuple(event.get("targets") or ()),
+            "weapon": event.get("weapon"),
+            "denies": denies.get(event["id"], ()),
+            "part_of": part_of.get(event["id"], ()),
+        }
+
+
+def claim_fields(record: Item, filed: date) -> Iterator[dict[str, Any]]:
+    """The fields of each `Claim`."""
     names = Names(record, filed)
     events = {event["id"]: event["key"] for event in record.get("events", ())}
     parts = links(record, "part_of", {figure["id"]: figure["key"] for figure in record.get("figures", ())})
-    return tuple(
-        Claim(
+    for figure in record.get("figures", ()):
+        yield {
             **names.spoken(figure),
-            effect=figure["effect"],
-            low=figure.get("low"),
-            best=figure.get("best"),
-            high=figure.get("high"),
-            qualifier=figure["qualifier"],
-            side=figure["victims"].get("code"),
-            who=figure["victims"].get("who") or "unknown",
-            kinds=tuple(figure["victims"].get("kinds") or ()),
-            provisional=bool(figure.get("provisional")),
-            cumulative=bool(figure.get("cumulative")),
-            event=events.get(figure.get("event")),
-            part_of=parts.get(figure["id"], ()),
-        )
-        for figure in record.get("figures", ())
-    )
+            "effect": figure["effect"],
+            "low": figure.get("low"),
+            "best": figure.get("best"),
+            "high": figure.get("high"),
+            "qualifier": figure["qualifier"],
+            "side": figure["victims"].get("code"),
+            "who": figure["victims"].get("who") or "unknown",
+            "kinds": tuple(figure["victims"].get("kinds") or ()),
+            "provisional": bool(figure.get("provisional")),
+            "cumulative": bool(figure.get("cumulative")),
+            "event": events.get(figure.get("event")),
+            "part_of": parts.get(figure["id"], ()),
+        }
 
 
 def links(record: Item, kind: str, keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -100,11 +106,17 @@ class Names:
         self._actors: dict[str, Item] = {item["id"]: item for item in record.get("actors", ())}
         self._places: dict[str, Item] = {item["id"]: item for item in record.get("places", ())}
         self._statements: dict[str, Item] = {item["id"]: item for item in record.get("statements", ())}
+        self._media = self._credited()
+        # Items of one record share few sets of places and of statements.
+        self._where: dict[tuple[str, ...], dict[str, Any]] = {}
+        self._said_by: dict[tuple[str, ...], dict[str, Any]] = {}
 
     def codes(self, ids: Iterable[str] | None) -> tuple[str, ...]:
         """Code of each actor, its name where it has none; each once."""
-        found = (self._actors[i] for i in ids or () if i in self._actors)
-        return tuple(dict.fromkeys(actor.get("code") or actor["name"] for actor in found))
+        if not ids:
+            return ()
+        found = [self._actors[i] for i in ids if i in self._actors]
+        return tuple(dict.fromkeys([actor.get("code") or actor["name"] for actor in found]))
 
     def spoken(self, item: Item) -> dict[str, Any]:
         """The fields of `Spoken` for an event or a figure."""
@@ -125,13 +137,17 @@ class Names:
             "confidence": item.get("confidence", 0.5),
             "day_told": not time.get("start") or time.get("span") is not None,
             "place_told": not item.get("places") or bool((item.get("spans") or {}).get("places", True)),
-            **self.where(item),
-            **self.said_by(item),
+            **self.where(tuple(item.get("places") or ())),
+            **self.said_by(tuple(item.get("statements") or ())),
         }
 
-    def where(self, item: Item) -> dict[str, Any]:
+    def where(self, places: tuple[str, ...]) -> dict[str, Any]:
         """The places of an item as columns of equal length; countries and first-level divisions each once."""
-        found = [self._places[i] for i in item.get("places") or () if i in self._places]
+        if places not in self._where:
+            self._where[places] = self._placed([self._places[i] for i in places if i in self._places])
+        return self._where[places]
+
+    def _placed(self, found: Sequence[Item]) -> dict[str, Any]:
         return {
             "places": tuple(place["name"] for place in found),
             "geonames": tuple(place.get("geonames") for place in found),
@@ -141,12 +157,16 @@ class Names:
             "admin1": tuple(dict.fromkeys(p["admin1"] for p in found if p.get("admin1"))),
         }
 
-    def said_by(self, item: Item) -> dict[str, Any]:
-        """Who makes the claim, at the end of the chain, and through whom it came."""
-        carried = [self._statements[i] for i in item.get("statements") or () if i in self._statements]
+    def said_by(self, statements: tuple[str, ...]) -> dict[str, Any]:
+        """Who makes the claim that these statements carry, at the end of the chain, and through whom it came."""
+        if statements not in self._said_by:
+            self._said_by[statements] = self._claimed([self._statements[i] for i in statements if i in self._statements])
+        return self._said_by[statements]
+
+    def _claimed(self, carried: Sequence[Item]) -> dict[str, Any]:
         inner = [s for s in carried if not any(s["id"] == other.get("within") for other in carried)]
         spoken = [source for statement in inner for source in statement.get("sources") or ()]
-        media = self.media()
+        media = self._media
         if not spoken:
             return {
                 "claimants": media[:1] if not carried else (),
@@ -178,7 +198,7 @@ class Names:
         """Whose word the report's own voice is: the agency it credits, else the outlet."""
         return next(iter(self.about.get("credits") or ()), None) or self.about.get("outlet")
 
-    def media(self) -> tuple[str, ...]:
+    def _credited(self) -> tuple[str, ...]:
         """Codes of the media that a report's words came through: the agencies credited, then the outlet."""
         named = (*(self.about.get("credits") or ()), self.about.get("outlet"))
         return tuple(dict.fromkeys(medium_code(name) for name in named if name))

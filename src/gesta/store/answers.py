@@ -18,7 +18,7 @@ def arrow_schema(columns: Sequence[Column]) -> Any:
     """The `pyarrow.Schema` of these columns: int64, float64, string, bool, date32, or lists of them."""
     import pyarrow as pa
 
-    kinds = {"text": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
+    kinds = {"text": pa.string(), "json": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
     return pa.schema([(c.name, pa.list_(kinds[c.kind]) if c.many else kinds[c.kind]) for c in columns])
 
 

@@ -75,31 +75,41 @@ def sort_of(layer: Layer, asked: str) -> Sort:
 
 
 def question(layer: Layer, query: Query, *, spatial: bool) -> Question:
-    """The statement that answers a query. StoreError for an unknown sort, a cursor of another query, or a box that is none."""
+    """The statement that answers a query. StoreError for an unknown layer or sort, a cursor of another query, or a box that is none."""
     if layer not in ANSWERS:
         raise StoreError(why=f"there is no layer {layer!r}; there are {', '.join(ANSWERS)}")
     sort, where = sort_of(layer, query.sort), Conditions(spatial=spatial)
-    inner = _LAYERS[layer](query, where)
-    page = _page(sort, query.after, where)
-    way = "DESC" if sort.down else "ASC"
-    names = ", ".join(f'q."{c.name}"' for c in ANSWERS[layer])
-    # One row more than asked for tells whether there is a next page.
-    limit = f" LIMIT {int(query.limit) + 1}" if query.limit > 0 else ""
-    order = f'ORDER BY q."{sort.by}" {way} NULLS LAST, q."{sort.tail}" ASC'
-    sql = f'SELECT {names}, q."{sort.tail}" AS "_tail" FROM ({inner}) AS q {page} {order}{limit}'
-    return Question(sql=sql, values=where.values, sort=sort, limit=query.limit)
+    write = actors if layer == "actors" else timeline if layer == "timeline" else rows
+    return Question(sql=write(layer, query, sort, where), values=where.values, sort=sort, limit=query.limit)
 
 
-def _page(sort: Sort, after: str, where: Conditions) -> str:
-    """The condition for the rows behind the cursor."""
-    if not after:
-        return ""
-    by, tail = f'q."{sort.by}"', f'q."{sort.tail}"'
+def rows(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
+    """First which rows, from the few columns that filters and order need; then all columns of those alone."""
+    source = _SOURCES[layer]
+    chosen = f'SELECT r."n", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail" FROM {source.table} AS r WHERE {source.filters(query, where)}'
+    page = _page(sort, query, where)
+    return (
+        f'WITH chosen AS ({chosen}), page AS (SELECT * FROM chosen AS q {page}) SELECT {source.columns(query, where)}, q."tail" AS "_tail" '
+        f'FROM page AS q JOIN {source.table} AS r ON r."n" = q."n" {source.joins(query, where)} {_order(sort)}'
+    )
+
+
+def _order(sort: Sort) -> str:
+    return f'ORDER BY q."by" {"DESC" if sort.down else "ASC"} NULLS LAST, q."tail" ASC'
+
+
+def _page(sort: Sort, query: Query, where: Conditions) -> str:
+    """The rows behind the cursor, one more than asked for: it tells whether there is a next page."""
+    behind = f"WHERE {_behind(sort, query.after, where)} " if query.after else ""
+    return f"{behind}{_order(sort)} LIMIT {int(query.limit) + 1}" if query.limit > 0 else behind
+
+
+def _behind(sort: Sort, after: str, where: Conditions) -> str:
     value, last = opened(sort, after)
     if value is None:
-        return f"WHERE {by} IS NULL AND {tail} > {where.bind(last)}"
+        return f'q."by" IS NULL AND q."tail" > {where.bind(last)}'
     mark, beyond = where.bind(value), "<" if sort.down else ">"
-    return f"WHERE {by} {beyond} {mark} OR {by} IS NULL OR ({by} = {mark} AND {tail} > {where.bind(last)})"
+    return f'q."by" {beyond} {mark} OR q."by" IS NULL OR (q."by" = {mark} AND q."tail" > {where.bind(last)})'
 
 
 def cursor(sort: Sort, value: Any, tail: Any) -> str:
@@ -133,47 +143,78 @@ def quoted(alias: str, listed: Sequence[Column]) -> str:
     return ", ".join(f'{alias}."{c.name}"' for c in listed)
 
 
-def incidents(query: Query, where: Conditions) -> str:
-    """Incidents of the granularity, in the state of knowledge asked for."""
-    return f"SELECT {quoted('i', columns(Incident))} FROM incident AS i WHERE {incident_filters(query, where)}"
-
-
-def events(query: Query, where: Conditions) -> str:
-    """Events with the incident they are tied to."""
+def tied(layer: str, query: Query, where: Conditions) -> str:
+    """The incident of a row `r`, if any, as `t`."""
     return (
-        f'SELECT e."n", {quoted("e", columns(Telling))}, t."incident", {_revised(query, where)} FROM telling AS e '
-        f"{_tied('e', 'events', query, where)} WHERE {event_filters(query, where)}"
+        f'LEFT JOIN tie AS t ON t."item" = r."number" AND t."report" = r."report" AND t."key" = r."key" '
+        f'AND t."layer" = \'{layer}\' AND t."granularity" = {where.bind(query.granularity)}'
     )
 
 
-def claims(query: Query, where: Conditions) -> str:
-    """Figures with the incident they are tied to, and the report they stand in."""
-    return (
-        f'SELECT e."n", {quoted("e", columns(Claim))}, t."incident", o."group", f."title", f."url", {_revised(query, where)} '
-        f"FROM claim AS e {_tied('e', 'figures', query, where)} "
-        'LEFT JOIN origin AS o ON o."report" = e."report" LEFT JOIN filing AS f ON f."id" = e."report" '
-        f"WHERE {claim_filters(query, where)}"
-    )
-
-
-def figures(query: Query, where: Conditions) -> str:
-    """Estimates of the incidents that pass the filters."""
-    return f'SELECT x."n", {quoted("x", columns(Estimate))} FROM estimate AS x WHERE {estimate_filters(query, where)}'
-
-
-def _tied(alias: str, layer: str, query: Query, where: Conditions) -> str:
-    return (
-        f'LEFT JOIN tie AS t ON t."report" = {alias}."report" AND t."key" = {alias}."key" AND t."layer" = \'{layer}\' '
-        f'AND t."granularity" = {where.bind(query.granularity)}'
-    )
-
-
-def _revised(query: Query, where: Conditions) -> str:
+def revised(query: Query, where: Conditions) -> str:
+    """Whether the report of a row `r` had a newer version."""
     by_then = f' AND "known" <= {where.bind(query.as_of)}' if query.as_of else ""
-    return f'e."report" IN (SELECT "revision_of" FROM filing WHERE "revision_of" IS NOT NULL{by_then}) AS "revised"'
+    return f'r."report" IN (SELECT "revision_of" FROM filing WHERE "revision_of" IS NOT NULL{by_then}) AS "revised"'
 
 
-def actors(query: Query, where: Conditions) -> str:
+def _incident_columns(query: Query, where: Conditions) -> str:
+    return quoted("r", columns(Incident))
+
+
+def _event_columns(query: Query, where: Conditions) -> str:
+    return f'{quoted("r", columns(Telling))}, t."incident", {revised(query, where)}'
+
+
+def _claim_columns(query: Query, where: Conditions) -> str:
+    return f'{quoted("r", columns(Claim))}, t."incident", o."group", f."title", f."url", {revised(query, where)}'
+
+
+def _figure_columns(query: Query, where: Conditions) -> str:
+    return quoted("r", columns(Estimate))
+
+
+def _no_joins(query: Query, where: Conditions) -> str:
+    return ""
+
+
+def _event_joins(query: Query, where: Conditions) -> str:
+    return tied("events", query, where)
+
+
+def _claim_joins(query: Query, where: Conditions) -> str:
+    of_report = 'LEFT JOIN filing AS f ON f."seq" = r."seq" LEFT JOIN origin AS o ON o."number" = f."number" AND o."report" = r."report"'
+    return f"{tied('figures', query, where)} {of_report}"
+
+
+Part = Callable[[Query, Conditions], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The table of a layer as `r`: what its rows must meet, the columns of the answer, the tables joined for them."""
+
+    table: str
+    filters: Part
+    columns: Part
+    joins: Part = _no_joins
+
+
+_SOURCES: Final[Mapping[str, Source]] = {
+    "incidents": Source(table="incident", filters=incident_filters, columns=_incident_columns),
+    "events": Source(table="telling", filters=event_filters, columns=_event_columns, joins=_event_joins),
+    "claims": Source(table="claim", filters=claim_filters, columns=_claim_columns, joins=_claim_joins),
+    "figures": Source(table="estimate", filters=estimate_filters, columns=_figure_columns),
+}
+
+
+def summed(layer: Layer, inner: str, sort: Sort, query: Query, where: Conditions) -> str:
+    """The page of what was summed up."""
+    named = ", ".join(f'q."{column.name}"' for column in ANSWERS[layer])
+    everything = f'SELECT *, "{sort.by}" AS "by", "{sort.tail}" AS "tail" FROM ({inner}) AS found'
+    return f'SELECT {named}, q."tail" AS "_tail" FROM ({everything}) AS q {_page(sort, query, where) or _order(sort)}'
+
+
+def actors(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
     """Codes with the events and incidents they stand in; a name where a country, body or group of that code was named."""
     roles = {"as_actor": "actors", "as_recipient": "recipients", "as_claimant": "claimants"}
     parts = " UNION ALL ".join(
@@ -181,36 +222,34 @@ def actors(query: Query, where: Conditions) -> str:
         for role, column in roles.items()
     )
     sums = ", ".join(f'sum("{role}")::bigint AS "{role}"' for role in roles)
-    return (
-        f"WITH chosen AS ({events(query, where)}), part AS ({parts}), "
-        'named_best AS (SELECT "code", min("name") AS "name" FROM (SELECT "code", "name", row_number() OVER (PARTITION BY "code" '
-        'ORDER BY CASE WHEN "kind" = \'country\' THEN 0 ELSE 1 END, count(*) DESC, "name") AS place FROM named '
-        'GROUP BY "code", "kind", "name") AS ranked WHERE place = 1 GROUP BY "code") '
-        'SELECT p."code", min(b."name") AS "name", count(DISTINCT p."incident") AS "incidents", count(DISTINCT p."n") AS "events", '
-        f'{sums} FROM part AS p LEFT JOIN named_best AS b ON b."code" = p."code" GROUP BY p."code"'
+    chosen = (
+        'SELECT r."n", r."actors", r."recipients", r."claimants", t."incident" FROM telling AS r '
+        f"{tied('events', query, where)} WHERE {event_filters(query, where)}"
     )
+    inner = (
+        f"WITH chosen AS ({chosen}), part AS ({parts}), "
+        'spelled AS (SELECT "code", "name", row_number() OVER (PARTITION BY "code" '
+        'ORDER BY CASE WHEN "kind" = \'country\' THEN 0 ELSE 1 END, count(*) DESC, "name") AS place FROM named '
+        'GROUP BY "code", "kind", "name") '
+        'SELECT p."code", min(b."name") AS "name", count(DISTINCT p."incident") AS "incidents", count(DISTINCT p."n") AS "events", '
+        f'{sums} FROM part AS p LEFT JOIN spelled AS b ON b."code" = p."code" AND b.place = 1 GROUP BY p."code"'
+    )
+    return summed(layer, inner, sort, query, where)
 
 
-def timeline(query: Query, where: Conditions) -> str:
-    """One row for each day on which an incident or an event began."""
+def timeline(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
+    """One row for each day on which an incident or an event began; deaths are those of its incidents, sums among them left out."""
     deaths = ", ".join(f'sum("deaths_{bound}")::bigint AS "deaths_{bound}"' for bound in ("low", "best", "high"))
-    return (
-        f'WITH days AS (SELECT "start" AS "day", count(*) AS "incidents", {deaths} FROM ({incidents(query, where)}) AS found '
-        'WHERE "start" IS NOT NULL AND NOT "summary" GROUP BY "start"), '
-        'told AS (SELECT e."start" AS "day", count(*) AS "events", count(DISTINCT e."report") AS "reports", '
-        f'count(DISTINCT coalesce(o."group", e."report")) AS "sources" FROM ({events(query, where)}) AS e '
-        'LEFT JOIN origin AS o ON o."report" = e."report" WHERE e."start" IS NOT NULL GROUP BY e."start") '
+    counted = [("d", "incidents"), *(("t", name) for name in ("events", "reports", "sources"))]
+    inner = (
+        f'WITH days AS (SELECT "start" AS "day", count(*) AS "incidents", {deaths} FROM incident AS r '
+        f'WHERE {incident_filters(query, where)} AND "start" IS NOT NULL AND NOT "summary" GROUP BY "start"), '
+        'told AS (SELECT r."start" AS "day", count(*) AS "events", count(DISTINCT r."report") AS "reports", '
+        'count(DISTINCT coalesce(o."group", r."report")) AS "sources" FROM telling AS r '
+        'LEFT JOIN origin AS o ON o."report" = r."report" '
+        f'WHERE {event_filters(query, where)} AND r."start" IS NOT NULL GROUP BY r."start") '
         'SELECT coalesce(d."day", t."day") AS "day", '
-        + ", ".join(f'coalesce({a}."{name}", 0) AS "{name}"' for a, name in (("d", "incidents"), *(("t", n) for n in _DAYS[1:4])))
+        + ", ".join(f'coalesce({alias}."{name}", 0) AS "{name}"' for alias, name in counted)
         + ', d."deaths_low", d."deaths_best", d."deaths_high" FROM days AS d FULL JOIN told AS t ON t."day" = d."day"'
     )
-
-
-_LAYERS: Final[Mapping[Layer, Callable[[Query, Conditions], str]]] = {
-    "incidents": incidents,
-    "events": events,
-    "claims": claims,
-    "figures": figures,
-    "actors": actors,
-    "timeline": timeline,
-}
+    return summed(layer, inner, sort, query, where)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, islice
+from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeVar
 
 from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
 from gesta.model.judgement import Anchor, Judgement
-from gesta.model.rows import claims, filing, known_day, tellings
+from gesta.model.rows import claim_fields, filing, known_day, telling_fields
 from gesta.model.spans import Span
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, TELLING, TIE, Column, Table
-from gesta.store.wording import code_keys, from_json, odd, place_keys, restored, storable, to_json
+from gesta.store.wording import bounds, code_keys, from_json, numbered, odd, place_keys, restored, storable, to_json
 
 Row = tuple[Any, ...]
 Noun = TypeVar("Noun")
@@ -37,7 +37,7 @@ def values(noun: type) -> Callable[[Any], Row]:
     return attrgetter(*(field.name for field in fields(noun)))
 
 
-_FILING, _TELLING, _CLAIM, _INCIDENT = values(Filing), values(Telling), values(Claim), values(Incident)
+_FILING, _INCIDENT, _ORIGIN, _TIE, _ESTIMATE = values(Filing), values(Incident), values(Origin), values(Tie), values(Estimate)
 
 
 def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]]:
@@ -46,42 +46,55 @@ def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]
     if (head.revision_of or as_filed.revision_of) != head.revision_of or head.known != as_filed.known:
         head = replace(head, revision_of=head.revision_of or as_filed.revision_of, known=as_filed.known)
     written = to_json(record)
+    digest = hashlib.blake2b(written, digest_size=16).hexdigest()
     made = to_json(record.get("made") or {}).decode()
-    events = _known(tellings(record, as_filed.known), as_filed.known)
+    events = _known(telling_fields(record, as_filed.known), as_filed.known)
+    figures = _known(claim_fields(record, as_filed.known), as_filed.known)
     return {
-        FILING: [(*_FILING(head), made, hashlib.sha256(written).hexdigest(), written.decode())],
-        TELLING: [telling_row(event, as_filed.seq, i) for i, event in enumerate(events)],
-        CLAIM: claim_rows(_known(claims(record, as_filed.known), as_filed.known), events, as_filed.seq),
+        FILING: [(*_FILING(head), numbered(head.id), digest, made, written.decode())],
+        TELLING: [telling_row(event, as_filed.seq, place) for place, event in enumerate(events)],
+        CLAIM: claim_rows(figures, events, as_filed.seq),
         NAMED: [(as_filed.seq, *named) for named in named_codes(record)],
     }
 
 
-def _known(items: tuple[Noun, ...], known: date) -> tuple[Noun, ...]:
+Fields = Mapping[str, Any]
+
+
+def _known(items: Iterable[dict[str, Any]], known: date) -> list[dict[str, Any]]:
     """The items, known from this day: a report coded anew is known from the day it was filed under, whatever it says now."""
-    return items if not items or items[0].known == known else tuple(replace(i, known=known) for i in items)  # type: ignore[attr-defined, type-var]
+    found = list(items)
+    for item in found:
+        item["known"] = known
+    return found
 
 
-def telling_row(event: Telling, seq: int, place: int) -> Row:
-    """A row of the table of events."""
-    parties = (*event.actors, *event.recipients, *event.mediators)
-    return (seq * ITEMS + place, seq, *_TELLING(event), code_keys(parties), code_keys(event.claimants), where_keys(event))
+_TELLING, _CLAIM = (itemgetter(*(field.name for field in fields(noun))) for noun in (Telling, Claim))
 
 
-def claim_rows(figures: Sequence[Claim], events: Iterable[Telling], seq: int) -> list[Row]:
+def telling_row(event: Fields, seq: int, place: int) -> Row:
+    """A row of the table of events, of the fields of a `Telling`."""
+    parties = (*event["actors"], *event["recipients"], *event["mediators"])
+    number = numbered(event["report"], "events", event["key"])
+    return (seq * ITEMS + place, seq, number, *_TELLING(event), code_keys(parties), *found_by(event))
+
+
+def claim_rows(figures: Sequence[Fields], events: Iterable[Fields], seq: int) -> list[Row]:
     """Rows of the table of figures: found by the side that suffered, and by the parties and the type of the event they belong to."""
-    by_key = {event.key: event for event in events}
+    by_key = {event["key"]: event for event in events}
     rows = []
     for place, figure in enumerate(figures):
-        event = by_key.get(figure.event or "")
-        parties = (*((figure.side,) if figure.side else ()), *((*event.actors, *event.recipients) if event else ()))
-        keys = (code_keys(parties), code_keys(figure.claimants), where_keys(figure))
-        rows.append((seq * ITEMS + place, seq, *_CLAIM(figure), *keys, event.type if event else None))
+        event = by_key.get(figure["event"])
+        parties = (*((figure["side"],) if figure["side"] else ()), *((*event["actors"], *event["recipients"]) if event else ()))
+        number = numbered(figure["report"], "figures", figure["key"])
+        of_event = (event["type"], numbered(event["report"], "events", event["key"])) if event else (None, None)
+        rows.append((seq * ITEMS + place, seq, number, *_CLAIM(figure), code_keys(parties), *found_by(figure), *of_event))
     return rows
 
 
-def where_keys(item: Telling | Claim) -> tuple[str, ...]:
-    """The places and first-level divisions of an item, as they are compared."""
-    return place_keys((*item.places, *item.admin1))
+def found_by(item: Fields) -> Row:
+    """Keys of claimants and of places with their first-level divisions; south, north, west, east."""
+    return (code_keys(item["claimants"]), place_keys((*item["places"], *item["admin1"])), *bounds(item["lats"], item["lons"]))
 
 
 def named_codes(record: Mapping[str, Any]) -> list[tuple[str, str, str]]:
@@ -94,19 +107,45 @@ def incident_row(incident: Incident) -> Row:
     """A row of the table of incidents."""
     parties = (*incident.actors, *incident.sides_a, *incident.sides_b, *incident.mediators)
     where = place_keys((incident.place, *incident.places, incident.admin1))
-    return (*_INCIDENT(incident), code_keys(parties), code_keys(incident.claimants), where)
+    return (numbered(incident.id), *_INCIDENT(incident), code_keys(parties), code_keys(incident.claimants), where)
 
 
-def derived_rows(derived: Derived) -> dict[Table, list[Row]]:
-    """The rows of all that linking computed, counted from 1 in its order."""
+def origin_row(origin: Origin) -> Row:
+    """A row of the table of origins."""
+    return (numbered(origin.report), *_ORIGIN(origin))
+
+
+def tie_row(tie: Tie) -> Row:
+    """A row of the table of ties."""
+    return (numbered(tie.report, tie.layer, tie.key), numbered(tie.incident), *_TIE(tie))
+
+
+def estimate_row(estimate: Estimate) -> Row:
+    """A row of the table of estimates."""
+    return (numbered(estimate.subject), *_ESTIMATE(estimate))
+
+
+def derived_rows(derived: Derived) -> dict[Table, Iterable[Row]]:
+    """The rows of all that linking computed, counted from 1 in its order; each can be gone through once."""
     made: dict[Table, Iterable[Row]] = {
-        ORIGIN: map(values(Origin), derived.origins),
+        ORIGIN: map(origin_row, derived.origins),
         INCIDENT: map(incident_row, derived.incidents),
-        TIE: map(values(Tie), derived.ties),
-        ESTIMATE: map(values(Estimate), derived.estimates),
+        TIE: map(tie_row, derived.ties),
+        ESTIMATE: map(estimate_row, derived.estimates),
         ORPHAN: map(values(Orphan), derived.orphans),
     }
-    return {table: [(n, *row) for n, row in enumerate(rows, start=1)] for table, rows in made.items()}
+    return {table: _numbered(rows) for table, rows in made.items()}
+
+
+def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
+    return ((n, *row) for n, row in enumerate(rows, start=1))
+
+
+def in_parts(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """The rows, at most so many at a time."""
+    waiting = iter(rows)
+    while part := list(islice(waiting, size)):
+        yield part
 
 
 def noun(kind: type[Noun], table: Table) -> Callable[[Row], Noun]:

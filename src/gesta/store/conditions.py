@@ -35,84 +35,84 @@ def joined(parts: Sequence[str | None]) -> str:
 
 
 def incident_filters(query: Query, where: Conditions) -> str:
-    """What an incident `i` must meet."""
+    """What an incident `r` must meet."""
     return joined(
         [
-            f'i."granularity" = {where.bind(query.granularity)}',
-            state("i", query, where),
-            None if query.background else 'NOT i."background"',
-            *shared("i", query, where),
-            among("i", "type", query.types, where),
-            among("i", "id", query.incidents, where),
-            inside("i", query.bbox, where) if query.bbox else None,
-            f'i."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
+            f'r."granularity" = {where.bind(query.granularity)}',
+            state("r", query, where),
+            None if query.background else 'NOT r."background"',
+            *shared(query, where),
+            among("r", "type", query.types, where),
+            among("r", "id", query.incidents, where),
+            inside(query.bbox, where, lists=False) if query.bbox else None,
+            f'r."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
             costs(query, where),
-            f'i."id" IN (SELECT "incident" FROM tie WHERE "report" = ANY({where.bind_all(query.reports)}))' if query.reports else None,
-        ]
-    )
-
-
-def event_filters(query: Query, where: Conditions) -> str:
-    """What an event `e`, tied by `t`, must meet."""
-    suffered = joined([among("c", "effect", query.effects, where), among("c", "side", query.sides, where)])
-    return joined(
-        [
-            *spoken(query, where),
-            among("e", "type", query.types, where),
-            f'EXISTS (SELECT 1 FROM claim AS c WHERE c."report" = e."report" AND c."event" = e."key" AND {suffered})'
-            if query.effects or query.sides
+            f'r."number" IN (SELECT t."number" FROM tie AS t WHERE {among("t", "report", query.reports, where)})'
+            if query.reports
             else None,
         ]
     )
 
 
-def claim_filters(query: Query, where: Conditions) -> str:
-    """What a figure `e`, tied by `t`, must meet."""
+def event_filters(query: Query, where: Conditions) -> str:
+    """What an event `r` must meet."""
+    suffered = joined([among("c", "effect", query.effects, where), among("c", "side", query.sides, where)])
     return joined(
         [
-            *spoken(query, where),
-            among("e", "type", query.types, where),
-            among("e", "effect", query.effects, where),
-            among("e", "side", query.sides, where),
+            *spoken("events", query, where),
+            f'r."number" IN (SELECT c."event_number" FROM claim AS c WHERE {suffered})' if query.effects or query.sides else None,
+        ]
+    )
+
+
+def claim_filters(query: Query, where: Conditions) -> str:
+    """What a figure `r` must meet."""
+    return joined(
+        [
+            *spoken("figures", query, where),
+            among("r", "effect", query.effects, where),
+            among("r", "side", query.sides, where),
         ]
     )
 
 
 def estimate_filters(query: Query, where: Conditions) -> str:
-    """What an estimate `x` must meet: its own columns, and its incident's."""
+    """What an estimate `r` must meet: its own columns, and its incident's."""
+    # The inner `r` of the incident stands nearer than the outer one of the estimate.
     return joined(
         [
-            state("x", query, where),
-            f'x."rule" = {where.bind(query.rule)}' if query.rule else None,
-            among("x", "effect", query.effects, where),
-            among("x", "side", query.sides, where),
-            f'x."subject" IN (SELECT i."id" FROM incident AS i WHERE {incident_filters(query, where)})',
+            state("r", query, where),
+            f'r."rule" = {where.bind(query.rule)}' if query.rule else None,
+            among("r", "effect", query.effects, where),
+            among("r", "side", query.sides, where),
+            f'r."number" IN (SELECT r."number" FROM incident AS r WHERE {incident_filters(query, where)})',
         ]
     )
 
 
-def spoken(query: Query, where: Conditions) -> list[str | None]:
+def spoken(layer: str, query: Query, where: Conditions) -> list[str | None]:
     """What events and figures must meet alike."""
     return [
-        f'e."known" <= {where.bind(query.as_of)}' if query.as_of else None,
-        None if query.background else "e.\"era\" <> 'background'",
-        *shared("e", query, where),
-        among("e", "report", query.reports, where),
-        among("t", "incident", query.incidents, where),
-        inside("e", query.bbox, where) if query.bbox else None,
-        sourced(query, where) if query.min_sources > 0 else None,
+        f'r."known" <= {where.bind(query.as_of)}' if query.as_of else None,
+        None if query.background else "r.\"era\" <> 'background'",
+        *shared(query, where),
+        among("r", "type", query.types, where),
+        among("r", "report", query.reports, where),
+        inside(query.bbox, where, lists=True) if query.bbox else None,
+        tied_to(layer, among("t", "incident", query.incidents, where), query, where) if query.incidents else None,
+        tied_to(layer, sourced(query, where), query, where) if query.min_sources > 0 else None,
     ]
 
 
-def shared(alias: str, query: Query, where: Conditions) -> list[str | None]:
+def shared(query: Query, where: Conditions) -> list[str | None]:
     """What incidents, events and figures must meet alike: time, actors, claimants, places, countries."""
     return [
-        f'coalesce({alias}."end", {alias}."start") >= {where.bind(query.start)}' if query.start else None,
-        f'{alias}."start" <= {where.bind(query.end)}' if query.end else None,
-        _any(alias, "actor_keys", query.actors, where),
-        _any(alias, "claimant_keys", query.claimants, where),
-        _any(alias, "place_keys", [folded(place) for place in query.places], where),
-        _any(alias, "countries", query.countries, where),
+        f'coalesce(r."end", r."start") >= {where.bind(query.start)}' if query.start else None,
+        f'r."start" <= {where.bind(query.end)}' if query.end else None,
+        has("actor_keys", query.actors, where),
+        has("claimant_keys", query.claimants, where),
+        has("place_keys", [folded(place) for place in query.places], where),
+        has("countries", query.countries, where),
     ]
 
 
@@ -129,8 +129,13 @@ def among(alias: str, column: str, values: Sequence[str], where: Conditions) -> 
     return f'{alias}."{column}" = ANY({where.bind_all(values)})' if values else None
 
 
-def _any(alias: str, column: str, values: Sequence[str], where: Conditions) -> str | None:
-    return f'{alias}."{column}" && {where.bind_all(values)}' if values else None
+def has(column: str, values: Sequence[str], where: Conditions) -> str | None:
+    """The array has one of the values: by its index in PostgreSQL, by the faster of its two functions in DuckDB."""
+    if not values:
+        return None
+    if where.spatial:
+        return f'r."{column}" && {where.bind_all(values)}'
+    return "(" + " OR ".join(f'list_contains(r."{column}", {where.bind(value)})' for value in values) + ")"
 
 
 def costs(query: Query, where: Conditions) -> str | None:
@@ -138,33 +143,34 @@ def costs(query: Query, where: Conditions) -> str | None:
     if not (query.effects or query.sides):
         return None
     wanted = joined([state("x", query, where), among("x", "effect", query.effects, where), among("x", "side", query.sides, where)])
-    return f'i."id" IN (SELECT x."subject" FROM estimate AS x WHERE {wanted})'
+    return f'r."number" IN (SELECT x."number" FROM estimate AS x WHERE {wanted})'
+
+
+def tied_to(layer: str, incident: str | None, query: Query, where: Conditions) -> str:
+    """The row is tied to an incident that meets a condition on its tie `t`."""
+    kind = f't."layer" = \'{layer}\' AND t."granularity" = {where.bind(query.granularity)}'
+    return f'r."number" IN (SELECT t."item" FROM tie AS t WHERE {kind} AND {incident})'
 
 
 def sourced(query: Query, where: Conditions) -> str:
-    """The incident that the row is tied to has as many independent sources."""
-    return (
-        f'EXISTS (SELECT 1 FROM incident AS s WHERE s."id" = t."incident" AND s."granularity" = t."granularity" '
-        f'AND {state("s", query, where)} AND s."sources" >= {where.bind(query.min_sources)})'
-    )
+    """The incident of a tie `t` has as many independent sources."""
+    kind = f's."granularity" = {where.bind(query.granularity)} AND {state("s", query, where)}'
+    return f't."number" IN (SELECT s."number" FROM incident AS s WHERE {kind} AND s."sources" >= {where.bind(query.min_sources)})'
 
 
-def inside(alias: str, box: BoundingBox, where: Conditions) -> str:
+def inside(box: BoundingBox, where: Conditions, *, lists: bool) -> str:
     """A point of the row lies in the box, or on its edge; StoreError for a box that is none."""
     if not (-90 <= box.south <= box.north <= 90 and all(-180 <= x <= 180 for x in (box.west, box.east))):
         raise StoreError(why=f"a box is west,south,east,north in degrees, not {','.join(f'{x:g}' for x in box)}")
     if where.spatial:
         parts = [box] if box.west <= box.east else [box._replace(east=180.0), box._replace(west=-180.0)]
         corners = [", ".join(f"{where.bind(x)}::float8" for x in part) for part in parts]
-        return "(" + " OR ".join(f'ST_Intersects({alias}."points", ST_MakeEnvelope({c}, 4326))' for c in corners) + ")"
-    if alias == "i":
-        return _within('i."lat"', 'i."lon"', box, where)
-    points = f'SELECT unnest({alias}."lats") AS "lat", unnest({alias}."lons") AS "lon"'
-    within = _within('p."lat"', 'p."lon"', box, where)
-    return f"EXISTS (SELECT 1 FROM ({points}) AS p WHERE {within})"
-
-
-def _within(lat: str, lon: str, box: BoundingBox, where: Conditions) -> str:
-    west, east = f"{lon} >= {where.bind(box.west)}", f"{lon} <= {where.bind(box.east)}"
-    across = f"({west} AND {east})" if box.west <= box.east else f"({west} OR {east})"
-    return f"{lat} BETWEEN {where.bind(box.south)} AND {where.bind(box.north)} AND {across}"
+        return "(" + " OR ".join(f'ST_Intersects(r."points", ST_MakeEnvelope({c}, 4326))' for c in corners) + ")"
+    south, north, west, east = (f"{where.bind(float(x))}::double" for x in (box.south, box.north, box.west, box.east))
+    either = "AND" if box.west <= box.east else "OR"
+    if not lists:
+        return f'r."lat" BETWEEN {south} AND {north} AND (r."lon" >= {west} {either} r."lon" <= {east})'
+    # The bounds of the points first, which are plain numbers; then, of the few rows with several points, the points.
+    bounds = f'r."north" >= {south} AND r."south" <= {north} AND (r."east" >= {west} {either} r."west" <= {east})'
+    point = f"lambda p: p[1] BETWEEN {south} AND {north} AND (p[2] >= {west} {either} p[2] <= {east})"
+    return f'{bounds} AND (len(r."lats") = 1 OR len(list_filter(list_zip(r."lats", r."lons"), {point})) > 0)'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -12,14 +12,16 @@ from typing import Any, Final
 from gesta.errors import StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_schema, arrow_table
-from gesta.store.batches import Row, kept_columns
+from gesta.store.batches import Row, in_parts, kept_columns
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.schema import DERIVED, INGEST, TABLES, Column, Table
 
-_TYPES: Final = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
+_TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
-_FETCHED: Final = 1000  # rows at a time
+_FETCHED: Final = 1_000  # rows at a time
+_CHECKPOINT: Final = "256MB"  # of log before the file itself is written: DuckDB's own 16 MB are a few hundred reports
+_ROWS: Final = 100_000  # rows in one INSERT, so that not all of them are held twice
 
 
 def ddl(table: Table) -> str:
@@ -85,6 +87,7 @@ class DuckEngine:
         try:
             connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS store {how}")
             connection.execute("USE store")
+            connection.execute(f"SET wal_autocheckpoint = '{_CHECKPOINT}'")
         except duckdb.Error as error:
             connection.close()
             raise StoreError(path=self._path, why=f"is no store, or a damaged one: {_first_line(error)}") from error
@@ -186,15 +189,14 @@ class DuckEngine:
             self._connection.close()
             self._open_work()
 
-    def append(self, table: Table, rows: Sequence[Row]) -> None:
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
         """See `Engine.append`."""
-        if not rows:
-            return
-        self._connection.register("batch", arrow_table(table.columns, kept_columns(table, rows)))
-        try:
-            self._run(f'INSERT INTO "{table.name}" SELECT * FROM batch')
-        finally:
-            self._connection.unregister("batch")
+        for part in in_parts(rows, _ROWS):
+            self._connection.register("part", arrow_table(table.columns, kept_columns(table, part)))
+            try:
+                self._run(f'INSERT INTO "{table.name}" SELECT * FROM part')
+            finally:
+                self._connection.unregister("part")
 
     def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
         """See `Engine.withdraw`."""
@@ -205,7 +207,7 @@ class DuckEngine:
 
     # Publishing
 
-    def publish(self, rows: Mapping[Table, Sequence[Row]], ingest: Row | None) -> None:
+    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
         """See `Engine.publish`. What was taken down leaves no byte: the file is written anew without it."""
         self._ready()
         with self._transaction():

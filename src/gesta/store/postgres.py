@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from typing import Any, Final
@@ -11,13 +11,13 @@ from typing import Any, Final
 from gesta.errors import StoreBusy, StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_table
-from gesta.store.batches import Row
+from gesta.store.batches import Row, in_parts
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.postgres_tables import copied, copy_columns, statements, views
 from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
-_ROWS: Final = 5_000  # rows in one COPY, so that the text of a batch stays small
+_ROWS: Final = 5_000  # rows in one message of COPY, so that the text of a batch stays small
 _FETCHED: Final = 2_000
 _ALIVE: Final = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "connect_timeout": 10}
 
@@ -155,13 +155,13 @@ class PostgresEngine:
         with self._errors(), self._connection.transaction():
             yield
 
-    def append(self, table: Table, rows: Sequence[Row]) -> None:
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
         """See `Engine.append`."""
         with self._errors(), self._connection.cursor() as cursor:
-            sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN (FORMAT csv)"
+            sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN"
             with cursor.copy(sql) as copy:
-                for first in range(0, len(rows), _ROWS):
-                    copy.write(copied(table, rows[first : first + _ROWS], self._epoch))
+                for part in in_parts(rows, _ROWS):
+                    copy.write(copied(table, part, self._epoch))
 
     def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
         """See `Engine.withdraw`. Readers go on seeing what they saw until the next publishing."""
@@ -174,7 +174,7 @@ class PostgresEngine:
 
     # Publishing
 
-    def publish(self, rows: Mapping[Table, Sequence[Row]], ingest: Row | None) -> None:
+    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
         """See `Engine.publish`. One transaction: who reads meanwhile sees the state before, to the end."""
         with self.writing():
             for table in DERIVED:

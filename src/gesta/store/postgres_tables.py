@@ -10,24 +10,34 @@ from typing import Any, Final
 from gesta.store.batches import Row, kept_columns
 from gesta.store.schema import CLAIM, DERIVED, INCIDENT, KEPT, TABLES, TELLING, Column, Table
 
-_TYPES: Final = {"text": 'text COLLATE "C"', "int": "bigint", "float": "double precision", "bool": "boolean", "date": "date"}
+_TYPES: Final = {
+    "text": 'text COLLATE "C"',
+    "json": 'text COLLATE "C"',
+    "int": "bigint",
+    "float": "double precision",
+    "bool": "boolean",
+    "date": "date",
+}
 _PLACED: Final = (TELLING, CLAIM, INCIDENT)
 _WGS84: Final = 4326
+_NULL: Final = "\\N"
 # What finds rows again. Readers filter by time, parties, claimants, places, points; the others join.
 _INDEXES: Final = (
     *(f'CREATE UNIQUE INDEX ON gesta.{t.name} ("{t.unique[0]}") WHERE "gone" IS NULL' for t in KEPT if t.unique),
     'CREATE INDEX ON gesta.filing ("url") WHERE "url" IS NOT NULL',
     'CREATE INDEX ON gesta.filing ("revision_of") WHERE "revision_of" IS NOT NULL',
     *(f'CREATE INDEX ON gesta.{name} ("seq")' for name in ("filing", "telling", "claim", "named")),
+    *(
+        f'CREATE INDEX ON gesta.{name} ("number")'
+        for name in ("filing", "tombstone", "telling", "claim", "origin", "incident", "estimate", "tie")
+    ),
     *(f'CREATE INDEX ON gesta.{name} ("start", "n")' for name in ("telling", "claim")),
-    *(f'CREATE INDEX ON gesta.{name} ("report", "key")' for name in ("telling", "claim")),
-    'CREATE INDEX ON gesta.claim ("report", "event")',
-    'CREATE INDEX ON gesta.tie ("report", "key", "layer")',
-    'CREATE INDEX ON gesta.tie ("incident")',
-    'CREATE INDEX ON gesta.origin ("report")',
-    'CREATE INDEX ON gesta.incident ("id")',
+    'CREATE INDEX ON gesta.claim ("event_number")',
+    'CREATE INDEX ON gesta.tie ("item")',
     'CREATE INDEX ON gesta.incident ("start", "id")',
-    'CREATE INDEX ON gesta.estimate ("subject")',
+    'CREATE INDEX ON gesta.estimate ("subject", "n")',
+    'CREATE INDEX ON gesta.estimate ("n")',
+    'CREATE INDEX ON gesta.incident ("n")',
     *(f'CREATE INDEX ON gesta.{t.name} USING gin ("{k}")' for t in _PLACED for k in ("actor_keys", "claimant_keys", "place_keys")),
     *(f'CREATE INDEX ON gesta.{t.name} USING gist ("points")' for t in _PLACED),
 )
@@ -77,7 +87,7 @@ def copy_columns(table: Table) -> str:
 
 
 def copied(table: Table, rows: Sequence[Row], epoch: int) -> bytes:
-    """The rows as CSV for COPY, UTF-8."""
+    """The rows in COPY's text format, UTF-8."""
     values = kept_columns(table, rows)
     written = [_written(column, held) for column, held in zip(table.columns, values, strict=True)]
     if table in _PLACED:
@@ -85,22 +95,23 @@ def copied(table: Table, rows: Sequence[Row], epoch: int) -> bytes:
         written.append([_multipoint(_all(lat), _all(lon)) for lat, lon in zip(lats, lons, strict=True)])
     if table not in DERIVED:
         written.append([str(epoch)] * len(rows))
-    return ("\n".join(map(",".join, zip(*written, strict=True))) + "\n").encode()
+    return ("\n".join(map("\t".join, zip(*written, strict=True))) + "\n").encode()
 
 
 def _written(column: Column, values: Sequence[Any]) -> list[str]:
-    write: Callable[[Any], str] = _array if column.many else _quoted if column.kind == "text" else str
-    return ["" if value is None else write(value) for value in values]
+    write: Callable[[Any], str] = _array if column.many else _escaped if column.kind in ("text", "json") else str
+    return [_NULL if value is None else write(value) for value in values]
 
 
-def _quoted(text: str) -> str:
-    return f'"{text.replace(chr(34), chr(34) * 2)}"'
+def _escaped(text: str) -> str:
+    text = text.replace("\\", "\\\\")
+    return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
 
 
 @lru_cache(maxsize=1 << 16)
 def _array(values: tuple[Any, ...]) -> str:
-    """An array as PostgreSQL writes it, as a field of CSV."""
-    return _quoted("{" + ",".join(map(_element, values)) + "}")
+    """An array as PostgreSQL writes it, escaped."""
+    return _escaped("{" + ",".join(map(_element, values)) + "}")
 
 
 def _element(value: Any) -> str:
@@ -118,9 +129,9 @@ def _all(value: Any) -> tuple[float | None, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _multipoint(lats: tuple[float | None, ...], lons: tuple[float | None, ...]) -> str:
-    """EWKB in hex, little-endian; empty (NULL) where no point is known."""
+    """EWKB in hex, little-endian; NULL where no point is known."""
     points = [(lat, lon) for lat, lon in zip(lats, lons, strict=True) if lat is not None and lon is not None]
     if not points:
-        return ""
+        return _NULL
     head = struct.pack("<BIII", 1, 0x20000004, _WGS84, len(points))
     return (head + b"".join(struct.pack("<BIdd", 1, 1, lon, lat) for lat, lon in points)).hex()

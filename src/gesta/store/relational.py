@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import astuple
 from datetime import UTC, datetime
@@ -36,7 +36,7 @@ from gesta.store.schema import (
     Column,
     Table,
 )  # fmt: skip
-from gesta.store.wording import from_json, restored, storable
+from gesta.store.wording import from_json, numbered, restored, storable
 
 
 class Engine(Protocol):
@@ -64,7 +64,7 @@ class Engine(Protocol):
         """A transaction: all that is done inside it is kept, or on an error nothing."""
         ...
 
-    def append(self, table: Table, rows: Sequence[Row]) -> None:
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
         """The rows stand in the table; inside `writing`."""
         ...
 
@@ -72,7 +72,7 @@ class Engine(Protocol):
         """The rows of these filings stand in the tables no longer; inside `writing`. `erase`: their bytes go with the next publishing."""
         ...
 
-    def publish(self, rows: Mapping[Table, Sequence[Row]], ingest: Row | None) -> None:
+    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
         """Derived tables hold these rows alone, and readers that open the store from now on see all that was written."""
         ...
 
@@ -141,8 +141,8 @@ class RelationalStore:
     def recode(self, records: Sequence[Mapping[str, Any]]) -> int:
         """See `Store.recode`."""
         anew = {record["report"]["id"]: record for record in records}
-        sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "id" = ANY($1::text[])'
-        held = {report: Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [list(anew)])}
+        sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "number" = ANY($1::bigint[])'
+        held = {restored(report): Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [numbers(anew)])}
         gathered: dict[Table, list[Row]] = {table: [] for table in OF_REPORTS}
         for report, as_filed in held.items():
             for table, rows in rows_of(anew[report], as_filed).items():
@@ -163,17 +163,19 @@ class RelationalStore:
 
     def take_down(self, reports: Sequence[str], reason: str) -> int:
         """See `Store.take_down`."""
-        found = list(self._engine.rows('SELECT "seq", "id" FROM filing WHERE "id" = ANY($1::text[]) ORDER BY "seq"', [list(reports)]))
+        found = list(
+            self._engine.rows('SELECT "seq", "id" FROM filing WHERE "number" = ANY($1::bigint[]) ORDER BY "seq"', [numbers(reports)])
+        )
         day = datetime.now(UTC).date().isoformat()
         with self._engine.writing():
             self._engine.withdraw(OF_REPORTS, [seq for seq, _ in found], erase=True)
-            self._append({TOMBSTONE: [(seq, report, day, reason) for seq, report in found]})
+            self._append({TOMBSTONE: [(seq, numbered(report), report, day, reason) for seq, report in found]})
         return len(found)
 
     def note(self, name: str, value: str) -> None:
         """See `Store.note`."""
         with self._engine.writing():
-            list(self._engine.rows('DELETE FROM note WHERE "name" = $1 RETURNING "name"', [name]))
+            self._engine.rows('DELETE FROM note WHERE "name" = $1', [storable(name)])
             self._append({NOTE: [(name, value)]})
 
     def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
@@ -201,8 +203,8 @@ class RelationalStore:
 
     def records(self, reports: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
         """See `Store.records`."""
-        of = "" if reports is None else 'WHERE "id" = ANY($1::text[])'
-        rows = self._engine.stream(f'SELECT "record" FROM filing {of} ORDER BY "seq"', [] if reports is None else [list(reports)])
+        of = "" if reports is None else 'WHERE "number" = ANY($1::bigint[])'
+        rows = self._engine.stream(f'SELECT "record" FROM filing {of} ORDER BY "seq"', [] if reports is None else [numbers(reports)])
         return (from_json(record) for (record,) in rows)
 
     def judgements(self) -> Iterator[Judgement]:
@@ -215,7 +217,8 @@ class RelationalStore:
 
     def noted(self, name: str) -> str | None:
         """See `Store.noted`."""
-        return next((value for (value,) in self._engine.rows('SELECT "value" FROM note WHERE "name" = $1', [name])), None)
+        found = self._engine.rows('SELECT "value" FROM note WHERE "name" = $1', [storable(name)])
+        return restored(found[0][0]) if found else None
 
     def ingests(self) -> Iterator[Ingest]:
         """See `Store.ingests`."""
@@ -233,8 +236,8 @@ class RelationalStore:
 
     def known(self, reports: Sequence[str]) -> set[str]:
         """See `Store.known`."""
-        sql = " UNION ALL ".join(f'SELECT "id" FROM {table} WHERE "id" = ANY($1::text[])' for table in ("filing", "tombstone"))
-        return {row[0] for row in self._engine.rows(sql, [list(reports)])}
+        sql = " UNION ALL ".join(f'SELECT "id" FROM {table} WHERE "number" = ANY($1::bigint[])' for table in ("filing", "tombstone"))
+        return {restored(row[0]) for row in self._engine.rows(sql, [numbers(reports)])}.intersection(reports)
 
     def tombstones(self) -> Iterator[tuple[str, str, str]]:
         """See `Store.tombstones`."""
@@ -265,12 +268,17 @@ class RelationalStore:
         return sum_.hexdigest()
 
 
+def numbers(reports: Iterable[str]) -> list[int]:
+    """What stands for the ids in joins."""
+    return [numbered(report) for report in reports]
+
+
 _LAST_OF_URL = (
     'SELECT "url", "id" FROM filing AS f WHERE "url" = ANY($1::text[]) AND "seq" = '
     '(SELECT max("seq") FROM filing AS g WHERE g."url" = f."url")'
 )
 _DIGESTED = (
-    'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), "record_sha256" FROM filing ORDER BY "seq"',
+    'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), "digest" FROM filing ORDER BY "seq"',
     'SELECT "seq", "id" FROM tombstone ORDER BY "seq"',
     'SELECT "n", "id" FROM judgement ORDER BY "n"',
 )

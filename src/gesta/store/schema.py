@@ -14,7 +14,7 @@ from gesta.model.telling import Claim, Filing, Telling
 # Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
 SCHEMA: Final = 1
 
-Kind = Literal["text", "int", "float", "bool", "date"]
+Kind = Literal["text", "json", "int", "float", "bool", "date"]
 _KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
 
 
@@ -27,7 +27,7 @@ class Column:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # each is one of a kind, and cheap as a key
 class Table:
     """One table; `unique` columns find a row again."""
 
@@ -68,20 +68,29 @@ def _int(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name=name, kind="int") for name in names)
 
 
+def _json(*names: str) -> tuple[Column, ...]:
+    """Text that escapes all that an engine could not keep."""
+    return tuple(Column(name=name, kind="json") for name in names)
+
+
 def _texts(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name=name, kind="text", many=True) for name in names)
 
 
-# `n` orders rows as they were filed: seq times 2^20 and the place in the record. The keys are what filters compare with:
-# codes with and without what stands after the dot, names without case and diacritics.
-_ROW: Final = (*_int("n", "seq"),)
+# `n` orders rows as they were filed: seq times 2^20 and the place in the record. `number` stands for a name in joins, 64 bits of its hash:
+# an item's for report, layer and key, an incident's for its id, a report's for its id. The keys are what filters compare with: codes with
+# and without what stands after the dot, names without case and diacritics. South to east bound the points.
+_ROW: Final = (*_int("n", "seq", "number"),)
 _KEYS: Final = _texts("actor_keys", "claimant_keys", "place_keys")
+_BOUNDS: Final = tuple(Column(name=name, kind="float") for name in ("south", "north", "west", "east"))
 
-FILING: Final = Table(name="filing", columns=(*columns(Filing), *_text("made", "record_sha256", "record")), unique=("id",))
-TELLING: Final = Table(name="telling", columns=(*_ROW, *columns(Telling), *_KEYS), unique=("n",))
-CLAIM: Final = Table(name="claim", columns=(*_ROW, *columns(Claim), *_KEYS, *_text("type")), unique=("n",))
+FILING: Final = Table(
+    name="filing", columns=(*columns(Filing), *_int("number"), *_text("digest"), *_json("made", "record")), unique=("id",)
+)
+TELLING: Final = Table(name="telling", columns=(*_ROW, *columns(Telling), *_KEYS, *_BOUNDS), unique=("n",))
+CLAIM: Final = Table(name="claim", columns=(*_ROW, *columns(Claim), *_KEYS, *_BOUNDS, *_text("type"), *_int("event_number")), unique=("n",))
 NAMED: Final = Table(name="named", columns=(*_int("seq"), *_text("code", "name", "kind")))
-JUDGEMENT: Final = Table(name="judgement", columns=(*_int("n"), *_text("id", "body")), unique=("id",))
+JUDGEMENT: Final = Table(name="judgement", columns=(*_int("n"), *_text("id"), *_json("body")), unique=("id",))
 FAILURE: Final = Table(name="failure", columns=(*_int("n"), *_text("origin", "error", "why", "at")), unique=("n",))
 INGEST: Final = Table(
     name="ingest",
@@ -89,12 +98,12 @@ INGEST: Final = Table(
     unique=("n",),
 )
 NOTE: Final = Table(name="note", columns=_text("name", "value"), unique=("name",))
-TOMBSTONE: Final = Table(name="tombstone", columns=(*_int("seq"), *_text("id", "day", "reason")), unique=("id",))
+TOMBSTONE: Final = Table(name="tombstone", columns=(*_int("seq", "number"), *_text("id", "day", "reason")), unique=("id",))
 
-ORIGIN: Final = Table(name="origin", columns=(*_int("n"), *columns(Origin)))
-INCIDENT: Final = Table(name="incident", columns=(*_int("n"), *columns(Incident), *_KEYS))
-TIE: Final = Table(name="tie", columns=(*_int("n"), *columns(Tie)))
-ESTIMATE: Final = Table(name="estimate", columns=(*_int("n"), *columns(Estimate)))
+ORIGIN: Final = Table(name="origin", columns=(*_int("n", "number"), *columns(Origin)))
+INCIDENT: Final = Table(name="incident", columns=(*_int("n", "number"), *columns(Incident), *_KEYS))
+TIE: Final = Table(name="tie", columns=(*_int("n", "item", "number"), *columns(Tie)))
+ESTIMATE: Final = Table(name="estimate", columns=(*_int("n", "number"), *columns(Estimate)))
 ORPHAN: Final = Table(name="orphan", columns=(*_int("n"), *columns(Orphan)))
 
 OF_REPORTS: Final = (FILING, TELLING, CLAIM, NAMED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -74,3 +75,20 @@ def code_keys(codes: tuple[str, ...]) -> tuple[str, ...]:
 def place_keys(names: tuple[str | None, ...]) -> tuple[str, ...]:
     """Each name as it is compared, once."""
     return tuple(dict.fromkeys(folded(name) for name in names if name))
+
+
+@lru_cache(maxsize=1 << 16)
+def bounds(lats: tuple[float | None, ...], lons: tuple[float | None, ...]) -> tuple[float | None, ...]:
+    """South, north, west, east of the points that are known; None where none is."""
+    points = [(lat, lon) for lat, lon in zip(lats, lons, strict=True) if lat is not None and lon is not None]
+    if not points:
+        return (None, None, None, None)
+    norths, easts = zip(*points, strict=True)
+    return (min(norths), max(norths), min(easts), max(easts))
+
+
+@lru_cache(maxsize=1 << 16)
+def numbered(*names: str) -> int:
+    """64 bits, signed, of a hash of the names: what stands for them in joins."""
+    joined = "\t".join(names).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big", signed=True)

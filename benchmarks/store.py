@@ -1,0 +1,192 @@
+"""What a store takes and answers: records filed a second, and the 95th percentile of each filter over a million events.
+
+    python benchmarks/store.py [--records 10000] [--events 1000000] [--postgres postgresql://…] [--only ingest|ask]
+
+Records are the samples, coded once, under new names; coding is not timed. Events, figures, incidents and estimates are made up
+(`store_rows.py`). A query asks for the first hundred rows, sorted; each filter is asked with forty values, drawn as the rows were.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import quantiles
+from typing import Any, Final
+
+import gesta
+from gesta.intake import articles
+from gesta.model import BoundingBox, Derived, Layer, Query
+from gesta.pipeline import json_line
+from gesta.store import open_store
+from gesta.store.duck import DuckEngine
+from gesta.store.postgres import PostgresEngine
+from gesta.store.relational import Engine, RelationalStore
+from gesta.store.schema import OF_REPORTS
+
+sys.path.insert(0, str(Path(__file__).parent))
+from store_rows import DAYS, FIRST_DAY, World, computed, reports
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+BATCH: Final = 500  # records in one call of add
+ASKED: Final = 40
+LAYERS: Final[tuple[Layer, ...]] = ("incidents", "events", "claims", "figures")
+
+
+def coded_samples() -> list[str]:
+    """The sample reports as records."""
+    pipeline = gesta.Pipeline()
+    paths = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in {".txt", ".md", ".html", ".jsonl"} and p.stem != "README")
+    found = (article for path in paths for article in articles(path))
+    return [json_line(report) for report in pipeline.code(found) if not isinstance(report, Exception)]
+
+
+def renamed(samples: Sequence[str], first: int, number: int) -> list[dict[str, Any]]:
+    """So many records, each a sample under a name and an address of its own."""
+    made = []
+    for n in range(first, first + number):
+        record = json.loads(samples[n % len(samples)])
+        record["report"] |= {"id": f"{n:064x}", "url": f"https://outlet.example/{n}", "text_sha256": f"{n:064x}"}
+        made.append(record)
+    return made
+
+
+def ingest(address: str, samples: Sequence[str], records: int) -> None:
+    """Prints how many records a second `add` files."""
+    seconds = 0.0
+    with open_store(address, write=True, create=True) as store:
+        for first in range(0, records, BATCH):
+            batch = renamed(samples, first, min(BATCH, records - first))
+            began = time.perf_counter()
+            store.add(batch)
+            seconds += time.perf_counter() - began
+        began = time.perf_counter()
+        store.publish(Derived())
+        published = time.perf_counter() - began
+    print(f"{records} records filed: {records / seconds:,.0f} a second; then published in {published:.1f} s", flush=True)
+
+
+def filled(engine: Engine, events: int) -> None:
+    """The store holds so many events and all that would be computed of them, published."""
+    world, began = World(), time.perf_counter()
+    waiting: dict[Any, list[Any]] = {table: [] for table in OF_REPORTS}
+    for n, rows in enumerate(reports(world, events)):
+        for table, some in rows.items():
+            waiting[table] += some
+        if n % 2_000 == 1_999:
+            file_away(engine, waiting)
+    file_away(engine, waiting)
+    print(f"{events:,} events filed in {time.perf_counter() - began:.0f} s", flush=True)
+    began = time.perf_counter()
+    engine.publish(computed(world, events), None)
+    print(f"published in {time.perf_counter() - began:.0f} s", flush=True)
+
+
+def file_away(engine: Engine, waiting: dict[Any, list[Any]]) -> None:
+    """What waits is kept."""
+    with engine.writing():
+        for table, rows in waiting.items():
+            engine.append(table, rows)
+            rows.clear()
+
+
+def filters(world: World, chance: random.Random) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The filters by name, each giving values as a user might: what is common is asked for often."""
+
+    def period(days: int) -> dict[str, Any]:
+        start = FIRST_DAY + timedelta(days=chance.randrange(DAYS - days))
+        return {"start": start, "end": start + timedelta(days=days)}
+
+    def box() -> dict[str, Any]:
+        place, half = world.places(chance)[0], chance.choice([0.5, 2.0, 8.0])
+        west, east = max(place.lon - half, -180.0), min(place.lon + half, 180.0)
+        return {"bbox": BoundingBox(west, max(place.lat - half, -90.0), east, min(place.lat + half, 90.0))}
+
+    def day() -> date:
+        return FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+
+    def some(name: str, values: Any) -> Callable[[], dict[str, Any]]:
+        return lambda: {name: tuple(values(chance))}
+
+    alone: dict[str, Callable[[], dict[str, Any]]] = {
+        "none": dict,
+        "from, to": lambda: period(chance.choice([1, 7, 30, 365])),
+        "actor": some("actors", world.parties),
+        "claimant": some("claimants", world.parties),
+        "type": some("types", world.types),
+        "place": lambda: {"places": (world.places(chance)[0].name.upper(),)},
+        "bbox": box,
+        "min sources": lambda: {"min_sources": chance.choice([2, 3, 5])},
+        "as of": lambda: {"as_of": day()},
+    }
+    return alone | {
+        "from, to, actor, type": lambda: period(30) | alone["actor"]() | alone["type"](),
+        "actor, bbox, as of": lambda: alone["actor"]() | box() | alone["as of"](),
+        "place, claimant, min sources": lambda: alone["place"]() | alone["claimant"]() | alone["min sources"](),
+        "rare actor": lambda: {"actors": (world.parties.values[-1 - chance.randrange(50)],)},
+        "all at once": lambda: period(365) | alone["actor"]() | alone["type"]() | box() | alone["min sources"]() | alone["as of"](),
+    }
+
+
+def ask(address: str, events: int) -> None:
+    """Prints the 95th percentile of each filter for each layer, in ms."""
+    with open_store(address) as store:
+        print(f"| first 100 of {events:,} events, p95 in ms | {' | '.join(LAYERS)} |")
+        print(f"|---|{'---|' * len(LAYERS)}")
+        for name, draw in filters(World(), random.Random(7)).items():
+            cells = [f"{p95([lambda q=q, layer=layer: store.ask(layer, q) for q in asked(draw)]):.0f}" for layer in LAYERS]  # type: ignore[misc]
+            print(f"| {name} | {' | '.join(cells)} |", flush=True)
+
+
+def asked(draw: Callable[[], dict[str, Any]]) -> Iterator[Query]:
+    """As many queries as are timed, after one that is not."""
+    return (Query(limit=100, **draw()) for _ in range(ASKED + 1))
+
+
+def p95(questions: Sequence[Callable[[], Any]]) -> float:
+    """Of the times of all but the first, in ms."""
+    taken = []
+    for question in questions:
+        began = time.perf_counter()
+        question()
+        taken.append((time.perf_counter() - began) * 1000)
+    return quantiles(taken[1:], n=20)[-1]
+
+
+def engine_of(address: str) -> Engine:
+    """For filling a store faster than records could."""
+    if address.startswith("postgresql:"):
+        return PostgresEngine(address, write=True, create=True)
+    return DuckEngine(Path(address), write=True, create=True)
+
+
+def main() -> None:
+    """Both measures for DuckDB, and for PostgreSQL where an address is given: of an empty database, which keeps what is made."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--postgres", help="address of a server's database to create databases from")
+    parser.add_argument("--only", choices=["ingest", "ask"])
+    parser.add_argument("--keep", type=Path, help="folder for the DuckDB files; what is there is asked again")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.keep or Path(scratch)
+        if given.only != "ask":
+            samples = coded_samples()
+            ingest(str(folder / "records.gesta"), samples, given.records)
+        if given.only != "ingest":
+            path = folder / f"events-{given.events}.gesta"
+            if not path.exists():
+                with RelationalStore(engine := engine_of(str(path))):
+                    filled(engine, given.events)
+            ask(str(path), given.events)
+
+
+if __name__ == "__main__":
+    main()
