@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gesta.cli.inputs import documents, expanded
-from gesta.cli.metering import Meter
+from gesta.cli.metering import Meter, progress_over
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.progress import clock as time_left
@@ -108,6 +108,16 @@ def test_time_left_is_told_by_what_is_done(monkeypatch: pytest.MonkeyPatch) -> N
     progress = Progress(1000, io.StringIO(), done=lambda: 250)
     assert progress.line() == "[#######.......................] 25%  0 articles  0.0 articles/s  1:30 left"
     assert (time_left(5), time_left(3725)) == ("0:05", "1:02:05")
+
+
+def test_documents_are_counted_where_they_can_be(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b.jsonl").write_text("{}\n{}\n")
+    (tmp_path / "c.warc").write_text("x")
+    counted = expanded([str(tmp_path)])
+    assert "0/3" in progress_over(counted[:2], Meter(counted[:2])).line()
+    assert "0%" in progress_over(counted, Meter(counted)).line()
+    assert progress_over(["-"], Meter(["-"])).line().startswith("0 articles")
 
 
 def test_bytes_read_are_counted_over_files(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -34,8 +35,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A site on a free port, until the block ends."""
+def serving(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site on a free port, until the block ends; over TLS where a context is given."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -61,6 +62,8 @@ def serving() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
 import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
@@ -253,3 +256,30 @@ def test_tls_goes_to_the_checked_address_under_the_name_of_the_host() -> None:
             exchange(target, ["127.0.0.1"], {}, Deadline(5), ssl.create_default_context())
         thread.join(5)
     assert b"post.example" in hello[0]  # the name in the clear: SNI
+
+
+@pytest.fixture(scope="module")
+def certified(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for post.example, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    made = folder / "certificate.pem", folder / "key.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
+    names = ["-subj", "/CN=post.example", "-addext", "subjectAltName=DNS:post.example", "-out", str(made[0]), "-keyout", str(made[1])]
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl")
+    subprocess.run([*command, *names], check=True, capture_output=True)
+    return made
+
+
+def test_a_certificate_is_the_name_s_and_not_the_address_s(certified: tuple[Path, Path]) -> None:
+    server_side = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server_side.load_cert_chain(*certified)
+    with serving(server_side) as secure:
+        secure.page("/a", b"news")
+        trusting = ssl.create_default_context(cafile=str(certified[0]))
+        reaching = fetcher(resolve=lambda host, port: ["127.0.0.1"], context=trusting)
+        assert reaching.get(f"https://post.example:{secure.port}/a").body == b"news"
+        for asked in (reaching, fetcher(resolve=lambda host, port: ["127.0.0.1"])):
+            host = "other.example" if asked is reaching else "post.example"
+            with pytest.raises(FetchFailed, match="its certificate is not accepted"):
+                asked.get(f"https://{host}:{secure.port}/a")

@@ -10,7 +10,7 @@ import typer
 
 from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.inputs import expanded
-from gesta.cli.metering import Meter
+from gesta.cli.metering import Meter, progress_over
 from gesta.cli.options import Force, PipelineName, StoreAddress
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain, emit
@@ -27,7 +27,9 @@ KEPT = "what was filed so far is kept; the same command goes on from there"
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE", help="Files, folders, WARC, feeds, JSON Lines, coded records, web addresses, or - for input.", show_default=False
+        metavar="SOURCE",
+        help="Files, folders, WARC, feeds, JSON Lines, coded records, web addresses, or - for standard input.",
+        show_default=False,
     ),
 ]
 
@@ -36,7 +38,7 @@ def ingest(sources: Sources, store: StoreAddress, force: Force = False, pipeline
     """File reports in a store, each once, and link its incidents. A run that was stopped goes on where it was when it is given again."""
     files = expanded(sources)
     meter = Meter(files)
-    progress = Progress(meter.total, done=meter.done)
+    progress = progress_over(files, meter)
     with open_store(store, write=True, create=True) as opened, explained(progress):
         run = Ingestion(opened, Pipeline(pipeline, force=force))
         for error in run.take(documents_of(files, Fetcher(__version__), force=force, opened=meter.opened)):
@@ -44,8 +46,9 @@ def ingest(sources: Sources, store: StoreAddress, force: Force = False, pipeline
                 progress.clear()
                 complain(error)
             progress.step()
-        progress.clear()
+        progress.say("linking what was filed")
         derived = relink(opened, run.row(" ".join(sources)))
+    progress.clear()
     incidents = len({incident.id for incident in derived.incidents if incident.granularity == "incident"})
     emit(f"{summary(run.tally)}; {counted(incidents, 'incident')} in the store\n")
     raise typer.Exit(exit_code(run.tally))

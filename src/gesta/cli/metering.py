@@ -1,4 +1,4 @@
-"""How many bytes of the files of a run are read: what a bar goes by where nobody knows how many articles there are."""
+"""What the bar of a long run goes by: its documents, or the bytes of its files that are read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,23 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
+
+from gesta.cli.inputs import documents
+from gesta.cli.progress import Progress
+from gesta.intake.sources import HTML_SUFFIXES, JSON_SUFFIXES, MARKDOWN_SUFFIXES
+
+COUNTABLE = HTML_SUFFIXES | JSON_SUFFIXES | MARKDOWN_SUFFIXES | {".txt"}
+
+COUNTED = 100_000_000
+"""Bytes of the files up to which their documents are counted first: for the lines of more than that nobody should wait."""
+
+
+def progress_over(sources: Sequence[str], meter: Meter) -> Progress:
+    """A bar by documents where they can be counted beforehand, else by the bytes of the files, else none."""
+    is_countable = meter.total is not None and meter.total < COUNTED
+    if is_countable and all(Path(source).suffix.lower() in COUNTABLE for source in sources):
+        return Progress(documents(sources))
+    return Progress(meter.total, done=meter.done)
 
 
 class Meter:

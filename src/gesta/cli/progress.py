@@ -34,9 +34,15 @@ class Progress:
     def step(self) -> None:
         """One more article is done."""
         self._done += 1
-        if self._shown and monotonic() - self._last_drawn >= REDRAW:
-            self._last_drawn, self._drawn = monotonic(), True
-            self._stream.write(CLEAR + self.line())
+        if monotonic() - self._last_drawn >= REDRAW:
+            self._last_drawn = monotonic()
+            self.say(self.line())
+
+    def say(self, words: str) -> None:
+        """The words stand in the line, until it is drawn anew or cleared."""
+        if self._shown:
+            self._drawn = True
+            self._stream.write(CLEAR + words)
             self._stream.flush()
 
     def clear(self) -> None:

@@ -20,14 +20,14 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 
-def batches(found: Iterable[In]) -> Iterator[list[In]]:
-    """Runs of what was found, in order; a run ends with the item that makes it BATCH_ARTICLES long or BATCH_CHARACTERS large."""
+def batches(found: Iterable[In], longest: int = BATCH_ARTICLES) -> Iterator[list[In]]:
+    """Runs of what was found, in order; a run ends with the item that makes it `longest` long or its articles BATCH_CHARACTERS large."""
     batch: list[In] = []
     size = 0
     for item in found:
         batch.append(item)
         size += len(item.text) if isinstance(item, Article) else 0
-        if len(batch) >= BATCH_ARTICLES or size >= BATCH_CHARACTERS:
+        if len(batch) >= longest or size >= BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
     if batch:

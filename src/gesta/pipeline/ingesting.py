@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
 from time import monotonic
 
 from gesta.errors import InputError
 from gesta.intake import Found, Record
 from gesta.model import Article, Report, report_id, to_record
+from gesta.pipeline.batches import batches
 from gesta.pipeline.coder import Pipeline
 from gesta.pipeline.version import __version__
 from gesta.store import Failure, Ingest, Store
@@ -20,7 +20,7 @@ BATCH = 500
 SECONDS = 5.0
 """What was read and coded is filed at least that often."""
 BATCH_CHARACTERS = 20_000_000
-LOOKED_UP = 64
+LOOKED_UP = 32
 """Documents whose ids the store is asked for together."""
 
 
@@ -91,8 +91,7 @@ class Ingestion:
 
     def _unknown(self, found: Iterable[Found]) -> Iterator[Found | None]:
         """What was found, None in the place of what the store has."""
-        documents = iter(found)
-        while some := list(islice(documents, LOOKED_UP)):
+        for some in batches(found, LOOKED_UP):
             ids = {id(item): id_of(item) for item in some if not isinstance(item, InputError)}
             known = self._store.known(list(ids.values())) if ids else set()
             yield from (None if ids.get(id(item)) in known else item for item in some)
