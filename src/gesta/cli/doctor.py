@@ -19,7 +19,9 @@ from gesta.pipeline import Pipeline
 from gesta.render.phrases import counted
 from gesta.render.visible import terminal_text
 
-NEEDED = ("numpy", "onnxruntime", "py3langid", "pyyaml", "spacy", "trafilatura", "typer")
+NEEDED = (
+    "duckdb", "feedparser", "numpy", "onnxruntime", "orjson", "protego", "py3langid", "pyarrow", "pyyaml", "spacy", "trafilatura", "typer",
+)  # fmt: skip
 REINSTALL = "reinstall gesta: pip install --force-reinstall gesta"
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 SENTENCE = "Azerbaijan said that 50 of its soldiers had been killed near Goris on Tuesday."

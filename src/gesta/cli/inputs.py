@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gesta.intake.sources import JSON_SUFFIXES, STANDARD_INPUT, files_in
+from gesta.intake.sources import FEED_SUFFIXES, JSON_SUFFIXES, PACKED_SUFFIX, STANDARD_INPUT, WARC_SUFFIX, files_in
+
+UNCOUNTABLE = FEED_SUFFIXES | {WARC_SUFFIX, PACKED_SUFFIX}
 
 
 def expanded(paths: Sequence[str]) -> list[str]:
@@ -20,8 +22,8 @@ def opened(path: str) -> list[str]:
 
 
 def documents(files: Sequence[str]) -> int | None:
-    """How many articles the files hold, a line of JSON Lines for each; None where standard input is among them."""
-    if STANDARD_INPUT in files:
+    """How many articles the files hold, a line of JSON Lines for each; None where one cannot be counted unread (standard input, WARC)."""
+    if any(file == STANDARD_INPUT or Path(file).suffix.lower() in UNCOUNTABLE for file in files):
         return None
     return sum(lines(Path(file)) if Path(file).suffix.lower() in JSON_SUFFIXES else 1 for file in files)
 

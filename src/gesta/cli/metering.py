@@ -9,9 +9,6 @@ from typing import BinaryIO
 
 from gesta.cli.inputs import documents
 from gesta.cli.progress import Progress
-from gesta.intake.sources import HTML_SUFFIXES, JSON_SUFFIXES, MARKDOWN_SUFFIXES
-
-COUNTABLE = HTML_SUFFIXES | JSON_SUFFIXES | MARKDOWN_SUFFIXES | {".txt"}
 
 COUNTED = 100_000_000
 """Bytes of the files up to which their documents are counted first: for the lines of more than that nobody should wait."""
@@ -19,10 +16,8 @@ COUNTED = 100_000_000
 
 def progress_over(sources: Sequence[str], meter: Meter) -> Progress:
     """A bar by documents where they can be counted beforehand, else by the bytes of the files, else none."""
-    is_countable = meter.total is not None and meter.total < COUNTED
-    if is_countable and all(Path(source).suffix.lower() in COUNTABLE for source in sources):
-        return Progress(documents(sources))
-    return Progress(meter.total, done=meter.done)
+    count = documents(sources) if meter.total is not None and meter.total < COUNTED else None
+    return Progress(count) if count else Progress(meter.total, done=meter.done)
 
 
 class Meter:
