@@ -3,9 +3,9 @@
     python -m benchmarks.incidents [SET …] [--misses]
 
 `score` takes the tellings of a key and the coded events with the incident that each was put into. This script codes the sets and prints
-what three groupings without a linker reach, to know what a linker must beat: every event alone, all of a set together, and events of one
-type and day together; then the key's own grouping of the events, which is about what they allow. Only the tellings of the key are scored:
-an event that tells none of them counts for nothing.
+what three groupings without a linker reach (every event alone, all of a set together, events of one type and day together), what the linker
+reaches, and the key's own grouping of the events, which is about what they allow. Only the tellings of the key are scored: an event that
+tells none of them counts for nothing. Coded sets are kept in `build/`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@
 Made-up tellings of made-up conflicts: 40 pairs of parties with 60 towns each, incidents that one to a dozen reports tell, a fifth of the
 tellings without a place, a fifth without a day, a fifth words and not acts, a figure for every third. The same number of incidents each
 day for every size, so that more events are more days; with `--crowded` all sizes share thirty days, so that more events are a denser
-war. Texts are not compared (benchmarks/wires.py measures that): each report is an original. Each size runs in a process of its own.
+war. Texts are not compared (benchmarks/wires.py measures that): each report is an original. Each size runs in a process of its own, on one
+core; seconds are those of the processor, so that what else the machine does counts for little.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import log
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import Any, Final
 
 from gesta.linking.independence import Descent
@@ -145,9 +146,9 @@ def measured(size: int, crowded: bool) -> None:
     """Links one world and prints events, incidents, seconds and peak MB, parted by blanks."""
     world = World(size, CROWDED_DAYS if crowded else max(1, size // (A_DAY * (TELLINGS_EACH + 1))))
     descent = {report: Descent(report=report, origins=(report,), newsroom=f.outlet) for report, f in world.filings.items()}
-    start = perf_counter()
+    start = process_time()
     derived = link(world.filings.values(), world.tellings, world.claims, descent=descent)
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     count = len({i.id for i in derived.incidents if i.granularity == "incident"})
     print(size, count, round(seconds, 2), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.linking.telling_rows import cost, groups, last, linked, report, together, told
+from tests.linking.telling_rows import cost, day, groups, last, linked, report, together, told
 
 
 def test_two_reports_of_one_strike_are_one_incident() -> None:
@@ -31,7 +31,9 @@ def test_other_parties_at_the_same_place_and_day_are_another_incident() -> None:
 
 
 def test_civilians_stand_for_their_side() -> None:
-    assert groups(linked([told("A", where="A", on=1), told("B", where="A", on=1, who="XXA>XXB.CVL")])) == together("A1 B1")
+    shelled = "ASSAULT/heavy-weapons"
+    tellings = [told("A", act=shelled, where="A", on=1), told("B", act=shelled, where="A", on=1, who="XXA>XXB.CVL")]
+    assert groups(linked(tellings)) == together("A1 B1")
 
 
 def test_a_disputed_strike_is_one_incident_and_contested() -> None:
@@ -169,3 +171,92 @@ def test_a_conflict_day_holds_all_fighting_of_two_parties() -> None:
     tellings = [told("A", where="A", on=1), told("B", where="D", on=1), told("C", where="A", on=2, known=2)]
     found = linked(tellings, [cost("A", 3), cost("B", 4)])
     assert groups(found, "conflict-day") == together("A1 B1", "C1")
+
+
+def test_an_air_strike_and_a_car_bomb_of_the_next_day_are_two() -> None:
+    tellings = [told("A", act="ASSAULT/aerial", where="A", on=1), told("B", act="ASSAULT/explosives", where="A", on=2, known=2)]
+    assert groups(linked(tellings)) == together("A1", "B1")
+
+
+def test_an_air_strike_told_a_day_late_by_another_is_one() -> None:
+    tellings = [told("A", act="ASSAULT/aerial", where="A", on=1), told("B", act="ASSAULT/aerial", where="A", on=2, known=2)]
+    assert groups(linked(tellings)) == together("A1 B1")
+
+
+def test_killing_residents_is_not_the_battle_for_their_town() -> None:
+    tellings = [told("A", where="A", on=1), told("B", where="A", on=1, who="XXA>XXB.CVL"), told("C", where="A", on=1, who="XXA>XXB.CVL")]
+    assert groups(linked(tellings)) == together("A1", "B1 C1")
+
+
+def test_one_tells_who_did_it_and_one_to_whom() -> None:
+    assert groups(linked([told("A", where="A", on=1, who="XXA>"), told("B", where="A", on=1, who=">XXB")])) == together("A1 B1")
+
+
+def test_a_place_that_only_says_where_another_lies_is_not_where_it_was() -> None:
+    north = told("A", where="AD", on=1, evidence="Shells fell on Town A, 60 km north of Town D.")
+    assert groups(linked([north, told("B", where="D", on=1)])) == together("A1", "B1")
+
+
+def test_the_title_says_where_a_report_without_places_was() -> None:
+    tellings = [told("A", where="A", on=1), told("B", where="D", on=1), told("C", on=1)]
+    found = linked(tellings, [cost("A", 4), cost("B", 9)], C=report("C", title="Dozens dead at Town D"))
+    assert groups(found) == together("A1", "B1 C1")
+
+
+def test_a_report_weeks_later_goes_back_to_the_one_thing_at_its_place() -> None:
+    later = told("B", who="XXA>XXB", known=20)
+    found = linked([told("A", where="A", on=1), later], B=report("B", known=20, title="What remains of Town A"))
+    assert groups(found) == together("A1 B1")
+
+
+def test_undated_background_goes_back_weeks_and_not_further() -> None:
+    for known, kept in ((20, "A1 B1"), (90, "A1")):
+        found = groups(linked([told("A", where="A", on=1), told("B", where="A", era="background", known=known)]))
+        assert frozenset(kept.split()) in found
+
+
+def test_fighting_every_day_for_weeks_is_more_than_one_incident() -> None:
+    tellings = [told(f"{chr(65 + number // 26)}{chr(97 + number % 26)}", where="A", on=number, known=number) for number in range(1, 25)]
+    assert 2 <= len(groups(linked(tellings))) <= 4
+
+
+def test_a_place_in_the_news_every_day_says_less() -> None:
+    quiet = [told("A", where="A", on=1, who=">"), told("B", where="A", on=1, who=">", known=2, day_told=False)]
+    busy = [told(f"X{chr(97 + number)}", who="XXC>XXD", where="A", on=-60 + 3 * number, known=-58 + 3 * number) for number in range(16)]
+    assert frozenset({"A1", "B1"}) in groups(linked(quiet))
+    assert frozenset({"A1", "B1"}) not in groups(linked([*quiet, *busy]))
+
+
+def test_agreement_truce_and_what_they_bring_about() -> None:
+    tellings = [
+        told("A", act="AGREE", who="XXA+XXB", on=1),
+        told("B", act="RETREAT/ceasefire", who="XXA+XXB", on=1),
+        told("C", act="RETREAT/release", who="XXA+XXB", on=1),
+    ]
+    assert groups(linked(tellings)) == together("A1 B1", "C1")
+
+
+def test_an_exchange_is_one_whichever_side_is_told_to_release() -> None:
+    tellings = [told("A", act="RETREAT/release", who="XXA>XXB", on=1), told("B", act="RETREAT/release", who="XXB>XXA", on=1)]
+    assert groups(linked(tellings)) == together("A1 B1")
+
+
+def test_the_same_number_brings_a_figure_home() -> None:
+    count = [cost("A", 300, at=7), cost("B", 300, at=7)]
+    denial = told("B", by="XXA", factuality="negated", known=9)
+    found = linked([told("A", where="A", on=1), denial], count)
+    assert groups(found, layer="figures") == together("A7f B7f")
+
+
+def test_a_figure_of_a_war_long_past_is_the_wars() -> None:
+    war = told("A", on=-1200, to=-1160, era="background", who="XXA+XXB")
+    toll = cost("B", 6600, at=7, side=None, on=-1200, era="background")
+    found = linked([war, told("B", where="A", on=1)], [replace(toll, end=day(-1100))])
+    assert next(t.incident for t in found.ties if (t.layer, t.granularity) == ("figures", "incident")) == last(found, "A1").id
+
+
+def test_a_figure_is_tied_at_every_granularity_of_its_telling() -> None:
+    tellings = [told("A", where="A", on=1), told("B", where="A", on=2, known=2)]
+    found = linked(tellings, [cost("A", 4), cost("B", 6)])
+    assert groups(found, layer="figures") == together("A1f B1f")
+    assert groups(found, "episode", "figures") == groups(found, "conflict-day", "figures") == together("A1f", "B1f")

@@ -20,6 +20,8 @@ POINT: Final = 3
 NEWS_DAYS: Final = 2
 #: Background without a day may go back so many days from its report.
 REMEMBERED: Final = 45
+#: A spot that acts are told of on more days than this is busy.
+BUSY_DAYS: Final = 14
 #: Longest interval, in days, that still dates an act; a longer one is a period.
 SHORT: Final = 3
 #: Longest interval, in days, that can be one episode of fighting and not a war.
@@ -139,6 +141,16 @@ def stance(telling: Telling) -> str:
     if telling.factuality == "negated" or telling.stance == "deny":
         return "denied"
     return "planned" if telling.factuality in ("planned", "hypothetical") else "real"
+
+
+def busy(every: Iterable[Account]) -> frozenset[str]:
+    """Keys of the spots where force is told of on more days than one incident lasts: there, the place says less."""
+    days_of: dict[str, set[int]] = {}
+    for account in every:
+        if account.days.sharp and account.stance == "real":
+            for spot in account.spots:
+                days_of.setdefault(spot.key, set()).add(account.days.start)
+    return frozenset(key for key, found in days_of.items() if len(found) > BUSY_DAYS)
 
 
 def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list[Account]:

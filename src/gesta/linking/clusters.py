@@ -14,6 +14,8 @@ from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness
 FACES: Final = 8
 #: So many clusters, the last founded, are compared under one key: a hot key costs no more than that.
 HOT: Final = 24
+#: Days that one incident lasts at most; fighting without a quiet day beyond that is another.
+LONGEST: Final = 10
 
 Keys = Callable[[Account], Iterable[Hashable]]
 
@@ -44,10 +46,29 @@ class Cluster:
             points, before = other.whys[account.ref]
             self.add(account, points, f"{before}; {why}" if before else why)
 
+    def lasts(self, account: Account) -> int:
+        """Days from the first to the last that the words of its faces and of one account more tell; 0 where none does."""
+        sharp = [a.days for a in (*self.faces, account) if a.days.sharp]
+        return max(d.end for d in sharp) - min(d.start for d in sharp) + 1 if sharp else 0
+
     @property
     def founder(self) -> Account:
         """The first filed of its tellings, from which its id is made."""
         return min(self.members, key=lambda a: (a.seq, a.position))
+
+
+def extent(cluster: Cluster) -> tuple[int, int]:
+    """First and last day that the cluster's words tell; where none does, the days that all its reports allow."""
+    sharp = [a.days for a in cluster.members if a.days.sharp]
+    if sharp:
+        return min(d.start for d in sharp), max(d.end for d in sharp)
+    first, last = max(a.days.start for a in cluster.members), min(a.days.end for a in cluster.members)
+    return min(first, last), max(first, last)
+
+
+def together(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """First and last day of two extents."""
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def face(account: Account) -> tuple[object, ...]:
@@ -56,9 +77,9 @@ def face(account: Account) -> tuple[object, ...]:
 
 
 def fit(account: Account, cluster: Cluster, known: Background) -> Likeness:
-    """The likeness to the face that is likest, unless another face speaks clearly against it."""
+    """The likeness to the face that is likest; that to the one which tells other victims, where one does."""
     found = [likeness(account, known_face, known) for known_face in cluster.faces]
-    return max(found, key=lambda like: like.points)
+    return next((like for like in found if like.clashes), None) or max(found, key=lambda like: like.points)
 
 
 def gather(accounts: Sequence[Account], keys: Keys, looked_up: Keys, known: Background, *, enough: float = WEIGHTS.enough) -> list[Cluster]:
@@ -66,7 +87,8 @@ def gather(accounts: Sequence[Account], keys: Keys, looked_up: Keys, known: Back
     index: dict[Hashable, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
     for account in accounts:
-        candidates = {id(c): c for key in looked_up(account) if key in index for c in index[key][-HOT:]}
+        near = {id(c): c for key in looked_up(account) if key in index for c in index[key][-HOT:]}
+        candidates = {number: c for number, c in near.items() if c.lasts(account) <= LONGEST}
         best = max(((fit(account, c, known), c) for c in candidates.values()), key=lambda f: f[0].points, default=None)
         if best is not None and best[0].points >= enough:
             cluster = best[1]

@@ -23,6 +23,8 @@ class Weights:
     days_apart: float = -1.5
     loose_day: float = 1.0
     same_place: float = 3.0
+    unmapped_place: float = 2.5
+    busy_place: float = 1.5
     beside: float = 0.5
     in_reach: float = -1.5
     far: float = -2.5
@@ -39,10 +41,12 @@ class Weights:
     same_mode: float = 0.5
     kindred: float = 0.0
     other_means: float = -1.0
+    other_means_later: float = -2.0
     residents: float = -4.5
     same_target: float = 0.5
     same_weapon: float = 0.5
     same_toll: float = 1.5
+    same_report: float = 1.0
     same_words: float = 3.0
     same_copy: float = 0.5
     enough: float = 3.5
@@ -65,6 +69,11 @@ class Likeness:
         return sum(points for _, points, _ in self.parts)
 
     @property
+    def clashes(self) -> bool:
+        """Whether the two tell other victims."""
+        return any(name == "victims" for name, _, _ in self.parts)
+
+    @property
     def why(self) -> str:
         """The reasons with their points, as a reader can check them."""
         return "; ".join(f"{reason} ({points:+.1f})" for _, points, reason in self.parts if points)
@@ -72,17 +81,21 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """What is known beside tellings: reports that print one copy, and the tolls (effect, side, number) that belong to a telling."""
+    """What is known beside two tellings.
+
+    Reports that print one copy, the tolls (effect, side, number) that belong to a telling, and the spots where much happens.
+    """
 
     copies: dict[str, str]
     tolls: dict[str, frozenset[tuple[str, str | None, int]]]
+    busy: frozenset[str] = frozenset()
 
 
 def likeness(one: Account, other: Account, known: Background, weights: Weights = WEIGHTS) -> Likeness:
     """What speaks for and against one thing behind two tellings."""
     found = (
         when(one, other, weights),
-        where(one, other, weights),
+        where(one, other, known, weights),
         who(one, other, weights),
         what(one, other, weights),
         means(one, other, weights),
@@ -121,7 +134,7 @@ def lasts(account: Account) -> bool:
     return account.family in LASTING and MEANS.get(account.telling.mode or "") not in BLOWS
 
 
-def where(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+def where(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
     """Places: the same, by distance, or by the country or area that holds them. Where words are spoken tells little."""
     near = nearest(one, other)
     if one.family in VERBAL and other.family in VERBAL:
@@ -132,7 +145,9 @@ def where(one: Account, other: Account, weights: Weights) -> tuple[str, float, s
     if distance is None:
         return "place", weights.far, f"{a.name}, {b.name}"
     if distance == 0:
-        return "place", weights.same_place, f"both {a.name}"
+        if a.key in known.busy:
+            return "place", weights.busy_place, f"both {a.name}, where much happens"
+        return "place", weights.same_place if a.lat is not None else weights.unmapped_place, f"both {a.name}"
     if distance > FAR and bare(a.name) == bare(b.name):
         return "place", weights.same_name, f"places named {a.name}, {distance:.0f} km apart"
     bands = ((BESIDE, weights.beside), (IN_REACH, weights.in_reach), (FAR, weights.far))
@@ -175,7 +190,8 @@ def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
         return "type", weights.kindred if kin else -weights.enough, kin or f"{one.family}, not {other.family}"
     here, there = MEANS.get(one.telling.mode or ""), MEANS.get(other.telling.mode or "")
     if here and there and here != there:
-        return "type", weights.same_family + weights.other_means, f"{here}, not {there}"
+        later = gap(one.days, other.days) > 0
+        return "type", weights.same_family + (weights.other_means_later if later else weights.other_means), f"{here}, not {there}"
     if one.telling.mode and one.telling.mode == other.telling.mode:
         return "type", weights.same_family + weights.same_mode, f"both {one.telling.mode}"
     return "type", weights.same_family, f"both {one.family}"
@@ -215,6 +231,8 @@ def toll(one: Account, other: Account, known: Background, weights: Weights) -> t
 def words(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
     """The same sentence printed twice, or printings of one copy."""
     a, b = one.telling, other.telling
+    if a.report == b.report and a.type == b.type and one.family in VERBAL and set(a.claimants) != set(b.claimants):
+        return "copy", weights.same_report, "two claimants in one report"
     if a.report == b.report or known.copies.get(a.report) != known.copies.get(b.report):
         return None
     if a.evidence == b.evidence:

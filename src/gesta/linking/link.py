@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gesta.linking.accounts import Account, accounts
+from gesta.linking.accounts import Account, accounts, busy
 from gesta.linking.clusters import Cluster
 from gesta.linking.episodes import conflict_days, episodes
 from gesta.linking.estimates import costed, superseded
@@ -65,7 +65,7 @@ def link(
     found = descent if descent is not None else descents(printing_of(f) for f in filed.values())
     judged = docket(sorted(tellings, key=order), sorted(claims, key=order), judgements)
     every = accounts(judged.tellings, filed)
-    known = Background(copies={r: found[r].group for r in filed}, tolls=tolls(judged.claims, by_report(every)))
+    known = Background(copies={r: found[r].group for r in filed}, tolls=tolls(judged.claims, by_report(every)), busy=busy(every))
     titles = {report: filing.title or "" for report, filing in filed.items()}
     clusters = replayed(grouped(every, known, titles), judged.rulings)
     setting = Setting(sources={r: newsroom_key(source_of(found[r])) for r in filed}, superseded=superseded(filed.values()))

@@ -9,9 +9,10 @@ from typing import Final
 
 from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, between
-from gesta.linking.clusters import Cluster
+from gesta.linking.clusters import LONGEST as LONGEST_INCIDENT
+from gesta.linking.clusters import Cluster, extent, together
 from gesta.linking.families import BLOWS, MEANS
-from gesta.linking.likeness import Background
+from gesta.linking.likeness import Background, unarmed
 from gesta.linking.nearness import nearest
 from gesta.linking.spans import copies, gathered, told_apart
 from gesta.linking.unions import Unions
@@ -44,26 +45,19 @@ def alone(clusters: Iterable[Cluster]) -> list[Cluster]:
     return list({id(c): c for c in clusters}.values())
 
 
-def extent(cluster: Cluster) -> tuple[int, int]:
-    """First and last day that the cluster's words tell; where none does, the days that all its reports allow."""
-    sharp = [a.days for a in cluster.members if a.days.sharp]
-    if sharp:
-        return min(d.start for d in sharp), max(d.end for d in sharp)
-    first, last = max(a.days.start for a in cluster.members), min(a.days.end for a in cluster.members)
-    return min(first, last), max(first, last)
-
-
 def going_on(clusters: Sequence[Cluster], unions: Unions) -> None:
     """Joins ground fighting of the same parties at one place with no more than a day of quiet between."""
     places: dict[str, list[tuple[tuple[int, int], int]]] = defaultdict(list)
+    extents = [extent(c) for c in clusters]
     for number, cluster in enumerate(clusters):
         if not any(MEANS.get(a.telling.mode or "") in BLOWS for a in cluster.members):
             for key in dict.fromkeys(spot.key for a in cluster.faces for spot in a.spots):
-                places[key].append((extent(cluster), number))
+                places[key].append((extents[number], number))
     for found in places.values():
         for (before, one), (after, other) in pairwise(sorted(found)):
-            if after[0] - before[1] <= 2 and same_parties(clusters[one], clusters[other]):
-                unions.join(one, other)
+            whole = together(extents[unions.find(one)], extents[unions.find(other)])
+            if after[0] - before[1] <= 2 and whole[1] - whole[0] < LONGEST_INCIDENT and same_fight(clusters[one], clusters[other]):
+                extents[unions.join(one, other)] = whole
 
 
 def reaches(clusters: Sequence[Cluster], known: Background) -> list[list[int]]:
@@ -75,8 +69,7 @@ def reaches(clusters: Sequence[Cluster], known: Background) -> list[list[int]]:
         a, b = unions.find(one), unions.find(other)
         if a == b or apart[one] or apart[other] or not close(extents[a], extents[b]) or not in_reach(clusters[one], clusters[other]):
             continue
-        first = unions.join(a, b)
-        extents[first] = min(extents[a][0], extents[b][0]), max(extents[a][1], extents[b][1])
+        extents[unions.join(a, b)] = together(extents[a], extents[b])
     groups: dict[int, list[int]] = defaultdict(list)
     for number in range(len(clusters)):
         groups[unions.find(number)].append(number)
@@ -94,7 +87,7 @@ def told_as_one(clusters: Sequence[Cluster], known: Background) -> bool:
 
 def in_reach(one: Cluster, other: Cluster) -> bool:
     """The same parties, no two places too far from one another."""
-    if not same_parties(one, other):
+    if not same_fight(one, other):
         return False
     near = [n for a in one.faces for b in other.faces if (n := nearest(a, b)) is not None]
     return all(distance is None or distance <= REACH_KM for _, _, distance in near)
@@ -103,7 +96,8 @@ def in_reach(one: Cluster, other: Cluster) -> bool:
 def close(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """At most a day of quiet between two extents, and both together no longer than a run may be."""
     quiet = max(one[0] - other[1], other[0] - one[1]) - 1
-    return quiet <= 1 and max(one[1], other[1]) - min(one[0], other[0]) < LONGEST
+    first, last = together(one, other)
+    return quiet <= 1 and last - first < LONGEST
 
 
 def parties(faces: Iterable[Account]) -> frozenset[str]:
@@ -111,10 +105,16 @@ def parties(faces: Iterable[Account]) -> frozenset[str]:
     return frozenset().union(*(a.sides.all for a in faces))
 
 
-def same_parties(one: Cluster, other: Cluster) -> bool:
-    """Whether both are told of the same two or more parties."""
+def same_fight(one: Cluster, other: Cluster) -> bool:
+    """Whether both are told of the same two or more parties, and not one of them of residents alone."""
     a, b = parties(one.faces), parties(other.faces)
-    return len(a) > 1 and a == b
+    return len(a) > 1 and a == b and residents(one) == residents(other)
+
+
+def residents(cluster: Cluster) -> bool:
+    """Whether all its tellings that say so tell of residents killed from near."""
+    hit = {unarmed(a) for a in cluster.members} - {None}
+    return hit == {True}
 
 
 def pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_placed, placed
-from gesta.linking.clusters import Cluster, gather
+from gesta.linking.clusters import LONGEST, Cluster, extent, gather, together
 from gesta.linking.likeness import WEIGHTS, Background, likeness
 from gesta.linking.unions import Unions
 
@@ -37,10 +37,12 @@ def spanned(clusters: Sequence[Cluster], several: Sequence[Account], known: Back
         whole = list({id(homes[n]): homes[n] for n in numbers}.values())
         if not whole:
             new.append(account)
-        elif len(whole) == 1:
+        elif len(whole) == 1 and whole[0].lasts(account) <= LONGEST:
             whole[0].add(account, WEIGHTS.enough, "told of several places at once")
-        else:
+        elif len(whole) > 1:
             found.append(summary(account, whole))
+        else:
+            new.append(account)
     return [*found, *gather(new, placed, about_placed, known)]
 
 
@@ -60,10 +62,13 @@ def one_act(clusters: Sequence[Cluster], several: Sequence[Account], touched: Se
             breaths[pair] += (*pair, copy) not in seen
             seen.add((*pair, copy))
     unions = Unions(len(clusters))
+    extents = [extent(c) for c in clusters]
     for (one, other), count in sorted(breaths.items()):
         told = min(len(copies(clusters[one], known)), len(copies(clusters[other], known)))
-        if count >= IN_ONE_BREATH * told and not (told_apart(clusters[one], known) and told_apart(clusters[other], known)):
-            unions.join(one, other)
+        first, last = whole = together(extents[unions.find(one)], extents[unions.find(other)])
+        apart = told_apart(clusters[one], known) and told_apart(clusters[other], known)
+        if count >= IN_ONE_BREATH * told and not apart and last - first < LONGEST:
+            extents[unions.join(one, other)] = whole
     return unions
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gesta.linking.accounts import PERIOD, Account, bare
-from gesta.linking.clusters import Cluster
+from gesta.linking.clusters import Cluster, extent
 from gesta.linking.families import root
-from gesta.linking.runs import extent
 from gesta.linking.sides import is_code, party
 from gesta.model import Claim
 
