@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
-from gesta.pipeline import Coded, Pipeline, __version__, code
+from gesta.pipeline import Coded, Dossier, Pipeline, __version__, code, open_dossier
 
-__all__ = ["Coded", "Pipeline", "__version__", "code"]
+open = open_dossier
+
+__all__ = ["Coded", "Dossier", "Pipeline", "__version__", "code", "open"]

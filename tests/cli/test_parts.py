@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from gesta.cli.files import write_whole
 from gesta.cli.inputs import documents, expanded
 from gesta.cli.metering import Meter, progress_over
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.progress import clock as time_left
-from gesta.cli.report import write_whole
 from gesta.cli.streams import complain
 from gesta.errors import InputError
 from gesta.model import Article, Made, Report, report_id, text_hash

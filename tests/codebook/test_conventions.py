@@ -15,6 +15,7 @@ GOOD = """acled:
 standing:
   source: gesta
   stale_days: 3
+  news_days: 3
   correction_percent: 50
   about_percent: 10
 """
@@ -31,7 +32,7 @@ def test_acled_writes_ten_twelve_and_a_hundred() -> None:
         ("stale_days", "stale_day", "6:3: unknown key 'stale_day'; did you mean 'stale_days'?"),
         ("dozens", "dozen", "3:21: unknown key 'dozen'; did you mean 'dozens'?"),
         ("stale_days: 3", "stale_days: three", "6:3: stale_days is 'three', no whole number"),
-        ("about_percent: 10", "about_percent: 110", "8:3: about_percent is '110', no whole number up to 100"),
+        ("about_percent: 10", "about_percent: 110", "9:3: about_percent is '110', no whole number up to 100"),
         ("  about_percent: 10\n", "", "the key 'about_percent' is missing"),
         ("{tens: 10, dozens: 12}", "[tens]", "3:3: words has no keys of its own"),
     ],

@@ -219,7 +219,7 @@ def test_an_incident_has_a_row_for_each_day_on_which_its_deaths_changed() -> Non
     rows = [i for i in derived.incidents if i.granularity == "incident"]
     assert [(i.known_from, i.deaths_low, i.deaths_high, i.reports) for i in rows] == [
         (FIRST, 5, 5, 1),
-        (FIRST + timedelta(days=2), 5, 12, 2),
+        (FIRST + timedelta(days=2), 12, 12, 2),
     ]
     assert rows[0].known_to == rows[1].known_from
 
@@ -238,3 +238,22 @@ def test_a_witness_counts_only_where_nobody_else_does() -> None:
 
 def test_an_old_number_that_only_a_witness_overtakes_still_counts() -> None:
     assert at(estimated(says("UN", 11, 4, side=None), says("a neighbour", 70, 29, side=None)), side=None) == (11, 11, 11)
+
+
+def test_civilians_are_not_added_to_a_toll_of_all_people() -> None:
+    toll = says("ARM", 135, 16, who="unknown")
+    civilians = says("ARM", 3, 20, side="ARM.CVL", who="civilian")
+    assert at(estimated(toll, civilians), side=None)[1] == 135
+    assert at(estimated(says("ARM", 135, 16), civilians), side=None)[1] == 138
+
+
+def test_up_to_a_number_is_no_count_beside_one() -> None:
+    rows = estimated(says("USA", "100<", 14), says("ARM", "135+", 16))
+    assert at(rows, rule="ucdp") == (135, 135, 135)
+    assert at(estimated(says("USA", "100<", 14)), rule="ucdp") == (0, 100, 100)
+
+
+def test_what_an_outlet_recalls_without_a_day_is_no_count_of_the_news() -> None:
+    war = says("", 6600, side=None, era="background", report="war")
+    assert at(estimated(says("ARM", 49), war), side=None) == (49, 49, 49)
+    assert at(estimated(war), side=None) == (6600, 6600, 6600)

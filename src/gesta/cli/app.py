@@ -8,14 +8,21 @@ from typing import Annotated
 
 import typer
 
+from gesta.cli.actors import actors
+from gesta.cli.claims import claims
 from gesta.cli.code import code
 from gesta.cli.doctor import doctor
+from gesta.cli.events import events
 from gesta.cli.exits import FAILED, INTERRUPTED
 from gesta.cli.failures import failures
+from gesta.cli.figures import figures
+from gesta.cli.incident import incident
+from gesta.cli.incidents import incidents
 from gesta.cli.ingest import ingest
 from gesta.cli.report import report
 from gesta.cli.show import show
 from gesta.cli.streams import complain, debugging, prepare
+from gesta.cli.timeline import timeline
 from gesta.cli.versions import print_versions
 from gesta.cli.watch import watch
 from gesta.errors import GestaError
@@ -25,7 +32,12 @@ EPILOG = "Exit codes: 0 done, 1 failed, 2 wrong use, 3 some documents were set a
 
 # Plain help and no rich traceback: both load rich, which costs more than the rest of the start.
 app = typer.Typer(name="gesta", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (code, show, report, ingest, watch, failures, doctor):
+for command in (
+    code, show, report,
+    ingest, watch, failures,
+    incidents, incident, events, claims, figures, actors, timeline,
+    doctor,
+):  # fmt: skip
     app.command(epilog=EPILOG)(command)
 
 

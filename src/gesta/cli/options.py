@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+
+class Written(StrEnum):
+    """What is written of one thing."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Shape(StrEnum):
+    """What an answer is written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    GEOJSON = "geojson"
+
 
 Articles = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help="Code articles that seem to be in another language than English.")]
@@ -16,5 +35,18 @@ PipelineName = Annotated[
 ]
 StoreAddress = Annotated[
     str,
-    typer.Option("--store", metavar="STORE", help="A file, or the address of a PostgreSQL database (postgresql://…).", show_default=False),
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        envvar="GESTA_STORE",
+        help="A file, or the address of a PostgreSQL database (postgresql://…).",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; standard output if not given.", show_default=False)
+]
+AnswerShape = Annotated[
+    Shape,
+    typer.Option("--format", help="table: to read. json: one object a line. csv, parquet: all columns. geojson: points."),
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gesta.cli.exits import FAILED
+from gesta.cli.files import write_whole
 from gesta.cli.inputs import documents, expanded
 from gesta.cli.options import Articles, Force, PipelineName
 from gesta.cli.outcome import Outcome
@@ -39,13 +39,3 @@ def report(
     else:
         write_whole(Path(output), page(reports))
     raise typer.Exit(outcome.exit_code)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """The file holds all of `text`, or stays as it was: it is written beside its place and moved there. OSError when it cannot."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -19,12 +19,14 @@ DATA = Path(__file__).parent / "data"
 class Conventions:
     """`acled_orders`: the least that gesta reads in a plural without a number (24 for "dozens") to what ACLED writes for it (12).
 
-    `stale_days`: after so many days a third party's lower number is out of date. `correction`: the least share of an earlier number of the
+    `stale_days`: after so many days a third party's lower number is out of date. `news_days`: news that names a day so long ago, or less,
+    gives the count of its own day. `correction`: the least share of an earlier number of the
     same claimant that a later one must be to correct it downwards, 0 to 1. `about`: how far "about" reaches from a number, as its share.
     """
 
     acled_orders: Mapping[int, int]
     stale_days: int
+    news_days: int
     correction: float
     about: float
 
@@ -37,11 +39,12 @@ def load_conventions(path: Path = DATA / "conventions.yaml") -> Conventions:
         raise CodebookError(path=path, why="no conventions")
     raw.checked(path, needed := ("acled", "standing"), needed)
     acled = _group(path, raw, "acled", ("source", "words"))
-    standing = _group(path, raw, "standing", ("source", "stale_days", "correction_percent", "about_percent"))
+    standing = _group(path, raw, "standing", ("source", "stale_days", "news_days", "correction_percent", "about_percent"))
     words = _group(path, acled, "words", vocabulary("numbers").forms("orders"), needed=False)
     return Conventions(
         acled_orders=orders({word: _number(path, words, word) for word in words}, vocabulary("numbers")),
         stale_days=_number(path, standing, "stale_days"),
+        news_days=_number(path, standing, "news_days"),
         correction=_number(path, standing, "correction_percent", most=100) / 100,
         about=_number(path, standing, "about_percent", most=100) / 100,
     )

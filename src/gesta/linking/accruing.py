@@ -10,14 +10,14 @@ from typing import Final
 from gesta.codebook.conventions import Conventions
 from gesta.linking.courses import Number, Stream
 from gesta.linking.rules import Value, Word, dated, rules, word
-from gesta.linking.totals import together, who_of
+from gesta.linking.totals import single, together, who_of
 from gesta.linking.voices import CIVILIANS, Voices, losers
 from gesta.model import Claim, RuleName
 
 #: Stances in which a number is not vouched for.
 NOT_VOUCHED: Final = frozenset({"deny", "ask", "demand", "threaten", "promise"})
-#: Of people whose side is not said: who they are, as far as it keeps them apart.
-APART: Final[Mapping[str, str]] = {"civilian": "civilian", "military": "military"}
+#: Of people whose side is not said these are kept apart.
+APART: Final = "civilian"
 #: Side (None: not said) and kind of people ("" where the side says it).
 Losers = tuple[str | None, str]
 Cell = tuple[RuleName, str | None, str, str]
@@ -29,12 +29,17 @@ def losers_of(claim: Claim, joint: bool = False) -> Losers:
     A number that both parties give together (`joint`) is a sum over both, whatever side the words around it name.
     """
     side = None if joint else losers(claim)
-    return side, "" if side is not None else APART.get(claim.who, "any")
+    return side, APART if side is None and claim.who == APART else ""
 
 
 def vouched(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that may count: vouched for by their claimant, and no part of another number about the same people."""
+    """The claims that may count: vouched for by their claimant, and no part of another number about the same people.
+
+    Where there is news, what an outlet recalls in its own voice without a day ("the war of 2020 killed thousands") does not count.
+    """
     every = list(claims)
+    if any(c.era == "current" for c in every):
+        every = [c for c in every if not (c.era == "background" and c.own_voice and c.start is None and c.end is None)]
     keys = {(c.report, c.key): c for c in every}
     return [c for c in every if c.stance not in NOT_VOUCHED and not any(same_people(c, keys.get((c.report, key))) for key in c.part_of)]
 
@@ -46,7 +51,10 @@ def same_people(part: Claim, whole: Claim | None) -> bool:
 
 @dataclass(slots=True, kw_only=True)
 class Ledger:
-    """The streams of one subject. `parties` are those of the incident; `touched` are the effects and losers whose estimates are due."""
+    """The streams of one subject. `parties` are those of the incident; `touched` are the effects and losers whose estimates are due.
+
+    `whole` is true where the largest number of a party counts people of any kind, so that its civilians are among them.
+    """
 
     parties: frozenset[str]
     voices: Voices
@@ -55,6 +63,7 @@ class Ledger:
     touched: set[tuple[str, Losers]] = field(default_factory=set)
     values: dict[tuple[RuleName, str, Losers], Value] = field(default_factory=dict)
     kinds: dict[tuple[str, Losers], str] = field(default_factory=dict)
+    whole: dict[tuple[str, Losers], bool] = field(default_factory=dict)
 
     def add(self, claim: Claim) -> None:
         """A claim becomes known."""
@@ -91,6 +100,8 @@ class Ledger:
         effect, people = key
         words, kinds = self.words(key)
         self.kinds[key] = "civilian" if (people[0] or "").endswith(CIVILIANS) else who_of(kinds)
+        largest = max(zip(words, kinds, strict=True), key=lambda pair: (pair[0].best, pair[0].ref), default=(None, ""))
+        self.whole[key] = largest[1] in ("unknown", "mixed")
         for name, rule in rules(people[0], effect, self.conventions).items():
             if words:
                 self.values[name, effect, people] = rule(words)
@@ -118,12 +129,29 @@ class Ledger:
                 found[rule, side, self.kinds[effect, (side, "")], effect] = value
             for kind, value in loose.items() if not sides else ():
                 found[rule, None, self.kinds[effect, (None, kind)], effect] = value
-            told = together(loose.pop("any", None), loose, self.conventions)
+            told = self.told(effect, loose)
+            sides = self.parties_whole(effect, sides)
             if len(sides) == 1:
                 sides = {side: replace(value, reason=f"{side} alone: {value.reason}") for side, value in sides.items()}
             if (total := together(told, sides, self.conventions)) is not None:
-                found[rule, None, "all", effect] = total
+                found[rule, None, "all", effect] = single(total) if rule == "acled" else total
         return found
+
+    def parties_whole(self, effect: str, sides: dict[str, Value]) -> dict[str, Value]:
+        """The sides, without civilians who are among those that their party's number counts."""
+        found = dict(sides)
+        for side in sides:
+            mine = side + CIVILIANS
+            if mine in found and self.whole.get((effect, (side, ""))):
+                whole = together(found[side], {mine: found.pop(mine)}, self.conventions)
+                found[side] = whole or found[side]
+        return found
+
+    def told(self, effect: str, loose: dict[str, Value]) -> Value | None:
+        """What is told of people whose side is not said: civilians beside soldiers are added, beside people of any kind they are not."""
+        if self.kinds.get((effect, (None, ""))) == "military":
+            return together(None, {kind or "soldiers": value for kind, value in loose.items()}, self.conventions)
+        return together(loose.pop("", None), loose, self.conventions)
 
 
 def changes(claims: Sequence[Claim], superseded: Mapping[str, date]) -> Iterator[tuple[date, list[Claim], list[Claim]]]:

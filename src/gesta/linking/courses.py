@@ -28,7 +28,7 @@ def as_of(claim: Claim, conventions: Conventions) -> date:
     News gives the count of its own day, whatever day it names for the deed. Only a figure told of a day long gone holds for that day.
     """
     told = claim.end or claim.start
-    return told if told is not None and (claim.known - told).days > conventions.stale_days else claim.known
+    return told if told is not None and (claim.known - told).days > conventions.news_days else claim.known
 
 
 def covers(claim: Claim, value: int, conventions: Conventions) -> bool:

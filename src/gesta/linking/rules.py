@@ -91,8 +91,9 @@ def fresh(words: Iterable[Word], *bearings: Bearing) -> list[Word]:
 
 
 def heard(words: Sequence[Word]) -> list[Word]:
-    """The words that a rule weighs: those of witnesses only where nobody else counts."""
-    kept = [w for w in words if w.bearing != "witness"] or [replace(w, bearing="third") for w in words]
+    """The words that a rule weighs: those of witnesses, and "up to" a number, only where nobody else counts."""
+    coded = [w for w in words if w.bearing != "witness"] or [replace(w, bearing="third") for w in words]
+    kept = [w for w in coded if w.qualifier not in ("at_most", "less_than")] or coded
     # What overtook them all may be among those left out.
     return kept if any(not w.out_of_date for w in kept) else [replace(w, out_of_date=False) for w in kept]
 
@@ -179,8 +180,7 @@ def ucdp(words: Sequence[Word]) -> Value:
 
 def acled(words: Sequence[Word], conventions: Conventions) -> Value:
     """ACLED's practice: one number, the most conservative; plurals without a number by ACLED's table."""
-    near = [w for w in fresh(words, "own", "third") if w.qualifier not in ("at_most", "less_than")]
-    usable = near or fresh(words, "own", "third") or fresh(words, "adversary")
+    usable = fresh(words, "own", "third") or fresh(words, "adversary")
 
     def told(w: Word) -> int:
         return conventions.acled_orders.get(w.low, w.low) if w.qualifier == "order" else w.low or w.best

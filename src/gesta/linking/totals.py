@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gesta.codebook.conventions import Conventions
 from gesta.linking.rules import Value
@@ -45,6 +46,11 @@ def together(told: Value | None, parts: Mapping[str, Value], conventions: Conven
         reason=f"for all together: {told.reason}" if told.reason == total.reason else f"{total.reason}; for all together: {told.reason}",
         newest=max(told.newest, total.newest),
     )
+
+
+def single(value: Value) -> Value:
+    """The value as one number."""
+    return replace(value, low=value.best, high=value.best)
 
 
 def most(*numbers: int | None) -> int | None:

@@ -64,7 +64,9 @@ class Voices:
             return Voice(key=f"own {newsroom_key(room)}", label=room)
         coded = sorted(code for code in claim.claimants if is_code(code))
         if not coded:
-            return Voice(key=f"{' '.join(claim.claimants)} {group}", label="+".join(claim.claimants), witness=True)
+            label = "+".join(claim.claimants)
+            # "A nurse" of one story is another than that of the next; "the director of the hospital" is one.
+            return Voice(key=f"{label} {group}" if label.lower().startswith(("a ", "an ")) else f"{label} ", label=label, witness=True)
         label = "+".join(coded)
         return Voice(key=label, label=label, parties=frozenset(party(code) for code in coded if not code.endswith(CIVILIANS)))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gesta.pipeline.coded import Coded, code
 from gesta.pipeline.coder import Pipeline
+from gesta.pipeline.dossier import Dossier, open_dossier
 from gesta.pipeline.lines import json_line
 from gesta.pipeline.version import __version__
 
-__all__ = ["Coded", "Pipeline", "__version__", "code", "json_line"]
+__all__ = ["Coded", "Dossier", "Pipeline", "__version__", "code", "json_line", "open_dossier"]

@@ -30,6 +30,12 @@ def visible_piece(text: str, style: str = "") -> Piece:
     return Piece(" ".join(terminal_text(text).split()), style)
 
 
+def foreign(text: str, style: str = "") -> Piece:
+    """As `visible_piece`, with a blank kept at either end where the text has one."""
+    inner = visible_piece(text, style)
+    return Piece(" " * text[:1].isspace() + inner.text + " " * (text[-1:].isspace() and bool(inner.text)), style)
+
+
 def tokens(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Words, each as the pieces it is made of; blanks between words are dropped."""
     word: list[Piece] = []

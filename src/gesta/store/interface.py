@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
-from gesta.model.incident import Derived
+from gesta.model.incident import Derived, Origin
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
@@ -82,8 +82,12 @@ class Store(Protocol):
 
     # Reading, in the order of filing
 
-    def filings(self) -> Iterator[Filing]:
-        """Every report with its text."""
+    def filings(self, reports: Sequence[str] | None = None) -> Iterator[Filing]:
+        """The reports with their text; of these ids, or all."""
+        ...
+
+    def origins(self, reports: Sequence[str] | None = None) -> Iterator[Origin]:
+        """Whose copy each report is, as linking computed it last; of these reports, or all."""
         ...
 
     def tellings(self) -> Iterator[Telling]:

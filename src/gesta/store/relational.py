@@ -185,13 +185,19 @@ class RelationalStore:
 
     # Reading
 
-    def _nouns(self, kind: type[Noun], table: Table, order: str) -> Iterator[Noun]:
+    def _nouns(self, kind: type[Noun], table: Table, order: str, only: str = "", among: Sequence[str] | None = None) -> Iterator[Noun]:
+        """The rows of a table; where `among` is given those alone whose column `only` has one of these values."""
         names = ", ".join(f'"{name}"' for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
-        yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" ORDER BY "{order}"'))
+        of, values = ("", []) if among is None else (f'WHERE "{only}" = ANY($1::text[])', [list(among)])
+        yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" {of} ORDER BY "{order}"', values))
 
-    def filings(self) -> Iterator[Filing]:
+    def filings(self, reports: Sequence[str] | None = None) -> Iterator[Filing]:
         """See `Store.filings`."""
-        return self._nouns(Filing, FILING, "seq")
+        return self._nouns(Filing, FILING, "seq", "id", reports)
+
+    def origins(self, reports: Sequence[str] | None = None) -> Iterator[Origin]:
+        """See `Store.origins`."""
+        return self._nouns(Origin, ORIGIN, "n", "report", reports)
 
     def tellings(self) -> Iterator[Telling]:
         """See `Store.tellings`."""

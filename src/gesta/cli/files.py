@@ -1,0 +1,16 @@
+"""Files that commands write."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """The file holds all of `text`, or stays as it was: it is written beside its place and moved there. OSError when it cannot."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

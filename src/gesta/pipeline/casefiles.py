@@ -1,0 +1,123 @@
+"""One incident put together from a store, and the bias of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from gesta.codebook.conventions import load_conventions
+from gesta.errors import NotFound
+from gesta.linking.accruing import Ledger
+from gesta.linking.bias import biases, numbers
+from gesta.linking.estimates import homes, parties_of, superseded
+from gesta.linking.positions import contradictions, positions, silences
+from gesta.linking.voices import Voices
+from gesta.model import Claim, Estimate, Granularity, Incident, Query, Telling
+from gesta.model.casefile import Casefile
+from gesta.model.ledger import Bias
+from gesta.pipeline.exporting import noun
+from gesta.store import Store
+
+SHORTEST: Final = 4  # characters that may stand for an id
+GRANULARITIES: Final[tuple[Granularity, ...]] = ("incident", "episode", "conflict-day")
+
+
+def casefile(store: Store, name: str, as_of: date | None = None) -> Casefile:
+    """All that the store knows of an incident at the end of a day; NotFound where no incident, or more than one, has this name."""
+    incident = find(store, name, as_of)
+    asked = Query(incidents=(incident.id,), granularity=incident.granularity, background=True, as_of=as_of)
+    told = [row for row in store.ask("events", asked).to_pylist() if not row["revised"]]
+    counted = store.ask("claims", asked).to_pylist()
+    reports = sorted({row["report"] for row in (*told, *counted)})
+    origins = tuple(store.origins(reports))
+    every = {f.id: replace(f, text="") for f in store.filings(sorted({*reports, *(origin.group for origin in origins)}))}
+    claims = [noun(Claim, row) for row in counted]
+    gone = {row["report"]: as_of or date.max for row in counted if row["revised"]}
+    parties = parties_of([incident])[incident.id]
+    conventions = load_conventions()
+    ledger = Ledger(parties=parties, voices=Voices(every, origins), conventions=conventions)
+    steps = positions(incident.id, claims, ledger, gone, as_of)
+    return Casefile(
+        incident=incident,
+        as_of=as_of,
+        parts=parts_of(store, incident, as_of),
+        tellings=tuple(noun(Telling, row) for row in told),
+        denials=tuple(denials(store, incident, reports, as_of)),
+        claims=tuple(claim for claim in claims if claim.report not in gone),
+        filings=tuple(every[report] for report in reports),
+        originals=tuple(every[group] for group in sorted({o.group for o in origins}) if group in every),
+        origins=origins,
+        steps=tuple(steps),
+        contradictions=tuple(contradictions(steps, parties, conventions)),
+        silences=tuple(silences(steps, parties)),
+        estimates=tuple(noun(Estimate, row) for row in store.ask("figures", asked).to_pylist()),
+    )
+
+
+def find(store: Store, name: str, as_of: date | None = None) -> Incident:
+    """The incident of any granularity whose id this is, or begins so; NotFound where there is none, or more than one."""
+    for granularity in GRANULARITIES:
+        found = store.ask("incidents", Query(incidents=(name,), granularity=granularity, background=True, as_of=as_of)).to_pylist()
+        if found:
+            return noun(Incident, found[0])
+    ids = begins(store, name, as_of) if len(name) >= SHORTEST else []
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        raise NotFound(path=name, why=f"{len(ids)} incidents begin so: {', '.join(i.id for i in ids[:3])}{' …' if len(ids) > 3 else ''}")
+    when = f" on {as_of}" if as_of else ""
+    raise NotFound(path=name, why=f"no incident of this name was known{when}; gesta incidents lists them")
+
+
+def begins(store: Store, name: str, as_of: date | None) -> list[Incident]:
+    """The incidents whose id begins so, those of the usual granularity first."""
+    for granularity in GRANULARITIES:
+        table = store.ask("incidents", Query(granularity=granularity, background=True, as_of=as_of))
+        places = [place for place, one in enumerate(table.column("id").to_pylist()) if one.startswith(name.lower())]
+        if places:
+            return [noun(Incident, row) for row in table.take(places).to_pylist()]
+    return []
+
+
+def parts_of(store: Store, incident: Incident, as_of: date | None) -> tuple[Incident, ...]:
+    """The episodes of an incident that has several, or the incidents that it sums up, by day."""
+    found = []
+    for granularity in ("incident", "episode") if incident.episodes > 1 else ("incident",):
+        rows = of_reports(store, incident, granularity, as_of)
+        found += [noun(Incident, row) for row in rows if row["part_of"] == incident.id]
+    return tuple(sorted(found, key=lambda i: (i.start or date.max, i.id)))
+
+
+def of_reports(store: Store, incident: Incident, granularity: Granularity, as_of: date | None) -> list[dict[str, Any]]:
+    """The incidents of one granularity that the reports of this one tell of."""
+    about = Query(incidents=(incident.id,), granularity=incident.granularity, background=True, as_of=as_of)
+    reports = tuple(sorted(set(store.ask("events", about).column("report").to_pylist())))
+    rows: list[dict[str, Any]] = store.ask(
+        "incidents", Query(reports=reports, granularity=granularity, background=True, as_of=as_of)
+    ).to_pylist()
+    return rows
+
+
+def denials(store: Store, incident: Incident, reports: Sequence[str], as_of: date | None) -> Iterable[Telling]:
+    """Where those who deny the act do so, in the reports that tell it."""
+    if not incident.denied_by or not reports:
+        return
+    asked = Query(reports=tuple(reports), claimants=incident.denied_by, types=(incident.type,), background=True, as_of=as_of)
+    for row in store.ask("events", asked).to_pylist():
+        if not row["revised"] and (row["factuality"] == "negated" or row["stance"] == "deny"):
+            yield noun(Telling, row)
+
+
+def biases_of(store: Store) -> list[Bias]:
+    """Own losses beside the adversary's count of them, over every incident of a store."""
+    derived, filings = store.derived(), {f.id: replace(f, text="") for f in store.filings()}
+    conventions, voices, gone = load_conventions(), Voices(filings, derived.origins), superseded(filings.values())
+    parties = parties_of(derived.incidents)
+    steps = []
+    for (granularity, subject), claims in homes(derived, store.claims()).items():
+        if granularity == "incident":
+            ledger = Ledger(parties=parties.get(subject, frozenset()), voices=voices, conventions=conventions)
+            steps += positions(subject, claims, ledger, gone)
+    return biases(numbers(steps, parties), parties)
