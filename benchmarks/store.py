@@ -1,6 +1,6 @@
 """What a store takes and answers: records filed a second, and the 95th percentile of each filter over a million events.
 
-    python benchmarks/store.py [--records 10000] [--events 1000000] [--postgres postgresql://…] [--only ingest|ask]
+    python -m benchmarks.store [--records 10000] [--events 1000000] [--postgres postgresql://…] [--only ingest|ask] [--keep FOLDER]
 
 Records are the samples, coded once, under new names; coding is not timed. Events, figures, incidents and estimates are made up
 (`store_rows.py`). A query asks for the first hundred rows, sorted; each filter is asked with forty values, drawn as the rows were.
@@ -11,27 +11,25 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import quantiles
 from typing import Any, Final
 
-import gesta
-from gesta.intake import articles
+from benchmarks.store_rows import DAYS, FIRST_DAY, World, computed, reports
+
+from gesta.errors import InputError
 from gesta.model import BoundingBox, Derived, Layer, Query
-from gesta.pipeline import json_line
+from gesta.pipeline import Pipeline, json_line
 from gesta.store import open_store
 from gesta.store.duck import DuckEngine
 from gesta.store.postgres import PostgresEngine
-from gesta.store.relational import Engine, RelationalStore
+from gesta.store.relational import Engine
 from gesta.store.schema import OF_REPORTS
-
-sys.path.insert(0, str(Path(__file__).parent))
-from store_rows import DAYS, FIRST_DAY, World, computed, reports
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 BATCH: Final = 500  # records in one call of add
@@ -41,10 +39,8 @@ LAYERS: Final[tuple[Layer, ...]] = ("incidents", "events", "claims", "figures")
 
 def coded_samples() -> list[str]:
     """The sample reports as records."""
-    pipeline = gesta.Pipeline()
     paths = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in {".txt", ".md", ".html", ".jsonl"} and p.stem != "README")
-    found = (article for path in paths for article in articles(path))
-    return [json_line(report) for report in pipeline.code(found) if not isinstance(report, Exception)]
+    return [json_line(report) for report in Pipeline().code_paths(paths) if not isinstance(report, InputError)]
 
 
 def renamed(samples: Sequence[str], first: int, number: int) -> list[dict[str, Any]]:
@@ -159,33 +155,60 @@ def p95(questions: Sequence[Callable[[], Any]]) -> float:
     return quantiles(taken[1:], n=20)[-1]
 
 
-def engine_of(address: str) -> Engine:
-    """For filling a store faster than records could."""
+def measured(records_at: str, events_at: str, given: argparse.Namespace) -> None:
+    """Both measures of stores at these addresses; what is at the second already is asked again."""
+    if given.only != "ask":
+        ingest(records_at, coded_samples(), given.records)
+    if given.only != "ingest":
+        with filling(events_at) as (engine, empty):
+            if empty:
+                filled(engine, given.events)
+        ask(events_at, given.events)
+
+
+@contextmanager
+def filling(address: str) -> Iterator[tuple[Engine, bool]]:
+    """The engine of the store there, and whether nothing is in it."""
+    engine: Engine
     if address.startswith("postgresql:"):
-        return PostgresEngine(address, write=True, create=True)
-    return DuckEngine(Path(address), write=True, create=True)
+        engine = PostgresEngine(address, write=True, create=True)
+    else:
+        engine = DuckEngine(Path(address), write=True, create=True)
+    try:
+        yield engine, not engine.rows("SELECT 1 FROM filing LIMIT 1")
+    finally:
+        engine.close()
+
+
+def database(server: str, name: str, *, anew: bool) -> str:
+    """The address of a database of that name on the server."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        if anew:
+            connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+    return f"{server.rsplit('/', 1)[0]}/{name}"
 
 
 def main() -> None:
-    """Both measures for DuckDB, and for PostgreSQL where an address is given: of an empty database, which keeps what is made."""
+    """Both measures for DuckDB, and for PostgreSQL where a server is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--events", type=int, default=1_000_000)
-    parser.add_argument("--postgres", help="address of a server's database to create databases from")
+    parser.add_argument("--postgres", help="postgresql://USER@HOST/postgres, where databases gesta_records and gesta_events_… are made")
     parser.add_argument("--only", choices=["ingest", "ask"])
-    parser.add_argument("--keep", type=Path, help="folder for the DuckDB files; what is there is asked again")
+    parser.add_argument("--keep", type=Path, help="folder for the DuckDB files; a store of events that is there is asked again")
     given = parser.parse_args()
+    if given.postgres:
+        print("PostgreSQL")
+        events = database(given.postgres, f"gesta_events_{given.events}", anew=False)
+        measured(database(given.postgres, "gesta_records", anew=True), events, given)
+        return
+    print("DuckDB")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = given.keep or Path(scratch)
-        if given.only != "ask":
-            samples = coded_samples()
-            ingest(str(folder / "records.gesta"), samples, given.records)
-        if given.only != "ingest":
-            path = folder / f"events-{given.events}.gesta"
-            if not path.exists():
-                with RelationalStore(engine := engine_of(str(path))):
-                    filled(engine, given.events)
-            ask(str(path), given.events)
+        measured(str(Path(scratch) / "records.gesta"), str((given.keep or Path(scratch)) / f"events-{given.events}.gesta"), given)
 
 
 if __name__ == "__main__":

@@ -148,9 +148,9 @@ def computed(world: World, events: int) -> dict[Table, Iterator[Row]]:
     """What linking would make of them: incidents in one to three states, ties at three granularities, three estimates for each state."""
     total = events // EVENTS_PER_INCIDENT
     return {
-        ORIGIN: counted(map(origin_row, origins(events // EVENTS_PER_REPORT))),
+        ORIGIN: counted(origin_row(o, int(o.report, 16)) for o in origins(events // EVENTS_PER_REPORT)),
         INCIDENT: counted(map(incident_row, incidents(world, total))),
-        TIE: counted(map(tie_row, ties(events))),
+        TIE: counted(tie_row(t, int(t.report, 16)) for t in ties(events)),
         ESTIMATE: counted(map(estimate_row, estimates(world, total))),
     }
 

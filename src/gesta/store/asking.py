@@ -145,10 +145,7 @@ def quoted(alias: str, listed: Sequence[Column]) -> str:
 
 def tied(layer: str, query: Query, where: Conditions) -> str:
     """The incident of a row `r`, if any, as `t`."""
-    return (
-        f'LEFT JOIN tie AS t ON t."item" = r."number" AND t."report" = r."report" AND t."key" = r."key" '
-        f'AND t."layer" = \'{layer}\' AND t."granularity" = {where.bind(query.granularity)}'
-    )
+    return f'LEFT JOIN tie AS t ON t."item" = r."number" AND t."layer" = \'{layer}\' AND t."granularity" = {where.bind(query.granularity)}'
 
 
 def revised(query: Query, where: Conditions) -> str:
@@ -182,7 +179,7 @@ def _event_joins(query: Query, where: Conditions) -> str:
 
 
 def _claim_joins(query: Query, where: Conditions) -> str:
-    of_report = 'LEFT JOIN filing AS f ON f."seq" = r."seq" LEFT JOIN origin AS o ON o."number" = f."number" AND o."report" = r."report"'
+    of_report = 'LEFT JOIN filing AS f ON f."seq" = r."seq" LEFT JOIN origin AS o ON o."seq" = r."seq"'
     return f"{tied('figures', query, where)} {of_report}"
 
 
@@ -246,7 +243,7 @@ def timeline(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
         f'WHERE {incident_filters(query, where)} AND "start" IS NOT NULL AND NOT "summary" GROUP BY "start"), '
         'told AS (SELECT r."start" AS "day", count(*) AS "events", count(DISTINCT r."report") AS "reports", '
         'count(DISTINCT coalesce(o."group", r."report")) AS "sources" FROM telling AS r '
-        'LEFT JOIN origin AS o ON o."report" = r."report" '
+        'LEFT JOIN origin AS o ON o."seq" = r."seq" '
         f'WHERE {event_filters(query, where)} AND r."start" IS NOT NULL GROUP BY r."start") '
         'SELECT coalesce(d."day", t."day") AS "day", '
         + ", ".join(f'coalesce({alias}."{name}", 0) AS "{name}"' for alias, name in counted)

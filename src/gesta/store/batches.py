@@ -16,7 +16,7 @@ from gesta.model.rows import claim_fields, filing, known_day, telling_fields
 from gesta.model.spans import Span
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, TELLING, TIE, Column, Table
-from gesta.store.wording import bounds, code_keys, from_json, numbered, odd, place_keys, restored, storable, to_json
+from gesta.store.wording import bounds, code_keys, from_json, item_number, numbered, odd, place_keys, restored, storable, to_json
 
 Row = tuple[Any, ...]
 Noun = TypeVar("Noun")
@@ -75,7 +75,7 @@ _TELLING, _CLAIM = (itemgetter(*(field.name for field in fields(noun))) for noun
 def telling_row(event: Fields, seq: int, place: int) -> Row:
     """A row of the table of events, of the fields of a `Telling`."""
     parties = (*event["actors"], *event["recipients"], *event["mediators"])
-    number = numbered(event["report"], "events", event["key"])
+    number = item_number(seq, "events", event["key"])
     return (seq * ITEMS + place, seq, number, *_TELLING(event), code_keys(parties), *found_by(event))
 
 
@@ -86,8 +86,8 @@ def claim_rows(figures: Sequence[Fields], events: Iterable[Fields], seq: int) ->
     for place, figure in enumerate(figures):
         event = by_key.get(figure["event"])
         parties = (*((figure["side"],) if figure["side"] else ()), *((*event["actors"], *event["recipients"]) if event else ()))
-        number = numbered(figure["report"], "figures", figure["key"])
-        of_event = (event["type"], numbered(event["report"], "events", event["key"])) if event else (None, None)
+        number = item_number(seq, "figures", figure["key"])
+        of_event = (event["type"], item_number(seq, "events", event["key"])) if event else (None, None)
         rows.append((seq * ITEMS + place, seq, number, *_CLAIM(figure), code_keys(parties), *found_by(figure), *of_event))
     return rows
 
@@ -110,14 +110,14 @@ def incident_row(incident: Incident) -> Row:
     return (numbered(incident.id), *_INCIDENT(incident), code_keys(parties), code_keys(incident.claimants), where)
 
 
-def origin_row(origin: Origin) -> Row:
-    """A row of the table of origins."""
-    return (numbered(origin.report), *_ORIGIN(origin))
+def origin_row(origin: Origin, seq: int | None) -> Row:
+    """A row of the table of origins, of the report `seq`."""
+    return (seq, *_ORIGIN(origin))
 
 
-def tie_row(tie: Tie) -> Row:
-    """A row of the table of ties."""
-    return (numbered(tie.report, tie.layer, tie.key), numbered(tie.incident), *_TIE(tie))
+def tie_row(tie: Tie, seq: int | None) -> Row:
+    """A row of the table of ties, of an item of the report `seq`."""
+    return (item_number(seq, tie.layer, tie.key), numbered(tie.incident), *_TIE(tie))
 
 
 def estimate_row(estimate: Estimate) -> Row:
@@ -125,12 +125,12 @@ def estimate_row(estimate: Estimate) -> Row:
     return (numbered(estimate.subject), *_ESTIMATE(estimate))
 
 
-def derived_rows(derived: Derived) -> dict[Table, Iterable[Row]]:
-    """The rows of all that linking computed, counted from 1 in its order; each can be gone through once."""
+def derived_rows(derived: Derived, seqs: Mapping[str, int]) -> dict[Table, Iterable[Row]]:
+    """The rows of all that linking computed, counted from 1 in its order; each can be gone through once. `seqs` by report."""
     made: dict[Table, Iterable[Row]] = {
-        ORIGIN: map(origin_row, derived.origins),
+        ORIGIN: (origin_row(origin, seqs.get(origin.report)) for origin in derived.origins),
         INCIDENT: map(incident_row, derived.incidents),
-        TIE: map(tie_row, derived.ties),
+        TIE: (tie_row(tie, seqs.get(tie.report)) for tie in derived.ties),
         ESTIMATE: map(estimate_row, derived.estimates),
         ORPHAN: map(values(Orphan), derived.orphans),
     }

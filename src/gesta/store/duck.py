@@ -215,6 +215,7 @@ class DuckEngine:
                 self._run(f'DROP TABLE IF EXISTS "{table.name}"')
                 self._run(ddl(table))
                 self.append(table, rows.get(table, ()))
+            self._lay()
             if ingest:
                 self.append(INGEST, [ingest])
         if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
@@ -230,6 +231,12 @@ class DuckEngine:
         finally:
             self._open()
         _sync(self._path.parent)
+
+    def _lay(self) -> None:
+        """Ties lie as their items were filed, so that those of a page are found in a few places."""
+        self._run('CREATE TABLE laid AS SELECT * FROM tie ORDER BY "layer", "granularity", "item"')
+        self._run("DROP TABLE tie")
+        self._run("ALTER TABLE laid RENAME TO tie")
 
     def _rewrite(self) -> None:
         """FILE.work holds the rows that stand, and no byte of those that are gone."""

@@ -133,10 +133,13 @@ class Store(Protocol):
     def ask(self, layer: Layer, query: Query) -> Any:
         """The rows of a layer that pass the filters, sorted, as a `pyarrow.Table`; the same columns and order from every store.
 
-        incidents: the fields of `Incident`. events: of `Telling`, with `incident`. claims: of `Claim`, with `incident`, `group`, `title`,
-        `url`, `revised` (the report has a newer version). figures: of `Estimate`. actors: code, name, incidents, events, as actor, as
-        recipient, as claimant. timeline: day, incidents, events, reports, sources, deaths_low, deaths_best, deaths_high.
-        `as_of` shows what was known at the end of that day, by the linking of now.
+        incidents: the fields of `Incident`. events: of `Telling`, with `incident` and `revised` (the report has a newer version).
+        claims: of `Claim`, with `incident`, `group`, `title`, `url`, `revised`. figures: of `Estimate`. actors: code, name, incidents,
+        events, as_actor, as_recipient, as_claimant. timeline: day, incidents, events, reports, sources, deaths_low, deaths_best,
+        deaths_high.
+        `as_of` shows what was known at the end of that day, by the linking of now. Events and claims are filtered by the incident they are
+        tied to where `incidents` or `min_sources` ask so, figures by their incident's columns. With `limit` the table's metadata has the
+        next page's cursor (`gesta.store.next_page`). StoreError for an unknown sort, a cursor of another order, or a box that is none.
         """
         ...
 

@@ -27,7 +27,7 @@ def refuse_unless_current(path: Path | str, found: int | None, *, writes: bool) 
     version = _version(path, found)
     if version < schema.SCHEMA and not writes:
         why = f"was made by an older gesta (schema {version}; this one reads {schema.SCHEMA})"
-        raise StoreError(path=path, why=f"{why}; the next gesta ingest or gesta relink renews it")
+        raise StoreError(path=path, why=f"{why}; the next gesta ingest renews it")
 
 
 def _version(path: Path | str, found: int | None) -> int:

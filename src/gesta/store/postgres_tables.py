@@ -26,11 +26,8 @@ _INDEXES: Final = (
     *(f'CREATE UNIQUE INDEX ON gesta.{t.name} ("{t.unique[0]}") WHERE "gone" IS NULL' for t in KEPT if t.unique),
     'CREATE INDEX ON gesta.filing ("url") WHERE "url" IS NOT NULL',
     'CREATE INDEX ON gesta.filing ("revision_of") WHERE "revision_of" IS NOT NULL',
-    *(f'CREATE INDEX ON gesta.{name} ("seq")' for name in ("filing", "telling", "claim", "named")),
-    *(
-        f'CREATE INDEX ON gesta.{name} ("number")'
-        for name in ("filing", "tombstone", "telling", "claim", "origin", "incident", "estimate", "tie")
-    ),
+    *(f'CREATE INDEX ON gesta.{name} ("seq")' for name in ("filing", "telling", "claim", "named", "origin")),
+    *(f'CREATE INDEX ON gesta.{name} ("number")' for name in ("filing", "tombstone", "telling", "claim", "incident", "estimate", "tie")),
     *(f'CREATE INDEX ON gesta.{name} ("start", "n")' for name in ("telling", "claim")),
     'CREATE INDEX ON gesta.claim ("event_number")',
     'CREATE INDEX ON gesta.tie ("item")',

@@ -181,7 +181,8 @@ class RelationalStore:
     def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
         """See `Store.publish`."""
         row = (self._next("SELECT n FROM ingest", "n"), *astuple(ingest)) if ingest else None
-        self._engine.publish(derived_rows(derived), row)
+        seqs = {restored(report): seq for report, seq in self._engine.stream('SELECT "id", "seq" FROM filing')}
+        self._engine.publish(derived_rows(derived, seqs), row)
 
     # Reading
 

@@ -77,9 +77,9 @@ def _texts(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name=name, kind="text", many=True) for name in names)
 
 
-# `n` orders rows as they were filed: seq times 2^20 and the place in the record. `number` stands for a name in joins, 64 bits of its hash:
-# an item's for report, layer and key, an incident's for its id, a report's for its id. The keys are what filters compare with: codes with
-# and without what stands after the dot, names without case and diacritics. South to east bound the points.
+# `n` orders rows as they were filed: seq times 2^20 and the place in the record. `number` stands for a name in joins: an item's for its
+# report, layer and key, an incident's and a report's for its id, by hashes wide enough that no store holds two alike. The keys are what
+# filters compare with: codes with and without what stands after the dot, names without case and diacritics. South to east bound the points.
 _ROW: Final = (*_int("n", "seq", "number"),)
 _KEYS: Final = _texts("actor_keys", "claimant_keys", "place_keys")
 _BOUNDS: Final = tuple(Column(name=name, kind="float") for name in ("south", "north", "west", "east"))
@@ -100,7 +100,7 @@ INGEST: Final = Table(
 NOTE: Final = Table(name="note", columns=_text("name", "value"), unique=("name",))
 TOMBSTONE: Final = Table(name="tombstone", columns=(*_int("seq", "number"), *_text("id", "day", "reason")), unique=("id",))
 
-ORIGIN: Final = Table(name="origin", columns=(*_int("n", "number"), *columns(Origin)))
+ORIGIN: Final = Table(name="origin", columns=(*_int("n", "seq"), *columns(Origin)))
 INCIDENT: Final = Table(name="incident", columns=(*_int("n", "number"), *columns(Incident), *_KEYS))
 TIE: Final = Table(name="tie", columns=(*_int("n", "item", "number"), *columns(Tie)))
 ESTIMATE: Final = Table(name="estimate", columns=(*_int("n", "number"), *columns(Estimate)))

@@ -14,6 +14,7 @@ import orjson
 
 # PostgreSQL keeps no U+0000, no engine keeps half of a surrogate pair. Both are written as U+001A (substitute) and four hex digits, and
 # U+001A itself too, so that what was filed comes back as it was.
+_HASHED: Final = (1 << 39) - 1
 MARK: Final = "\x1a"
 _ODD: Final = re.compile("[\x00\x1a\ud800-\udfff]")
 _WRITTEN: Final = re.compile("\x1a([0-9a-f]{4})")
@@ -85,6 +86,12 @@ def bounds(lats: tuple[float | None, ...], lons: tuple[float | None, ...]) -> tu
         return (None, None, None, None)
     norths, easts = zip(*points, strict=True)
     return (min(norths), max(norths), min(easts), max(easts))
+
+
+@lru_cache(maxsize=1 << 16)
+def item_number(seq: int | None, layer: str, key: str) -> int | None:
+    """What stands for an item of the report `seq` in joins: seq in the upper 24 bits, so that items lie as filed, and 39 of a hash."""
+    return None if seq is None else seq << 39 | numbered(layer, key) & _HASHED
 
 
 @lru_cache(maxsize=1 << 16)
