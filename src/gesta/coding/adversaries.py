@@ -200,7 +200,8 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
 
 def own_ground(drafting: Drafting, d: Draft) -> None:
     """As in "Several towns were shelled", a party to the conflict says: its own."""
-    struck = any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in d.trigger.frame.patients)
+    hit = d.trigger.frame.agents if "agent" in d.trigger.rule.recipients else d.trigger.frame.patients
+    struck = any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in hit)
     if d.type != "ASSAULT" or d.roles.actors or d.roles.recipients or not struck or d.teller is None:
         return
     sides = [p for p in drafting.told[d.teller].sources if p.bare and (p.kind in ARMED or p.is_person)]
@@ -210,6 +211,8 @@ def own_ground(drafting: Drafting, d: Draft) -> None:
 
 def has_author(cast: Cast, d: Draft) -> bool:
     """True when somebody who cannot be coded stands as the author ("gunmen", "a suicide bomber"): then nobody else is put there."""
+    if "agent" not in d.trigger.rule.actors:
+        return False
     return any(not cast.is_class(a, "arms") and not any(p.code for p in who(cast, a)) for a in d.trigger.frame.agents)
 
 

@@ -146,7 +146,18 @@ def bare_subject(reading: Reading, i: int) -> tuple[int, ...]:
         for c in reading.dependents(i, "obl", "dislocated", "vocative")
         if c < i and reading.words[c].upos in {"NOUN", "PROPN"} and preposition(reading, c) is None
     ]
-    return tuple(c for c in nouns if reading.words[c].deprel == "obl" and reading.words[c].lemma.lower() not in TIMES)[:1]
+    found = tuple(c for c in nouns if reading.words[c].deprel == "obl" and reading.words[c].lemma.lower() not in TIMES)[:1]
+    return found or cut_off_subject(reading, i)
+
+
+def cut_off_subject(reading: Reading, i: int) -> tuple[int, ...]:
+    """The noun right before a finite verb that the parse coordinated with a noun of the clause before: "around A and B sent"."""
+    before = reading.words[i - 1] if i else None
+    if before is None or reading.words[i].xpos not in {"VBD", "VBZ", "VBP"} or before.upos not in {"NOUN", "PROPN"}:
+        return ()
+    clause = reading.words[i].relation != "xcomp" and before.sentence == reading.words[i].sentence
+    joined = before.relation == "conj" and any(reading.words[c].lower == "and" for c in reading.dependents(before.i, "cc"))
+    return (before.i,) if clause and joined and not reading.dependents(i, "nsubj", "mark") else ()
 
 
 def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -166,6 +177,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.deprel == "acl:relcl" and word.xpos != "VBN":
         has_relative = any(reading.words[c].lower in RELATIVES for c in reading.children[i])
         return each(reading, (word.head,)) if has_relative and not reading.dependents(i, "obj") else ()
+    if word.relation == "conj" and word.xpos == "VBG" and above.relation == "obj" and reading.words[above.head].xpos == "VBG":
+        return subjects(reading, above.head, depth + 1)  # "of mining roads and shelling positions", hung on the roads
     if word.relation in {"conj", "parataxis"} and above.upos in {"VERB", "AUX"}:
         return subjects(reading, word.head, depth + 1) if word.relation == "conj" else ()
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
-from gesta.coding.clauses import container
+from gesta.coding.clauses import container, preposition
 from gesta.coding.modality import factuality
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
@@ -223,7 +223,7 @@ class Drafting:
 
     def places(self, trigger: Trigger, clause: tuple[int, ...]) -> tuple[int, ...]:
         """Positions of the places in the trigger's clause, else of the nearest one in the sentence."""
-        inside = set(clause)
+        inside = set(clause) - self.seats(trigger)
         here = tuple(k for k, place in enumerate(self.located) if inside & set(range(*place.run)))
         if here:
             return here
@@ -233,8 +233,28 @@ class Drafting:
             for k, place in enumerate(self.located)
             if self.reading.words[place.run.first].sentence == sentence
         ]
-        near = [n for n in near if n[0] <= 4]
-        return (min(near)[1],) if near else ()
+        near = [n for n in near if n[0] <= 4 and self.located[n[1]].run.first not in self.seats(trigger)]
+        near = [n for n in near if preposition(self.reading, self.located[n[1]].run.first) != "from"]
+        return self.listed_with(min(near)[1]) if near else ()
+
+    def listed_with(self, k: int) -> tuple[int, ...]:
+        """The place and those that stand in one list with it."""
+        words = self.reading.words
+
+        def first(place: Located) -> int:
+            w = next((w for w in range(*place.run) if words[w].head not in place.run), place.run.first)
+            while words[w].deprel == "conj":
+                w = words[w].head
+            return w
+
+        return tuple(n for n, place in enumerate(self.located) if first(place) == first(self.located[k]))
+
+    def seats(self, trigger: Trigger) -> frozenset[int]:
+        """Words of the places where those have their seat who act, in "the ministry in Baku": nothing happened there."""
+        roles = {a: self.cast.role(a) for a in trigger.frame.agents}
+        officials = [a for a, role in roles.items() if role is not None and role.sector in {"GOV", "LEG", "JUD"}]
+        below = (w for a in officials for c in self.reading.dependents(a, "nmod") for w in self.reading.subtree(c))
+        return frozenset(below)
 
     def evidence(self, trigger: Trigger, roles: Roles) -> Span:
         """The characters from the first to the last word of trigger and roles, at most 400 code points around the trigger."""

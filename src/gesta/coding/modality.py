@@ -124,7 +124,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (word.relation == "nsubj" and governor.deprel == "root")
     )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
-    infinitive = "to" in marks or (word.xpos == "VBG" and bool(marks & {"against", "from"}))
+    subjunctive = word.xpos == "VB" and word.relation == "ccomp"
+    infinitive = "to" in marks or subjunctive or (word.xpos == "VBG" and bool(marks & {"against", "from"}))
     if complement and lemma in table["negated"]["governors"]:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":

@@ -170,7 +170,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 break
             case = preposition(reading, m)
             if m in cast.hits and m not in skip and (case in {"of", "for", "from", None} or cast.role(i) is not None):
-                found.append(cast.hits[m].party)
+                found.extend(who(cast, m) if cast.hits[m].how == "body" else [cast.hits[m].party])
             elif case in {"of", "to"} and m in cast.person_at:
                 found.extend(p for p in who(cast, m) if p.code)
             elif case == "of" and cast.role(m) is not None:

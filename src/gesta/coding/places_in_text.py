@@ -48,7 +48,7 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
     runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
     located: list[Located] = []
     near: list[tuple[float, float]] = []
-    for run in (with_direction(reading, bare) for bare in runs):
+    for run in (with_direction(reading, bare) for bare in runs if not names_a_clock(reading, bare)):
         name, hint = place_name(reading, run), feature(reading, run)
         whole = (
             cast.codebook.gazetteer.resolve(reading.said(run), context=context, near=near[-6:], kind_hint=hint)
@@ -99,6 +99,12 @@ def candidate_runs(cast: Cast) -> list[Run]:
             runs.append(Run(word.i, end))
             taken |= set(range(word.i, end))
     return sorted(set(runs))
+
+
+def names_a_clock(reading: Reading, run: Run) -> bool:
+    """True for the name in "9 a.m. Moscow time"."""
+    after = reading.words[run.end] if run.end < len(reading.words) else None
+    return after is not None and after.lower == "time" and after.sentence == reading.words[run.first].sentence
 
 
 def names_a_body(cast: Cast, run: Run) -> bool:

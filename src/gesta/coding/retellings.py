@@ -62,6 +62,8 @@ def place_by_scene(drafting: Drafting, drafts: list[Draft]) -> None:
             and not places_in(drafting, sentence(d))
         ):
             exact = tuple(k for k in scene.places if (t := drafting.located[k].toponym) and t.kind in {"settlement", "facility"})
+            if d.teller is not None and d.roles.recipients and sides(d)[0] & sides(scene)[1]:
+                continue  # a claim in the other direction
             if exact:
                 d.places, d.places_from_scene, d.why = exact, True, d.why + "+scene"
 

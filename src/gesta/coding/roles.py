@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gesta.coding.clauses import each, preposition, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, who
+from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
 from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
@@ -138,7 +138,7 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
             k for p in frame.patients for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"}
         )
     if slot == "object-owner":
-        return frame.patients
+        return tuple(p for p in frame.patients if not frame.agents and nationality(cast, p))
     return ()
 
 

@@ -14,6 +14,8 @@ from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
+PARTICLES = frozenset({"up", "out", "back", "down", "off", "away"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
@@ -112,7 +114,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
     near += [g for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
     out = [i]
     for part in rest:
-        hit = next((w for w in near if part in {reading.words[w].lemma.lower(), reading.words[w].lower}), None)
+        of_verb = reading.children[i] if part in PARTICLES else near
+        hit = next((w for w in of_verb if part in {reading.words[w].lemma.lower(), reading.words[w].lower}), None)
         if hit is None:
             return None
         out.append(hit)
