@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.nounphrases import core
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.roles import ARMED
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
+YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
@@ -78,10 +80,26 @@ class Adversaries:
             if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
                 return self.party[ranked[0][0]]
             return self.party[min((c for c, n in ranked if n == ranked[0][1]), key=list(self.party).index)]
+        return self.by_names(code) or self.the_other(code) or self.fighting_state(party)
+
+    def by_names(self, code: str) -> Party | None:
+        """The home state's one armed group, and the other way about."""
         state, group = self.named
         if state is None or group is None:
             return None
         return group if code == state.bare else state if code == group.bare else None
+
+    def the_other(self, code: str) -> Party | None:
+        """The second of the only two sides that take part in the article's assaults."""
+        others = [side for side in self.party if side != code]
+        return self.party[others[0]] if code in self.party and len(others) == 1 else None
+
+    def fighting_state(self, party: Party) -> Party | None:
+        """Of a group whose foe is not told: the state that fights most in the article, where one leads."""
+        states = Counter({side: sum(row.values()) for side, row in self.fought.items() if row and self.party[side].kind == "country"})
+        ranked = states.most_common(2)
+        leads = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1])
+        return self.party[ranked[0][0]] if leads and party.kind == "armed-group" else None
 
     def main(self) -> tuple[Party, Party] | None:
         """The two sides that stand against each other most."""
@@ -145,6 +163,8 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
             add(d, d.roles.recipients, known.of(against[0]) if against else None)
+        elif d.type == "RETREAT" and len(d.roles.actors) == 1 and not d.roles.recipients and drafting.reading.words[d.i].lemma in YIELDING:
+            add(d, d.roles.recipients, known.of(d.roles.actors[0]))
         elif d.trigger.rule.reciprocal or d.type == "RETREAT":
             complete_mutual(d, known)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
@@ -163,17 +183,22 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     the_enemy(drafting, d, known)
     own_ground(drafting, d)
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
-    if actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
+    if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
+        add(d, d.roles.actors, known.of(d.roles.actors[0]))
+    elif actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
         add(d, d.roles.recipients, known.of(d.roles.actors[0]))
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
-        if d.mode in {"suicide-attack", "explosives"} or (
+        foe = known.of(victim)
+        rebels = foe is not None and foe.kind == "armed-group" and known.fought[known.side(victim) or ""][known.side(foe) or ""] > 1
+        if (d.mode in {"suicide-attack", "explosives"} and (known.claimed or not rebels)) or (
             d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare
         ):
             add(d, d.roles.actors, known.claimed)
         elif d.type == "COERCE":
             home = drafting.cast.home
-            own = home is not None and victim.bare == home.bare and sum(known.fought[victim.bare or ""].values()) < OCCUPIED
+            rebellion = foe is not None and foe.kind == "armed-group"
+            own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
             add(d, d.roles.actors, home if own else known.of(victim) or home)
         elif known.count[known.side(victim) or ""]:
             add(d, d.roles.actors, known.of(victim))
@@ -181,11 +206,17 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         add(d, d.roles.actors, drafting.cast.home)
 
 
+def is_war(drafting: Drafting, d: Draft) -> bool:
+    """True for "fought a month-long war": what is fought has two sides."""
+    fought = {drafting.reading.words[p].lemma.lower() for p in d.trigger.frame.patients}
+    return d.trigger.rule.id == "fight" and bool(fought & {"war", "battle"})
+
+
 def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """As in "The enemy", "the occupier": the adversary of whoever tells it, of the home country in the reporter's voice."""
     words = drafting.reading.words
     acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ())))
-    struck = any(words[a].lemma.lower() in ENEMIES for a in d.trigger.frame.patients)
+    struck = any(words[c].lemma.lower() in ENEMIES for a in d.trigger.frame.patients for c in core(drafting.reading, a))
     speakers = [p for p in drafting.told[d.teller].sources if p.bare] if d.teller is not None else []
     own = side_of(drafting.cast, speakers[0]) if speakers else drafting.cast.home
     if own is None or acting == struck:

@@ -137,6 +137,8 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         if not host.roles.recipients and not host.trigger.rule.reciprocal:
             host.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
             host.roles.recipient_words += d.roles.recipient_words
+        if host.trigger.rule.reciprocal and len(host.sides) < 2:
+            host.roles.actors += [p for p in d.roles.recipients if d.side(p) not in host.sides and p.sector != "CVL"]
         if not host.roles.actors:
             host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words

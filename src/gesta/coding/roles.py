@@ -105,7 +105,7 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             continue
         found = [p for p in who(cast, head) if p.code]
         if suffers:
-            found = found or sufferers(cast, head, trigger.acting)
+            found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
         if found:
             parties.extend(found)
             words.append(head)
@@ -170,6 +170,14 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
 def home_of(cast: Cast, i: int) -> Party | None:
     """The country where the sentence takes place, else the one that the article is most about."""
     return place_told(cast, cast.reading.words[i].sentence) or cast.home
+
+
+def private_person(cast: Cast, head: int, trigger: Trigger) -> list[Party]:
+    """A named person without an office who is attacked or arrested is a civilian of the country where it happens."""
+    if head not in cast.person_at or trigger.rule.type not in {"ASSAULT", "COERCE"}:
+        return []
+    ground = ground_of(cast, head)
+    return [branch(ground, "CVL")] if ground is not None and ground.bare not in trigger.acting else []
 
 
 def ground_of(cast: Cast, i: int) -> Party | None:
