@@ -90,7 +90,7 @@ class Chronology:
         for head, mention in self.by_sentence.get(sentence, ()):
             if mention.kind == "duration" or self.names_a_paper(mention):
                 continue
-            if self.of_speaking(head, mention) and self.reading.words[head].head != i:
+            if self.of_speaking(head, mention) and not self.is_the_speaking(i, self.reading.words[head].head):
                 continue
             way = (distance(self.reading, head, i) + self.detour(head, i), abs(head - i))
             if way[0] <= FAR and (best is None or way < best[:2]):
@@ -98,6 +98,11 @@ class Chronology:
         if best is None:
             return None
         return forward(best[2], self.cast.day) if ahead else best[2]
+
+    def is_the_speaking(self, i: int, cue: int) -> bool:
+        """True for the verb of saying itself, one coordinated with it, and the act of speech that is its object."""
+        word = self.reading.words[i]
+        return i == cue or (word.head == cue and (word.relation == "conj" or (word.relation == "obj" and word.upos == "NOUN")))
 
     def story_day(self, i: int) -> TimeMention | None:
         """The day that the story is at where word `i` tells a single act: the last one told before that is news.
@@ -130,7 +135,7 @@ class Chronology:
 
         The time in "the palace, which they had held since 2023" is not the palace's storming.
         """
-        cost, w = 0, head
+        cost, w = DETOUR * self.names_a_thing(head, i), head
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
             leaves = word.deprel in {"acl:relcl", "advcl", "acl"} or self.of_another_act(w)
@@ -138,6 +143,15 @@ class Chronology:
                 cost += DETOUR
             w = word.head
         return cost
+
+    def names_a_thing(self, head: int, i: int) -> bool:
+        """True for the time in "Monday's clash", "a resolution of May 2004": the thing's, where the trigger is another word."""
+        words = self.reading.words
+        thing = words[head].head
+        if i in {thing, words[thing].head} or words[thing].upos != "NOUN" or below(self.reading, i, thing):
+            return False
+        mention = self.head_of_time(head)
+        return words[head].deprel == "nmod:poss" or (mention is not None and mention.time.precision in {"month", "year", "season"})
 
     def of_another_act(self, w: int) -> bool:
         """True for the noun in "after the earthquake in February", "since his visit on Monday": its time is its own."""

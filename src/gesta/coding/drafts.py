@@ -107,6 +107,8 @@ class Drafting:
         mode, weapon = self.mode(trigger, clause)
         sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
         time = self.chronology.at(trigger.i, ahead=sure == "planned")
+        if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
+            time = None  # when it will be done is not when it was promised
         return Draft(
             trigger=trigger,
             type=trigger.rule.type,

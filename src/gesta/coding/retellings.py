@@ -37,9 +37,9 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 def date_by_story(drafting: Drafting, drafts: list[Draft]) -> None:
     """Gives an act of the news that is told without a time the day that the story is at; `why` then ends with +story-day."""
     for d in drafts:
-        if d.time is None and d.era == "current" and d.factuality == "actual":
-            d.time = drafting.chronology.story_day(d.i)
-            d.time_from_story = d.time is not None
+        if (d.time is None or d.time.time.start is None) and d.era == "current" and d.factuality == "actual":
+            day = drafting.chronology.story_day(d.i)
+            d.time, d.time_from_story = day or d.time, day is not None
             d.why += "+story-day" * d.time_from_story
 
 
