@@ -8,7 +8,7 @@ from tests.coding.record_views import Code, Told, told, words
 
 
 def test_a_noun_and_the_verb_that_it_is_subject_of_are_one_act(code: Code) -> None:
-    # Two blasts hit the town of Bannu in Pakistan on Monday.
+    # Bomb blasts hit the town of Bannu in Pakistan on Monday.
     report = code("blasts-hit")
     assert told(report) == [Told("ASSAULT", (), ("PAK",))]
     assert (report.events[0].mode, [words(report, m) for m in report.events[0].mentions]) == ("explosives", ["hit the town"])

@@ -1,0 +1,50 @@
+"""Whose foe is meant, whose time it is, and where nothing happened."""
+
+from __future__ import annotations
+
+from tests.coding.record_views import Code, Told, told
+
+
+def test_positions_that_came_under_fire_are_the_claimants(code: Code) -> None:
+    # Armenia and Azerbaijan clashed on Monday. Azerbaijan said that army positions near Lachin had come under mortar fire.
+    assert told(code("came-under-mortar-fire"))[1] == Told("ASSAULT", ("ARM",), ("AZE",), ("AZE",))
+
+
+def test_where_a_ministry_has_its_seat_nothing_happened(code: Code) -> None:
+    # The defence ministry in Baku accused Armenia of an attack on Monday.
+    accused = code("ministry-in-the-capital").events[0]
+    assert (accused.type, accused.places) == ("ACCUSE", ())
+
+
+def test_a_clock_is_no_place(code: Code) -> None:
+    # Fighting between Armenia and Azerbaijan stopped at 9 a.m. Moscow time.
+    assert [p.name for p in code("moscow-time").places] == []
+
+
+def test_a_war_fought_has_two_sides(code: Code) -> None:
+    # Hezbollah and Israel clashed on Monday. Israel fought a war in 2006.
+    war = told(code("fought-a-war"))[1]
+    assert (set(war.actors), war.recipients) == ({"HEZBOLLAH", "ISR"}, ())
+
+
+def test_rebels_surrender_to_their_foe(code: Code) -> None:
+    # Malian troops attacked Malian rebels on Monday. The rebels surrendered.
+    assert told(code("surrendered"))[1] == Told("RETREAT", ("MLI.REB",), ("MLI",))
+
+
+def test_who_was_killed_in_a_clash_took_part(code: Code) -> None:
+    # Three Indian soldiers were killed in a clash near Srinagar on Monday.
+    assert told(code("victims-of-a-clash")) == [Told("ASSAULT", ("IND",), ())]
+
+
+def test_the_day_of_a_promise_is_not_the_day_promised(code: Code) -> None:
+    # France agreed on Monday to meet Germany on Friday.
+    agreed = code("agreed-for-friday").events[0]
+    assert agreed.time is not None
+    assert (agreed.type, agreed.time.start) == ("AGREE", "2022-09-12")
+
+
+def test_the_day_of_the_clash_is_not_the_day_of_the_appeal(code: Code) -> None:
+    # The United Nations on Tuesday deplored Monday's clash in Goma and urged Rwanda to withdraw.
+    days = {e.type: e.time.start for e in code("mondays-clash").events if e.time is not None}
+    assert (days["ACCUSE"], days["REQUEST"]) == ("2022-09-13", "2022-09-13")
