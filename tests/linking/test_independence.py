@@ -96,6 +96,25 @@ def test_a_later_version_of_a_page_is_a_revision() -> None:
     assert (found["b"].revision_of, found["b"].group, found["a"].revision_of) == ("a", "a", None)
 
 
+def test_a_version_that_shares_no_word_is_a_revision_all_the_same() -> None:
+    page = "https://gazette.example/live"
+    found = descents([printed("a", WIRE, outlet="Gazette", url=page), printed("b", OTHER, outlet="Gazette", day=14, url=page)])
+    assert (found["b"].revision_of, found["b"].group) == ("a", "a")
+
+
+@pytest.mark.parametrize("text", ["Nine soldiers killed near Sotk.", f"“{LEAD}”"])
+def test_the_same_text_is_a_copy_however_short_or_quoted(text: str) -> None:
+    found = descents([printed("a", text), printed("b", f" {text}\n")])
+    assert (kind(found, "b"), found["b"].group) == ("identical", "a")
+
+
+def test_papers_that_credit_an_agency_name_it_for_one_that_does_not() -> None:
+    silent = printed("silent", f"{WIRE} The bank holiday is on Monday this year.")
+    loud = [printed(name, WIRE, credits=("Halcyon",)) for name in ("a", "b")]
+    assert descents([silent, *loud])["a"].newsroom == "Halcyon"
+    assert descents([silent, *loud, printed("c", WIRE, credits=("Silent Post",))])["a"].newsroom == "silent post"
+
+
 def test_the_answer_does_not_hang_on_the_order() -> None:
     reports = [AGENCY, printed("a", WIRE), printed("b", f"{TOLL}\n\n{CALLS}", day=20), printed("c", OTHER)]
     assert len({tuple(sorted(descents(order).items())).__repr__() for order in permutations(reports)}) == 1

@@ -84,7 +84,7 @@ def kind_of(later: Printing, earlier: Printing, shared: Overlap, credited: bool,
     """The first kind whose conditions hold."""
     if later.url and later.url == earlier.url:
         return "revision"
-    if shared.of_later == shared.of_earlier == 1.0 and later.text.split() == earlier.text.split():
+    if later.text.split() == earlier.text.split() != []:
         return "identical"
     largest = max(shared.of_later, shared.of_earlier)
     if is_copy(shared, largest, rule):

@@ -14,7 +14,7 @@ of each other, fourteen that print one agency's story are one source. What count
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +32,8 @@ from gesta.linking.wording import Mask, Wording, wording
 # Reports that share so much of either tell one story when an outlet's stock passages are sought: enough that a footer alone hardly does it.
 ONE_STORY = 0.6
 ROUNDS = 3
+# The same text, or the same page, however few of its words can be compared.
+SAME = ("identical", "revision")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,8 @@ def texts_of(printings: Iterable[Printing]) -> Texts:
     """Sorted, read and paired, with quotations and stock passages taken from what counts. ValueError for an id that comes twice."""
     every, wordings = in_order(printings)
     marks = [fingerprints(words) for words in wordings]
-    earlier = [sorted({*found, *same}) for found, same in zip(candidates(marks), versions_before(every), strict=True)]
+    pages, twins = first_with_same([p.url for p in every]), first_with_same([tuple(p.text.split()) for p in every])
+    earlier = [sorted({*found, *page, *twin}) for found, page, twin in zip(candidates(marks), pages, twins, strict=True)]
     texts = Texts(printings=every, wordings=wordings, marks=marks, own=[~words.quoted for words in wordings], earlier=earlier)
     return leaving_out_stock(texts)
 
@@ -125,11 +128,11 @@ def leaving_out_stock(texts: Texts) -> Texts:
     return texts
 
 
-def versions_before(printings: Sequence[Printing]) -> list[list[int]]:
-    """For each printing the first one with its url, if that is another."""
-    first: dict[str, int] = {}
-    known = [first.setdefault(p.url, index) if p.url else index for index, p in enumerate(printings)]
-    return [[version] if version != index else [] for index, version in enumerate(known)]
+def first_with_same(values: Sequence[Hashable]) -> list[list[int]]:
+    """For each value the place of the first that equals it, if that is another; nothing for values that are empty."""
+    first: dict[Hashable, int] = {}
+    known = [first.setdefault(value, index) if value else index for index, value in enumerate(values)]
+    return [[place] if place != index else [] for index, place in enumerate(known)]
 
 
 def stories(texts: Texts) -> list[int]:
@@ -153,11 +156,12 @@ def descents(printings: Iterable[Printing], rule: Rule | None = None) -> dict[st
     texts = texts_of(printings)
     borrowings: list[tuple[Borrowing, ...]] = []
 
-    def overlaps() -> Iterator[dict[int, Overlap]]:
+    def overlaps() -> Iterator[tuple[dict[int, Overlap], int | None]]:
         for later in range(len(texts.printings)):
             found = borrowed(texts, later, chosen)
             borrowings.append(tuple(borrowing for borrowing, _ in found.values()))
-            yield {earlier: shared for earlier, (_, shared) in found.items()}
+            same = next((earlier for earlier, (borrowing, _) in found.items() if borrowing.kind in SAME), None)
+            yield {earlier: shared for earlier, (_, shared) in found.items()}, same
 
     origins = traced(overlaps(), texts.own, chosen)
     rooms = newsrooms(texts.printings, origins)
@@ -184,23 +188,25 @@ def borrowed(texts: Texts, later: int, rule: Rule) -> dict[int, tuple[Borrowing,
     return found
 
 
-def traced(found: Iterable[Mapping[int, Overlap]], own: Sequence[Mask], rule: Rule) -> list[tuple[int, ...]]:
+def traced(found: Iterable[tuple[Mapping[int, Overlap], int | None]], own: Sequence[Mask], rule: Rule) -> list[tuple[int, ...]]:
     """For each report the numbers of those that its words go back to, the largest part first; itself where it copies none.
 
     Each word of a copy belongs to the report that had it first, so that a text put together from two stories does not make one story
-    of them. A report is an origin of its own beside another where copies take what it added.
+    of them. A report is an origin of its own beside another where copies take what it added. With each report's overlaps comes the
+    earlier one that it is the same as, or a version of: it shares that one's origins even where no run of words shows it.
     """
     sources: list[npt.NDArray[np.int32]] = []
     origins: list[list[int]] = []
-    for later, overlaps in enumerate(found):
+    for later, (overlaps, same) in enumerate(found):
         source = np.full(len(own[later]), later, dtype=np.int32)
-        free = own[later].copy()
-        for earlier in by_gain(overlaps, free, rule, origins):
-            words = np.flatnonzero(overlaps[earlier].covered & free)
+        traced_back = np.zeros(len(source), dtype=np.bool_)
+        for earlier in by_gain(overlaps, own[later], rule, origins):
+            words = np.flatnonzero((overlaps[earlier].there >= 0) & ~traced_back)
             source[words] = sources[earlier][overlaps[earlier].there[words]]
-            free[words] = False
+            traced_back[words] = True
         sources.append(source)
-        origins.append(largest(source[own[later] & ~free], len(own[later]), rule) or [later])
+        known = largest(source[own[later] & traced_back], len(source), rule)
+        origins.append(known or (origins[same][:1] if same is not None else [later]))
         for origin in origins[later]:
             if origin not in origins[origin]:
                 origins[origin].append(origin)
@@ -224,7 +230,7 @@ def largest(sources: npt.NDArray[np.int32], words: int, rule: Rule) -> list[int]
 
 
 def newsrooms(printings: Sequence[Printing], origins: Sequence[Sequence[int]]) -> dict[int, str | None]:
-    """Who wrote each original: the agency of its dateline; one that at least two outlets name that print it; its outlet."""
+    """Who wrote each original."""
     members: dict[int, list[Printing]] = defaultdict(list)
     for index, found in enumerate(origins):
         members[found[0]].append(printings[index])
@@ -232,10 +238,22 @@ def newsrooms(printings: Sequence[Printing], origins: Sequence[Sequence[int]]) -
 
 
 def newsroom(original: Printing, members: Sequence[Printing]) -> str | None:
-    """The newsroom of one original and its printings."""
+    """The newsroom of an original and its printings.
+
+    It is the agency that signs the dateline. Else it is the outlet, if another outlet credits it or no two outlets credit one newsroom;
+    else the newsroom that most of them credit, one that the original credits before others.
+    """
     if original.dateline_agency:
         return original.outlet if original.is_agencys_own else original.dateline_agency
-    outlets = {(newsroom_key(name), newsroom_key(p.outlet or "")): name for p in reversed(members) for name in p.named}
-    votes = Counter(key for key, _ in outlets)
-    agreed = [key for key, count in votes.most_common() if count > 1 and key in {newsroom_key(name) for name in original.named}]
-    return next((outlets[key] for key in outlets if key[0] == agreed[0]), None) if agreed else original.outlet
+    own = newsroom_key(original.outlet or "")
+    named: dict[str, str] = {}
+    voters: dict[str, set[str]] = defaultdict(set)
+    for p in members:
+        for name in p.named:
+            voters[newsroom_key(name)].add(newsroom_key(p.outlet or p.id))
+            named.setdefault(newsroom_key(name), name)
+    agreed = [key for key, outlets in voters.items() if len(outlets) > 1]
+    if not agreed or own in voters:
+        return original.outlet
+    credited = {newsroom_key(name) for name in original.named}
+    return named[min(agreed, key=lambda key: (-len(voters[key]), key not in credited, key))]

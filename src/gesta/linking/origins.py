@@ -39,6 +39,8 @@ def origin_row(descent: Descent, outlet: str | None) -> Origin:
 def evidence(borrowing: Borrowing) -> str:
     """What was measured, as a sentence."""
     credit = f", credits {borrowing.credit}" if borrowing.credit else ""
+    if borrowing.kind == "identical":
+        return f"The same text as {borrowing.earlier}{credit}."
     return (
         f"{borrowing.of_later:.0%} of its own words stand in {borrowing.earlier}, {borrowing.of_earlier:.0%} of whose words it has,"
         f" in {borrowing.runs} run{'' if borrowing.runs == 1 else 's'}, the longest of {borrowing.longest} words{credit}."
