@@ -229,7 +229,8 @@ def main() -> None:
     if options.growth:
         growth()
         return
-    total, alone, changes, wrong = Count(), Count(), defaultdict(Count), list[str]()
+    total, alone, wrong = Count(), Count(), list[str]()
+    changes: dict[str, Count] = defaultdict(Count)
     for pool in pools(options.seed, options.edits, options.pool):
         found = descents(pool.printings)
         total += counted(pool, found)
