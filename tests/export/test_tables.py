@@ -7,6 +7,7 @@ import io
 from dataclasses import fields, replace
 from importlib.resources import files
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +74,12 @@ def test_acled_marks_civilians_as_targets() -> None:
     (row,) = acled_rows([case(sides_a=("RSF",), sides_b=("ARM.CVL",))], LOOKUPS)
     assert (row["inter1"], row["actor2"], row["civilian_targeting"]) == ("Rebel group", "Civilians (Armenia)", "Civilian targeting")
     assert list(acled_rows([case(acled=None)], LOOKUPS)) == []
+
+
+@pytest.mark.parametrize(("recipient", "sub_event"), [("ARM", "Armed clash"), ("ARM.CVL", "Attack")])
+def test_an_attack_on_armed_people_is_a_clash(recipient: str, sub_event: str) -> None:
+    (row,) = acled_rows([case(acled="Attack", sides_b=(recipient,))], LOOKUPS)
+    assert row["sub_event_type"] == sub_event
 
 
 def test_polecat_keeps_compound_actors_in_one_row() -> None:

@@ -11,17 +11,22 @@ import typer
 from gesta.cli.actors import actors
 from gesta.cli.claims import claims
 from gesta.cli.code import code
+from gesta.cli.compare import compare
 from gesta.cli.doctor import doctor
 from gesta.cli.events import events
 from gesta.cli.exits import FAILED, INTERRUPTED
+from gesta.cli.export import export
 from gesta.cli.failures import failures
 from gesta.cli.figures import figures
 from gesta.cli.incident import incident
 from gesta.cli.incidents import incidents
 from gesta.cli.ingest import ingest
+from gesta.cli.recode import recode
+from gesta.cli.release import release
 from gesta.cli.report import report
 from gesta.cli.show import show
 from gesta.cli.streams import complain, debugging, prepare
+from gesta.cli.takedown import takedown
 from gesta.cli.timeline import timeline
 from gesta.cli.versions import print_versions
 from gesta.cli.watch import watch
@@ -36,6 +41,7 @@ for command in (
     code, show, report,
     ingest, watch, failures,
     incidents, incident, events, claims, figures, actors, timeline,
+    export, release, compare, takedown, recode,
     doctor,
 ):  # fmt: skip
     app.command(epilog=EPILOG)(command)

@@ -46,6 +46,8 @@ StoreAddress = Annotated[
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; standard output if not given.", show_default=False)
 ]
+WithText = Annotated[bool, typer.Option("--with-text", help="Whole excerpts and texts; they are their publishers' property.")]
+Redact = Annotated[bool, typer.Option("--redact-persons", help="Put [name] for people without a public office.")]
 AnswerShape = Annotated[
     Shape,
     typer.Option("--format", help="table: to read. json: one object a line. csv, parquet: all columns. geojson: points."),

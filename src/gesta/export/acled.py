@@ -34,9 +34,10 @@ def acled_row(case: Case, lookups: LookUps) -> dict[str, Any]:
     """The row of one incident; a column of which nothing is known is None."""
     incident = case.incident
     state = lookups.state(next(iter(incident.countries), None))
-    event, disorder = lookups.acled.get(incident.acled or "", (None, None))
     one, two = ([lookups.party(code) for code in codes] for codes in (incident.sides_a, incident.sides_b))
     inter = [inter_of(side) for side in (one, two)]
+    sub_event = sub_event_of(incident, inter)
+    event, disorder = lookups.acled.get(sub_event, (None, None))
     assert incident.start is not None
     return dict.fromkeys(COLUMNS) | {
         "event_id_cnty": f"{state.code if state else 'XXX'}{number_of(incident)}",
@@ -45,7 +46,7 @@ def acled_row(case: Case, lookups: LookUps) -> dict[str, Any]:
         "time_precision": TIME_PRECISION.get(incident.date_prec or 5, 3),
         "disorder_type": disorder,
         "event_type": event,
-        "sub_event_type": incident.acled,
+        "sub_event_type": sub_event,
         "actor1": actor_name(one),
         "assoc_actor_1": "; ".join(p.name for p in one[1:]) or None,
         "inter1": inter[0],
@@ -62,6 +63,12 @@ def acled_row(case: Case, lookups: LookUps) -> dict[str, Any]:
         "notes": notes(case),
         "fatalities": fatalities(case),
     }
+
+
+def sub_event_of(incident: Incident, inter: list[str | None]) -> str:
+    """The sub-event type; between two armed sides an "Attack", which ACLED keeps for violence against civilians, is an armed clash."""
+    armed = all(kind not in (None, "Civilians") for kind in inter)
+    return "Armed clash" if incident.acled == "Attack" and armed else incident.acled or ""
 
 
 def where(incident: Incident) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from gesta.linking.voices import Voices
 from gesta.model import Claim, Estimate, Granularity, Incident, Query, Telling
 from gesta.model.casefile import Casefile
 from gesta.model.ledger import Bias
-from gesta.pipeline.exporting import noun
+from gesta.pipeline.paging import noun
 from gesta.store import Store
 
 SHORTEST: Final = 4  # characters that may stand for an id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Self
@@ -13,9 +13,9 @@ from gesta.model import BoundingBox, Layer, Query
 from gesta.model.casefile import Casefile
 from gesta.model.ledger import Bias
 from gesta.pipeline.casefiles import biases_of, casefile
-from gesta.store import Store, next_page, open_store
+from gesta.pipeline.paging import paged
+from gesta.store import Store, open_store
 
-PAGE: Final = 5000  # rows that are held at a time
 DAYS: Final = ("start", "end", "as_of")
 
 
@@ -79,15 +79,7 @@ class Dossier:
 
     def rows(self, layer: Layer, asked: Query) -> Iterator[dict[str, Any]]:
         """The rows of an answer, held a page at a time."""
-        left = asked.limit
-        asked = replace(asked, limit=min(PAGE, left) if left else PAGE)
-        while True:
-            page = self.store.ask(layer, asked)
-            yield from page.to_pylist()
-            left -= page.num_rows
-            if not (after := next_page(page)) or (asked.limit and left == 0):
-                return
-            asked = replace(asked, after=after, limit=min(PAGE, left) if left > 0 else PAGE)
+        return paged(self.store, layer, asked)
 
 
 def open_dossier(address: str | Path) -> Dossier:

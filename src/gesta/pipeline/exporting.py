@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from gesta.codebook import Codebook
 from gesta.export.acled import COLUMNS as ACLED
@@ -17,12 +17,12 @@ from gesta.export.ged import ged_rows
 from gesta.export.polecat import ICEWS, POLECAT, icews_rows, polecat_rows
 from gesta.export.redaction import Redaction, private_names
 from gesta.model import Claim, Estimate, Incident, Layer, Query, Telling
-from gesta.store import Store, next_page
+from gesta.pipeline.paging import noun, paged
+from gesta.store import Store
 
 PAGE: Final = 500  # incidents at a time
 LONGEST_EXCERPT: Final = 300  # characters of a report that an export may carry; its text is its publisher's
 Row = dict[str, Any]
-Noun = TypeVar("Noun")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +112,7 @@ class Exporter:
 
     def rows(self, layer: Layer, query: Query) -> Iterator[Row]:
         """The rows of a layer, read page by page."""
-        query = replace(query, limit=query.limit or PAGE * 10)
-        while True:
-            page = self.store.ask(layer, query)
-            yield from page.to_pylist()
-            after = next_page(page)
-            if not after or self.query.limit:
-                return
-            query = replace(query, after=after)
+        return paged(self.store, layer, query)
 
     def incidents(self) -> Iterator[Row]:
         """The incidents that the query asks for."""
@@ -150,12 +143,6 @@ class Exporter:
     def tellings(self) -> Iterator[Telling]:
         """The events that the query asks for."""
         return (noun(Telling, row) for row in self.rows("events", self.query))
-
-
-def noun(kind: type[Noun], row: Mapping[str, Any]) -> Noun:
-    """The noun that a row of a store holds; columns beyond its fields are passed over."""
-    names = [f.name for f in fields(kind)]  # type: ignore[arg-type]
-    return kind(**{name: tuple(value) if isinstance(value := row[name], list) else value for name in names})
 
 
 def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

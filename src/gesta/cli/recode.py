@@ -1,0 +1,25 @@
+"""`gesta recode`: a store coded anew."""
+
+from __future__ import annotations
+
+import typer
+
+from gesta.cli.exits import DONE, SOME_FAILED
+from gesta.cli.options import PipelineName, StoreAddress
+from gesta.cli.streams import complain, emit
+from gesta.pipeline import Pipeline
+from gesta.pipeline.recoding import recode as code_anew
+from gesta.render.phrases import counted
+from gesta.store import open_store
+
+
+def recode(store: StoreAddress, pipeline: PipelineName = None) -> None:
+    """Code a store anew with the model and codebook of now. Reports keep their places, judgements are found again or listed as orphaned."""
+    with open_store(store, write=True) as opened:
+        done = code_anew(opened, Pipeline(pipeline))
+    for error in done.failed:
+        complain(error)
+    for orphan in done.derived.orphans:
+        complain(f"judgement {orphan.judgement}: {orphan.ref}: {orphan.why}")
+    emit(f"{counted(done.recoded, 'report')} coded anew, {counted(len(done.derived.orphans), 'item')} of judgements orphaned\n")
+    raise typer.Exit(SOME_FAILED if done.failed else DONE)
