@@ -260,3 +260,17 @@ def test_a_figure_is_tied_at_every_granularity_of_its_telling() -> None:
     found = linked(tellings, [cost("A", 4), cost("B", 6)])
     assert groups(found, layer="figures") == together("A1f B1f")
     assert groups(found, "episode", "figures") == groups(found, "conflict-day", "figures") == together("A1f", "B1f")
+
+
+def test_parties_that_fight_daily_say_less_and_have_no_runs() -> None:
+    border = [told("A", 1, where="A", on=1), told("A", 2, where="D", on=1), told("B", on=1)]
+    daily = [told(f"X{chr(97 + number)}", where="Z", on=-90 + 5 * number, known=-88 + 5 * number) for number in range(16)]
+    assert frozenset({"A1", "A2", "B1"}) in groups(linked(border))
+    assert frozenset({"A1", "A2", "B1"}) not in groups(linked([*border, *daily]))
+
+
+def test_what_was_open_leans_on_what_its_report_told_later() -> None:
+    market = told("A", act="ASSAULT/aerial", where="A", on=1, targets=("market",))
+    vague = told("B", 1, act="ASSAULT/aerial", who=">XXB.CVL", known=8, on=8, day_told=False)
+    recalled = told("B", 2, act="ASSAULT/aerial", known=8, on=8, day_told=False, targets=("market",))
+    assert groups(linked([market, vague, recalled])) == together("A1 B1 B2")

@@ -143,13 +143,14 @@ def stance(telling: Telling) -> str:
     return "planned" if telling.factuality in ("planned", "hypothetical") else "real"
 
 
-def busy(every: Iterable[Account]) -> frozenset[str]:
-    """Keys of the spots where force is told of on more days than one incident lasts: there, the place says less."""
-    days_of: dict[str, set[int]] = {}
+def busy(every: Iterable[Account]) -> frozenset[str | frozenset[str]]:
+    """Keys of spots, and pairs of parties, of which acts are told on more than `BUSY_DAYS` days: there, place or parties say less."""
+    days_of: dict[str | frozenset[str], set[int]] = {}
     for account in every:
         if account.days.sharp and account.stance == "real":
-            for spot in account.spots:
-                days_of.setdefault(spot.key, set()).add(account.days.start)
+            keys: list[str | frozenset[str]] = [spot.key for spot in account.spots]
+            for key in [*keys, account.sides.all] if len(account.sides.all) > 1 else keys:
+                days_of.setdefault(key, set()).add(account.days.start)
     return frozenset(key for key, found in days_of.items() if len(found) > BUSY_DAYS)
 
 

@@ -45,7 +45,8 @@ def acting(acts: Sequence[Account], known: Background, titles: dict[str, str]) -
     nowhere = [a for a in acts if not a.spots]
     clusters = gather(sharp_first(single), placed, about_placed, known)
     clusters = spanned(clusters, sharp_first(several), known)
-    left = attached(sharp_first(nowhere), Places(clusters, titles, known))
+    places = Places(clusters, titles, known)
+    left = attached(attached(sharp_first(nowhere), places), places)  # twice: what was open may lean on what its report told later
     wide = gather(left, between, about_between, known)
     return joined([*clusters, *wide], known)
 

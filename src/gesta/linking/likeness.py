@@ -34,8 +34,9 @@ class Weights:
     other_country: float = -1.5
     same_sides: float = 2.0
     some_sides: float = 1.0
+    busy_sides: float = 1.0
     crossing_sides: float = -1.0
-    other_sides: float = -3.0
+    other_sides: float = -2.5
     turned: float = -1.0
     same_family: float = 0.5
     same_mode: float = 0.5
@@ -83,12 +84,13 @@ class Likeness:
 class Background:
     """What is known beside two tellings.
 
-    Reports that print one copy, the tolls (effect, side, number) that belong to a telling, and the spots where much happens.
+    Reports that print one copy, the tolls (effect, side, number) that belong to a telling, and the spots and pairs of parties of which
+    acts are told on many days.
     """
 
     copies: dict[str, str]
     tolls: dict[str, frozenset[tuple[str, str | None, int]]]
-    busy: frozenset[str] = frozenset()
+    busy: frozenset[str | frozenset[str]] = frozenset()
 
 
 def likeness(one: Account, other: Account, known: Background, weights: Weights = WEIGHTS) -> Likeness:
@@ -96,7 +98,7 @@ def likeness(one: Account, other: Account, known: Background, weights: Weights =
     found = (
         when(one, other, weights),
         where(one, other, known, weights),
-        who(one, other, weights),
+        who(one, other, known, weights),
         what(one, other, weights),
         means(one, other, weights),
         victims(one, other, weights),
@@ -165,7 +167,7 @@ def area(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     return None
 
 
-def who(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
+def who(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
     """Parties: all the same, some, crossing or others; and their direction, where both tell one."""
     a, b = one.sides.all, other.sides.all
     if not a or not b or (not a & b and complementary(one.sides, other.sides)):
@@ -176,6 +178,8 @@ def who(one: Account, other: Account, weights: Weights) -> tuple[str, float, str
     if one.family not in MUTUAL and reversed_direction(one.sides, other.sides):
         return "parties", weights.same_sides + weights.turned, f"{named}, the other way round"
     if a == b:
+        if a in known.busy:
+            return "parties", weights.busy_sides, f"both {named}, who fight daily"
         return "parties", weights.same_sides if len(a) > 1 else weights.some_sides, f"both {named}"
     if a < b or b < a:
         return "parties", weights.some_sides, f"{named} in both"

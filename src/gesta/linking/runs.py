@@ -61,9 +61,12 @@ def going_on(clusters: Sequence[Cluster], unions: Unions) -> None:
 
 
 def reaches(clusters: Sequence[Cluster], known: Background) -> list[list[int]]:
-    """Groups of clusters that could be one run: told side by side, of the same parties, in reach, none with a toll of its own."""
+    """Groups of clusters that could be one run: told side by side, of the same parties, in reach, none with a toll of its own.
+
+    Parties that fight daily have no runs: what they do at two places is two things.
+    """
     unions = Unions(len(clusters))
-    apart = [told_apart(c, known) for c in clusters]
+    apart = [told_apart(c, known) or parties(c.faces) in known.busy for c in clusters]
     extents = [extent(c) for c in clusters]
     for one, other in pairs(clusters):
         a, b = unions.find(one), unions.find(other)
