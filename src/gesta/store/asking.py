@@ -86,11 +86,14 @@ def question(layer: Layer, query: Query, *, spatial: bool) -> Question:
 def rows(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
     """First which rows, from the few columns that filters and order need; then all columns of those alone."""
     source = _SOURCES[layer]
-    chosen = f'SELECT r."n", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail" FROM {source.table} AS r WHERE {source.filters(query, where)}'
-    page = _page(sort, query, where)
+    # DuckDB reads a row by its place three times as fast as by any column.
+    row = '"n"' if where.spatial else "rowid"
+    chosen = f'SELECT r.{row} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail" FROM {source.table} AS r'
+    met, page = source.filters(query, where), _page(sort, query, where)
     return (
-        f'WITH chosen AS ({chosen}), page AS (SELECT * FROM chosen AS q {page}) SELECT {source.columns(query, where)}, q."tail" AS "_tail" '
-        f'FROM page AS q JOIN {source.table} AS r ON r."n" = q."n" {source.joins(query, where)} {_order(sort)}'
+        f"WITH chosen AS ({chosen} WHERE {met}), page AS (SELECT * FROM chosen AS q {page}) "
+        f'SELECT {source.columns(query, where)}, q."tail" AS "_tail" FROM page AS q '
+        f'JOIN {source.table} AS r ON r.{row} = q."row" {source.joins(query, where)} {_order(sort)}'
     )
 
 
