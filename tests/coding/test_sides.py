@@ -48,3 +48,14 @@ def test_the_day_of_the_clash_is_not_the_day_of_the_appeal(code: Code) -> None:
     # The United Nations on Tuesday deplored Monday's clash in Goma and urged Rwanda to withdraw.
     days = {e.type: e.time.start for e in code("mondays-clash").events if e.time is not None}
     assert (days["ACCUSE"], days["REQUEST"]) == ("2022-09-13", "2022-09-13")
+
+
+def test_what_a_rejected_report_tells_is_negated(code: Code) -> None:
+    # Azerbaijan rejected reports that its artillery had shelled houses in Goris on Monday.
+    shelled = code("rejected-reports").events[1]
+    assert (shelled.type, shelled.factuality, shelled.acled) == ("ASSAULT", "negated", None)
+
+
+def test_leaders_of_the_alliance_are_the_body_named_before(code: Code) -> None:
+    # The CSTO met on Monday. Leaders of the alliance sent troops to the border.
+    assert told(code("alliance-decides")) == [Told("MOBILIZE", ("CSTO",), ())]

@@ -106,6 +106,8 @@ class Drafting:
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
         sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
+        if teller is not None and self.told[teller].stance == "deny" and sure == "actual" and trigger.rule.type == "ASSAULT":
+            sure = "negated"
         time = self.chronology.at(trigger.i, ahead=sure == "planned")
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
             time = None  # when it will be done is not when it was promised

@@ -173,6 +173,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.extend(who(cast, m) if cast.hits[m].how == "body" else [cast.hits[m].party])
             elif case in {"of", "to"} and m in cast.person_at:
                 found.extend(p for p in who(cast, m) if p.code)
+            elif case == "of" and (body := body_before(cast, m)):
+                found.append(body)
             elif case == "of" and cast.role(m) is not None:
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
