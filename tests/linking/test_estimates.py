@@ -25,6 +25,12 @@ def test_a_later_count_of_the_same_claimant_takes_the_place_of_its_earlier_one()
     assert [at(rows, day) for day in (12, 13, 14, 15, 16)] == [(), (49, 49, 49), (105, 105, 105), (105, 105, 105), (135, 135, 135)]
 
 
+def test_an_exact_number_told_vaguely_before_takes_its_place() -> None:
+    rows = estimated(*AZERBAIJAN[:2], says("AZE", 77, 16, side="AZE"), AZERBAIJAN[2], says("AZE", 80, 45, side="AZE"))
+    assert at(rows, 44, side="AZE") == (77, 77, 77)
+    assert at(rows, 45, side="AZE") == (80, 80, 80)
+
+
 def test_an_old_number_told_again_takes_no_places() -> None:
     assert at(estimated(*ARMENIA, says("ARM", 105, 20, report="late"))) == (135, 135, 135)
 
@@ -243,7 +249,7 @@ def test_an_old_number_that_only_a_witness_overtakes_still_counts() -> None:
 def test_civilians_are_not_added_to_a_toll_of_all_people() -> None:
     toll = says("ARM", 135, 16, who="unknown")
     civilians = says("ARM", 3, 20, side="ARM.CVL", who="civilian")
-    assert at(estimated(toll, civilians), side=None)[1] == 135
+    assert at(estimated(toll, civilians), side=None) == (135, 135, 135)
     assert at(estimated(says("ARM", 135, 16), civilians), side=None)[1] == 138
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from gesta.codebook.conventions import Conventions
 from gesta.linking.courses import Number, Stream
 from gesta.linking.rules import Value, Word, dated, rules, word
-from gesta.linking.totals import single, together, who_of
+from gesta.linking.totals import lifted, single, together, who_of
 from gesta.linking.voices import CIVILIANS, Voices, losers
 from gesta.model import Claim, RuleName
 
@@ -143,8 +143,7 @@ class Ledger:
         for side in sides:
             mine = side + CIVILIANS
             if mine in found and self.whole.get((effect, (side, ""))):
-                whole = together(found[side], {mine: found.pop(mine)}, self.conventions)
-                found[side] = whole or found[side]
+                found[side] = lifted(found[side], found.pop(mine))
         return found
 
     def told(self, effect: str, loose: dict[str, Value]) -> Value | None:

@@ -55,6 +55,11 @@ class Number:
         return self.printings[0][2]
 
     @property
+    def said(self) -> Claim:
+        """The printing that says it most firmly: the first exact one, else the first."""
+        return next((claim for _, _, claim in self.printings if claim.qualifier == "exact"), self.first)
+
+    @property
     def order(self) -> tuple[date, date, int]:
         """By first printing, then by the latest one, then by size: a toll told on one day in two stages ends at the larger."""
         return self.printings[0][0], self.printings[-1][0], self.value
@@ -117,7 +122,7 @@ class Stream:
 
     def refused(self, new: Number, standing: Number) -> str:
         """Why a later number does not take the place of the standing one; "" where it does."""
-        if covers(new.first, standing.value, self.conventions):
+        if covers(new.said, standing.value, self.conventions):
             return f"vaguer than {standing.value:,} and not against it"
         if new.value > standing.value:
             return ""
@@ -143,10 +148,10 @@ class Stream:
             side=self.side,
             who=first.who,
             effect=self.effect,
-            low=first.low,
-            best=first.best,
-            high=first.high,
-            qualifier=first.qualifier,
+            low=found.said.low,
+            best=found.said.best,
+            high=found.said.high,
+            qualifier=found.said.qualifier,
             provisional=all(claim.provisional for _, _, claim in found.printings),
             as_of=as_of(first, self.conventions),
             known=first.known,

@@ -56,19 +56,19 @@ class Value:
 
 def word(found: Number, label: str, bearing: Bearing, conventions: Conventions) -> Word:
     """A number as a rule weighs it: "at least 135" is 135 to 135, "up to 80" is 0 to 80, "dozens" the least that the word can mean."""
-    first = found.first
-    unbound = first.qualifier in ("at_most", "less_than")
+    said = found.said
+    unbound = said.qualifier in ("at_most", "less_than")
     return Word(
         label=label,
         bearing=bearing,
-        qualifier=first.qualifier,
-        low=first.low if first.low is not None else 0 if unbound else found.value,
+        qualifier=said.qualifier,
+        low=said.low if said.low is not None else 0 if unbound else found.value,
         best=found.value,
-        high=first.high if first.high is not None else found.value,
-        as_of=as_of(first, conventions),
+        high=said.high if said.high is not None else found.value,
+        as_of=as_of(said, conventions),
         last=found.printings[-1][0],
         provisional=all(claim.provisional for _, _, claim in found.printings),
-        ref=first.ref,
+        ref=said.ref,
     )
 
 

@@ -48,6 +48,16 @@ def together(told: Value | None, parts: Mapping[str, Value], conventions: Conven
     )
 
 
+def lifted(whole: Value, part: Value) -> Value:
+    """A whole that is nowhere smaller than a part of it; the part's bounds say nothing else of it."""
+    low, best, high = most(whole.low, part.low), most(whole.best, part.best), most(whole.high, part.high)
+    if (low, best, high) == (whole.low, whole.best, whole.high):
+        return whole
+    claims = tuple(sorted({*whole.claims, *part.claims}))
+    reason = f"{whole.reason}; no smaller than a part of it: {part.reason}"
+    return replace(whole, low=low, best=best, high=high, claims=claims, reason=reason)
+
+
 def single(value: Value) -> Value:
     """The value as one number."""
     return replace(value, low=value.best, high=value.best)
