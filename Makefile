@@ -41,7 +41,7 @@ bench: .venv/gesta
 	$(BIN)/python benchmarks/throughput.py
 
 docs: .venv/dev
-	$(BIN)/python tests/console_blocks.py README.md
+	$(BIN)/python tests/console_blocks.py README.md docs/ask.md
 
 wheel: .venv/dev
 	rm -rf dist

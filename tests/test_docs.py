@@ -12,7 +12,7 @@ from typer.main import get_group
 import gesta
 from gesta.cli import exits
 from gesta.cli.app import app
-from tests.console_blocks import BLOCK, run
+from tests.console_blocks import BLOCK, run, store_of_samples
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -67,6 +67,14 @@ def test_changelog_has_this_version() -> None:
 def test_console_blocks_show_what_is_printed(block: str) -> None:
     # After a change that is meant: make docs
     assert run(block) == block
+
+
+def test_python_in_the_page_on_asking_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESTA_STORE", store_of_samples())
+    test = doctest.DocTestParser().get_doctest((ROOT / "docs" / "ask.md").read_text("utf-8"), {}, "ask.md", "ask.md", 0)
+    results = doctest.DocTestRunner().run(test)
+    assert results.attempted
+    assert not results.failed
 
 
 def test_python_in_the_readme_runs() -> None:

@@ -8,10 +8,14 @@ from typing import Annotated
 
 import typer
 
+from gesta.cli.accept import accept
 from gesta.cli.actors import actors
+from gesta.cli.bias import bias
 from gesta.cli.claims import claims
 from gesta.cli.code import code
 from gesta.cli.compare import compare
+from gesta.cli.correct import correct
+from gesta.cli.diff import diff
 from gesta.cli.doctor import doctor
 from gesta.cli.events import events
 from gesta.cli.exits import FAILED, INTERRUPTED
@@ -21,13 +25,18 @@ from gesta.cli.figures import figures
 from gesta.cli.incident import incident
 from gesta.cli.incidents import incidents
 from gesta.cli.ingest import ingest
+from gesta.cli.judgements import judgements
+from gesta.cli.merge import merge
 from gesta.cli.recode import recode
+from gesta.cli.reject import reject
 from gesta.cli.release import release
 from gesta.cli.report import report
 from gesta.cli.show import show
+from gesta.cli.split import split
 from gesta.cli.streams import complain, debugging, prepare
 from gesta.cli.takedown import takedown
 from gesta.cli.timeline import timeline
+from gesta.cli.undo import undo
 from gesta.cli.versions import print_versions
 from gesta.cli.watch import watch
 from gesta.errors import GestaError
@@ -40,7 +49,8 @@ app = typer.Typer(name="gesta", add_completion=False, no_args_is_help=True, rich
 for command in (
     code, show, report,
     ingest, watch, failures,
-    incidents, incident, events, claims, figures, actors, timeline,
+    incidents, incident, events, claims, figures, actors, timeline, bias, diff,
+    merge, split, accept, reject, correct, undo, judgements,
     export, release, compare, takedown, recode,
     doctor,
 ):  # fmt: skip

@@ -19,11 +19,11 @@ Numbers = dict[tuple[str, str, str], dict[str, int]]
 
 
 def numbers(steps: Iterable[Step], parties: Mapping[str, frozenset[str]]) -> Numbers:
-    """What each party to an incident stands by, for each party's losses in it; losses of civilians are left out."""
+    """What each party to an incident stands by, for each party's losses in it; losses of civilians, and "up to" a number, are left out."""
     found: Numbers = defaultdict(dict)
     for step in steps:
         side, told = step.side, next((n for n in (step.best, step.low, step.high) if n is not None), None)
-        if not step.standing or side is None or side.endswith(CIVILIANS) or told is None:
+        if not step.standing or step.qualifier in ("at_most", "less_than") or side is None or side.endswith(CIVILIANS) or told is None:
             continue
         speakers = set(step.claimant.split("+")) & parties.get(step.subject, frozenset())
         if len(speakers) == 1:

@@ -13,6 +13,7 @@ from gesta.linking.accruing import Ledger
 from gesta.linking.bias import biases, numbers
 from gesta.linking.estimates import homes, parties_of, superseded
 from gesta.linking.positions import contradictions, positions, silences
+from gesta.linking.replay import docket
 from gesta.linking.voices import Voices
 from gesta.model import Claim, Estimate, Granularity, Incident, Query, Telling
 from gesta.model.casefile import Casefile
@@ -33,7 +34,9 @@ def casefile(store: Store, name: str, as_of: date | None = None) -> Casefile:
     reports = sorted({row["report"] for row in (*told, *counted)})
     origins = tuple(store.origins(reports))
     every = {f.id: replace(f, text="") for f in store.filings(sorted({*reports, *(origin.group for origin in origins)}))}
-    claims = [noun(Claim, row) for row in counted]
+    # Rows are as they were filed; what was corrected counts as corrected.
+    judged = docket([noun(Telling, row) for row in told], [noun(Claim, row) for row in counted], store.judgements())
+    claims = judged.claims
     gone = {row["report"]: as_of or date.max for row in counted if row["revised"]}
     parties = parties_of([incident])[incident.id]
     conventions = load_conventions()
@@ -43,7 +46,7 @@ def casefile(store: Store, name: str, as_of: date | None = None) -> Casefile:
         incident=incident,
         as_of=as_of,
         parts=parts_of(store, incident, as_of),
-        tellings=tuple(noun(Telling, row) for row in told),
+        tellings=judged.tellings,
         denials=tuple(denials(store, incident, reports, as_of)),
         claims=tuple(claim for claim in claims if claim.report not in gone),
         filings=tuple(every[report] for report in reports),
@@ -116,7 +119,8 @@ def biases_of(store: Store) -> list[Bias]:
     conventions, voices, gone = load_conventions(), Voices(filings, derived.origins), superseded(filings.values())
     parties = parties_of(derived.incidents)
     steps = []
-    for (granularity, subject), claims in homes(derived, store.claims()).items():
+    judged = docket((), list(store.claims()), store.judgements())
+    for (granularity, subject), claims in homes(derived, judged.claims).items():
         if granularity == "incident":
             ledger = Ledger(parties=parties.get(subject, frozenset()), voices=voices, conventions=conventions)
             steps += positions(subject, claims, ledger, gone)
