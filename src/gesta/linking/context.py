@@ -10,7 +10,7 @@ from gesta.linking.accounts import REMEMBERED, Account, bare
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import HOT, Cluster
 from gesta.linking.families import LASTING, MEANS, root
-from gesta.linking.likeness import WEIGHTS, Background, likeness, unarmed
+from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness, unarmed
 from gesta.linking.nearness import gap
 from gesta.linking.sides import complementary
 
@@ -126,7 +126,7 @@ def likely(one: Account, face: Account, known: Background) -> tuple[float, str]:
     like = likeness(one, face, known)
     if one.days.told or gap(one.days, face.days) <= 1:
         return like.points, like.why
-    rest = type(like)(parts=tuple(part for part in like.parts if part[0] != "time"))
+    rest = Likeness(parts=tuple(part for part in like.parts if part[0] != "time"))
     return rest.points, rest.why
 
 

@@ -28,7 +28,7 @@ def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str,
         *acting(acts, known, dict(titles)),
         *gather(sharp_first(words), between, about_between, known),
         *gather(plans, between, about_between, known),
-        *gather(periods, in_period, in_period, known, enough=WEIGHTS.same_sides),
+        *gather(periods, in_period, in_period, known, enough=WEIGHTS.same_sides + WEIGHTS.loose_day),
         *gather(denials, between, about_between, known),
     ]
 

@@ -28,7 +28,6 @@ class Subject:
     granularity: Granularity
     part_of: str | None
     summary: bool
-    stance: str
     background: bool
     episodes: int
 

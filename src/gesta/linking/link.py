@@ -124,7 +124,6 @@ def subject(cluster: Cluster, name: str, granularity: Granularity, part_of: str 
         granularity=granularity,
         part_of=part_of,
         summary=cluster.summary,
-        stance=cluster.founder.stance,
         background=all(a.telling.era == "background" for a in cluster.members),
         episodes=count,
     )
@@ -153,7 +152,6 @@ def day_groups(clusters: Sequence[Cluster]) -> Iterator[Group]:
                 granularity="conflict-day",
                 part_of=None,
                 summary=False,
-                stance="real",
                 background=all(m.telling.era == "background" for m in members),
                 episodes=len({id(c) for _, c in found}),
             ),
