@@ -263,3 +263,16 @@ def test_what_an_outlet_recalls_without_a_day_is_no_count_of_the_news() -> None:
     war = says("", 6600, side=None, era="background", report="war")
     assert at(estimated(says("ARM", 49), war), side=None) == (49, 49, 49)
     assert at(estimated(war), side=None) == (6600, 6600, 6600)
+
+
+def test_a_day_of_longer_fighting_has_the_first_numbers_and_no_cumulative_ones() -> None:
+    fights = [told(n, who="XXA+XXB", where="A", on=d, known=d) for n, d in (("A", 1), ("B", 2))]
+    said = {"claimants": ("XXB",), "own_voice": False}
+    tolls = [cost("A", 5, on=1, known=FIRST, **said), cost("B", 9, on=2, known=FIRST + timedelta(days=1), **said)]
+    derived = linked(fights, tolls)
+    now = {e.subject: e.best for e in derived.estimates if (e.rule, e.who, e.known_to) == ("ucdp", "all", None)}
+    names = {(i.granularity, i.start, i.end): i.id for i in derived.incidents if i.known_to is None}
+    last = FIRST + timedelta(days=1)
+    assert now[names["incident", FIRST, last]] == 9
+    assert now[names["conflict-day", FIRST, FIRST]] == 5
+    assert names["conflict-day", last, last] not in now

@@ -37,7 +37,7 @@ def deliver(store: str, layer: Layer, query: Query, shape: Shape, output: str | 
         if shape is Shape.PARQUET:
             parquet(dossier, layer, query, target)
         elif target is not None:
-            write_whole(target, "".join(text(dossier, layer, query, shape, wide=True)))
+            write_whole(target, text(dossier, layer, query, shape, wide=True))
         else:
             for piece in text(dossier, layer, query, shape):
                 emit(piece)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from gesta.codebook.conventions import Conventions, load_conventions
-from gesta.linking.accruing import Cell, Ledger, changes, vouched
+from gesta.linking.accruing import Cell, Ledger, Losers, changes, losers_of, vouched
 from gesta.linking.rules import Value
 from gesta.linking.sides import is_code, party
 from gesta.linking.voices import Voices
@@ -63,12 +63,22 @@ def parties_of(incidents: Iterable[Incident]) -> dict[str, frozenset[str]]:
 
 
 def homes(derived: Derived, claims: Iterable[Claim]) -> Homes:
-    """The claims of each incident, by granularity and id, as the ties of figures have them."""
+    """The claims of each incident, by granularity and id, as the ties of figures have them.
+
+    To a day or an episode of longer fighting belong only the first numbers given: later ones are cumulative, and stay with the whole.
+    """
     rows = {claim.ref: claim for claim in claims}
+    figures = [(tie, claim) for tie in derived.ties if tie.layer == "figures" and (claim := rows.get(f"{tie.report}:{tie.key}"))]
+    wholes = {claim.ref: tie.incident for tie, claim in figures if tie.granularity == "incident"}
+    long = {row.id for row in derived.incidents if row.known_to is None and row.start != row.end}
+    first: dict[tuple[str, str, Losers], date] = {}
+    for ref, whole in wholes.items():
+        key = whole, rows[ref].effect, losers_of(rows[ref])
+        first[key] = min(rows[ref].known, first.get(key, rows[ref].known))
     found: Homes = defaultdict(list)
-    for tie in derived.ties:
-        claim = rows.get(f"{tie.report}:{tie.key}")
-        if tie.layer == "figures" and claim is not None:
+    for tie, claim in figures:
+        whole = wholes.get(claim.ref, "")
+        if tie.granularity == "incident" or whole not in long or claim.known == first[whole, claim.effect, losers_of(claim)]:
             found[tie.granularity, tie.incident].append(claim)
     return found
 
