@@ -19,7 +19,13 @@ demo: .venv/gesta
 	$(BIN)/gesta code samples > $(DEMO)/records.jsonl
 	$(BIN)/gesta report samples -o $(DEMO)/page.html
 	$(BIN)/gesta show $(SAMPLE) | head -n 45
+	@rm -f $(DEMO)/samples.gesta*
+	$(BIN)/gesta ingest samples --store $(DEMO)/samples.gesta
+	$(BIN)/gesta incidents --store $(DEMO)/samples.gesta --type ASSAULT
+	$(BIN)/gesta incident $$($(BIN)/gesta incidents --store $(DEMO)/samples.gesta --sort=-reports --limit 1 --format json | cut -d'"' -f4) \
+	  --store $(DEMO)/samples.gesta | sed -n '1,/^Wounded/p'
 	@echo
+	@echo "store:   $(DEMO)/samples.gesta (gesta incidents | claims | figures | timeline --store $(DEMO)/samples.gesta)"
 	@echo "records: $(DEMO)/records.jsonl"
 	@echo "page:    $(DEMO)/page.html (open it in a browser; it needs no network)"
 
