@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -267,7 +268,7 @@ def test_what_an_outlet_recalls_without_a_day_is_no_count_of_the_news() -> None:
 
 def test_a_day_of_longer_fighting_has_the_first_numbers_and_no_cumulative_ones() -> None:
     fights = [told(n, who="XXA+XXB", where="A", on=d, known=d) for n, d in (("A", 1), ("B", 2))]
-    said = {"claimants": ("XXB",), "own_voice": False}
+    said: dict[str, Any] = {"claimants": ("XXB",), "own_voice": False}
     tolls = [cost("A", 5, on=1, known=FIRST, **said), cost("B", 9, on=2, known=FIRST + timedelta(days=1), **said)]
     derived = linked(fights, tolls)
     now = {e.subject: e.best for e in derived.estimates if (e.rule, e.who, e.known_to) == ("ucdp", "all", None)}

@@ -9,8 +9,8 @@ from gesta.model import Estimate, Incident
 from gesta.model.casefile import Casefile
 from gesta.model.ledger import Contradiction, Step
 from gesta.render.answers import between, days, span
-from gesta.render.chart import amount, chart, size
-from gesta.render.fitted import Column, fitted
+from gesta.render.chart import LONGEST_NAME, amount, chart, size
+from gesta.render.fitted import Column, cut, fitted
 from gesta.render.ink import RULE, Line, Piece, breadth, foreign, grid, indented, paint, shares, under, wrap
 from gesta.render.phrases import EFFECTS, calendar, counted, plainly
 from gesta.render.sourcing import sources
@@ -83,7 +83,7 @@ def costs(case: Casefile, width: int) -> list[Line]:
     rows: list[list[list[Line]]] = [[[[Piece("Claimant", "dim")]], *([[foreign(side(code), "dim")]] for code in sides)]]
     for voice in voices:
         own = [s for s in standing if s.voice == voice.voice]
-        rows.append([[[foreign(voice.claimant)]], *([cell(s) for s in own if s.side == code] for code in sides)])
+        rows.append([[[foreign(cut(voice.claimant, LONGEST_NAME))]], *([cell(s) for s in own if s.side == code] for code in sides)])
     natural = [max(breadth(para) for r in rows for para in r[i] or [[]]) for i in range(len(sides) + 1)]
     widths = shares(natural, width - len(RULE) * len(sides), LEAST_COLUMN)
     title = heading("Who says what it cost whom", width, "numbers that stand, never added up")
@@ -148,10 +148,13 @@ def bearing(case: Casefile, step: Step) -> str:
 def doubts(case: Casefile, width: int) -> list[Line]:
     """Who denies, which numbers cannot both hold, who has said nothing."""
     found: list[Line] = []
+    denials: dict[tuple[str, str], list[str]] = {}
     for row in case.denials:
         who = "+".join(row.claimants) or row.outlet or "a source not named"
-        place = f" ({row.outlet or 'outlet not given'}, {row.known})"
-        found += item([foreign(who, "bold"), foreign(f" denies it: “{row.evidence}”"), foreign(place, "dim")], width)
+        denials.setdefault((who, row.evidence), []).append(f"{row.outlet or 'outlet not given'}, {row.known}")
+    for (who, words), printed in denials.items():
+        place = f" ({'; '.join(dict.fromkeys(printed))})"
+        found += item([foreign(who, "bold"), foreign(f" denies it: “{words}”"), foreign(place, "dim")], width)
     ranked = sorted(case.contradictions, key=lambda c: (order(c.effect), c.side or "~"))
     for (what, code), group in groupby(ranked, key=lambda c: (c.effect, c.side)):
         found += item([Piece("cannot all hold: ", "warn"), foreign(f"{effect(what)}, {side(code)}: "), *positions(list(group))], width)
