@@ -12,6 +12,7 @@ TABLE = LemmaTable.from_file(MODEL_FOLDER / "lemmas.json.gz")
     ("form", "upos", "xpos", "lemma"),
     [
         ("was", "AUX", "VBD", "be"),
+        ("freed", "VERB", "VBN", "free"),
         ("killed", "VERB", "VBN", "kill"),
         ("Fled", "VERB", "VBD", "flee"),
         ("overthrew", "VERB", "VBD", "overthrow"),

@@ -17,13 +17,15 @@ PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-LISTS = frozenset("verbs nouns actors recipients mutual object object_of subject clause needs without governed plural".split())
+LISTS = frozenset(
+    "verbs nouns actors recipients mutual object object_of subject clause needs without governed plural examples counter_examples".split()
+)
 FLAGS = frozenset({"reciprocal", "killing", "territorial", "vague", "forces_move", "blame", "attributed", "subject_party", "blocks_clause"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameRule:
-    """One way of telling an event: the words that name it, where its roles stand, and what must or must not be there."""
+    """One way of telling an event: the words that name it, where its roles stand, what must or must not be there, and sentences."""
 
     id: str
     type: str
@@ -42,6 +44,8 @@ class FrameRule:
     without: frozenset[str] = frozenset()
     governed: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
     factuality: str | None = None
     era: str | None = None
     objectless: str | None = None
@@ -201,7 +205,7 @@ def index(frames: list[FrameRule], attribute: str) -> dict[str, tuple[tuple[Fram
     out: dict[str, list[tuple[FrameRule, tuple[str, ...]]]] = {}
     for frame in frames:
         for phrase in getattr(frame, attribute):
-            words = tuple(phrase.split())
+            words = tuple((phrase if attribute == "verbs" else phrase.replace("-", " ")).split())  # readers part words at hyphens
             head, rest = (words[0], words[1:]) if attribute == "verbs" else (words[-1], words[:-1])
             out.setdefault(head, []).append((frame, rest))
     return {head: tuple(sorted(found, key=lambda f: -len(f[1]))) for head, found in out.items()}

@@ -24,6 +24,7 @@ from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
 from gesta.coding.speakers import Telling
+from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
 from gesta.coding.triggers import triggers
@@ -158,7 +159,7 @@ class Coding:
             type=d.type,
             mode=d.mode,
             cameo=codes.cameo,
-            acled=codes.acled if d.factuality == "actual" else None,
+            acled=sub_event(self.cast, d, codes.acled),
             actors=self.actors.ids_of(d.roles.actors),
             recipients=self.actors.ids_of(d.roles.recipients),
             mediators=self.actors.ids_of(d.roles.mediators),

@@ -21,7 +21,9 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday day week month year time morning night "
     "evening overnight".split()
 )
-ROUNDS = frozenset("round series wave string spate number campaign barrage flurry set rash".split())
+ROUNDS = frozenset(
+    "round series wave string spate number campaign barrage flurry set rash dozen hundred thousand score couple handful".split()
+)
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -29,7 +31,8 @@ LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
     "take hold give have do deliver "
     "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall "
-    "fire drop issue sign".split()
+    "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
+    "forge clinch honour honor keep".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
 

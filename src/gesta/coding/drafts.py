@@ -21,6 +21,7 @@ from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 OVERRIDING = {
+    "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
     "suicide-attack": {None, "explosives", "firearms"},
     "drone": {None, "heavy-weapons", "aerial", "explosives"},
     "aerial": {None, "heavy-weapons"},

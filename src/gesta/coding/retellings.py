@@ -13,6 +13,7 @@ from gesta.coding.one_act import goes_on, join_subjects, same_toll
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
+UNNAMED = frozenset({"ASSAULT", "PROTEST", "RETREAT"})  # what is told of a place though nobody who takes part can be coded
 SCENE = 3  # sentences
 CLOSE = 2  # sentences
 
@@ -343,7 +344,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):
         drafting.leave(d.trigger, "fighting without sides")
         return False
-    if not d.sides and (d.type != "ASSAULT" or not d.places):
+    if not d.sides and (d.type not in UNNAMED or not d.places):
         drafting.leave(d.trigger, "nobody takes part")
         return False
     if rule.id == "respond-militarily" and (

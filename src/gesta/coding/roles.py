@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gesta.coding.clauses import each, preposition, subjects
+from gesta.coding.clauses import each, obliques, preposition, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
@@ -124,6 +124,8 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
         word = cast.reading.words[trigger.i]
         above = (word.head,) if word.relation in {"appos", "conj"} and word.head != trigger.i else ()
         return (*above, *cast.reading.dependents(trigger.i, "appos"), *subjects(cast.reading, trigger.i))
+    if slot == "sides of agent":
+        return tuple(k for a in frame.agents for k in obliques(cast.reading, a).get("between", ()))
     if slot == "owner":
         return cast.reading.dependents(trigger.i, "nmod:poss")
     if slot.endswith(" X"):

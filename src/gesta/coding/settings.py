@@ -13,6 +13,7 @@ from gesta.model import Reading
 ARMED = frozenset({"country", "military", "armed-group", "government"})
 LIFELESS = ("weather", "health", "animals", "traffic")  # settings whose words do harm without meaning it
 CONFLICT = "conflict"
+USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
 # Sentences before and after one that belong to its passage.
 AROUND = 2
 
@@ -33,7 +34,11 @@ class Settings:
         words, whole = self.passage(sentence), self.whole
         violent = len(words.pop(CONFLICT, ()))
         heaviest = max(words, key=lambda name: (len(words[name]), name), default=None)
-        if heaviest is None or len(words[heaviest]) < max(1, violent) or len(whole[heaviest]) < len(whole.get(CONFLICT, ())):
+        if (
+            heaviest is None
+            or len(words[heaviest]) < max(1, violent + (heaviest in USUAL))
+            or len(whole[heaviest]) < len(whole.get(CONFLICT, ()))
+        ):
             return None
         return heaviest
 
@@ -76,7 +81,8 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     about conflict, nobody acts who could wage it, and no place is hit by nobody named. `acting` are the codes of those who act.
     """
     words, ontology = cast.reading.words, cast.codebook.ontology
-    harmless = {name for name in LIFELESS for a in frame.agents if words[a].lemma.lower() in ontology.settings[name]}
+    forms = {form for a in frame.agents for form in (words[a].lemma.lower(), words[a].lower.removesuffix("s"))}
+    harmless = {name for name in LIFELESS if forms & ontology.settings[name]}
     if harmless and not acting:
         return f"the doing of {min(harmless)}"
     other = settings.other(words[i].sentence)
@@ -87,5 +93,6 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
     hit = (*frame.patients, *(w for case in ("on", "at", "against") for w in frame.obliques.get(case, ())))
-    armed = armed or (not frame.agents and any(h in cast.place_of for h in hit))
+    near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
+    armed = armed or (not frame.agents and any(w in cast.place_of for w in near))
     return None if armed else "nothing near is about conflict"

@@ -104,14 +104,13 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
     if not rest:
         return (i,)
     if not verbal:
-        before = tuple(w.lemma.lower() for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-")
-        return (
-            (*range(i - len(rest), i), i)
-            if before[-len(rest) :] == rest or tuple(w.lower for w in reading.words[i - len(rest) : i]) == rest
-            else None
-        )
+        before = [w.i for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-"][-len(rest) :]
+        forms = ([reading.words[w].lemma.lower() for w in before], [reading.words[w].lower for w in before])
+        return (*range(before[0], i), i) if list(rest) in forms else None
     near = [c for c in reading.children[i] if abs(c - i) < 12]
-    near += [g for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
+    below = [(c, g) for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
+    parts = {*rest}
+    near += [g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in parts]
     out = [i]
     for part in rest:
         of_verb = reading.children[i] if part in PARTICLES else near

@@ -13,6 +13,7 @@ _DOUBLED_STEM: Final = ("ss", "ll", "zz", "ff")
 _NEEDS_E: Final = tuple("at iv iz uc rg dg nc rs ls ns as is os us bl pl tl dl gl fl kl zl rv lv av u".split())
 _MADE_OF: Final = {"JJR": ("er",), "RBR": ("er",), "JJS": ("est",), "RBS": ("est",)}
 _PREFIXES: Final = ("under", "over", "out", "with", "fore", "mis", "up", "re", "un")
+_MISTAUGHT: Final = {"freed/VERB": "free"}  # as the table has it, "fre"
 _RULES_FOR: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"})
 
 
@@ -32,7 +33,7 @@ class LemmaTable:
     def from_file(cls, path: Path) -> LemmaTable:
         """Read the packed table that comes with the model."""
         packed = json.loads(gzip.decompress(path.read_bytes()).decode("utf-8"))
-        return cls(packed["irregular"], packed["known"])
+        return cls({**packed["irregular"], **_MISTAUGHT}, packed["known"])
 
     def __call__(self, form: str, upos: str, xpos: str) -> str:
         """The lemma: lower case, except that proper names keep their letters as written."""
