@@ -27,6 +27,7 @@ GestaError
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
 
 class GestaError(Exception):
@@ -106,7 +107,14 @@ class FetchFailed(InputError):
 
 
 class CodingFailed(InputError):
-    """A document that a rule of gesta could not stand."""
+    """A document that a rule of gesta, or a parser that it uses, could not stand."""
+
+    @classmethod
+    def by(cls, error: Exception, path: str) -> Self:
+        """The error for a document at which `error` was raised, which is its cause."""
+        failed = cls(path=path, why=f"could not be coded, a fault of gesta: {type(error).__name__}: {error}")
+        failed.__cause__ = error
+        return failed
 
 
 class CodebookError(Located):

@@ -9,21 +9,23 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from gesta.cli.app import run
+from gesta.errors import StoreError
 from gesta.intake.fetching import Fetcher
-from gesta.pipeline import Pipeline, coder
+from gesta.pipeline import Pipeline
+from gesta.pipeline.watching import Watch
 from gesta.store import open_store
 from tests.intake.archives import page
 from tests.intake.loopback import Site, serving
-from tests.pipeline.fakes import MADE, FakeReader, fake_code
+from tests.pipeline.conftest import pipeline
 
 FEED = {"Content-Type": "application/rss+xml", "ETag": '"1"'}
-Watch = Callable[..., tuple[int, str, str]]
+__all__ = ["pipeline"]  # a fixture
+Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -42,17 +44,21 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "conflict.gesta"
 
 
+def reaching(version: str, **options: Any) -> Fetcher:
+    """A fetcher that may connect to loopback."""
+    return Fetcher(version, allowed=lambda address: True, interval=0.0, seconds=5.0, **options)
+
+
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store: Path) -> Watch:
+def watched(site: Site, store: Path, pipeline: Pipeline) -> Watch:
+    """The watch behind the command."""
+    return Watch([f"{site.url}/feed"], str(store), pipeline, reaching("0"))
+
+
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store: Path, pipeline: Pipeline) -> Command:
     """Runs the command in this process, without the model, on a fetcher that may connect to loopback."""
-    pipeline = Pipeline()
-    vars(pipeline).update(reader=FakeReader(), made=MADE, codebook=SimpleNamespace())
-    monkeypatch.setattr(coder, "code_article", fake_code)
     monkeypatch.setattr("gesta.cli.watch.Pipeline", lambda *_, **__: pipeline)
-
-    def reaching(version: str, **options: Any) -> Fetcher:
-        return Fetcher(version, allowed=lambda address: True, interval=0.0, seconds=5.0, **options)
-
     monkeypatch.setattr("gesta.cli.watch.Fetcher", reaching)
 
     def call(*arguments: str) -> tuple[int, str, str]:
@@ -67,21 +73,21 @@ def filed(store: Path) -> list[str | None]:
         return [filing.url for filing in opened.filings()]
 
 
-def test_once(site: Site, watch: Watch, store: Path) -> None:
+def test_once(site: Site, watch: Command, store: Path) -> None:
     code, out, err = watch(f"{site.url}/feed", "--once")
     assert (code, err) == (0, "")
     assert out.endswith(" UTC  1 feed polled, 2 reports filed\n")
     assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
 
 
-def test_another_watch_of_the_store_knows_what_the_first_one_did(site: Site, watch: Watch) -> None:
+def test_another_watch_of_the_store_knows_what_the_first_one_did(site: Site, watch: Command) -> None:
     watch(f"{site.url}/feed", "--once")
     before = site.paths()
     assert watch(f"{site.url}/feed", "--once")[:2] == (0, "")  # not due yet
     assert site.paths() == before
 
 
-def test_what_fails_is_set_aside_and_said(site: Site, watch: Watch, store: Path) -> None:
+def test_what_fails_is_set_aside_and_said(site: Site, watch: Command, store: Path) -> None:
     site.answers["/1"] = (404, {}, b"")
     site.page("/page", page(3))
     code, out, err = watch(f"{site.url}/feed", f"{site.url}/page", "--once")
@@ -92,21 +98,34 @@ def test_what_fails_is_set_aside_and_said(site: Site, watch: Watch, store: Path)
         assert len(list(opened.failures())) == 2
 
 
-def test_a_file_is_no_feed_to_watch(watch: Watch) -> None:
+def test_a_file_is_no_feed_to_watch(watch: Command) -> None:
     code, _, err = watch("feed.xml")
     assert code == 2
     assert "is no web address" in err
 
 
-def test_a_busy_store_ends_a_single_round(site: Site, watch: Watch, store: Path) -> None:
+def test_a_busy_store_ends_a_single_round(site: Site, watch: Command, store: Path) -> None:
     with open_store(store, write=True, create=True):
         code, _, err = watch(f"{site.url}/feed", "--once")
     assert code == 1
     assert "another process is writing" in err
 
 
+def test_a_store_that_is_lost_for_now_is_made_up_for(site: Site, store: Path, watched: Watch) -> None:
+    def lost(*_: object) -> None:
+        raise StoreError(path=store, why="the connection was lost")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gesta.pipeline.watching.relink", lost)
+        with pytest.raises(StoreError):
+            list(watched.round())
+    assert list(watched.round()) == []
+    assert (watched.polled, watched.rounds) == (0, 1)
+    assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_lets_what_was_fetched_be_filed(site: Site, watch: Watch, store: Path, number: signal.Signals) -> None:
+def test_a_signal_lets_what_was_fetched_be_filed(site: Site, watch: Command, store: Path, number: signal.Signals) -> None:
     def stopped_meanwhile(handler: Any) -> None:
         os.kill(os.getpid(), number)
         handler.send_response(200)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from gesta.errors import FetchFailed, FetchRefused, InputError, NoArticle, NotFeed
+from gesta.errors import CodingFailed, FetchFailed, FetchRefused, InputError, NoArticle, NotFeed
 from gesta.intake import NewsNames
 from gesta.intake.fetching import Fetcher
 from gesta.intake.online import read_url
@@ -173,3 +173,20 @@ def test_the_address_of_a_feed_gives_its_articles(site: Site, fetcher: Fetcher, 
     found = list(read_url(f"{site.url}/feed", fetcher, names, force=False))
     assert [f.url for f in found if isinstance(f, Article)] == [f"{site.url}/1", f"{site.url}/2"]
     assert isinstance(next(read_url(f"{site.url}/none", fetcher, names, force=False)), FetchFailed)
+
+
+def test_a_feed_that_the_parser_cannot_stand_is_left_alone_for_a_while(
+    site: Site, fetcher: Fetcher, names: NewsNames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbling(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("feedparser.parse", stumbling)
+    [error], state = polled(FeedState(url=f"{site.url}/feed"), fetcher, names)
+    assert isinstance(error, CodingFailed)
+    assert due_in(state) > 60
+
+
+def test_an_entry_that_stands_twice_is_fetched_once(site: Site, fetcher: Fetcher, names: NewsNames) -> None:
+    carry(site, (1, MONDAY), (1, MONDAY))
+    assert len(polled(FeedState(url=f"{site.url}/feed"), fetcher, names)[0]) == 1

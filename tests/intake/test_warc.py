@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gesta.errors import DamagedArchive, EmptyInput, InputError, NoArticle, TooLarge
+from gesta.intake.draft import Draft
 from gesta.intake.warc_frames import Frame, frames
+from gesta.intake.webpage import read_web_page
 from gesta.model import Article
 from tests.intake.archives import archive, page, pages
 
@@ -165,3 +167,20 @@ def test_an_archive_of_many_pages_is_read_in_the_memory_of_one() -> None:
 def test_a_file_that_only_calls_itself_so(refused: Callable[..., InputError]) -> None:
     assert isinstance(refused(b"Shells fell on Larov.", "a.warc"), DamagedArchive)
     assert isinstance(refused(b"", "a.warc"), EmptyInput)
+
+
+def test_records_that_follow_one_another_without_an_empty_line(read: Read) -> None:
+    data = pages(3, gzip=False)
+    assert numbers(read(data.replace(b"\r\n\r\nWARC/1.0", b"WARC/1.0"), "a.warc")) == ["1", "2", "3"]
+
+
+def test_a_page_that_a_parser_cannot_stand_costs_nothing_else(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(text: str, origin: str) -> Draft:
+        if "Report 2" in text:
+            raise AttributeError("no such node")
+        return read_web_page(text, origin)
+
+    monkeypatch.setattr("gesta.intake.response.read_web_page", stumbling)
+    found = read(pages(3), "a.warc")
+    assert numbers(found) == ["1", "CodingFailed", "3"]
+    assert "a fault of gesta: AttributeError: no such node" in str(found[1])

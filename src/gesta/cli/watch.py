@@ -16,7 +16,7 @@ from gesta.cli.exits import DONE
 from gesta.cli.ingest import exit_code, summary
 from gesta.cli.options import Force, PipelineName, StoreAddress
 from gesta.cli.streams import complain, emit
-from gesta.errors import StoreBusy
+from gesta.errors import StoreBusy, StoreError
 from gesta.intake.addresses import is_web_address
 from gesta.intake.fetching import Fetcher
 from gesta.pipeline import Pipeline, __version__
@@ -25,7 +25,8 @@ from gesta.render.phrases import counted
 
 Feeds = Annotated[list[str], typer.Argument(metavar="FEED", help="Web addresses of RSS or Atom feeds.", show_default=False)]
 STOPS = (signal.SIGINT, signal.SIGTERM)
-BUSY = 60.0
+PATIENCE = 60.0
+"""Seconds until a store that was busy or lost is tried again."""
 
 
 def watch(
@@ -44,20 +45,20 @@ def watch(
         fetcher = Fetcher(__version__, pause=stop.wait)
         watched = Watch(feeds, store, Pipeline(pipeline, force=force), fetcher, every=every * 60, stopped=stop.is_set)
         while not stop.is_set():
-            is_busy = not polled(watched, once=once)
+            is_without = not polled(watched, once=once)
             if once:
                 raise typer.Exit(exit_code(watched.tally))
-            stop.wait(BUSY if is_busy else watched.seconds)
+            stop.wait(PATIENCE if is_without else watched.seconds)
     raise typer.Exit(DONE)
 
 
 def polled(watched: Watch, *, once: bool) -> bool:
-    """One round, told on standard output; False where another process writes to the store, which ends a single round."""
+    """One round, told on standard output; False where the store is busy or lost for now, which ends a single or the first round."""
     try:
         for error in watched.round():
             complain(error)
-    except StoreBusy as error:
-        if once:
+    except StoreError as error:
+        if once or not (watched.rounds or isinstance(error, StoreBusy)):
             raise
         complain(error)
         return False

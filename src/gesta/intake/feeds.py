@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from gesta.errors import EmptyInput, InputError, NotFeed
+from gesta.errors import CodingFailed, EmptyInput, InputError, NotFeed
 from gesta.intake.bylines import people
 from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
@@ -65,7 +65,10 @@ def parse_feed(data: bytes, origin: str, url: str | None = None) -> Feed:
     if is_web_page(head):
         raise NotFeed(why=f"a web page, no feed{linked(data.decode('utf-8', 'replace'), url)}", path=origin)
     # A stream, because of bytes feedparser first asks whether they name a file.
-    read: Any = feedparser.parse(io.BytesIO(data), response_headers={"content-location": url} if url else {})
+    try:
+        read: Any = feedparser.parse(io.BytesIO(data), response_headers={"content-location": url} if url else {})
+    except Exception as error:  # whatever a hostile feed makes of the parser, it is that feed's error
+        raise CodingFailed.by(error, origin) from error
     if not read.get("version"):
         raise NotFeed(why="no feed: it is neither RSS nor Atom", path=origin)
     broken = getattr(read.get("bozo_exception"), "getMessage", None)

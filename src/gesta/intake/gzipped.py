@@ -16,6 +16,7 @@ class Members:
 
     `offset` is where the present one begins, `fault` what is wrong with it, None for nothing; `sought` is true when it was searched for
     inside one that was broken.
+
     A stream that can go back is searched for the next member from the broken one's first bytes on, another from the chunk on that was
     broken: there a sound member that lies wholly in that chunk is lost too.
     """

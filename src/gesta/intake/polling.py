@@ -81,10 +81,8 @@ class Poll:
         """The new articles of the feed; then the new state."""
         seen, tries = list(before.seen), list(before.tries)
         known = frozenset(seen)
-        for entry in reversed(feed.entries):
-            name = version_of(entry)
-            if name in known:
-                continue
+        fresh = {name: entry for entry in reversed(feed.entries) if (name := version_of(entry)) not in known}
+        for name, entry in fresh.items():
             found = entry_article(entry, feed, self._fetcher, self._names, force=self._force)
             tries.append(name)
             if not is_passing(found) or tries.count(name) >= MOST_TRIES:

@@ -9,7 +9,7 @@ from datetime import datetime
 from email.message import Message
 from urllib.parse import urlsplit
 
-from gesta.errors import EmptyInput, InputError, TooLarge
+from gesta.errors import CodingFailed, EmptyInput, InputError, TooLarge
 from gesta.intake.decoding import decoded
 from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
@@ -76,6 +76,8 @@ def page_article(response: Response, origin: str, names: NewsNames, *, force: bo
         return finished(draft.with_notices(*notices), names, force=force)
     except InputError as error:
         return error
+    except Exception as error:  # pages come from anywhere: one that a parser cannot stand must not take its archive along
+        return CodingFailed.by(error, origin)
 
 
 def same_host(one: str, other: str) -> bool:

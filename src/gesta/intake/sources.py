@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from gesta.errors import DamagedArchive, EmptyInput, InputError, NotText, TooLarge
+from gesta.errors import CodingFailed, DamagedArchive, EmptyInput, InputError, NotText, TooLarge
 from gesta.intake.coded import Record, is_coded, read_coded
 from gesta.intake.decoding import decoded
 from gesta.intake.draft import Draft
@@ -214,3 +214,5 @@ def read_line(data: bytes, origin: str, number: int, names: NewsNames, *, force:
         return NotText(why=f"JSON Lines are UTF-8, this line is not: {error.reason} at byte {error.start}", path=origin, line=number)
     except InputError as error:
         return error if error.line is not None else type(error)(why=error.why, path=origin, line=number)
+    except Exception as error:
+        return CodingFailed.by(error, f"{origin}:{number}")

@@ -73,7 +73,8 @@ def framed(window: Window, offset: int) -> Frame:
     kept = window.ahead(len(headers) + (size if size <= ARCHIVED_LIMIT else RECORD_HEADERS))[len(headers) :]
     start = window.position
     gone = window.skip(len(headers) + size) - len(headers)
-    if gone == size and LINE_END.match(window.ahead(3)):
+    after = window.ahead(len(SIGNATURE))
+    if gone == size and (LINE_END.match(after) or after == SIGNATURE):  # some writers leave the empty lines out
         return Frame(offset, headers, kept, size)
     if gone < size:
         fault = f"the record is cut off: its headers say {size} bytes, {gone} are there"

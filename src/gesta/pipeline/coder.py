@@ -132,6 +132,4 @@ def set_aside(origin: str, error: Exception) -> InputError:
         return error
     if isinstance(error, GestaError):
         raise error
-    because = CodingFailed(path=origin, why=f"could not be coded, a fault of gesta: {type(error).__name__}: {error}")
-    because.__cause__ = error
-    return because
+    return CodingFailed.by(error, origin)

@@ -40,7 +40,8 @@ class Watch:
         self._address, self._pipeline, self._fetcher = address, pipeline, fetcher
         self._every, self._stopped = every, stopped
         self._states = {feed: FeedState(url=feed) for feed in dict.fromkeys(feeds)}
-        self._is_new = True
+        self.rounds = 0
+        self._is_linked = True
 
     @property
     def seconds(self) -> float:
@@ -51,10 +52,12 @@ class Watch:
     def round(self) -> Iterator[InputError]:
         """Each document that was set aside, as the feeds that are due are polled; then all is filed, linked and seen by readers.
 
-        `tally` counts what this round did, `polled` its feeds. StoreBusy where another process writes to the store.
+        `tally` counts what this round did, `polled` its feeds, `rounds` those that came to their end. StoreBusy where another process
+        writes to the store; after that or any other StoreError the next round makes up for what this one left.
         """
         with open_store(self._address, write=True, create=True) as store:
-            self._recall(store)
+            if not self.rounds:
+                self._recall(store)
             run, self.polled = Ingestion(store, self._pipeline), 0
             for feed in [feed for feed, state in self._states.items() if is_due(state)]:
                 if self._stopped():
@@ -63,10 +66,13 @@ class Watch:
                 yield from filter(None, run.take(self._until_stopped(poll)))
                 self._states[feed] = poll.state
                 self.polled += 1
+                self._is_linked &= not (run.tally.filed or run.tally.failed)
             self.tally = run.tally
-            if run.tally.filed or run.tally.failed or next(store.ingests(), None) is None:
+            if not self._is_linked or next(store.ingests(), None) is None:
                 store.note(NOTE, written(self._states.values()))
                 relink(store, run.row(" ".join(self._states)))
+                self._is_linked = True
+            self.rounds += 1
 
     def _until_stopped(self, poll: Poll) -> Iterator[Article | InputError]:
         """What the poll gives, up to the first that is had after the stop."""
@@ -77,10 +83,8 @@ class Watch:
 
     def _recall(self, store: Store) -> None:
         """What an earlier watch of this store knew of the feeds is known again."""
-        if self._is_new:
-            kept = {state.url: state for state in read_states(store.noted(NOTE) or "[]")}
-            self._states = {feed: kept.get(feed, state) for feed, state in self._states.items()}
-            self._is_new = False
+        kept = {state.url: state for state in read_states(store.noted(NOTE) or "[]")}
+        self._states = {feed: kept.get(feed, state) for feed, state in self._states.items()}
 
 
 def is_due(state: FeedState) -> bool:
