@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from gesta.codebook.conventions import Conventions
-from gesta.linking.courses import Number, Stream
+from gesta.linking.courses import Stream
 from gesta.linking.rules import Value, Word, dated, rules, word
 from gesta.linking.totals import lifted, single, together, who_of
 from gesta.linking.voices import CIVILIANS, Voices, losers
@@ -64,6 +64,8 @@ class Ledger:
     values: dict[tuple[RuleName, str, Losers], Value] = field(default_factory=dict)
     kinds: dict[tuple[str, Losers], str] = field(default_factory=dict)
     whole: dict[tuple[str, Losers], bool] = field(default_factory=dict)
+    # The standing word of each claimant with the kind of people it counts, kept until something new is heard of that claimant.
+    _stood: dict[tuple[str, Losers], dict[str, tuple[Word, str] | None]] = field(default_factory=dict)
 
     def add(self, claim: Claim) -> None:
         """A claim becomes known."""
@@ -80,6 +82,7 @@ class Ledger:
         found = self.streams.setdefault(key, {})
         if voice.key not in found:
             found[voice.key] = Stream(voice=voice, side=key[1][0], effect=claim.effect, conventions=self.conventions)
+        self._stood.setdefault(key, {}).pop(voice.key, None)
         return found[voice.key]
 
     def settle(self) -> dict[Cell, Value | None]:
@@ -110,13 +113,19 @@ class Ledger:
 
     def words(self, key: tuple[str, Losers]) -> tuple[list[Word], list[str]]:
         """The standing numbers of each claimant, and the kinds of people that they count."""
-        side = key[1][0]
-        found: list[tuple[Stream, Number]] = []
-        for stream in self.streams[key].values():
-            if (standing := stream.standing()) is not None:
-                found.append((stream, standing))
-        words = [word(n, s.voice.label, s.voice.bearing(side, self.parties), self.conventions) for s, n in found]
-        return dated(words, self.conventions), [n.first.who for _, n in found]
+        stood = self._stood[key]
+        for name, stream in self.streams[key].items():
+            if name not in stood:
+                stood[name] = self._word(stream)
+        found = [pair for name in self.streams[key] if (pair := stood[name]) is not None]
+        return dated([one for one, _ in found], self.conventions), [who for _, who in found]
+
+    def _word(self, stream: Stream) -> tuple[Word, str] | None:
+        """What a claimant stands by, and the kind of people that it counts."""
+        if (standing := stream.standing()) is None:
+            return None
+        bearing = stream.voice.bearing(stream.side, self.parties)
+        return word(standing, stream.voice.label, bearing, self.conventions), standing.first.who
 
     def cells(self, effect: str) -> dict[Cell, Value]:
         """All estimates of one effect. Numbers without a side have rows of their own only where no side is told."""

@@ -82,7 +82,7 @@ def dated(words: Sequence[Word], conventions: Conventions) -> list[Word]:
         after = bisect_right(days, one.last + timedelta(days=conventions.stale_days))
         return after < len(near) and highest[after] > one.best
 
-    return [replace(one, out_of_date=one.bearing == "third" and overtaken(one)) for one in words]
+    return [replace(one, out_of_date=True) if one.bearing == "third" and overtaken(one) else one for one in words]
 
 
 def fresh(words: Iterable[Word], *bearings: Bearing) -> list[Word]:
