@@ -11,7 +11,7 @@ from gesta.coding.clauses import own_subjects, preposition
 from gesta.coding.figure_times import elsewhere
 from gesta.coding.figures_in_text import COUNTABLE, Toll, openers, toll_of
 from gesta.coding.nounphrases import behind_of, core, of_nouns
-from gesta.coding.parties_in_text import Cast
+from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quantities import Quantity
 from gesta.coding.speakers import head_of
 from gesta.coding.times import TimeMention
@@ -22,6 +22,7 @@ BEHIND = 3  # words between a number and the time told behind it
 BEFORE = 5  # words before a noun in which its owner stands
 STEPS = 5  # steps up the parse from a number to the verb that tells it
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+THEIRS = frozenset({"theirs", "its", "his", "hers"})
 REFERRING = frozenset({"it", "them"})
 PARTS = frozenset({"obj", "obl", "nmod", "conj", "xcomp", "amod", "nummod", "dep", "ccomp", "iobj"})
 
@@ -43,11 +44,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How a number is told: the noun of the count (None where there is none), who claims it, the cue."""
+    """How a number is told: the noun of the count (None where there is none), who claims it, the cue, whose losses it counts where said."""
 
     noun: int | None
     claimant: int | None
     cue: int
+    owner: tuple[int, ...] = ()
 
 
 @cache
@@ -73,8 +75,10 @@ class Counts:
         found = [c for q in self.quantities for c in self.of(q)]
         counted = {c.toll.number[0] for c in found}
         for word in self.reading.words:
+            if self.is_count(word.i):
+                found += self.listed(word.i, counted)
             if word.lemma.lower() in lemmas("claims"):
-                found += [*self.listed(word.i, counted), *self.by_count(word.i, counted), *self.given(word.i, found)]
+                found += [*self.by_count(word.i, counted), *self.given(word.i, found)]
         return tuple(sorted(found, key=lambda c: c.toll.number[0]))
 
     def of(self, q: Quantity) -> Iterator[Count]:
@@ -86,11 +90,11 @@ class Counts:
         things = behind_of(self.reading, n) is not None or (top != n and words[top].lemma.lower() not in lemmas("entries"))
         if not known and (things or (q.best or q.low or 0) < 2):
             return
-        told = self.owned(n) or self.admitted(n) or self.predicated(n, top)
+        told = self.theirs(n) or self.owned(n) or self.admitted(n) or self.predicated(n, top)
         if told is None or (told.noun is not None and not known and not self.of_people(told.noun, q)):
             return
         former = preposition(self.reading, n) == "from"
-        owner = self.owner(told.noun) if told.noun is not None and self.effect_of(told.noun) else ()
+        owner = told.owner or self.suffering(told.noun)
         for toll in known or self.bare(q, told, top):
             end = max((q.run.end, *(w + 1 for w in (top, toll.effect_word) if w < q.run.end + BEHIND)))
             first = min([q.run.first, *(w for w in (told.noun, toll.effect_word) if w is not None and told.cue < w)])
@@ -102,6 +106,19 @@ class Counts:
                 time=self.time_of(q, end, former) or self.published(told.noun),
                 former=former,
             )
+
+    def suffering(self, noun: int | None) -> tuple[int, ...]:
+        """Whose losses a count counts: the owner of a toll or of losses; the owner of a list or a figure only claims it."""
+        if noun is None or self.reading.words[noun].lemma.lower() in lemmas("claims") or not self.effect_of(noun):
+            return ()
+        return self.owner(noun)
+
+    def theirs(self, n: int) -> Told | None:
+        """As in "Mali put its losses at five and the rebels theirs at four"."""
+        words = self.reading.words
+        if n < 3 or words[n - 1].lower != "at" or words[n - 2].lower not in THEIRS or words[n - 3].upos not in {"NOUN", "PROPN"}:
+            return None
+        return Told(noun=None, claimant=n - 3, cue=n - 2, owner=(n - 3,))
 
     def owned(self, n: int) -> Told | None:
         """As in "its figure of 50 dead"."""
@@ -133,9 +150,23 @@ class Counts:
         if lemma in lemmas("puts"):
             return self.put(verb, n)
         agents = self.cast.verb(verb).agents
-        if lemma in lemmas("tells") and verb < n and agents and top not in agents and (top == n or self.harmed(n, top)):
+        given = next((w for w in range(verb + 1, n) if self.is_count(w)), None) if lemma in lemmas("gives") else None
+        if given is not None and agents and top not in agents:
+            return Told(noun=given, claimant=agents[0], cue=verb)
+        if (
+            lemma in lemmas("tells")
+            and verb < n
+            and agents
+            and self.speaks(agents[0])
+            and top not in agents
+            and (top == n or self.harmed(n, top))
+        ):
             return Told(noun=None, claimant=agents[0], cue=verb)
         return None
+
+    def speaks(self, w: int) -> bool:
+        """True for a pronoun, and for who can be put to a side."""
+        return self.reading.words[w].upos == "PRON" or any(p.code for p in who(self.cast, w))
 
     def outside(self, verb: int, clause: int) -> tuple[int, int]:
         """The verb above a count that a participle describes: "lifted" in "lifted the number of soldiers reported dead to 176"."""
@@ -224,8 +255,13 @@ class Counts:
         """The toll of a number that names no effect: that of its count, else the one told last."""
         effect = (self.effect_of(told.noun) if told.noun is not None else None) or self.told_last(q.run.first)
         word = told.noun if told.noun is not None and self.effect_of(told.noun) else q.number.first
-        victims = top if top not in q.run and self.cast.is_class(top, "people") else None
+        victims = top if top not in q.run and self.cast.is_class(top, "people") else self.of_whom(told.noun)
         return [replace(toll_of(effect, q, word), cumulative=True, victims=victims)] if effect else []
+
+    def of_whom(self, noun: int | None) -> int | None:
+        """The people in "the number of fighters killed"."""
+        behind = of_nouns(self.reading, noun, "of") if noun is not None else ()
+        return next((w for w in behind if self.cast.is_class(w, "people") or self.cast.role(w) is not None), None)
 
     def told_last(self, n: int) -> str | None:
         """The effect told last before a number, in its sentence or the two before."""
@@ -255,15 +291,25 @@ class Counts:
         end = self.reading.sentences[self.reading.words[i].sentence].end
         colon = next((w for w in range(i + 1, end) if self.reading.words[w].text == ":"), None)
         effect = self.effect_of(i) or self.told_last(i)
-        if not owner or colon is None or effect is None:
+        if colon is None or effect is None or not (owner or self.effect_of(i)):
             return
         days = {
             q: self.time_of(q, q.run.end, former=True) for q in self.quantities if colon < q.run.first < end and q.run.first not in counted
         }
         dated = [(q, day) for q, day in days.items() if day is not None]
         for q, day in dated if len(dated) > 1 else ():
-            toll = replace(toll_of(effect, q, q.number.first), cumulative=True)
-            yield Count(toll=toll, claimant=owner[0], cue=Run(i, i + 1), content=Run(*q.run), time=day)
+            toll = replace(toll_of(effect, q, q.number.first), cumulative=True, owner=self.sufferer(i))
+            counted.add(q.run.first)
+            yield Count(toll=toll, claimant=owner[0] if owner else None, cue=Run(i, i + 1), content=Run(*q.run), time=day)
+
+    def sufferer(self, i: int) -> tuple[int, ...]:
+        """Who has the losses of a toll: its owner, or the subject of "saw a higher toll"."""
+        word = self.reading.words[i]
+        verb = self.reading.words[word.head]
+        if not self.effect_of(i):
+            return ()
+        seen = word.relation == "obj" and verb.lemma.lower() in lemmas("suffers")
+        return self.owner(i) or (self.cast.verb(word.head).agents if seen else ())
 
     def by_count(self, i: int, counted: set[int]) -> Iterator[Count]:
         """As in "By Bamako's count 71 have died", "its own account is that 71 have died": the tolls in the rest of the sentence."""

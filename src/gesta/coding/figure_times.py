@@ -21,7 +21,7 @@ def time_of_loss(chronology: Chronology, word: int, content: Run | None) -> Time
     best: tuple[int, int, TimeMention] | None = None
     for head, mention in chronology.by_sentence.get(reading.words[word].sentence, ()):
         outside = content is not None and word in content and head not in content
-        if mention.kind == "duration" or mention.time.start is None or outside or chronology.names_a_paper(mention):
+        if mention.kind == "duration" or outside or chronology.names_a_paper(mention) or not before(mention, chronology):
             continue
         if (chronology.of_speaking(head, mention) and reading.words[head].head != word) or elsewhere(reading, head, word):
             continue
@@ -29,6 +29,12 @@ def time_of_loss(chronology: Chronology, word: int, content: Run | None) -> Time
         if way[0] <= FAR and (best is None or way < best[:2]):
             best = (*way, mention)
     return best[2] if best is not None else None
+
+
+def before(mention: TimeMention, chronology: Chronology) -> bool:
+    """True for a time that has begun: nobody counts tomorrow's dead."""
+    day, start = chronology.cast.day, mention.time.start
+    return start is not None and (day is None or start <= day.isoformat())
 
 
 def elsewhere(reading: Reading, head: int, word: int) -> bool:

@@ -114,6 +114,7 @@ class Tolls:
             if (
                 near
                 and near != patients
+                and not any(p > i and self.number_of(p) is not None for p in patients)
                 and self.number_of(near[0]) is not None
                 and (word.relation in {"conj", "parataxis", "ccomp", "acl", "amod"} or not patients)
             ):
@@ -180,19 +181,32 @@ class Tolls:
             if preposition(self.reading, c) in {"of", "to", "at", "among"}
             for k in conjuncts(self.reading, c)
         ]
+        if not behind:
+            behind = self.straight_behind(i)
         if f"{before} {lemma}" in lexicon["tolls"] or lemma in lexicon["tolls"]:
             self.toll(effect, i, behind)
         elif lemma in lexicon["nouns"]:
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
-            self.people(effect, i, tuple(behind))
+            self.people(effect, i, tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None))
         elif lemma in lexicon["people"]:
             self.count(effect, i, i, victims=i)
+
+    def straight_behind(self, i: int) -> list[int]:
+        """The counted noun right behind "deaths of", whatever the parse hangs it on."""
+        words = self.reading.words
+        if i + 2 >= len(words) or words[i + 1].lower != "of":
+            return []
+        number = next((w for w in range(i + 2, min(i + 5, len(words))) if w in self.at), None)
+        head = words[number].head if number is not None else i
+        return [head] if number is not None and number < head < number + 4 else []
 
     def named(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, behind: list[int]) -> None:
         """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of"."""
         own = self.number_of(i)
-        zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i])
+        above = self.reading.words[i].head if self.reading.words[i].relation == "conj" else i  # "no damage or injuries"
+        apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
+        zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
         if zero or own is not None:
             owner = tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None)
             self.count(effect, i, i, victims=owner[0] if owner else None)
@@ -237,12 +251,20 @@ class Tolls:
 
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
-        for h in heads:
+        for h in (*heads, *(k for first in heads for k in self.listed(first))):
             if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed(h + 1)):
                 continue
             self.count(effect, i, h, victims=h)
             for k in self.parts(h):
                 self.count(effect, i, k, victims=k, part_of=h)
+
+    def listed(self, h: int) -> tuple[int, ...]:
+        """The rest of "six guards, a driver and a cook" where the parse takes it for an apposition of the first."""
+        reading = self.reading
+        lists = [
+            a for a in reading.dependents(h, "appos") if reading.dependents(a, "conj") and (self.unit(a) or self.number_of(a) is not None)
+        ]
+        return tuple(k for a in lists for k in conjuncts(reading, a))
 
     def parts(self, h: int) -> tuple[int, ...]:
         """The counted people behind "including" or "among them" after a group of victims."""
@@ -271,6 +293,8 @@ class Tolls:
         """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""
         quantity = self.number_of(head)
         reading = self.reading
+        if quantity is not None and head not in range(*quantity.number) and self.thing(head):
+            return
         if quantity is not None:
             bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
             named = behind_of(reading, head) if victims in range(*quantity.number) else victims
@@ -280,9 +304,18 @@ class Tolls:
         marks = [c for c in reading.children[head] if reading.words[c].lower in NOBODY]
         if marks or reading.words[head].lower in NOBODY:
             self.add(replace(few(effect, 0, tuple(marks) or (head,), i), victims=victims, owner=owner))
-        elif victims is not None and self.unit(head):
+        elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+
+    def thing(self, head: int) -> bool:
+        """True for what is no people though it is counted: bombs, attacks, houses, days."""
+        cast = self.cast
+        if cast.is_class(head, "people") or cast.is_class(head, "forces") or cast.role(head) is not None or head in cast.hits:
+            return False
+        acts = cast.codebook.ontology.nouns.get(self.reading.words[head].lemma, ())
+        named = any(rule.type == "ASSAULT" and not rule.killing for rule, _ in acts)
+        return named or any(cast.is_class(head, name) for name in ("arms", "property", "territory", "time_like"))
 
     def whole(self, head: int | None) -> int | None:
         """The first word of the number of the total that a part belongs to."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gesta.coding.clauses import preposition
+from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.figures_in_text import Toll
-from gesta.coding.nounphrases import behind_of, is_definite, modifiers
+from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, nationality, who
 from gesta.coding.quotations import paragraph_between
 from gesta.coding.roles import home_of
-from gesta.model import Era
+from gesta.model import Era, Reading
 
 GENERIC = frozenset(
     "people person man woman child boy girl human individual teenager youth life national driver victim baby family "
@@ -24,6 +24,7 @@ OF_COUNT = frozenset({"number", "figure", "count", "toll"})
 LEAD = 8  # words of the next sentence in which it says that it goes on about the number
 FOREIGN = frozenset({"foreign", "international"})  # of several states
 PART_MARKS = frozenset({"including", "mostly", "among", "mainly"})
+SHARES = frozenset({"many", "most", "half", "majority", "some", "several", "third"})
 PARTS = 7  # words behind the victims in which their parts begin
 SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
 OFTEN = 3  # times: an article that names two states as often is about both
@@ -90,17 +91,26 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return replace(told, who=of_effect(cast, toll) or told.who)
     assert head is not None
     people = class_of(cast, head)
-    parties = [p for p in who(cast, head) if p.code]
+    none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
+    parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
-    if owners and people == "unknown" and not parties:
-        return Loss(code=owners[0].bare, who=people, kinds=kinds_of(cast, head), party=owners[0])
+    lost = owners and reading.words[head].lemma.lower() in {"man", "troop"}  # "the army lost four men"
+    if owners and not parties and (people == "unknown" or lost):
+        armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
+        return Loss(code=owners[0].bare, who="military" if lost and armed else people, kinds=kinds_of(cast, head), party=owners[0])
+    whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
+    if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
+        return Loss(code=whole.code, who=people, kinds=kinds_of(cast, head), party=whole.party)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
+        if each_other(cast, toll):
+            return Loss(code=None, who=people, kinds=kinds_of(cast, head))
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
     if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
-        return Loss(code=None, who=people, kinds=kinds)
+        bodies = [p.bare for p in speakers if p.kind in {"organisation", "military"} and p.code]
+        return Loss(code=bodies[0] if len(bodies) == 1 else None, who=people, kinds=kinds)
     if people == "unknown" and mixes(cast, toll):
         home = parties[0] if parties else struck(cast, head, era)
         return Loss(code=home.bare if home else None, who="mixed", party=home)
@@ -124,7 +134,7 @@ def mixes(cast: Cast, toll: Toll) -> bool:
     if head is None or (known is not None and known.victim_who != "unknown"):
         return False
     end = reading.sentences[reading.words[head].sentence].end
-    opening = next((w for w in range(head + 1, min(head + PARTS, end)) if reading.words[w].lower in PART_MARKS), None)
+    opening = next((w for w in range(head + 1, min(head + PARTS, end)) if opens_parts(reading, w)), None)
     if opening is None:
         return False
     return any(
@@ -134,10 +144,24 @@ def mixes(cast: Cast, toll: Toll) -> bool:
     )
 
 
+def opens_parts(reading: Reading, w: int) -> bool:
+    """True for "including", "mostly", "many of them"."""
+    after = [x.lower for x in reading.words[w + 1 : w + 3]]
+    return reading.words[w].lower in PART_MARKS or (
+        reading.words[w].lower in SHARES and after[:1] == ["of"] and after[1:] in (["them"], ["whom"])
+    )
+
+
 def own_side(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:
     """The one state of the article that speaks: who tells of soldiers without saying whose means its own."""
     states = {p.bare: p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:3]}}
     return next(iter(states.values())) if len(states) == 1 else None
+
+
+def own_group(speakers: tuple[Party, ...]) -> Party | None:
+    """The one armed group that speaks."""
+    groups = {p.bare: p for p in speakers if p.kind == "armed-group" and p.bare}
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def unclaimed(cast: Cast, head: int) -> bool:
@@ -173,13 +197,17 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     near = before is not None and 0 <= sentence(cast, toll) - sentence(cast, before.toll) <= (2 if toll.cumulative else 1)
     inherited = before.loss if before is not None and near else None
     if owners:
-        people = inherited.who if inherited else "unknown"
+        people = "military" if owners[0].kind == "military" else inherited.who if inherited else "unknown"
         return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0])
-    own = own_side(cast, speakers)
+    own = own_side(cast, speakers) or (own_group(speakers) if toll.cumulative and inherited and inherited.who == "military" else None)
+    if of_its_own(cast, toll) and len({p.bare for p in speakers if p.bare}) == 1:
+        own = next(p for p in speakers if p.bare)
+        return Loss(code=own.bare, who=inherited.who if inherited else "unknown", party=own)
     together = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
     if inherited is not None and before is not None and own is not None and inherited.code != own.bare:
         same = {p.bare for p in before.speakers} & {own.bare}
-        if not same and not (together and not before.speakers) and inherited.who in {"military", "unknown"}:
+        side = inherited.who == "military" or (inherited.who == "unknown" and not (inherited.code or "").endswith(".CVL"))
+        if not same and not (together and not before.speakers) and side:
             return Loss(code=own.bare, who=inherited.who, party=own)
     if inherited is not None:
         return Loss(code=inherited.code, who=inherited.who, party=inherited.party)
@@ -187,6 +215,18 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
         return Loss(code=own.bare, who="unknown", party=own)
     home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
     return Loss(code=branch(home, "CVL").code if home else None, who="unknown", party=home)
+
+
+def each_other(cast: Cast, toll: Toll) -> bool:
+    """True for "the two sides gave the bodies of 65 fighters to each other"."""
+    words = [w.lower for w in cast.reading.words[toll.number[-1] + 1 : toll.number[-1] + REACH]]
+    return any(words[k : k + 2] in (["each", "other"], ["one", "another"]) for k in range(len(words)))
+
+
+def of_its_own(cast: Cast, toll: Toll) -> bool:
+    """True for "four dead of their own"."""
+    words = [w.lower for w in cast.reading.words[toll.number[-1] + 1 : toll.number[-1] + 5]]
+    return any(words[k : k + 3] in (["of", "their", "own"], ["of", "its", "own"], ["of", "our", "own"]) for k in range(len(words)))
 
 
 def two_sided(cast: Cast) -> bool:
@@ -224,9 +264,28 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
         return None
     if era == "background" and lemma in {"people", "person", "life"}:
         return None
+    struck_in, acting = attacked(cast, head)
+    if struck_in is not None:
+        return struck_in
     if role is not None or lemma in GENERIC or cast.is_class(head, "people") or head in cast.person_at:
-        return ground_of(cast, head) or home_of(cast, head)
+        home = ground_of(cast, head) or home_of(cast, head)
+        return None if home is not None and home.bare in acting else home
     return None
+
+
+def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]]:
+    """Of "killed in Rwandan attacks against Ugandans": the side attacked, and the sides that attack, who are not the dead."""
+    reading = cast.reading
+    acts = cast.codebook.ontology.nouns
+    acting: set[str | None] = set()
+    for w in range(head + 1, reading.sentences[reading.words[head].sentence].end):
+        if preposition(reading, w) != "in" or not any(rule.type == "ASSAULT" for rule, _ in acts.get(reading.words[w].lemma, ())):
+            continue
+        acting |= {p.bare for p in nationality(cast, w)}
+        behind = [p for k in of_nouns(reading, w, "against", "on") for p in who(cast, k) if p.code]
+        if behind:
+            return behind[0], frozenset(acting)
+    return None, frozenset(acting)
 
 
 def ground_of(cast: Cast, head: int) -> Party | None:
@@ -251,9 +310,11 @@ def class_of(cast: Cast, head: int) -> str:
     lemma = reading.words[head].lemma.lower()
     if lemma in REBEL_NOUNS:
         return "military"
-    modifiers = {reading.words[c].lower for c in reading.dependents(head, "amod", "compound")}
-    if "civilian" in modifiers:
+    near = {reading.words[c].lower for c in reading.dependents(head, "amod", "compound")}
+    if "civilian" in near:
         return "civilian"
+    if "military" in near and role is not None:
+        return "military"
     if role is not None and role.victim_who:
         if role.victim_who == "unknown" and any(
             p.sector in {"MIL", "COP", "REB"} or p.kind in {"armed-group", "military"} for p in who(cast, head)

@@ -43,7 +43,10 @@ BACKING = frozenset(
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
-GROUP_NOUNS = frozenset("group movement faction organisation organization outfit network".split())
+GROUP_NOUNS = frozenset("group movement faction outfit".split())
+OF_ARMED_GROUPS = frozenset(
+    "militant armed rebel insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
+)
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
@@ -175,7 +178,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.extend(p for p in who(cast, m) if p.code)
             elif case == "of" and (body := body_before(cast, m)):
                 found.append(body)
-            elif case == "of" and cast.role(m) is not None:
+            elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
 
@@ -286,9 +289,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(owner_as(cast, i, o) for o in owners)
     if known := body_before(cast, i) or country_before(cast, i):
         return (known,)
-    if word.lemma.lower() in GROUP_NOUNS and is_definite(reading, i):
-        group = rebels_before(cast, i, COALITION)
-        return (group,) if group is not COALITION else ()
+    if group := group_before(cast, i):
+        return (group,)
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
 
 
@@ -362,9 +364,12 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return body
     if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)}:
         return found
+    if group := group_before(cast, i):
+        return group
     armed = (
         role.sector == "REB"
         or lemma in REBEL_NOUNS
+        or lemma == "paramilitary"
         or bool({"rebel", "militant", "insurgent", "guerrilla"} & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
     )
     if armed:
@@ -444,6 +449,18 @@ def body_before(cast: Cast, i: int) -> Party | None:
     if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
         return None
     return next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+
+
+def group_before(cast: Cast, i: int) -> Party | None:
+    """The armed group named last before "the group", "the militant movement"; not before "the rights group"."""
+    reading = cast.reading
+    if reading.words[i].lemma.lower() not in GROUP_NOUNS or not is_definite(reading, i):
+        return None
+    near = [m for m in reading.dependents(i, "compound", "amod", "nmod:poss") if not cast.only_backs(m)]
+    if any(reading.words[m].lower not in OF_ARMED_GROUPS | BACKING for m in near):
+        return None
+    group = rebels_before(cast, i, COALITION)
+    return group if group is not COALITION else None
 
 
 def country_before(cast: Cast, i: int) -> Party | None:

@@ -87,6 +87,8 @@ def is_pronoun(words: Sequence[Word], atoms: Sequence[Atom], draft: Draft) -> bo
     before = atoms[draft.first - 1].lower if draft.first else ""
     if draft.first > 1 and atoms[draft.first - 2].lower == "the" and not (after and after[0].isalpha()):  # "the only one"
         return True
-    if word.upos == "NOUN" or (word.upos == "PRON" and after[:1] != ["of"]) or before in not_after or (after and after[0] in not_before):
+    opens = draft.first > 0 and words[atoms[draft.first - 1].word].upos == "SCONJ"  # "said that one man was killed"
+    barred = (before in not_after and not opens) or (bool(after) and after[0] in not_before)
+    if word.upos == "NOUN" or (word.upos == "PRON" and after[:1] != ["of"]) or barred:
         return True
     return len(after) == 4 and after[0] == "of" and any(form in kinds or (form.endswith("est") and len(form) > 5) for form in after[1:])

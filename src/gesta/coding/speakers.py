@@ -25,7 +25,7 @@ INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introd
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
-NOBODY_NAMED = frozenset({"other", "others", "some", "many", "few", "one", "all", "most"})
+NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     if word.lower in {"he", "she"}:
         return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
     if word.lower == "it":
-        return next((t.sources for t in recent if not any(p.is_person for p in t.sources)), ()) or next((t.sources for t in recent), ())
+        bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
+        return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
     if word.lower == "they":
         return next((t.sources for t in recent), ())
     if (

@@ -110,7 +110,7 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
             grouped.setdefault((c.claimant, c.cue), []).append(c)
     for (claimant, cue), told in grouped.items():
         source = run_of(core(reading, claimant)) if reading.words[claimant].upos != "PRON" else Run(claimant, claimant + 1)
-        before = [t for t in found if t.content.first < cue.first]
+        before = sorted((t for t in found if t.content.first < cue.first), key=lambda t: t.content)
         joint = tuple(p for c in conjuncts(reading, claimant) for p in who(cast, c))
         parties = tuple(p for p in again(cast, source, before) or joint if p.code)
         content = trimmed(reading, Run(min(c.content.first for c in told), max(c.content.end for c in told)))
