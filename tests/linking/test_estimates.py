@@ -30,6 +30,8 @@ def test_an_exact_number_told_vaguely_before_takes_its_place() -> None:
     rows = estimated(*AZERBAIJAN[:2], says("AZE", 77, 16, side="AZE"), AZERBAIJAN[2], says("AZE", 80, 45, side="AZE"))
     assert at(rows, 44, side="AZE") == (77, 77, 77)
     assert at(rows, 45, side="AZE") == (80, 80, 80)
+    between = estimated(*AZERBAIJAN, says("AZE", 79, 20, side="AZE"), says("AZE", 80, 45, side="AZE"))
+    assert [at(between, day, side="AZE")[1] for day in (18, 20, 45)] == [80, 79, 80]
 
 
 def test_an_old_number_told_again_takes_no_places() -> None:

@@ -61,8 +61,8 @@ class Number:
 
     @property
     def order(self) -> tuple[date, date, int]:
-        """By first printing, then by the latest one, then by size: a toll told on one day in two stages ends at the larger."""
-        return self.printings[0][0], self.printings[-1][0], self.value
+        """By the firmest printing, the latest, and size: a toll told on one day in two stages ends at the larger."""
+        return self.said.known, self.printings[-1][0], self.value
 
 
 @dataclass(slots=True, kw_only=True)
