@@ -47,11 +47,14 @@ def called(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
         return Done(code, *capsys.readouterr())
 
     for command in ("code", "show", "report", "doctor", "versions"):
-        monkeypatch.setattr(f"gesta.cli.{command}.Pipeline", lambda name=None, force=False: forced(shipped, force))
+        monkeypatch.setattr(f"gesta.cli.{command}.Pipeline", lambda name=None, force=False, codebook=None: forced(shipped, force, codebook))
     return call
 
 
-def forced(pipeline: Pipeline, force: bool) -> Pipeline:
+def forced(pipeline: Pipeline, force: bool, codebook: Path | None = None) -> Pipeline:
+    if codebook is not None:
+        reader, pipeline = pipeline.reader, Pipeline(codebook=codebook)
+        vars(pipeline).update(reader=reader)
     pipeline.force = force
     return pipeline
 
@@ -217,3 +220,18 @@ def test_ascii_locales_get_utf8(tmp_path: Path) -> None:
         [*GESTA, "code", str(path)], capture_output=True, env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}, check=True
     )
     assert "Kəlbəcər" in done.stdout.decode("utf-8")
+
+
+def test_a_codebook_folder_names_a_group_and_its_digest_is_in_the_record(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text("code,name,kind,sector\nKRF,Kalba River Front,armed-group,REB\n", "utf-8")
+    said = "The Kalba River Front shelled the Sudanese town of Nyala on Monday."
+    own, shipped = (json.loads(called("code", "-", *more, stdin=said).out) for more in (("--codebook", tmp_path), ()))
+    assert "KRF" in {actor["code"] for actor in own["actors"]} - {actor["code"] for actor in shipped["actors"]}
+    assert own["made"]["codebook"] != shipped["made"]["codebook"]
+
+
+def test_a_wrong_codebook_is_one_line_with_its_place(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text("code,nmae\n", "utf-8")
+    done = called("code", "-", "--codebook", tmp_path, stdin=TEXT)
+    assert (done.code, done.out) == (1, "")
+    assert re.search(r"groups\.csv:1:2: unknown column 'nmae'; did you mean 'name'\?$", done.err.strip())

@@ -52,7 +52,7 @@ def test_errors_of_intake_keep_their_place(pipeline: Pipeline) -> None:
 
 
 def test_a_file_that_intake_stumbles_over_is_set_aside(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbling(path: str, force: bool) -> Iterator[Article]:
+    def stumbling(path: str, **_: object) -> Iterator[Article]:
         yield from articles(path)
         if path == "b":
             raise ZeroDivisionError

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gesta.cli.inputs import documents, expanded
-from gesta.cli.options import Articles, Force, PipelineName
+from gesta.cli.options import Articles, CodebookFolder, Force, PipelineName
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.streams import emit
@@ -35,12 +35,13 @@ def code(
     ] = Format.JSON,
     force: Force = False,
     pipeline: PipelineName = None,
+    codebook: CodebookFolder = None,
 ) -> None:
     """Code articles: one record for each, in the order given."""
     files = expanded(paths)
     outcome = Outcome(Progress(documents(files)))
     write = WRITERS[shape]
-    for report in outcome.reports(Pipeline(pipeline, force=force).code_paths(files)):
+    for report in outcome.reports(Pipeline(pipeline, force=force, codebook=codebook).code_paths(files)):
         emit(write(report))
     raise typer.Exit(outcome.exit_code)
 

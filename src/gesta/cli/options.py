@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,6 +33,10 @@ PipelineName = Annotated[
     typer.Option(
         "--pipeline", metavar="NAME", help="Read with this installed spaCy pipeline instead of the shipped model.", show_default=False
     ),
+]
+CodebookFolder = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="FOLDER", help="A folder of your own on top of the shipped codebook.", show_default=False),
 ]
 StoreAddress = Annotated[
     str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from gesta.cli.exits import DONE, SOME_FAILED
-from gesta.cli.options import PipelineName, StoreAddress
+from gesta.cli.options import CodebookFolder, PipelineName, StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.pipeline import Pipeline
 from gesta.pipeline.recoding import recode as code_anew
@@ -13,10 +13,10 @@ from gesta.render.phrases import counted
 from gesta.store import open_store
 
 
-def recode(store: StoreAddress, pipeline: PipelineName = None) -> None:
+def recode(store: StoreAddress, pipeline: PipelineName = None, codebook: CodebookFolder = None) -> None:
     """Code a store anew with the model and codebook of now. Reports keep their places, judgements are found again or listed as orphaned."""
     with open_store(store, write=True) as opened:
-        done = code_anew(opened, Pipeline(pipeline))
+        done = code_anew(opened, Pipeline(pipeline, codebook=codebook))
     for error in done.failed:
         complain(error)
     for orphan in done.derived.orphans:

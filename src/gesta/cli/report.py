@@ -10,7 +10,7 @@ import typer
 from gesta.cli.exits import FAILED
 from gesta.cli.files import write_whole
 from gesta.cli.inputs import documents, expanded
-from gesta.cli.options import Articles, Force, PipelineName
+from gesta.cli.options import Articles, CodebookFolder, Force, PipelineName
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.streams import emit
@@ -27,11 +27,12 @@ def report(
     ],
     force: Force = False,
     pipeline: PipelineName = None,
+    codebook: CodebookFolder = None,
 ) -> None:
     """Write one self-contained page. Text with evidence marked, events, statements, figures, timeline and map; it needs no network."""
     files = expanded(articles)
     outcome = Outcome(Progress(documents(files)))
-    reports = list(outcome.reports(Pipeline(pipeline, force=force).code_paths(files)))
+    reports = list(outcome.reports(Pipeline(pipeline, force=force, codebook=codebook).code_paths(files)))
     if not reports:
         raise typer.Exit(FAILED)
     if output == STANDARD_OUTPUT:

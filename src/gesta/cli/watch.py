@@ -14,7 +14,7 @@ import typer
 
 from gesta.cli.exits import DONE
 from gesta.cli.ingest import exit_code, summary
-from gesta.cli.options import Force, PipelineName, StoreAddress
+from gesta.cli.options import CodebookFolder, Force, PipelineName, StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.errors import StoreBusy, StoreError
 from gesta.intake.addresses import is_web_address
@@ -36,6 +36,7 @@ def watch(
     once: Annotated[bool, typer.Option("--once", help="Poll what is due and end.")] = False,
     force: Force = False,
     pipeline: PipelineName = None,
+    codebook: CodebookFolder = None,
 ) -> None:
     """Poll feeds and file their new articles, until it is stopped. Ctrl-C or SIGTERM: what was fetched is filed first."""
     for feed in feeds:
@@ -43,7 +44,7 @@ def watch(
             raise typer.BadParameter(f"{feed} is no web address; gesta ingest reads a feed from a file")
     with stopping() as stop:
         fetcher = Fetcher(__version__, pause=stop.wait)
-        watched = Watch(feeds, store, Pipeline(pipeline, force=force), fetcher, every=every * 60, stopped=stop.is_set)
+        watched = Watch(feeds, store, Pipeline(pipeline, force=force, codebook=codebook), fetcher, every=every * 60, stopped=stop.is_set)
         while not stop.is_set():
             is_without = not polled(watched, once=once)
             if once:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-from gesta.codebook.crosswalks import Crosswalks, load_crosswalks
+from gesta.codebook.crosswalks import Crosswalks, crosswalks_of, load_crosswalks
+from gesta.codebook.folders import check_files, digest_of
 from gesta.codebook.gazetteer import Gazetteer, Toponym
 from gesta.codebook.ontology import DATA, EventType, FrameRule, Ontology, load_ontology
 from gesta.codebook.registers import Registers, Role
@@ -20,25 +19,22 @@ class Codebook:
     ontology: Ontology
     registers: Registers
     gazetteer: Gazetteer
+    crosswalks: Crosswalks
+    version: str
+    """12 hex digits over the shipped files and those of the user's folder."""
 
     @classmethod
     def load(cls, overlay: Path | None = None) -> Codebook:
         """The shipped codebook, a user's folder laid on top; CodebookError names file, line and column of what is wrong."""
-        return cls(ontology=load_ontology(), registers=Registers.load(overlay=overlay), gazetteer=Gazetteer.load())
-
-    @cached_property
-    def version(self) -> str:
-        """12 hex digits over the ontology's files and the registers."""
-        digest = hashlib.sha256()
-        for path in sorted([*(DATA / "events").glob("*.yaml"), *DATA.glob("*.yaml")]):
-            digest.update(path.name.encode() + path.read_bytes())
-        digest.update(self.registers.digest.encode())
-        return digest.hexdigest()[:12]
-
-    @property
-    def crosswalks(self) -> Crosswalks:
-        """From gesta's codes to those of others."""
-        return load_crosswalks()
+        if overlay is not None:
+            check_files(overlay)
+        return cls(
+            ontology=load_ontology(overlay=overlay),
+            registers=Registers.load(overlay=overlay),
+            gazetteer=Gazetteer.load(),
+            crosswalks=load_crosswalks() if overlay is None else crosswalks_of(DATA, overlay),
+            version=digest_of(overlay),
+        )
 
     def country_name(self, code: str | None) -> str:
         """The name of a state by its code; the code itself when there is none."""

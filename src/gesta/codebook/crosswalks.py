@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from gesta.codebook.row_layers import rows_laid
 from gesta.codebook.tables import read_csv
 
 DATA = Path(__file__).parent / "data"
@@ -71,8 +73,23 @@ class Crosswalks:
 @cache
 def load_crosswalks(folder: Path = DATA) -> Crosswalks:
     """The tables of a folder; CodebookError, with file, line and column, on a malformed one."""
+    return crosswalks_of(folder, None)
+
+
+def crosswalks_of(folder: Path, overlay: Path | None) -> Crosswalks:
+    """The tables of a folder, a user's rows on top of them."""
+    areas, acled, goldstein = (_table(folder, overlay, stem, kind) for stem, kind in TABLES.items())
     return Crosswalks(
-        areas={row.code: row for row in read_csv(folder / "areas.csv", Area)},
-        acled={row.sub_event: row for row in read_csv(folder / "acled.csv", AcledType)},
-        goldstein={row.cameo: float(row.goldstein) for row in read_csv(folder / "goldstein.csv", Goldstein)},
+        areas={row.code: row for row in areas},
+        acled={row.sub_event: row for row in acled},
+        goldstein={row.cameo: float(row.goldstein) for row in goldstein},
     )
+
+
+def _table(folder: Path, overlay: Path | None, stem: str, kind: type[Any]) -> tuple[Any, ...]:
+    rows = read_csv(folder / f"{stem}.csv", kind)
+    path = overlay / f"{stem}.csv" if overlay is not None else None
+    return rows_laid(rows, path, kind)[0] if path is not None and path.exists() else rows
+
+
+TABLES: dict[str, type[Any]] = {"areas": Area, "acled": AcledType, "goldstein": Goldstein}

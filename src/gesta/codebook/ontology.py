@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
-from itertools import chain
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from gesta.codebook.tables import Placed, read_yaml
-from gesta.errors import CodebookError
+from gesta.codebook.layers import empty, event_laid, words_laid
+from gesta.codebook.tables import Placed, mapping, read_yaml, word_list
+from gesta.model import Era, Factuality
 
 DATA = Path(__file__).parent / "data"
 PLOVER_TYPES = (
@@ -59,6 +59,25 @@ class FrameRule:
     blocks_clause: bool = False
 
 
+# What a frame may ask for to be filled or found (`gesta.coding.roles` finds it), and what it may say instead of the sentence.
+ROLES = ("actors", "recipients", "mutual")
+PREPOSITIONS = (
+    "about above across after against along alongside amid among around as at before behind below beside between beyond by despite during"
+    " for from in inside into near of off on onto out over past per since targeting through throughout to toward towards under until upon"
+    " via with within without"
+).split()
+SLOTS = (
+    "agent", "patient", "goal", "bearer", "owner", "sides of agent", "clause-subject", "clause-object", "of-object", "object-owner",
+    *(f"{word} X" for word in PREPOSITIONS),
+)  # fmt: skip
+NEEDS = ("actor", "recipient", "party", "two", "armed", "official", "clause", "asked", "place", "property", "armed-context")
+CHOICES = {"factuality": get_args(Factuality), "era": get_args(Era), "objectless": ("skip", "only")}
+# The files of word lists, and what their names are of; a user's folder may give those that are open further names.
+CALLED = {
+    "classes.yaml": "class", "cues.yaml": "stance", "effects.yaml": "effect", "modality.yaml": "factuality", "settings.yaml": "setting",
+    "targets.yaml": "kind of target", "weapons.yaml": "mode",
+}  # fmt: skip
+OPEN = frozenset({"classes.yaml", "settings.yaml", "targets.yaml"})
 FRAME_KEYS = tuple(f.name for f in fields(FrameRule))
 TYPE_KEYS = ("type", "about", "cameo", "acled", "modes", "topics", "frames")
 MODE_KEYS = ("cameo", "acled")
@@ -129,14 +148,7 @@ def nothing(value: object) -> str | None:
     return None if value in (None, "~", "") else str(value)
 
 
-def texts(value: object, path: Path, key: str) -> tuple[str, ...]:
-    """A YAML list of scalars as strings."""
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise CodebookError(path=path, why=f"{key} must be a list of words")
-    return tuple(value)
-
-
-def frame_rule(entry: object, kind: str, modes: Iterable[str], path: Path) -> FrameRule:
+def frame_rule(entry: object, kind: str, modes: Iterable[str], classes: Iterable[str], path: Path) -> FrameRule:
     """A frame from its YAML mapping, of its file's type unless it names another; CodebookError for what no frame has."""
     raw = mapping(entry, path, "a frame").checked(path, FRAME_KEYS, ("id",))
     values: dict[str, Any] = {"type": kind}
@@ -146,58 +158,56 @@ def frame_rule(entry: object, kind: str, modes: Iterable[str], path: Path) -> Fr
                 raise raw.fault(path, key, f"{key} is {value!r}, neither yes nor no")
             values[key] = value == "yes"
         elif key in LISTS:
-            values[key] = frozenset(texts(value, path, key)) if key == "without" else texts(value, path, key)
+            values[key] = frozenset(word_list(raw, key, path)) if key == "without" else word_list(raw, key, path)
+            check_words(raw, key, classes, path)
+        elif key in CHOICES and nothing(value) not in (None, *CHOICES[key]):
+            raise raw.fault(path, key, f"{key} is {value!r}, not one of {', '.join(CHOICES[key])}", CHOICES[key], str(value))
         else:
             values[key] = nothing(value)
     if values["type"] not in PLOVER_TYPES:
-        raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}")
+        raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}", PLOVER_TYPES, str(values["type"]))
     if values["type"] == kind and values.get("mode") not in (None, *modes):
-        raise raw.fault(path, "mode", f"{kind} has no mode {values['mode']!r}")
+        raise raw.fault(path, "mode", f"{kind} has no mode {values['mode']!r}", modes, values["mode"])
     if not (values.get("verbs") or values.get("nouns")):
         raise raw.fault(path, "id", f"the frame {values['id']!r} has neither verbs nor nouns")
     return FrameRule(**values)
 
 
-def mapping(value: object, path: Path, what: str) -> Placed:
-    """The value, which must be a YAML mapping."""
-    if not isinstance(value, Placed):
-        raise CodebookError(path=path, why=f"{what} must be made of lines `name: value`")
-    return value
+def check_words(raw: Placed, key: str, classes: Iterable[str], path: Path) -> None:
+    """CodebookError for a role, a need or a class (`@class` of classes.yaml) that is none."""
+    for word in raw[key]:
+        if key in ROLES and word not in SLOTS:
+            raise raw.fault(path, key, f"{key}: there is no role {word!r}", SLOTS, word)
+        if key == "needs" and word not in NEEDS:
+            raise raw.fault(path, key, f"needs: {word!r} is none of {', '.join(NEEDS)}", NEEDS, word)
+        if word.startswith("@") and word != "@any" and word[1:] not in classes:
+            raise raw.fault(path, key, f"frame {raw['id']}: no class {word} in classes.yaml", [f"@{name}" for name in classes], word)
 
 
-def event_type(path: Path) -> EventType:
+def mode_of(raw: Placed, name: str, path: Path) -> Mode:
+    """The crosswalk of a mode; CodebookError for a key that none has or that is missing."""
+    said = mapping(raw[name], path, f"mode {name}").checked(path, MODE_KEYS, MODE_KEYS)
+    return Mode(cameo=said["cameo"], acled=nothing(said["acled"]))
+
+
+def event_type(raw: Placed, classes: Iterable[str], path: Path) -> EventType:
     """One file of `data/events`; CodebookError, with line and column, for a key or a value that none has."""
-    raw = mapping(read_yaml(path), path, "an event type").checked(path, TYPE_KEYS, ("type", "about", "cameo", "acled", "frames"))
+    raw.checked(path, TYPE_KEYS, ("type", "about", "cameo", "acled", "frames"))
     if raw["type"] not in PLOVER_TYPES:
-        raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}")
+        raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}", PLOVER_TYPES, str(raw["type"]))
     if not isinstance(raw["frames"], list):
         raise raw.fault(path, "frames", "frames must be a list")
-    modes = {
-        name: Mode(cameo=m["cameo"], acled=nothing(m["acled"]))
-        for name, said in raw.get("modes", {}).items()
-        for m in [mapping(said, path, f"mode {name}").checked(path, MODE_KEYS, MODE_KEYS)]
-    }
+    modes = mapping(raw["modes"], path, "modes") if "modes" in raw else empty()
+    topics = mapping(raw["topics"], path, "topics") if "topics" in raw else empty()
     return EventType(
         type=raw["type"],
         about=raw["about"],
         cameo=raw["cameo"],
         acled=nothing(raw["acled"]),
-        modes=modes,
-        topics={name: frozenset(texts(words, path, name)) for name, words in raw.get("topics", {}).items()},
-        frames=tuple(frame_rule(entry, raw["type"], modes, path) for entry in raw["frames"]),
+        modes={name: mode_of(modes, name, path) for name in modes},
+        topics={name: frozenset(word_list(topics, name, path)) for name in topics},
+        frames=tuple(frame_rule(entry, raw["type"], modes, classes, path) for entry in raw["frames"]),
     )
-
-
-def check_classes(frames: Iterable[FrameRule], classes: Mapping[str, frozenset[str]], folder: Path) -> None:
-    """CodebookError for a frame that asks for a class (`@class`) which `classes.yaml` does not have."""
-    for frame in frames:
-        for word in chain.from_iterable(getattr(frame, name) for name in sorted(LISTS)):
-            if word.startswith("@") and word != "@any" and word[1:] not in classes:
-                near = get_close_matches(word[1:], classes, 1)
-                path = folder / "events" / f"{frame.type}.yaml"
-                raise CodebookError(
-                    path=path, why=f"frame {frame.id}: no class {word} in classes.yaml", suggestion=f"@{near[0]}" if near else None
-                )
 
 
 def index(frames: list[FrameRule], attribute: str) -> dict[str, tuple[tuple[FrameRule, tuple[str, ...]], ...]]:
@@ -211,36 +221,72 @@ def index(frames: list[FrameRule], attribute: str) -> dict[str, tuple[tuple[Fram
     return {head: tuple(sorted(found, key=lambda f: -len(f[1]))) for head, found in out.items()}
 
 
-def word_lists(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+def word_lists(raw: Placed, path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     """A two-level YAML of word lists."""
-    return {name: {key: texts(words, path, f"{name}.{key}") for key, words in entry.items()} for name, entry in read_yaml(path).items()}
+    groups = {name: mapping(raw[name], path, name) for name in raw}
+    return {name: {key: word_list(group, key, path) for key in group} for name, group in groups.items()}
 
 
-def word_classes(path: Path) -> dict[str, frozenset[str]]:
+def word_classes(raw: Placed, path: Path) -> dict[str, frozenset[str]]:
     """A YAML of classes, each a list of words."""
-    return {name: frozenset(texts(words, path, name)) for name, words in read_yaml(path).items()}
+    return {name: frozenset(word_list(raw, name, path)) for name in raw}
 
 
-def load_ontology(data: Path = DATA) -> Ontology:
-    """The ontology of a codebook folder; CodebookError names the file that is wrong."""
-    types = {found.type: found for found in map(event_type, sorted((data / "events").glob("*.yaml")))}
+@cache
+def kept(path: Path) -> Any:
+    """What a shipped file holds, read once; nobody changes it."""
+    return read_yaml(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The YAML files of a folder, those of a user's folder laid on top of them where there is one."""
+
+    data: Path
+    overlay: Path | None = None
+
+    def above(self, name: str) -> Placed | None:
+        """The user's file of this name; None where there is none, or where it is empty."""
+        path = self.overlay / name if self.overlay is not None else None
+        found = read_yaml(path) if path is not None and path.exists() else None
+        return mapping(found, path, name) if path is not None and found is not None else None
+
+    def below(self, path: Path) -> Placed:
+        """The file of the folder below."""
+        return mapping(kept(path) if self.data == DATA else read_yaml(path), path, path.name)
+
+    def words(self, name: str) -> Placed:
+        """A file of word lists."""
+        below, above = self.below(self.data / name), self.above(name)
+        return words_laid(below, above, closed=name not in OPEN, what=CALLED[name]) if above is not None else below
+
+    def event(self, path: Path) -> Placed:
+        """The file of an event type."""
+        below, above = self.below(path), self.above(f"events/{path.name}")
+        return event_laid(below, above, TYPE_KEYS, LISTS) if above is not None else below
+
+
+def load_ontology(data: Path = DATA, overlay: Path | None = None) -> Ontology:
+    """The ontology of a codebook folder, a user's folder laid on top; CodebookError names file, line and column of what is wrong."""
+    files = Layers(data, overlay)
+    raw = {name: files.words(name) for name in CALLED}
+    classes = word_classes(raw["classes.yaml"], data / "classes.yaml")
+    types = {
+        found.type: found for path in sorted((data / "events").glob("*.yaml")) for found in [event_type(files.event(path), classes, path)]
+    }
     frames = [frame for found in types.values() for frame in found.frames]
-    cues = word_lists(data / "cues.yaml")
-    weapons = read_yaml(data / "weapons.yaml")
-    classes = word_classes(data / "classes.yaml")
-    check_classes(frames, classes, data)
+    cues = word_lists(raw["cues.yaml"], data / "cues.yaml")
+    modality = word_lists(raw["modality.yaml"], data / "modality.yaml")
     return Ontology(
         types=types,
         verbs=index(frames, "verbs"),
         nouns=index(frames, "nouns"),
         classes=classes,
-        weapons=tuple((word, mode) for mode, words in weapons.items() for word in words),
-        effects=word_lists(data / "effects.yaml"),
+        weapons=tuple((word, mode) for mode in raw["weapons.yaml"] for word in word_list(raw["weapons.yaml"], mode)),
+        effects=word_lists(raw["effects.yaml"], data / "effects.yaml"),
         cues=cues,
-        modality={name: {k: frozenset(v) for k, v in entry.items()} for name, entry in word_lists(data / "modality.yaml").items()},
-        targets={
-            word: kind for kind, words in read_yaml(data / "targets.yaml").items() for word in texts(words, data / "targets.yaml", kind)
-        },
+        modality={name: {k: frozenset(v) for k, v in entry.items()} for name, entry in modality.items()},
+        targets={word: kind for kind in raw["targets.yaml"] for word in word_list(raw["targets.yaml"], kind)},
         stances={verb: stance for stance in reversed(cues) for verb in cues[stance]["verbs"]},
-        settings=word_classes(data / "settings.yaml"),
+        settings=word_classes(raw["settings.yaml"], data / "settings.yaml"),
     )

@@ -112,6 +112,7 @@ class Office:
     """A person in an office from `start` to `end` (ISO day, month or year, both included; None: not known or still held)."""
 
     first_column_repeats: ClassVar[bool] = True
+    key: ClassVar[tuple[str, ...]] = ("person", "code", "office", "start")
 
     person: str
     also: tuple[str, ...]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from gesta.codebook.name_index import NameIndex, key_of
 from gesta.codebook.register_rows import Body, Country, Force, Group, Office, Outlet, Role
+from gesta.codebook.row_layers import rows_laid
 from gesta.codebook.tables import read_csv
 
 DATA = Path(__file__).parent / "data"
@@ -24,7 +25,6 @@ FILES: dict[str, type[Any]] = {
     "roles": Role,
     "outlets": Outlet,
 }
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,8 @@ class Hit:
 
 
 Named = Callable[[int], Hit]
+# The sectors of CAMEO and PLOVER, as far as news of conflict needs them.
+SECTORS = frozenset("AGR BUS COP CRM CVL EDU ELI GOV HLH IGO JUD LAB LEG MED MIL MNC NGO OPP PTY REB REF REL SEP SET SPY UAF UNK".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,11 @@ class Registers:
 
     @classmethod
     def load(cls, folder: Path | None = None, overlay: Path | None = None) -> Registers:
-        """The registers of a folder (the shipped one when None), an overlay's rows replacing those with the same first column.
+        """The registers of a folder (the shipped one when None), a user's rows on top of them: see `gesta.codebook.row_layers`.
 
-        CodebookError, with file, line and column, on a malformed file. The same paths give the same object.
+        CodebookError, with file, line and column, on a malformed file. Without an overlay the same folder gives the same object.
         """
-        return _load(folder or DATA, overlay)
+        return _kept(folder or DATA) if overlay is None else _load(folder or DATA, overlay)
 
     def longest_match(self, words: Sequence[str], start: int) -> Hit | None:
         """The longest registered name that begins with the word; None when none does."""
@@ -105,16 +107,28 @@ class Registers:
         return self.outlets.get(key_of(name))
 
 
-def _rows(folder: Path, overlay: Path | None, stem: str) -> tuple[Any, ...]:
-    """A register's rows; those of the overlay replace the rows with the same first column, or come last."""
-    kind = FILES[stem]
-    below: tuple[Any, ...] = read_csv(folder / f"{stem}.csv", kind)
-    if overlay is None or not (overlay / f"{stem}.csv").exists():
-        return below
-    above: tuple[Any, ...] = read_csv(overlay / f"{stem}.csv", kind)
-    first = fields(kind)[0].name
-    replaced = {getattr(row, first) for row in above}
-    return (*(row for row in below if getattr(row, first) not in replaced), *above)
+Tables = dict[str, tuple[Any, ...]]
+
+
+def _tables(folder: Path, overlay: Path | None) -> tuple[Tables, Tables]:
+    """The rows of every register, a user's on top of them; and the user's alone."""
+    rows: Tables = {stem: read_csv(folder / f"{stem}.csv", kind) for stem, kind in FILES.items()}
+    own: Tables = dict.fromkeys(FILES, ())
+    for stem, kind in FILES.items():
+        if overlay is not None and (path := overlay / f"{stem}.csv").exists():
+            rows[stem], own[stem] = rows_laid(rows[stem], path, kind, _closed(rows, stem))
+    return rows, own
+
+
+def _closed(rows: Tables, stem: str) -> dict[str, frozenset[str]]:
+    """The columns of a register whose cells may hold only what some shipped row, or for states some row, has there."""
+    sectors = (row.sector for table in rows.values() for row in table if hasattr(row, "sector"))
+    kinds = (row.kind for row in rows[stem] if hasattr(row, "kind"))
+    return {
+        "sector": frozenset(filter(None, sectors)) | SECTORS,
+        "kind": frozenset(filter(None, kinds)),
+        "country": frozenset(row.code for row in rows["countries"]),
+    }
 
 
 def _digest(folders: Iterable[Path]) -> str:
@@ -145,9 +159,16 @@ def _country_names(row: Country) -> Iterator[tuple[str, Named]]:
             yield name, _named(row.code, name if government else row.name, kind, sector, row.code, how)
 
 
-def _names(tables: dict[str, tuple[Any, ...]]) -> NameIndex[Named]:
-    """All names that are looked up in a text, in the order in which they win over the same name elsewhere."""
+def _names(*layers: Tables) -> NameIndex[Named]:
+    """All names that are looked up in a text; of two that are the same the first wins, and the first layer over all others."""
     index: NameIndex[Named] = NameIndex()
+    for tables in layers:
+        _add_names(index, tables)
+    return index
+
+
+def _add_names(index: NameIndex[Named], tables: Tables) -> None:
+    """The names of all rows are in the index."""
     for row in tables["countries"]:
         for name, named in _country_names(row):
             index.add(name, named)
@@ -161,7 +182,6 @@ def _names(tables: dict[str, tuple[Any, ...]]) -> NameIndex[Named]:
     for force in tables["forces"]:
         for name in (force.name, *force.also):
             index.add(name, _named(force.country, force.name, force.kind, force.sector, force.country, "force"))
-    return index
 
 
 def _holders(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:
@@ -173,9 +193,8 @@ def _holders(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, .
     return {key: tuple(terms) for key, terms in out.items()}
 
 
-@cache
-def _load(folder: Path, overlay: Path | None) -> Registers:
-    tables = {stem: _rows(folder, overlay, stem) for stem in FILES}
+def _load(folder: Path, overlay: Path | None = None) -> Registers:
+    tables, own = _tables(folder, overlay)
     outlets: dict[tuple[str, ...], Outlet] = {}
     for row in tables["outlets"]:
         for name in (row.name, *row.also, row.code):
@@ -189,8 +208,13 @@ def _load(folder: Path, overlay: Path | None) -> Registers:
         domains={domain.lower(): row for row in tables["outlets"] for domain in row.domains},
         outlets=outlets,
         digest=_digest([folder, *([overlay] if overlay else [])]),
-        names=_names(tables),
+        names=_names(own, tables),
     )
+
+
+@cache
+def _kept(folder: Path) -> Registers:
+    return _load(folder)
 
 
 __all__ = ["Body", "Country", "Force", "Group", "Hit", "Office", "Outlet", "Registers", "Role"]

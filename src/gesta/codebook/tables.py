@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from difflib import get_close_matches
@@ -51,8 +51,8 @@ def _several(cell: str) -> tuple[str, ...]:
 CONVERTERS: dict[Any, Callable[[str], Any]] = {str: _text, bool: _yes, int: _integer, date: _day, tuple[str, ...]: _several}
 
 
-def _converter(hint: Any) -> Callable[[str], Any]:
-    """What turns a cell into a value of this type; `X | None` takes an empty cell as None."""
+def converter(hint: Any) -> Callable[[str], Any]:
+    """What turns a cell into a value of this type, or raises ValueError; `X | None` takes an empty cell as None."""
     for kind, convert in CONVERTERS.items():
         if hint == kind:
             return convert
@@ -65,20 +65,25 @@ def _is_needed(column: Field[Any]) -> bool:
     return column.default is MISSING and column.default_factory is MISSING
 
 
-def _check_header(path: Path, header: list[str], columns: dict[str, Field[Any]]) -> None:
-    """CodebookError when the first line names a column that is none, one twice, or leaves one out."""
+def check_columns(path: Path, header: list[str], columns: Collection[str]) -> None:
+    """CodebookError when the first line names a column that is none, or one twice."""
     for place, name in enumerate(header, 1):
         if name not in columns:
             near = get_close_matches(name, columns, 1)
             raise CodebookError(path=path, line=1, column=place, why=f"unknown column {name!r}", suggestion=near[0] if near else None)
         if name in header[: place - 1]:
             raise CodebookError(path=path, line=1, column=place, why=f"column {name!r} stands twice")
+
+
+def _check_header(path: Path, header: list[str], columns: dict[str, Field[Any]]) -> None:
+    """CodebookError when the first line names a column that is none, one twice, or leaves one out."""
+    check_columns(path, header, columns)
     missing = [name for name, column in columns.items() if name not in header and _is_needed(column)]
     if missing:
         raise CodebookError(path=path, line=1, why=f"missing column {missing[0]!r}")
 
 
-def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Line number (from 1) and cells, stripped, of every line that is not blank."""
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
@@ -111,10 +116,10 @@ def read_csv(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """
     columns = {column.name: column for column in fields(row_type)}  # type: ignore[arg-type]
     hints = get_type_hints(row_type)
-    lines = _lines(path)
+    lines = csv_lines(path)
     header = next(lines, (1, []))[1]
     _check_header(path, header, columns)
-    converters = [_converter(hints[name]) for name in header]
+    converters = [converter(hints[name]) for name in header]
     rows: list[Row] = []
     seen: dict[str, int] = {}
     for line, cells in lines:
@@ -145,12 +150,33 @@ class Placed(dict[Any, Any]):
 
     places: dict[str, tuple[int, int]]
     """Line and column, both from 1, by key."""
+    path: Path | None
+    """The file."""
+    origins: dict[str, Path]
+    """The file of a key that comes from another one."""
 
-    def fault(self, path: Path, key: str, why: str, known: Iterable[str] = ()) -> CodebookError:
-        """The error at this key, with the name among `known` that was probably meant."""
+    def fault(self, path: Path, key: str, why: str, known: Iterable[str] = (), meant: str | None = None) -> CodebookError:
+        """The error at this key, with the name among `known` that was probably meant: by `meant`, by the key where it is not given.
+
+        `path` is the file where the mapping does not know its own.
+        """
         line, column = self.places.get(key, (None, None))
-        near = get_close_matches(key, known, 1)
-        return CodebookError(path=path, line=line, column=column, why=why, suggestion=near[0] if near else None)
+        near = get_close_matches(key if meant is None else meant, known, 1)
+        where = self.origins.get(key, self.path or path)
+        return CodebookError(path=where, line=line, column=column, why=why, suggestion=near[0] if near else None)
+
+    def take(self, key: str, value: object, giver: Placed, named: str) -> None:
+        """The key has this value, which stands in another mapping under the name `named`: a fault of it is found there."""
+        self[key] = value
+        self.places[key] = giver.places.get(named, (1, 1))
+        if giver.path is not None:
+            self.origins[key] = giver.path
+
+    def copied(self) -> Placed:
+        """Another mapping with the same keys, places and values."""
+        out = Placed(self)
+        out.places, out.path, out.origins = dict(self.places), self.path, dict(self.origins)
+        return out
 
     def checked(self, path: Path, known: Iterable[str], needed: Iterable[str] = ()) -> Placed:
         """Itself; CodebookError for a key that is not known, and for one that is needed and not there."""
@@ -167,6 +193,8 @@ class Placed(dict[Any, Any]):
 
 class _PlainLoader(yaml.BaseLoader):
     """Every scalar as text; no anchors, no tags, no key twice."""
+
+    file: Path
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
@@ -185,7 +213,7 @@ class _PlainLoader(yaml.BaseLoader):
                 raise yaml.MarkedYAMLError(problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark)
             seen[key.value] = (key.start_mark.line + 1, key.start_mark.column + 1)
         placed = Placed(super().construct_mapping(node, deep=deep))
-        placed.places = seen
+        placed.places, placed.path, placed.origins = seen, self.file, {}
         return placed
 
 
@@ -195,10 +223,27 @@ def read_yaml(path: Path) -> Any:
     CodebookError, with line and column, when it is not plain YAML.
     """
     try:
-        return yaml.load(read_text(path), Loader=_PlainLoader)
+        loader = _PlainLoader(read_text(path))
+        loader.file = path
+        return loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
         raise CodebookError(path=path, line=line, column=column, why=error.problem or str(error)) from error
     except yaml.YAMLError as error:
         raise CodebookError(path=path, why=str(error)) from error
+
+
+def mapping(value: object, path: Path, what: str) -> Placed:
+    """The value, which must be a YAML mapping."""
+    if not isinstance(value, Placed):
+        raise CodebookError(path=path, why=f"{what} must be made of lines `name: value`")
+    return value
+
+
+def word_list(raw: Placed, key: str, path: Path = Path("-")) -> tuple[str, ...]:
+    """The list of words under a key; CodebookError, at the key, for anything else. `path`: the file, if the mapping does not know it."""
+    value = raw[key]
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise raw.fault(path, key, f"{key} must be a list of words")
+    return tuple(value)

@@ -15,7 +15,7 @@ from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
 from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
 from gesta.intake.newsnames import NewsNames
-from gesta.intake.outlets import registered
+from gesta.intake.outlets import names_of, registered
 from gesta.intake.sources import SUFFIXES, Found, Opener, read_path
 from gesta.model import Article
 
@@ -29,6 +29,7 @@ __all__ = [
     "article_from_text",
     "articles",
     "documents",
+    "names_of",
     "registered",
 ]
 

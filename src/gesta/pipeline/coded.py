@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from gesta.codebook.folders import digest_of
 from gesta.intake import article_from_text
 from gesta.model import Actor, Event, Figure, Notice, Place, Report, Statement, to_record
 from gesta.pipeline.coder import Pipeline
@@ -79,16 +81,22 @@ def code(
     authors: tuple[str, ...] = (),
     pipeline: str | None = None,
     force: bool = False,
+    codebook: Path | str | None = None,
 ) -> Coded:
     """Code one article. Relative dates are anchored on `published` (ISO 8601 when a string); without it they stay unknown.
 
-    The model is loaded at the first call and kept. InputError when the text cannot be used: empty, too long, not English and not forced.
+    `codebook` is a folder that lies on top of the shipped codebook; when its files change it is loaded anew. The model is loaded at the
+    first call and kept. InputError when the text cannot be used: empty, too long, not English and not forced. CodebookError when a file
+    of the folder is wrong.
     """
-    article = article_from_text(text, published=published, title=title, outlet=outlet, url=url, authors=authors, force=force)
-    return Coded(next(loaded(pipeline).code([article])))
+    coder = loaded(pipeline, codebook, digest_of(Path(codebook)) if codebook is not None else None)
+    article = article_from_text(
+        text, published=published, title=title, outlet=outlet, url=url, authors=authors, force=force, names=coder.names
+    )
+    return Coded(next(coder.code([article])))
 
 
 @lru_cache(maxsize=2)
-def loaded(pipeline: str | None) -> Pipeline:
-    """One pipeline for each name, kept."""
-    return Pipeline(pipeline)
+def loaded(pipeline: str | None, codebook: Path | str | None, digest: str | None) -> Pipeline:
+    """One pipeline for each name and codebook of this digest, kept."""
+    return Pipeline(pipeline, codebook=codebook)

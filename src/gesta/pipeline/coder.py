@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from gesta.codebook import Codebook
 from gesta.coding import code_article
 from gesta.errors import CodingFailed, GestaError, InputError
-from gesta.intake import articles
+from gesta.intake import NewsNames, articles, names_of, registered
 from gesta.model import Article, Made, Reading, Report
 from gesta.model.record import VERSION
 from gesta.pipeline.batches import Found, batches, one_ahead
@@ -33,11 +33,15 @@ class Pipeline:
     """Intake, reading and coding in a row. Model and codebook are loaded once, when first needed.
 
     `pipeline` names an installed spaCy pipeline to read with instead of the shipped model; `threads` bounds the encoder's threads
-    (None: all cores); `force` also codes what intake takes for another language than English.
+    (None: all cores); `force` also codes what intake takes for another language than English; `codebook` is a folder that lies on top of
+    the shipped codebook.
     """
 
-    def __init__(self, pipeline: str | None = None, threads: int | None = None, force: bool = False) -> None:
+    def __init__(
+        self, pipeline: str | None = None, threads: int | None = None, force: bool = False, codebook: Path | str | None = None
+    ) -> None:
         self.force = force
+        self._overlay = Path(codebook) if codebook is not None else None
         self._pipeline = pipeline
         self._threads = threads
         self._loaded = False
@@ -51,8 +55,13 @@ class Pipeline:
 
     @cached_property
     def codebook(self) -> Codebook:
-        """The shipped codebook, loaded and checked."""
-        return Codebook.load()
+        """The shipped codebook with the user's folder on top of it, loaded and checked."""
+        return Codebook.load(self._overlay)
+
+    @cached_property
+    def names(self) -> NewsNames:
+        """The outlets that intake knows."""
+        return registered() if self._overlay is None else names_of(self.codebook.registers)
 
     @cached_property
     def made(self) -> Made:
@@ -96,7 +105,7 @@ class Pipeline:
 
     def _found(self, path: Path | str) -> Iterator[Found]:
         try:
-            yield from articles(path, force=self.force)
+            yield from articles(path, force=self.force, names=self.names)
         except Exception as error:
             yield set_aside(str(path), error)
 

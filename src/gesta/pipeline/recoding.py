@@ -10,6 +10,7 @@ from typing import Final
 from gesta.errors import InputError
 from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
+from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import registered
 from gesta.model import Article, Derived, Report, from_record, to_record
 from gesta.pipeline.coder import Pipeline
@@ -44,7 +45,7 @@ def recode(store: Store, pipeline: Pipeline) -> Recoding:
 def coded_anew(store: Store, pipeline: Pipeline, failed: list[InputError]) -> Iterator[Report]:
     """The reports with their new coding, in the order of filing; those that cannot be coded go to `failed`."""
     before = [(record["report"]["id"], record["report"].get("revision_of")) for record in store.records()]
-    articles = (article_again(from_record(record)) for record in store.records())
+    articles = (article_again(from_record(record), pipeline.names) for record in store.records())
     for (name, revised), result in zip(before, pipeline.code_found(articles), strict=True):
         if isinstance(result, InputError):
             failed.append(result)
@@ -52,10 +53,10 @@ def coded_anew(store: Store, pipeline: Pipeline, failed: list[InputError]) -> It
             yield replace(result, id=name, revision_of=revised)
 
 
-def article_again(report: Report) -> Article:
+def article_again(report: Report, known: NewsNames | None = None) -> Article:
     """The article of a coded report, with datelines and credit lines found anew in its text; whatever its language, it is coded again."""
     about = report.article
     names = ("text", "title", "url", "outlet", "authors", "published", "retrieved", "language", "credits", "source_id", "synthetic")
     draft = Draft(**{name: getattr(about, name) for name in names}, origin=about.url or report.id[:12])
-    article = finished(draft, registered(), force=True)
+    article = finished(draft, known or registered(), force=True)
     return replace(article, notices=tuple(dict.fromkeys((*report.warnings, *article.notices))))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from gesta.errors import InputError
-from gesta.intake import registered
 from gesta.intake.fetching import Fetcher
 from gesta.intake.polling import EVERY, FeedState, Poll, read_states, written
 from gesta.model import Article
@@ -62,7 +61,7 @@ class Watch:
             for feed in [feed for feed, state in self._states.items() if is_due(state)]:
                 if self._stopped():
                     break
-                poll = Poll(self._states[feed], self._fetcher, registered(), force=self._pipeline.force, every=self._every)
+                poll = Poll(self._states[feed], self._fetcher, self._pipeline.names, force=self._pipeline.force, every=self._every)
                 yield from filter(None, run.take(self._until_stopped(poll)))
                 self._states[feed] = poll.state
                 self.polled += 1
