@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gesta.model import Telling
 from tests.linking.telling_rows import cost, day, groups, last, linked, report, together, told
 
 
@@ -274,3 +275,36 @@ def test_what_was_open_leans_on_what_its_report_told_later() -> None:
     vague = told("B", 1, act="ASSAULT/aerial", who=">XXB.CVL", known=8, on=8, day_told=False)
     recalled = told("B", 2, act="ASSAULT/aerial", known=8, on=8, day_told=False, targets=("market",))
     assert groups(linked([market, vague, recalled])) == together("A1 B1 B2")
+
+
+def test_an_exchange_at_two_ends_is_one() -> None:
+    freed = [told("A", act="RETREAT/release", where="A", on=1), told("B", act="RETREAT/release", who="XXB>XXA", where="D", on=1)]
+    assert groups(linked(freed)) == together("A1 B1")
+
+
+def test_the_dead_who_are_handed_over_are_no_prisoners() -> None:
+    freed = told("A", act="RETREAT/release", on=1, evidence="The two sides exchanged 12 prisoners")
+    dead = [told(name, act="RETREAT/release", on=1, evidence="They handed over the bodies of 12 soldiers") for name in "BC"]
+    assert groups(linked([freed, *dead])) == together("A1", "B1 C1")
+
+
+def test_a_group_may_be_the_rebels_of_its_country() -> None:
+    siege = told("A", act="COERCE/restrict", who="SOM>SOM", where="A")
+    assert groups(linked([siege, told("B", act="COERCE/restrict", who="AL-SHABAAB>", where="A")])) == together("A1 B1")
+    assert groups(linked([siege, told("B", act="COERCE/restrict", who="ELN>", where="A")])) == together("A1", "B1")
+
+
+def test_reports_that_tell_the_same_matter_in_their_own_words_are_held_together() -> None:
+    def rejected(name: str, who: str, words: str) -> Telling:
+        return told(name, act="REJECT", who=who, evidence=words)
+
+    pause, inquiry = "The army rejected a humanitarian pause for Ramadan", "The army rejected an inquiry by the commission"
+    again = "The army has rejected the Ramadan humanitarian pause sought by envoys"
+    assert groups(linked([rejected("A", "XXA", pause), rejected("B", "XXA>XXB", again)])) == together("A1 B1")
+    assert groups(linked([rejected("A", "XXA", pause), rejected("B", "XXA>XXB", inquiry)])) == together("A1", "B1")
+
+
+def test_fighting_in_a_province_is_no_air_strike_on_a_town() -> None:
+    strike = told("A", 1, act="ASSAULT/aerial", where="A", on=1)
+    province = told("A", 2, who=">XXB", where="A", on=1, where_prec=4)
+    assert groups(linked([strike, province])) == together("A1", "A2")

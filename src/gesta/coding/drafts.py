@@ -11,6 +11,7 @@ from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.places_in_text import Located
+from gesta.coding.places_of_acts import antecedent, first_of_list, where_it_was
 from gesta.coding.roles import Roles, fill, satisfied
 from gesta.coding.speakers import Telling
 from gesta.coding.tellings import tellers
@@ -231,7 +232,7 @@ class Drafting:
         inside = set(clause) - self.seats(trigger)
         here = tuple(k for k, place in enumerate(self.located) if inside & set(range(*place.run)))
         if here:
-            return here
+            return antecedent(self.reading, self.located, clause) or where_it_was(self.reading, self.located, here)
         sentence = self.reading.words[trigger.i].sentence
         near = [
             (distance(self.reading, place.run.end - 1, trigger.i), k)
@@ -244,15 +245,8 @@ class Drafting:
 
     def listed_with(self, k: int) -> tuple[int, ...]:
         """The place and those that stand in one list with it."""
-        words = self.reading.words
-
-        def first(place: Located) -> int:
-            w = next((w for w in range(*place.run) if words[w].head not in place.run), place.run.first)
-            while words[w].deprel == "conj":
-                w = words[w].head
-            return w
-
-        return tuple(n for n, place in enumerate(self.located) if first(place) == first(self.located[k]))
+        first = first_of_list(self.reading, self.located[k])
+        return tuple(n for n, place in enumerate(self.located) if first_of_list(self.reading, place) == first)
 
     def seats(self, trigger: Trigger) -> frozenset[int]:
         """Words of the places where those have their seat who act, in "the ministry in Baku": nothing happened there."""

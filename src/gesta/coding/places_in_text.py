@@ -5,6 +5,7 @@ Entity mentions and registered names under a locative preposition, resolved in t
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from gesta.codebook import Toponym
@@ -44,7 +45,7 @@ class Located:
 def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
     """Every place of the article in order of the text; countries only where they stand for ground, not for a government."""
     reading = cast.reading
-    context = tuple(p.bare for p in cast.focus if p.bare)
+    context = (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))
     runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
     located: list[Located] = []
     near: list[tuple[float, float]] = []
@@ -62,6 +63,12 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
             near.append((toponym.lat, toponym.lon))
         located.append(Located(run=run, name=toponym.name if toponym else name, toponym=toponym))
     return tuple(located)
+
+
+def lands_of_groups(cast: Cast) -> tuple[str, ...]:
+    """The countries of the armed groups that are named, those named most often first: a text on a group alone is about its country too."""
+    named = Counter(hit.party.country for start, hit in cast.hits.items() if start == hit.run.first and hit.how == "group")
+    return tuple(code for code, _ in named.most_common() if code and code not in cast.weight)
 
 
 def candidate_runs(cast: Cast) -> list[Run]:

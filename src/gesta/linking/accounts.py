@@ -167,7 +167,7 @@ def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list
                 telling=telling,
                 seq=filings[telling.report].seq,
                 position=position,
-                family=family(telling.type, telling.mode),
+                family=family(telling.type, telling.mode, telling.evidence),
                 sides=sides(telling),
                 days=days(telling),
                 spots=spots(telling),

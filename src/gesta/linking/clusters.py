@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gesta.linking.accounts import Account
+from gesta.linking.control import changes, opposite, parted
+from gesta.linking.families import MEANS
 from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness
+from gesta.linking.unions import Unions
 
 #: A cluster is known by at most so many tellings that differ in sides, days or spots.
 FACES: Final = 8
@@ -26,6 +29,7 @@ class Cluster:
 
     members: list[Account] = field(default_factory=list)
     faces: list[Account] = field(default_factory=list)
+    turns: list[Account] = field(default_factory=list)
     whys: dict[str, tuple[float, str]] = field(default_factory=dict)
     summary: bool = False
     parts: list[Cluster] = field(default_factory=list)
@@ -34,6 +38,8 @@ class Cluster:
         """Takes a telling in."""
         self.members.append(account)
         self.whys[account.ref] = points, why
+        if changes(account) and all(face(known) != face(account) for known in self.turns):
+            self.turns.append(account)
         if self.faces and account.days.vague:
             return
         looks = face(account)
@@ -51,6 +57,14 @@ class Cluster:
         sharp = [a.days for a in (*self.faces, account) if a.days.sharp]
         return max(d.end for d in sharp) - min(d.start for d in sharp) + 1 if sharp else 0
 
+    def bars(self, account: Account) -> bool:
+        """Whether the place changed hands in one direction here and, after a quiet day, in the other there."""
+        return any(opposite(account, turn) for turn in self.turns)
+
+    def apart(self, other: Cluster) -> bool:
+        """Whether the two can never be one, whatever speaks for it."""
+        return parted(self.turns, other.turns)
+
     @property
     def founder(self) -> Account:
         """The first filed of its tellings, from which its id is made."""
@@ -66,9 +80,50 @@ def extent(cluster: Cluster) -> tuple[int, int]:
     return min(first, last), max(first, last)
 
 
+def means(cluster: Cluster) -> frozenset[str]:
+    """The ways in which its tellings say that force was used."""
+    return frozenset(way for a in cluster.members if (way := MEANS.get(a.telling.mode or "")))
+
+
 def together(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     """First and last day of two extents."""
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+class Joining:
+    """Clusters to be made one, never across what parts them: no join makes an incident too long, or has a place taken and taken back."""
+
+    def __init__(self, clusters: Sequence[Cluster], longest: int) -> None:
+        """Each cluster alone; `longest` are the days that a joined one may last."""
+        self.unions, self.longest = Unions(len(clusters)), longest
+        self.extents = [extent(c) for c in clusters]
+        self.turns = [list(c.turns) for c in clusters]
+
+    def find(self, number: int) -> int:
+        """The number that stands for the group."""
+        return self.unions.find(number)
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """First and last day of the group."""
+        return self.extents[self.find(number)]
+
+    def gap(self, one: int, other: int) -> int:
+        """Days from the end of one group to the beginning of the next; 0 where they overlap."""
+        (a, b), (c, d) = self.extent(one), self.extent(other)
+        return max(0, a - d, c - b)
+
+    def join(self, one: int, other: int) -> bool:
+        """Whether the two groups are one now."""
+        a, b = self.find(one), self.find(other)
+        if a == b:
+            return True
+        first, last = whole = together(self.extents[a], self.extents[b])
+        if last - first >= self.longest or parted(self.turns[a], self.turns[b]):
+            return False
+        turns = self.turns[a] + self.turns[b]
+        root = self.unions.join(a, b)
+        self.extents[root], self.turns[root] = whole, turns
+        return True
 
 
 def face(account: Account) -> tuple[object, ...]:
@@ -88,7 +143,7 @@ def gather(accounts: Sequence[Account], keys: Keys, looked_up: Keys, known: Back
     clusters: list[Cluster] = []
     for account in accounts:
         near = {id(c): c for key in looked_up(account) if key in index for c in index[key][-HOT:]}
-        candidates = {number: c for number, c in near.items() if c.lasts(account) <= LONGEST}
+        candidates = {number: c for number, c in near.items() if c.lasts(account) <= LONGEST and not c.bars(account)}
         best = max(((fit(account, c, known), c) for c in candidates.values()), key=lambda f: f[0].points, default=None)
         if best is not None and best[0].points >= enough:
             cluster = best[1]

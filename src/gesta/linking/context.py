@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from gesta.linking.accounts import REMEMBERED, Account, bare
+from gesta.linking.accounts import POINT, REMEMBERED, Account, bare
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import HOT, Cluster
-from gesta.linking.families import LASTING, MEANS, root
+from gesta.linking.families import BLOWS, LASTING, MEANS, root
 from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness, unarmed
 from gesta.linking.nearness import gap
-from gesta.linking.sides import complementary
+from gesta.linking.sides import complementary, kin, reversed_direction
 
 #: Code points that lie at most between a telling and the one before it that says where it was.
 RUN_ON = 300
@@ -99,7 +99,7 @@ class Places:
         last = before(account, beside)
         for cluster in {id(c): c for c in (*beside, *titled, *hit, *self.about(account))}.values():
             faces = [face for face in cluster.faces if compatible(account, face) and reachable(account, face)]
-            if not faces:
+            if not faces or cluster.bars(account):
                 continue
             points, why = max((likely(account, face, self.known) for face in faces), key=lambda likely: likely[0])
             extras = (
@@ -145,7 +145,15 @@ def compatible(one: Account, other: Account) -> bool:
     here, there = MEANS.get(one.telling.mode or ""), MEANS.get(other.telling.mode or "")
     if (here and there and here != there) or {unarmed(one), unarmed(other)} == {True, False}:
         return False
-    return not a or not b or a <= b or b <= a or complementary(one.sides, other.sides)
+    if there in BLOWS and not here and (wide(one) or reversed_direction(one.sides, other.sides)):
+        return False
+    return not a or not b or a <= b or b <= a or kin(a, b) or complementary(one.sides, other.sides)
+
+
+def wide(account: Account) -> bool:
+    """Whether it is told of a whole province or country: fighting there is no single blow."""
+    prec = account.telling.where_prec
+    return prec is not None and prec > POINT and account.telling.place_told
 
 
 def before(account: Account, clusters: Iterable[Cluster]) -> Cluster | None:

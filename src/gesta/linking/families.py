@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -26,6 +27,13 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
     "REQUEST": {"*": "request"},
 }
 
+#: Families as which the handing over of the dead is coded, or the offer of it; the dead are no prisoners.
+GIVING: Final = frozenset({"release", "accord", "concession", "withdrawal", "retreat"})
+_DEAD: Final = re.compile(r"\b(?:bodies|body|remains|corpses?)\b", re.IGNORECASE)
+_HANDED: Final = re.compile(
+    r"\b(?:hand|hands|handed|handing|gave|giv\w+|return\w*|repatriat\w+|exchang\w+|swap\w*|releas\w+|deliver\w*|receiv\w+)\b", re.IGNORECASE
+)
+
 #: Families that tell one thing in two ways often enough to be compared: an agreement and the truce that it brings.
 KINDRED: Final[Mapping[frozenset[str], str]] = {
     frozenset({"truce", "accord"}): "an accord and its truce",
@@ -36,11 +44,13 @@ KINDRED: Final[Mapping[frozenset[str], str]] = {
 
 #: What is said and nothing else done: these link among themselves, where the place of speaking tells nothing.
 VERBAL: Final = frozenset({"accusation", "rejection", "threat", "request", "support", "talks", "accord", "truce", "concession"})
+#: What is told by its parties and its day: the place is where it was said, or one of the two ends of an exchange.
+UNPLACED: Final = VERBAL | {"release", "remains"}
 #: What goes on from day to day; anything else is an act of its day.
 LASTING: Final = frozenset({"violence", "protest", "mobilisation"})
 
 #: Acts of two parties together, or of each towards the other: who is named first tells nothing.
-MUTUAL: Final = frozenset({"release", "talks", "accord", "truce", "cooperation"})
+MUTUAL: Final = frozenset({"release", "remains", "talks", "accord", "truce", "cooperation"})
 
 #: How force is used, as far as modes tell: two ways are seldom one act.
 MEANS: Final[Mapping[str, str]] = {
@@ -64,7 +74,8 @@ def root(name: str) -> str:
     return ROOTS.get(name, name)
 
 
-def family(kind: str, mode: str | None) -> str:
-    """The family of a PLOVER type and mode; an unknown type is a family of its own."""
+def family(kind: str, mode: str | None, words: str = "") -> str:
+    """The family of a PLOVER type and mode, told in these words; an unknown type is a family of its own."""
     modes = FAMILIES.get(kind, {})
-    return modes.get(mode or "*") or modes.get("*") or kind.lower()
+    found = modes.get(mode or "*") or modes.get("*") or kind.lower()
+    return "remains" if found in GIVING and _DEAD.search(words) and _HANDED.search(words) else found

@@ -9,7 +9,7 @@ from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, about_placed, between, in_period, placed
 from gesta.linking.clusters import Cluster, gather
 from gesta.linking.context import Places
-from gesta.linking.families import VERBAL, root
+from gesta.linking.families import UNPLACED, root
 from gesta.linking.likeness import WEIGHTS, Background, likeness
 from gesta.linking.runs import joined
 from gesta.linking.spans import spanned
@@ -20,8 +20,8 @@ def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str,
     real = [a for a in accounts if a.stance == "real"]
     periods = [a for a in real if a.days.period]
     current = [a for a in real if not a.days.period]
-    acts = [a for a in current if a.family not in VERBAL]
-    words = [a for a in current if a.family in VERBAL]
+    acts = [a for a in current if a.family not in UNPLACED]
+    words = [a for a in current if a.family in UNPLACED]
     plans = [a for a in accounts if a.stance == "planned"]
     denials = [a for a in accounts if a.stance == "denied"]
     return [

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from gesta.linking.accounts import Account, bare
-from gesta.linking.families import BLOWS, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, VERBAL, root
+from gesta.linking.families import BLOWS, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, VERBAL, root
 from gesta.linking.nearness import gap, nearest
-from gesta.linking.sides import complementary, reversed_direction
+from gesta.linking.profiles import Vector, cosine
+from gesta.linking.sides import complementary, kin, reversed_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +52,19 @@ class Weights:
     same_report: float = 1.0
     same_words: float = 3.0
     same_copy: float = 0.5
+    same_matter: float = 1.5
     enough: float = 3.5
 
 
 WEIGHTS: Final = Weights()
+#: ACLED's sub-event where those hit are residents or unsaid: a state that is hit may stand for either. Targets that are fighters' own.
+ANYBODY: Final = "Attack"
+ARMED: Final = frozenset({"military-position", "convoy"})
 #: Kilometres up to which two named places are beside one another, in reach, or far; beyond that they are elsewhere.
+#: Cosines of two sentences from which on something, and all, speaks for one matter.
+UNLIKE, ALIKE = 0.1, 0.5
+#: So many terms at least; fewer may be chance.
+SHARED: Final = 3
 BESIDE, IN_REACH, FAR = 5.0, 15.0, 40.0
 
 
@@ -91,6 +101,7 @@ class Background:
     copies: dict[str, str]
     tolls: dict[str, frozenset[tuple[str, str | None, int]]]
     busy: frozenset[str | frozenset[str]] = frozenset()
+    sentences: Mapping[str, Vector] = field(default_factory=dict)
 
 
 def likeness(one: Account, other: Account, known: Background, weights: Weights = WEIGHTS) -> Likeness:
@@ -104,6 +115,7 @@ def likeness(one: Account, other: Account, known: Background, weights: Weights =
         victims(one, other, weights),
         toll(one, other, known, weights),
         words(one, other, known, weights),
+        wording(one, other, known, weights),
     )
     return Likeness(parts=tuple(part for part in found if part is not None))
 
@@ -139,7 +151,7 @@ def lasts(account: Account) -> bool:
 def where(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
     """Places: the same, by distance, or by the country or area that holds them. Where words are spoken tells little."""
     near = nearest(one, other)
-    if one.family in VERBAL and other.family in VERBAL:
+    if one.family in UNPLACED and other.family in UNPLACED:
         return ("place", weights.same_family, f"both in {near[0].name}") if near and near[2] == 0 else None
     if near is None:
         return area(one, other, weights)
@@ -173,6 +185,8 @@ def who(one: Account, other: Account, known: Background, weights: Weights) -> tu
     if not a or not b or (not a & b and complementary(one.sides, other.sides)):
         return None
     named = "–".join(sorted(a & b))
+    if not a & b and kin(a, b):
+        return None
     if not a & b:
         return "parties", weights.other_sides, f"{'–'.join(sorted(a))}, not {'–'.join(sorted(b))}"
     if one.family not in MUTUAL and reversed_direction(one.sides, other.sides):
@@ -220,7 +234,9 @@ def unarmed(account: Account) -> bool | None:
     mode = account.telling.mode
     if account.family != "violence" or not account.telling.recipients or mode == "heavy-weapons" or MEANS.get(mode or "") in BLOWS:
         return None
-    return all(code.endswith(".CVL") for code in account.telling.recipients)
+    if all(code.endswith(".CVL") for code in account.telling.recipients):
+        return True
+    return None if account.telling.acled == ANYBODY and not set(account.telling.targets) & ARMED else False
 
 
 def toll(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
@@ -242,3 +258,13 @@ def words(one: Account, other: Account, known: Background, weights: Weights) -> 
     if a.evidence == b.evidence:
         return "copy", weights.same_words, "the same words in two printings"
     return "copy", weights.same_copy, "printings of one copy"
+
+
+def wording(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
+    """Rare words that the sentences of two reports share: the fuel market, the eastern gate. No sharing tells nothing."""
+    a, b = known.sentences.get(one.ref), known.sentences.get(other.ref)
+    if one.telling.report == other.telling.report or a is None or b is None or len(a.keys() & b.keys()) < SHARED:
+        return None
+    alike = cosine(a, b)
+    points = round(weights.same_matter * min(1.0, (alike - UNLIKE) / (ALIKE - UNLIKE)), 1)
+    return ("wording", points, "told in much the same words") if points > 0 else None

@@ -21,6 +21,7 @@ from gesta.linking.newsrooms import newsroom_key
 from gesta.linking.origins import origin_row
 from gesta.linking.printings import printing_of
 from gesta.linking.replay import docket, replayed
+from gesta.linking.sentences import sentences
 from gesta.linking.sources import source_of
 from gesta.linking.tolls import Bond, bonds, by_report, tolls
 from gesta.model import Claim, Derived, Filing, Granularity, Incident, Judgement, Telling, Tie
@@ -65,7 +66,12 @@ def link(
     found = descent if descent is not None else descents(printing_of(f) for f in filed.values())
     judged = docket(sorted(tellings, key=order), sorted(claims, key=order), judgements)
     every = accounts(judged.tellings, filed)
-    known = Background(copies={r: found[r].group for r in filed}, tolls=tolls(judged.claims, by_report(every)), busy=busy(every))
+    known = Background(
+        copies={r: found[r].group for r in filed},
+        tolls=tolls(judged.claims, by_report(every)),
+        busy=busy(every),
+        sentences=sentences(every, {report: filing.text for report, filing in filed.items()}),
+    )
     titles = {report: filing.title or "" for report, filing in filed.items()}
     clusters = replayed(grouped(every, known, titles), judged.rulings)
     setting = Setting(sources={r: newsroom_key(source_of(found[r])) for r in filed}, superseded=superseded(filed.values()))

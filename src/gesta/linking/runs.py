@@ -10,12 +10,11 @@ from typing import Final
 from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import LONGEST as LONGEST_INCIDENT
-from gesta.linking.clusters import Cluster, extent, together
+from gesta.linking.clusters import Cluster, Joining
 from gesta.linking.families import BLOWS, MEANS
 from gesta.linking.likeness import Background, unarmed
 from gesta.linking.nearness import nearest
 from gesta.linking.spans import copies, gathered, told_apart
-from gesta.linking.unions import Unions
 
 #: Kilometres between two places of one run of fighting, days that it lasts at most, and clusters that one report may tell as one.
 REACH_KM: Final = 150.0
@@ -28,15 +27,15 @@ TOLD_AS_ONE: Final = 0.4
 def joined(clusters: Sequence[Cluster], known: Background) -> list[Cluster]:
     """The clusters, those that are one run of fighting made one."""
     fights = [c for c in clusters if c.founder.family == "violence" and not c.summary]
-    unions = Unions(len(fights))
-    going_on(fights, unions)
-    fights = alone(gathered(fights, unions, "the fighting goes on at the same place"))
-    unions = Unions(len(fights))
+    joining = Joining(fights, LONGEST_INCIDENT)
+    going_on(fights, joining)
+    fights = alone(gathered(fights, joining, "the fighting goes on at the same place"))
+    joining = Joining(fights, LONGEST)
     for group in reaches(fights, known):
         if told_as_one([fights[n] for n in group], known):
             for number in group[1:]:
-                unions.join(group[0], number)
-    fights = alone(gathered(fights, unions, "told as one run of fighting"))
+                joining.join(group[0], number)
+    fights = alone(gathered(fights, joining, "told as one run of fighting"))
     return [*(c for c in clusters if c.founder.family != "violence" or c.summary), *fights]
 
 
@@ -45,19 +44,17 @@ def alone(clusters: Iterable[Cluster]) -> list[Cluster]:
     return list({id(c): c for c in clusters}.values())
 
 
-def going_on(clusters: Sequence[Cluster], unions: Unions) -> None:
+def going_on(clusters: Sequence[Cluster], joining: Joining) -> None:
     """Joins ground fighting of the same parties at one place with no more than a day of quiet between."""
     places: dict[str, list[tuple[tuple[int, int], int]]] = defaultdict(list)
-    extents = [extent(c) for c in clusters]
     for number, cluster in enumerate(clusters):
         if not any(MEANS.get(a.telling.mode or "") in BLOWS for a in cluster.members):
             for key in dict.fromkeys(spot.key for a in cluster.faces for spot in a.spots):
-                places[key].append((extents[number], number))
+                places[key].append((joining.extents[number], number))
     for found in places.values():
         for (before, one), (after, other) in pairwise(sorted(found)):
-            whole = together(extents[unions.find(one)], extents[unions.find(other)])
-            if after[0] - before[1] <= 2 and whole[1] - whole[0] < LONGEST_INCIDENT and same_fight(clusters[one], clusters[other]):
-                extents[unions.join(one, other)] = whole
+            if after[0] - before[1] <= 2 and same_fight(clusters[one], clusters[other]):
+                joining.join(one, other)
 
 
 def reaches(clusters: Sequence[Cluster], known: Background) -> list[list[int]]:
@@ -65,17 +62,15 @@ def reaches(clusters: Sequence[Cluster], known: Background) -> list[list[int]]:
 
     Parties that fight daily have no runs: what they do at two places is two things.
     """
-    unions = Unions(len(clusters))
+    joining = Joining(clusters, LONGEST)
     apart = [told_apart(c, known) or parties(c.faces) in known.busy for c in clusters]
-    extents = [extent(c) for c in clusters]
     for one, other in pairs(clusters):
-        a, b = unions.find(one), unions.find(other)
-        if a == b or apart[one] or apart[other] or not close(extents[a], extents[b]) or not in_reach(clusters[one], clusters[other]):
-            continue
-        extents[unions.join(a, b)] = together(extents[a], extents[b])
+        a, b = joining.find(one), joining.find(other)
+        if a != b and not apart[one] and not apart[other] and joining.gap(a, b) <= 2 and in_reach(clusters[one], clusters[other]):
+            joining.join(a, b)
     groups: dict[int, list[int]] = defaultdict(list)
     for number in range(len(clusters)):
-        groups[unions.find(number)].append(number)
+        groups[joining.find(number)].append(number)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -94,13 +89,6 @@ def in_reach(one: Cluster, other: Cluster) -> bool:
         return False
     near = [n for a in one.faces for b in other.faces if (n := nearest(a, b)) is not None]
     return all(distance is None or distance <= REACH_KM for _, _, distance in near)
-
-
-def close(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """At most a day of quiet between two extents, and both together no longer than a run may be."""
-    quiet = max(one[0] - other[1], other[0] - one[1]) - 1
-    first, last = together(one, other)
-    return quiet <= 1 and last - first < LONGEST
 
 
 def parties(faces: Iterable[Account]) -> frozenset[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from gesta.codebook.registers import Registers
 from gesta.model import Telling
 
 _CODE: Final = re.compile(r"[^a-z]+")
@@ -49,6 +52,17 @@ def sides(telling: Telling) -> Sides:
     """The sides of a telling; mediators are none."""
     a, b = parties(telling.actors), parties(telling.recipients)
     return Sides(a=a, b=b, mutual=len(a) > 1 and not b)
+
+
+@cache
+def lands() -> Mapping[str, str]:
+    """The country of each armed group of the codebook, by the group's code."""
+    return {code: group.country for code, group in Registers.load().groups.items() if group.country}
+
+
+def kin(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one names a country alone and the other a group of it: "rebels of Sudan" may be that group, and may not."""
+    return any(a == frozenset({land}) for a, b in ((one, other), (other, one)) for code in b if (land := lands().get(code)))
 
 
 def complementary(one: Sides, other: Sides) -> bool:

@@ -8,51 +8,66 @@ from itertools import combinations
 
 from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_placed, placed
-from gesta.linking.clusters import LONGEST, Cluster, extent, gather, together
+from gesta.linking.clusters import LONGEST, Cluster, Joining, gather, means
+from gesta.linking.families import BLOWS
 from gesta.linking.likeness import WEIGHTS, Background, likeness
-from gesta.linking.unions import Unions
 
 #: A telling that names more places than this is a round-up and joins nothing.
 ROUND_UP = 5
 #: Share of the reports on the less told of two places that must tell both in one breath, for one act at both.
 IN_ONE_BREATH = 0.5
+#: Points by which one of several incidents must be likest, for a telling of several places to be of that one and no sum of them.
+MARGIN = 1.0
 
 
 def spanned(clusters: Sequence[Cluster], several: Sequence[Account], known: Background) -> list[Cluster]:
     """The clusters with tellings of several places added.
 
-    Clusters that enough reports tell in one breath become one, unless each has a toll of its own. A telling of clusters that stay apart is
-    a summary of them.
+    Clusters that enough reports tell in one breath become one, unless each has a toll of its own. A telling of clusters that stay apart
+    belongs to the one that it is clearly likest to; else it is a summary of them.
     """
     index: dict[Hashable, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         for key in dict.fromkeys(key for a in cluster.members for key in placed(a)):
             index[key].append(number)
     touched = [touching(account, clusters, index, known) for account in several]
-    unions = one_act(clusters, several, touched, known)
-    homes = gathered(clusters, unions, "one act at several places")
+    homes = gathered(clusters, one_act(clusters, several, touched, known), "one act at several places")
     found = list({id(c): c for c in homes}.values())
     new = []
-    for account, numbers in zip(several, touched, strict=True):
-        whole = list({id(homes[n]): homes[n] for n in numbers}.values())
-        if not whole:
+    for account, points in zip(several, touched, strict=True):
+        wholes = ranked(points, homes)
+        if not wholes or (len(wholes) == 1 and not takes(wholes[0][1], account)):
             new.append(account)
-        elif len(whole) == 1 and whole[0].lasts(account) <= LONGEST:
-            whole[0].add(account, WEIGHTS.enough, "told of several places at once")
-        elif len(whole) > 1:
-            found.append(summary(account, whole))
+        elif len(wholes) == 1 or (wholes[0][0] - wholes[1][0] >= MARGIN and takes(wholes[0][1], account)):
+            wholes[0][1].add(account, WEIGHTS.enough, "told of several places at once")
         else:
-            new.append(account)
+            found.append(summary(account, [cluster for _, cluster in wholes]))
     return [*found, *gather(new, placed, about_placed, known)]
 
 
-def touching(account: Account, clusters: Sequence[Cluster], index: Mapping[Hashable, Sequence[int]], known: Background) -> list[int]:
-    """Numbers of the clusters at the places of an account that are like enough to it."""
+def takes(cluster: Cluster, account: Account) -> bool:
+    """Whether the cluster may hold the account."""
+    return cluster.lasts(account) <= LONGEST and not cluster.bars(account)
+
+
+def ranked(points: Mapping[int, float], homes: Sequence[Cluster]) -> list[tuple[float, Cluster]]:
+    """The clusters that those touched became, the likest first."""
+    best: dict[int, tuple[float, Cluster]] = {}
+    for number, value in points.items():
+        home = homes[number]
+        if id(home) not in best or best[id(home)][0] < value:
+            best[id(home)] = value, home
+    return sorted(best.values(), key=lambda found: -found[0])
+
+
+def touching(account: Account, clusters: Sequence[Cluster], index: Mapping[Hashable, Sequence[int]], known: Background) -> dict[int, float]:
+    """The clusters at the places of an account that are like enough to it, by number, with points."""
     numbers = sorted({number for key in about_placed(account) for number in index.get(key, ())})
-    return [n for n in numbers if any(likeness(account, a, known).points >= WEIGHTS.enough for a in clusters[n].faces)]
+    points = {n: max(likeness(account, face, known).points for face in clusters[n].faces) for n in numbers}
+    return {n: value for n, value in points.items() if value >= WEIGHTS.enough and not clusters[n].bars(account)}
 
 
-def one_act(clusters: Sequence[Cluster], several: Sequence[Account], touched: Sequence[Sequence[int]], known: Background) -> Unions:
+def one_act(clusters: Sequence[Cluster], several: Sequence[Account], touched: Sequence[Mapping[int, float]], known: Background) -> Joining:
     """Which clusters are one act: by the reports that tell both in one breath against those that tell either."""
     breaths: Counter[tuple[int, int]] = Counter()
     seen: set[tuple[int, int, str]] = set()
@@ -61,20 +76,26 @@ def one_act(clusters: Sequence[Cluster], several: Sequence[Account], touched: Se
         for pair in combinations(numbers, 2) if len(account.spots) <= ROUND_UP else ():
             breaths[pair] += (*pair, copy) not in seen
             seen.add((*pair, copy))
-    unions = Unions(len(clusters))
-    extents = [extent(c) for c in clusters]
+    joining = Joining(clusters, LONGEST)
     for (one, other), count in sorted(breaths.items()):
         told = min(len(copies(clusters[one], known)), len(copies(clusters[other], known)))
-        first, last = whole = together(extents[unions.find(one)], extents[unions.find(other)])
         apart = told_apart(clusters[one], known) and told_apart(clusters[other], known)
-        if count >= IN_ONE_BREATH * told and not apart and last - first < LONGEST:
-            extents[unions.join(one, other)] = whole
-    return unions
+        if count >= IN_ONE_BREATH * told and not apart and one_way(clusters[one], clusters[other], joining.gap(one, other)):
+            joining.join(one, other)
+    return joining
 
 
-def gathered(clusters: Sequence[Cluster], unions: Unions, why: str) -> list[Cluster]:
+def one_way(one: Cluster, other: Cluster, quiet: int) -> bool:
+    """Whether means and days allow one act: a raid from the air is no shelling, and a blow is of its day; fighting goes on to the next."""
+    here, there = means(one), means(other)
+    if here and there and not here & there:
+        return False
+    return quiet <= (0 if BLOWS & (here | there) else 1)
+
+
+def gathered(clusters: Sequence[Cluster], joining: Joining, why: str) -> list[Cluster]:
     """For each cluster the one that it now belongs to."""
-    homes = [clusters[unions.find(number)] for number in range(len(clusters))]
+    homes = [clusters[joining.find(number)] for number in range(len(clusters))]
     for cluster, home in zip(clusters, homes, strict=True):
         if cluster is not home:
             home.take(cluster, why)

@@ -1,0 +1,25 @@
+"""Where an act was: not the place that only says where another one lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code
+
+
+@pytest.mark.parametrize(("name", "where"), [
+    ("place-beside-another", ["Djibo"]),  # at Djibo, north of Ouagadougou
+    ("place-in-its-region", ["Beit Hanoun"]),  # in Beit Hanoun, in the northern Gaza Strip
+    ("two-towns-hit", ["Avdiyivka", "Toretsk"]),  # shelled Avdiivka and Toretsk
+    ("where-clause", ["Gao"]),  # nine dead in Gao, where a bomber attacked a barracks, and two in Kidal
+    ("fought-south-of", ["Tessalit"]),  # fought south of Tessalit: nothing else is told
+])  # fmt: skip
+def test_an_act_was_where_its_words_say_and_not_where_that_place_lies(code: Code, name: str, where: list[str]) -> None:
+    report = code(name)
+    names = {p.id: p.name for p in report.places}
+    assert [[names[p] for p in event.places] for event in report.events if event.type == "ASSAULT"] == [where]
+
+
+def test_a_text_on_an_armed_group_alone_is_about_its_country(code: Code) -> None:
+    # FARC fighters attacked the town of Toledo: the one in Colombia
+    assert [place.country for place in code("a-group-alone").places] == ["COL"]
