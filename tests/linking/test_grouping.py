@@ -308,3 +308,13 @@ def test_fighting_in_a_province_is_no_air_strike_on_a_town() -> None:
     strike = told("A", 1, act="ASSAULT/aerial", where="A", on=1)
     province = told("A", 2, who=">XXB", where="A", on=1, where_prec=4)
     assert groups(linked([strike, province])) == together("A1", "A2")
+
+
+def test_what_is_done_to_prisoners_is_apart_from_the_fighting() -> None:
+    assert groups(linked([told("A", who="XXA>XXB.CVL", on=1), told("B", who="XXA>XXB.CVL", act="ASSAULT/torture")])) == together("A1", "B1")
+
+
+def test_those_who_kill_residents_have_no_losses_in_it() -> None:
+    killing = told("A", who="XXA>XXB.CVL", where="A", on=1)
+    assert groups(linked([killing], [cost("A", 4, at=7)]), layer="figures") == together("A7f")
+    assert groups(linked([killing], [cost("A", 4, at=7, side="XXA")]), layer="figures") == set()

@@ -57,6 +57,8 @@ MEANS: Final[Mapping[str, str]] = {
     "aerial": "from the air", "drone": "from the air", "explosives": "by a charge", "suicide-attack": "by a charge",
     "firearms": "on the ground", "heavy-weapons": "on the ground", "primitive": "on the ground", "abduct": "by seizure",
 }  # fmt: skip
+#: What is done to people in one's hands; how a thing was done is told of it always, so that one without it is another.
+IN_HAND: Final = frozenset({"torture", "sexual", "abduct"})
 #: Means of one blow, after which nothing goes on.
 BLOWS: Final = frozenset({"from the air", "by a charge"})
 

@@ -12,7 +12,7 @@ from gesta.linking.context import Places
 from gesta.linking.families import UNPLACED, root
 from gesta.linking.likeness import WEIGHTS, Background, likeness
 from gesta.linking.runs import joined
-from gesta.linking.spans import spanned
+from gesta.linking.spans import spanned, without_sums_of_one
 
 
 def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str, str]) -> list[Cluster]:
@@ -48,7 +48,7 @@ def acting(acts: Sequence[Account], known: Background, titles: dict[str, str]) -
     places = Places(clusters, titles, known)
     left = attached(attached(sharp_first(nowhere), places), places)  # twice: what was open may lean on what its report told later
     wide = gather(left, between, about_between, known)
-    return joined([*clusters, *wide], known)
+    return without_sums_of_one(joined([*clusters, *wide], known))
 
 
 def attached(accounts: Iterable[Account], places: Places) -> list[Account]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from gesta.linking.accounts import Account, bare
-from gesta.linking.families import BLOWS, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, VERBAL, root
+from gesta.linking.families import BLOWS, IN_HAND, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, VERBAL, root
 from gesta.linking.nearness import gap, nearest
 from gesta.linking.profiles import Vector, cosine
 from gesta.linking.sides import complementary, kin, reversed_direction
@@ -206,6 +206,12 @@ def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if one.family != other.family:
         kin = KINDRED.get(frozenset({one.family, other.family}))
         return "type", weights.kindred if kin else -weights.enough, kin or f"{one.family}, not {other.family}"
+    if one.telling.mode != other.telling.mode and {one.telling.mode, other.telling.mode} & IN_HAND:
+        return (
+            "type",
+            weights.same_family + weights.other_means,
+            f"{one.telling.mode or one.family}, not {other.telling.mode or other.family}",
+        )
     here, there = MEANS.get(one.telling.mode or ""), MEANS.get(other.telling.mode or "")
     if here and there and here != there:
         later = gap(one.days, other.days) > 0
@@ -261,9 +267,14 @@ def words(one: Account, other: Account, known: Background, weights: Weights) -> 
 
 
 def wording(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
-    """Rare words that the sentences of two reports share: the fuel market, the eastern gate. No sharing tells nothing."""
+    """Rare words that the sentences of two reports share: the fuel market, the eastern gate. No sharing tells nothing.
+
+    Of another day they tell nothing either: what is done daily is told in the same words daily.
+    """
     a, b = known.sentences.get(one.ref), known.sentences.get(other.ref)
-    if one.telling.report == other.telling.report or a is None or b is None or len(a.keys() & b.keys()) < SHARED:
+    if one.telling.report == other.telling.report or gap(one.days, other.days) > 0:
+        return None
+    if a is None or b is None or len(a.keys() & b.keys()) < SHARED:
         return None
     alike = cosine(a, b)
     points = round(weights.same_matter * min(1.0, (alike - UNLIKE) / (ALIKE - UNLIKE)), 1)

@@ -109,6 +109,20 @@ def summary(account: Account, parts: Sequence[Cluster]) -> Cluster:
     return found
 
 
+def without_sums_of_one(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters; a summary of what has turned out to be one is a telling of that one."""
+    homes = {a.ref: c for c in clusters for a in c.members}
+    kept = []
+    for cluster in clusters:
+        parts = {id(home): home for p in cluster.parts for a in p.members[:1] if (home := homes[a.ref]) is not cluster}
+        whole = next(iter(parts.values()), None)
+        if cluster.summary and len(parts) == 1 and whole is not None and all(takes(whole, a) for a in cluster.members):
+            whole.take(cluster, "its parts are one")
+        else:
+            kept.append(cluster)
+    return kept
+
+
 def copies(cluster: Cluster, known: Background) -> frozenset[str]:
     """The reports that tell a cluster, printings of one copy once."""
     return frozenset(known.copies[a.telling.report] for a in cluster.members)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gesta.linking.accounts import PERIOD, Account, bare
 from gesta.linking.clusters import Cluster, extent
 from gesta.linking.families import root
+from gesta.linking.likeness import unarmed
 from gesta.linking.sides import is_code, party
 from gesta.model import Claim
 
@@ -187,6 +188,13 @@ def fought(cluster: Cluster) -> frozenset[str]:
     return frozenset().union(*(a.sides.all for a in cluster.faces))
 
 
+def suffered(cluster: Cluster) -> frozenset[str]:
+    """The parties whose residents were hit, where all tellings say that residents alone were; those who killed them lost nobody."""
+    if any(unarmed(a) is not True for a in cluster.faces):
+        return frozenset()
+    return frozenset().union(*(a.sides.b for a in cluster.faces))
+
+
 def allows(cluster: Cluster, claim: Claim) -> bool:
     """Whether nothing in a figure speaks against an incident."""
     start, end = extent(cluster)
@@ -199,7 +207,7 @@ def allows(cluster: Cluster, claim: Claim) -> bool:
             return False
     elif claim.era == "background" and end < claim.known.toordinal() - PERIOD:
         return False
-    named = fought(cluster)
+    named = suffered(cluster) or fought(cluster)
     return not (claim.side and is_code(claim.side) and named) or party(claim.side) in named
 
 
