@@ -11,7 +11,7 @@ from gesta.linking.accounts import Account
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import LONGEST as LONGEST_INCIDENT
 from gesta.linking.clusters import Cluster, Joining
-from gesta.linking.families import BLOWS, MEANS
+from gesta.linking.families import BLOWS, IN_HAND, MEANS
 from gesta.linking.likeness import Background, unarmed
 from gesta.linking.nearness import nearest
 from gesta.linking.spans import copies, gathered, told_apart
@@ -97,9 +97,14 @@ def parties(faces: Iterable[Account]) -> frozenset[str]:
 
 
 def same_fight(one: Cluster, other: Cluster) -> bool:
-    """Whether both are told of the same two or more parties, and not one of them of residents alone."""
+    """Whether both are told of the same two or more parties, and not one of them of residents alone, or of people in somebody's hands."""
     a, b = parties(one.faces), parties(other.faces)
-    return len(a) > 1 and a == b and residents(one) == residents(other)
+    return len(a) > 1 and a == b and residents(one) == residents(other) and in_hand(one) == in_hand(other)
+
+
+def in_hand(cluster: Cluster) -> bool:
+    """Whether it is what was done to people in somebody's hands."""
+    return cluster.founder.telling.mode in IN_HAND
 
 
 def residents(cluster: Cluster) -> bool:
