@@ -46,6 +46,7 @@ class FrameRule:
     plural: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+    acled: str | None = None
     factuality: str | None = None
     era: str | None = None
     objectless: str | None = None

@@ -148,8 +148,8 @@ class Coding:
         self.leftovers += [*left, *drafting.leftovers]
         return out
 
-    def event(self, n: int, d: Draft, place_ids: dict[int, str]) -> Event:
-        """One event of the record."""
+    def event(self, n: int, d: Draft, near: list[Draft], place_ids: dict[int, str]) -> Event:
+        """One event of the record; `near` are the drafts of its sentence and of those beside it."""
         codes = self.codebook.ontology.types[d.type].codes(d.mode)
         parties = (*d.roles.actors, *d.roles.recipients)
         toponyms = [t for k in d.places if (t := self.located[k].toponym)]
@@ -159,7 +159,7 @@ class Coding:
             type=d.type,
             mode=d.mode,
             cameo=codes.cameo,
-            acled=sub_event(self.cast, d, codes.acled),
+            acled=sub_event(self.cast, d, codes.acled, near),
             actors=self.actors.ids_of(d.roles.actors),
             recipients=self.actors.ids_of(d.roles.recipients),
             mediators=self.actors.ids_of(d.roles.mediators),
@@ -369,6 +369,14 @@ def targets(cast: Cast, d: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def neighbours(drafts: list[Draft]) -> list[list[Draft]]:
+    """For each draft those of its sentence and of the sentences beside it, itself among them."""
+    at: dict[int, list[Draft]] = {}
+    for d in drafts:
+        at.setdefault(d.trigger.sentence, []).append(d)
+    return [[o for n in range(d.trigger.sentence - 1, d.trigger.sentence + 2) for o in at.get(n, ())] for d in drafts]
+
+
 def confidence(d: Draft) -> float:
     """A first, uncalibrated share.
 
@@ -389,7 +397,8 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     coding = Coding(article, reading, codebook)
     statements = coding.statements()
     places, place_ids = coding.places()
-    events = tuple(coding.event(n, d, place_ids) for n, d in enumerate(coding.drafts(), 1))
+    drafts = coding.drafts()
+    events = tuple(coding.event(n, d, near, place_ids) for n, (d, near) in enumerate(zip(drafts, neighbours(drafts), strict=True), 1))
     figures, parts = coding.figures()
     relations = coding.relations()
     coding.actors.collect_mentions()

@@ -10,6 +10,7 @@ from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import own_marks
 from gesta.coding.one_act import goes_on, join_subjects, same_toll
+from gesta.coding.subevents import names
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
@@ -313,6 +314,24 @@ def heads_above(drafting: Drafting, i: int) -> list[int]:
     return out
 
 
+def unnamed(drafting: Drafting, d: Draft) -> bool:
+    """True for what is told though nobody who takes part can be coded: of a place, or of people whose word says what they are.
+
+    Armed people, demonstrators, weapons that are found; of those arrested the word must be a political one.
+    """
+    cast, frame = drafting.cast, d.trigger.frame
+    if d.type in UNNAMED and d.places:
+        return True
+    acting, struck = frame.agents, (*frame.patients, *(w for case in ("of", "on", "at", "against") for w in frame.obliques.get(case, ())))
+    if d.type == "COERCE" and d.mode == "arrest":
+        return any(names(cast, h, "political") for h in struck)
+    if d.type == "COERCE" and d.mode == "seize":
+        return any(names(cast, h, "arms") for h in struck)
+    classes = ("demonstrators",) if d.type == "PROTEST" else ("forces", "demonstrators", "mob")
+    heads = acting if d.type == "PROTEST" else (*acting, *struck)
+    return d.type in UNNAMED and any(names(cast, h, name) for h in heads for name in classes)
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -344,7 +363,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):
         drafting.leave(d.trigger, "fighting without sides")
         return False
-    if not d.sides and (d.type not in UNNAMED or not d.places):
+    if not d.sides and not unnamed(drafting, d):
         drafting.leave(d.trigger, "nobody takes part")
         return False
     if rule.id == "respond-militarily" and (
