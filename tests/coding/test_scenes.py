@@ -30,7 +30,7 @@ def test_an_act_without_a_day_has_the_storys(code: Code) -> None:
         ("COERCE", "2022-09-12"),
         ("MOBILIZE", None),
     ]
-    assert (report.events[1].why, report.events[1].spans.time) == ("COERCE.seize+story-day+scene", ())
+    assert (report.events[1].why, report.events[1].spans.time) == ("COERCE.seize-weapons+story-day+scene", ())
 
 
 def test_after_another_day_the_storys_is_over(code: Code) -> None:

@@ -26,6 +26,7 @@ ROUNDS = frozenset(
 )
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
+STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
@@ -307,6 +308,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     around = obliques(reading, i)
     if "between" not in around:
         around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
+    around |= {k: v for f in around.get("of", ()) for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
     agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
     agents += list(reading.dependents(i, "nmod:agent"))
     patients: list[int] = []

@@ -33,7 +33,10 @@ LONGEST_EVIDENCE = 400
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """One telling of an event; lists are filled by later steps, the trigger never changes."""
+    """One telling of an event; lists are filled by later steps, the trigger never changes.
+
+    `struck` are head words of those hit as the tellings say that were joined to it.
+    """
 
     trigger: Trigger
     type: str
@@ -52,6 +55,7 @@ class Draft:
     time_from_story: bool = False
     places_from_scene: bool = False
     refers_back: bool = False
+    struck: tuple[int, ...] = ()
     tellers: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
 

@@ -26,6 +26,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     drafts = future_types(drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
+    drafts = join_aims(drafting, drafts)
     complete(drafting, drafts)
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
@@ -136,6 +137,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             continue
         host.mentions.append(d.evidence)
         host.toll |= d.toll
+        host.struck += d.trigger.frame.patients
         if not host.roles.recipients and not host.trigger.rule.reciprocal:
             host.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
             host.roles.recipient_words += d.roles.recipient_words
@@ -144,6 +146,25 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         if not host.roles.actors:
             host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
+    return out
+
+
+def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
+    """As in "Police fired shots to disperse a crowd": what an assault is to achieve belongs to it, with whom it is done to."""
+    done = {d.i: d for d in drafts if d.type == "ASSAULT" and d.factuality == "actual" and d.trigger.verbal}
+    out = []
+    for d in drafts:
+        above = drafting.reading.words[d.i].head
+        aim = d.type == "ASSAULT" and d.factuality == "planned" and drafting.reading.words[d.i].relation in {"advcl", "xcomp"}
+        host = next((o for o in done.values() if above in o.trigger.words), None) if aim else None
+        if host is None:
+            out.append(d)
+            continue
+        host.mentions.append(d.evidence)
+        host.struck += d.trigger.frame.patients
+        if not host.roles.recipients:
+            host.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
+            host.roles.recipient_words += d.roles.recipient_words
     return out
 
 
@@ -327,8 +348,10 @@ def unnamed(drafting: Drafting, d: Draft) -> bool:
         return any(names(cast, h, "political") for h in struck)
     if d.type == "COERCE" and d.mode == "seize":
         return any(names(cast, h, "arms") for h in struck)
-    classes = ("demonstrators",) if d.type == "PROTEST" else ("forces", "demonstrators", "mob")
-    heads = acting if d.type == "PROTEST" else (*acting, *struck)
+    if any(drafting.reading.words[w].lower in {"you", "your"} for w in range(*drafting.reading.sentences[sentence(d)])):
+        return False  # news does not speak to its reader
+    classes = ("demonstrators",) if d.type == "PROTEST" else ("forces", "gunmen", "demonstrators", "mob")
+    heads = acting if d.type == "PROTEST" or d.trigger.rule.killing else (*acting, *struck)
     return d.type in UNNAMED and any(names(cast, h, name) for h in heads for name in classes)
 
 

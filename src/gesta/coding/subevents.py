@@ -39,9 +39,23 @@ def sub_event(cast: Cast, d: Draft, usual: str | None, drafts: Sequence[Draft]) 
         return d.trigger.rule.acled
     if d.type == "PROTEST" and usual is not None:
         return demonstration(cast, d, drafts)
+    if d.type in {"AGREE", "CONSULT", "CONCEDE", "SUPPORT"} and usual is None:
+        return "Agreement" if between_fighters(cast, d) else None
     if d.type == "COERCE" and d.mode == "arrest" and struck_is(cast, d, "demonstrators"):
         return VIOLENT if unrest(cast, d) else MET
     return violence(cast, d, usual, drafts) if d.type == "ASSAULT" else usual
+
+
+def between_fighters(cast: Cast, d: Draft) -> bool:
+    """True for an agreement or talks about fighting: a truce or peace is spoken of, or an armed group takes part in a mutual act.
+
+    ACLED's Agreement holds peace talks, ceasefires, exchanges and evacuation deals between parties to a conflict.
+    """
+    if d.type == "CONCEDE":
+        return d.mode == "ceasefire"
+    armed = any(p.kind == "armed-group" or p.sector == "REB" for p in d.roles.actors)
+    about = any(cast.is_class(w, "truce") for w in cast.reading.subtree(d.i))
+    return about or (armed and d.trigger.rule.reciprocal) if d.type != "SUPPORT" else about and d.mode == "sign"
 
 
 def violence(cast: Cast, d: Draft, usual: str | None, drafts: Sequence[Draft]) -> str | None:
@@ -76,7 +90,7 @@ def in_the_street(cast: Cast, d: Draft, drafts: Sequence[Draft]) -> str | None:
 
 def hurt(drafts: Sequence[Draft]) -> bool:
     """True when somebody is killed, wounded or shot at near by."""
-    return any(d.type == "ASSAULT" and (d.trigger.rule.killing or d.mode == "firearms" or d.toll) for d in drafts)
+    return any(d.type == "ASSAULT" and (d.trigger.rule.killing or d.mode == "firearms" or d.toll or d.struck) for d in drafts)
 
 
 def demonstration(cast: Cast, d: Draft, drafts: Sequence[Draft]) -> str:
@@ -86,7 +100,8 @@ def demonstration(cast: Cast, d: Draft, drafts: Sequence[Draft]) -> str:
     met = [o for o in drafts if o.type == "ASSAULT" and o.factuality == "actual" and o.era == d.era]
     if any(o.mode in HURTING and struck_is(cast, o, "demonstrators") and not o.trigger.rule.reciprocal for o in met):
         return HURT
-    return MET if told(cast, d, "dispersal") or any(o.mode == "crowd-control" for o in met) else PEACEFUL
+    arrests = any(o.mode == "arrest" and o.type == "COERCE" and o.factuality == "actual" and o.era == d.era for o in drafts)
+    return MET if arrests or told(cast, d, "dispersal") or any(o.mode == "crowd-control" for o in met) else PEACEFUL
 
 
 def unrest(cast: Cast, d: Draft) -> bool:
@@ -97,7 +112,8 @@ def unrest(cast: Cast, d: Draft) -> bool:
 def told(cast: Cast, d: Draft, name: str) -> bool:
     """True when a word of the class stands in the sentence of an act or in one beside it."""
     sentences = cast.reading.sentences[max(0, d.trigger.sentence - NEAR) : d.trigger.sentence + NEAR + 1]
-    return any(cast.is_class(w, name) for run in sentences for w in range(*run))
+    words = cast.reading.words
+    return any(cast.is_class(w, name) and not (w > 1 and words[w - 2].lower == "non") for run in sentences for w in range(*run))
 
 
 def acting_is(cast: Cast, d: Draft, name: str) -> bool:
@@ -112,7 +128,7 @@ def struck_is(cast: Cast, d: Draft, name: str) -> bool:
 
 def struck(d: Draft) -> tuple[int, ...]:
     """Head words of those who are hit, or who stand against another."""
-    return (*d.trigger.frame.patients, *(w for case in HIT for w in d.trigger.frame.obliques.get(case, ())))
+    return (*d.trigger.frame.patients, *d.struck, *(w for case in HIT for w in d.trigger.frame.obliques.get(case, ())))
 
 
 def names(cast: Cast, i: int, name: str) -> bool:
@@ -128,6 +144,4 @@ def armed_hit(cast: Cast, d: Draft) -> bool:
         return True
     reading = cast.reading
     heads = [*struck(d), *(w for h in struck(d) for w in reading.dependents(h, "nmod") if preposition(reading, w) in {"of", "for"})]
-    return any(
-        names(cast, h, "forces") or names(cast, h, "military_posts") or any(p.kind in FIGHTING for p in who(cast, h)) for h in heads
-    )
+    return any(names(cast, h, "forces") or names(cast, h, "military_posts") or any(p.kind in FIGHTING for p in who(cast, h)) for h in heads)

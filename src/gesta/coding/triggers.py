@@ -131,7 +131,7 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
         rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(frame.patients))
     ):
         return False
-    if rule.object_of and not ontology.accepts(rule.object_of, lemmas(cast, [*frame.patients, *frame.obliques.get("of", ())])):
+    if rule.object_of and not ontology.accepts(rule.object_of, lemmas(cast, objects_of_noun(rule, frame))):
         return False
     if rule.subject and not ontology.accepts(rule.subject, lemmas(cast, frame.patients if frame.passive else frame.agents)):
         return False
@@ -148,6 +148,12 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
     return not (rule.objectless == "skip" and verbal and not frame.patients and not frame.obliques)
 
 
+def objects_of_noun(rule: FrameRule, frame: Frame) -> list[int]:
+    """What a noun's act is done to: behind "of", and behind "on" or "against" where the frame has recipients there."""
+    cases = ("of", *(case for case in ("on", "against") if f"{case} X" in rule.recipients))
+    return [*frame.patients, *(w for case in cases for w in frame.obliques.get(case, ()))]
+
+
 def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
     """Lemmas of the trigger's modifiers, objects and prepositional arguments, with their own modifiers."""
     heads = [i, *frame.patients, *frame.agents, *(w for found in frame.obliques.values() for w in found)]
@@ -160,7 +166,7 @@ def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
 def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     """Lemmas of argument heads with their compounds.
 
-    A person, a party of people or a bare number also counts as `people`, a place as `territory`.
+    A person, a party of people or a bare number also counts as `people`, a place or a state's own name as `territory`.
     """
     reading = cast.reading
     out: set[str] = set()
@@ -174,7 +180,8 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
             or any(p.kind in {"person", "civilians", "armed-group"} for p in who(cast, h))
         ):
             out.add("people")
-        if h in cast.place_of or any(p.kind == "country" for p in who(cast, h)):
+        itself = h in cast.hits or reading.words[h].upos == "PRON"
+        if h in cast.place_of or (itself and any(p.kind == "country" for p in who(cast, h))):
             out.add("territory")
     return frozenset(out)
 
