@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ class Places:
         self.by_party: dict[Hashable, list[Cluster]] = defaultdict(list)
         self.by_name: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         self.by_target: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        self.in_order: dict[tuple[str, str], list[tuple[int, int, Cluster]]] = defaultdict(list)
         for cluster in clusters:
             self.add(cluster)
 
@@ -70,6 +72,8 @@ class Places:
         """Takes one more cluster in."""
         for key in dict.fromkeys((a.telling.report, root(a.family)) for a in cluster.members):
             self.by_report[key].append(cluster)
+        for account in cluster.members:
+            self.place(account, cluster)
         for day in dict.fromkeys(key for a in cluster.faces for key in between(a)):
             self.by_party[day].append(cluster)
         for name in dict.fromkeys((bare(spot.name), root(a.family)) for a in cluster.faces for spot in a.spots):
@@ -82,6 +86,19 @@ class Places:
         told = self.by_report[account.telling.report, root(account.family)]
         if cluster not in told:
             told.append(cluster)
+        self.place(account, cluster)
+
+    def place(self, account: Account, cluster: Cluster) -> None:
+        """Keeps where in its report a telling stands."""
+        order = self.in_order[account.telling.report, root(account.family)]
+        insort(order, (account.telling.evidence_start, account.position, cluster), key=lambda told: told[:2])
+
+    def before(self, account: Account) -> Cluster | None:
+        """The cluster of the telling that stands last before the account in its report, not far before it."""
+        start = account.telling.evidence_start
+        order = self.in_order.get((account.telling.report, root(account.family)), [])
+        at = bisect_right(order, start, key=lambda told: told[0]) - 1
+        return order[at][2] if at >= 0 and order[at][0] >= start - RUN_ON else None
 
     def choice(self, account: Account) -> Choice | None:
         """The cluster that an account without a place belongs to; None where none is like enough, or two are alike."""
@@ -96,7 +113,7 @@ class Places:
         beside = self.by_report.get((account.telling.report, kind), ())
         titled = [c for name in sorted(names) for c in self.by_name.get((name, kind), ())[-HOT:]]
         hit = [c for t in account.telling.targets if t not in COMMON for c in self.by_target.get((t, kind), ())[-HOT:]]
-        last = before(account, beside)
+        last = self.before(account)
         for cluster in {id(c): c for c in (*beside, *titled, *hit, *self.about(account))}.values():
             faces = [face for face in cluster.faces if compatible(account, face) and reachable(account, face)]
             if not faces or cluster.bars(account):
@@ -154,15 +171,3 @@ def wide(account: Account) -> bool:
     """Whether it is told of a whole province or country: fighting there is no single blow."""
     prec = account.telling.where_prec
     return prec is not None and prec > POINT and account.telling.place_told
-
-
-def before(account: Account, clusters: Iterable[Cluster]) -> Cluster | None:
-    """The cluster of the telling that stands last before the account in its report, not far before it."""
-    start = account.telling.evidence_start
-    found = {
-        (member.telling.evidence_start, member.position): cluster
-        for cluster in clusters
-        for member in cluster.members
-        if member.telling.report == account.telling.report and start - RUN_ON <= member.telling.evidence_start <= start
-    }
-    return found[max(found)] if found else None

@@ -32,6 +32,20 @@ class Subject:
     episodes: int
 
 
+@dataclass(slots=True)
+class Distinct:
+    """How many different things stand, without going through them: there is one count for each report of an incident, and one row a day."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    standing: int = 0
+
+    def count(self, item: str, by: int) -> None:
+        """Adds an item (`by` 1) or takes it away (`by` -1)."""
+        before = self.counts[item]
+        self.counts[item] = now = before + by
+        self.standing += (now > 0) - (before > 0)
+
+
 @dataclass(slots=True, kw_only=True)
 class Tally:
     """Counts over the tellings that stand at one time; each is added once and taken away at most once."""
@@ -46,8 +60,8 @@ class Tally:
     claimants: Counter[str] = field(default_factory=Counter)
     deniers: Counter[str] = field(default_factory=Counter)
     places: Counter[tuple[Any, ...]] = field(default_factory=Counter)
-    reports: Counter[str] = field(default_factory=Counter)
-    sources: Counter[str] = field(default_factory=Counter)
+    reports: Distinct = field(default_factory=Distinct)
+    sources: Distinct = field(default_factory=Distinct)
     outlets: Counter[str] = field(default_factory=Counter)
     doubts: Counter[float] = field(default_factory=Counter)
     factuality: Counter[str] = field(default_factory=Counter)
@@ -58,8 +72,8 @@ class Tally:
         self.days[telling.start, telling.end] += by
         self.sides[telling.actors, telling.recipients] += by
         self.factuality[telling.factuality] += by
-        self.reports[telling.report] += by
-        self.sources[self.origins.get(telling.report, telling.report)] += by
+        self.reports.count(telling.report, by)
+        self.sources.count(self.origins.get(telling.report, telling.report), by)
         self.doubts[round(1 - telling.confidence, 3)] += by
         if telling.outlet:
             self.outlets[telling.outlet] += by
@@ -110,7 +124,7 @@ def states(
     for day in sorted(changes):
         for change, telling, by in changes[day]:
             change(telling, by)
-        row = snapshot(subject, tally, day) if any(n > 0 for n in tally.reports.values()) else None
+        row = snapshot(subject, tally, day) if tally.reports.standing else None
         if last is not None and (row is None or not same(row, last)):
             yield ended(last, day)
         if row is None or last is None or not same(row, last):
@@ -175,8 +189,8 @@ def snapshot(subject: Subject, tally: Tally, day: date) -> Incident:
         lon=place[4] if place else None,
         where_prec=place[0] if place and place[0] < 9 else None,
         tellings=sum(n for n in tally.kinds.values() if n > 0),
-        reports=len(standing(tally.reports)),
-        sources=len(standing(tally.sources)),
+        reports=tally.reports.standing,
+        sources=tally.sources.standing,
         outlets=tuple(sorted(standing(tally.outlets))),
         episodes=subject.episodes,
         deaths_low=None,

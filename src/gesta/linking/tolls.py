@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, overload
 
 from gesta.linking.accounts import PERIOD, Account, bare
 from gesta.linking.clusters import Cluster, extent
@@ -39,55 +41,85 @@ def overlap(claim: Claim, account: Account) -> int:
     return min(claim.evidence_end, telling.evidence_end) - max(claim.evidence_start, telling.evidence_start)
 
 
-def of_clause(claim: Claim, accounts: Sequence[Account]) -> Account | None:
+class InReport(Sequence[Account]):
+    """The accounts of one report in the order of its text, found by key and by place without going through them all."""
+
+    def __init__(self, accounts: Iterable[Account] = ()) -> None:
+        """Sorts them."""
+        self.own = sorted(accounts, key=lambda a: a.position)
+        self.by_key = {a.telling.key: a for a in reversed(self.own)}
+        self.acts = [a for a in self.own if root(a.family) == "force" and a.stance == "real"]
+        self.starts = [a.telling.evidence_start for a in self.acts]
+        self.longest = max((a.telling.evidence_end - a.telling.evidence_start for a in self.acts), default=0)
+        self.parties = frozenset().union(*(a.sides.all for a in self.own))
+
+    @overload
+    def __getitem__(self, index: int) -> Account: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Account]: ...
+    def __getitem__(self, index: int | slice) -> Account | Sequence[Account]:
+        """By place."""
+        return self.own[index]
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.own)
+
+    def near(self, start: int, end: int) -> list[Account]:
+        """The acts of force whose words may share a code point with `start:end`."""
+        return self.acts[bisect_left(self.starts, start - self.longest) : bisect_left(self.starts, end)]
+
+
+NOTHING: Final = InReport()
+
+
+def of_clause(claim: Claim, told: InReport) -> Account | None:
     """The telling that a figure is told with: by its event, else the act of force whose words it shares."""
-    for account in accounts:
-        if account.telling.key == claim.event:
-            return account
-    shared = [(overlap(claim, a), -a.position, a) for a in accounts if root(a.family) == "force" and a.stance == "real"]
+    if claim.event is not None and claim.event in told.by_key:
+        return told.by_key[claim.event]
+    shared = [(overlap(claim, a), -a.position, a) for a in told.near(claim.evidence_start, claim.evidence_end)]
     best = max(shared, key=lambda s: s[:2], default=None)
     return best[2] if best and best[0] > 0 else None
 
 
-def by_report(accounts: Iterable[Account]) -> dict[str, list[Account]]:
-    """The accounts of each report in the order of its text."""
+def by_report(accounts: Iterable[Account]) -> dict[str, InReport]:
+    """The accounts of each report."""
     found: dict[str, list[Account]] = defaultdict(list)
     for account in accounts:
         found[account.telling.report].append(account)
-    for own in found.values():
-        own.sort(key=lambda a: a.position)
-    return found
+    return {report: InReport(own) for report, own in found.items()}
 
 
-def tolls(claims: Iterable[Claim], accounts: Mapping[str, Sequence[Account]]) -> dict[str, frozenset[Toll]]:
+def tolls(claims: Iterable[Claim], accounts: Mapping[str, InReport]) -> dict[str, frozenset[Toll]]:
     """The numbers told with each telling, by its ref. "No casualties" is one too: it is the toll of that act and no other."""
     found: dict[str, set[Toll]] = defaultdict(set)
     for claim in claims:
         number = claim.best if claim.best is not None else claim.low
-        account = of_clause(claim, accounts.get(claim.report, ()))
+        account = of_clause(claim, accounts.get(claim.report, NOTHING))
         if number is not None and account is not None and claim.era == "current":
             found[account.ref].add((claim.effect, party(claim.side) if claim.side else None, number))
     return {ref: frozenset(numbers) for ref, numbers in found.items()}
 
 
-def bonds(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]], homes: Mapping[str, Cluster]) -> list[Bond]:
+def bonds(claims: Sequence[Claim], accounts: Mapping[str, InReport], homes: Mapping[str, Cluster]) -> list[Bond]:
     """A bond for each figure that belongs to an incident.
 
     By its telling, by place or nearness in its report, by a war's years; what is still open goes where the same number belongs in other
     reports, or where the other figures of its report do.
     """
     wars = by_parties(homes.values())
+    views = {key: view(c) for key, c in {id(c): c for c in homes.values()}.items()}
     found: dict[str, Bond] = {}
     for claim in claims:
-        own = accounts.get(claim.report, ())
-        bond = of_telling(claim, own, homes) or of_war(claim, own, wars) or of_report(claim, own, homes)
+        own = accounts.get(claim.report, NOTHING)
+        bond = of_telling(claim, own, homes) or of_war(claim, own, wars) or of_report(claim, own, homes, views)
         if bond is not None:
             found[claim.ref] = bond
     numbers = by_number(found.values())
     for claim in claims:
         old = found.get(claim.ref)
         if old is None or (claim.start is None and old.account is None):
-            bond = of_number(claim, accounts.get(claim.report, ()), numbers)
+            bond = of_number(claim, accounts.get(claim.report, NOTHING), numbers)
             if bond is not None:
                 found[claim.ref] = bond
     beside = by_claims_report(found.values())
@@ -98,7 +130,7 @@ def bonds(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]], ho
     return [found[claim.ref] for claim in claims if claim.ref in found]
 
 
-def of_telling(claim: Claim, own: Sequence[Account], homes: Mapping[str, Cluster]) -> Bond | None:
+def of_telling(claim: Claim, own: InReport, homes: Mapping[str, Cluster]) -> Bond | None:
     """The incident of the telling that a figure is told with."""
     account = of_clause(claim, own)
     if account is None or account.ref not in homes:
@@ -117,9 +149,9 @@ def by_number(found: Iterable[Bond]) -> dict[tuple[str, int], list[tuple[int, Cl
     return {key: sorted(((len(r), c) for c, r in homes.values()), key=lambda h: -h[0]) for key, homes in told.items()}
 
 
-def of_number(claim: Claim, own: Sequence[Account], numbers: Mapping[tuple[str, int], Sequence[tuple[int, Cluster]]]) -> Bond | None:
+def of_number(claim: Claim, own: InReport, numbers: Mapping[tuple[str, int], Sequence[tuple[int, Cluster]]]) -> Bond | None:
     """The incident of the report's parties to which the same number belongs in other reports; twice as many as for any other."""
-    named = frozenset().union(*(a.sides.all for a in own))
+    named = own.parties
     found = [(count, c) for count, c in numbers.get((claim.effect, claim.best or claim.low or 0), ()) if fought(c) <= named]
     if not found or (len(found) > 1 and found[0][0] < 2 * found[1][0]):
         return None
@@ -135,16 +167,16 @@ def by_claims_report(found: Iterable[Bond]) -> dict[str, list[Cluster]]:
     return homes
 
 
-def of_report(claim: Claim, own: Sequence[Account], homes: Mapping[str, Cluster]) -> Bond | None:
+def of_report(claim: Claim, own: InReport, homes: Mapping[str, Cluster], views: Mapping[int, View]) -> Bond | None:
     """The incident of the report that the figure's effect, side and time allow: the one at its place, else the one told nearest to it."""
     causes = CAUSES.get(claim.effect, ("force",))
     fitting: dict[int, tuple[tuple[int, bool, bool, int, int, int], Account]] = {}
     for account in own:
         cluster = homes.get(account.ref)
-        if cluster is not None and account.stance == "real" and root(account.family) in causes and allows(cluster, claim):
-            far = away(claim, account)
-            cause, reports = causes.index(root(account.family)), len({a.telling.report for a in cluster.members})
-            rank = (cause, not shares_place(cluster, claim), far > NEAR, -reports, far, account.position)
+        if cluster is not None and account.stance == "real" and root(account.family) in causes and allows(views[id(cluster)], claim):
+            seen, far = views[id(cluster)], away(claim, account)
+            cause = causes.index(root(account.family))
+            rank = (cause, not shares_place(seen, claim), far > NEAR, -seen.reports, far, account.position)
             fitting[id(cluster)] = min(fitting.get(id(cluster), (rank, account)), (rank, account), key=lambda f: f[0])
     if not fitting:
         return None
@@ -170,11 +202,11 @@ def by_parties(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
     return found
 
 
-def of_war(claim: Claim, own: Sequence[Account], wars: Mapping[str, Sequence[Cluster]]) -> Bond | None:
+def of_war(claim: Claim, own: InReport, wars: Mapping[str, Sequence[Cluster]]) -> Bond | None:
     """The war of the report's parties in the months or years that a background figure tells, told by other reports."""
     if claim.era != "background" or claim.start is None or claim.end is None or (claim.end - claim.start).days < PERIOD:
         return None
-    named = frozenset().union(*(a.sides.all for a in own))
+    named = own.parties
     start, end = claim.start.toordinal(), claim.end.toordinal()
     candidates = {id(c): c for name in sorted(named) for c in wars.get(name, ())}
     fitting = [c for c in candidates.values() if fought(c) <= named and min(end, extent(c)[1]) >= max(start, extent(c)[0])]
@@ -195,9 +227,32 @@ def suffered(cluster: Cluster) -> frozenset[str]:
     return frozenset().union(*(a.sides.b for a in cluster.faces))
 
 
-def allows(cluster: Cluster, claim: Claim) -> bool:
-    """Whether nothing in a figure speaks against an incident."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a figure is held against, made once for each incident: its days, whose losses it may have, its places, its reports."""
+
+    start: int
+    end: int
+    parties: frozenset[str]
+    places: frozenset[str]
+    reports: int
+
+
+def view(cluster: Cluster) -> View:
+    """The view of a cluster."""
     start, end = extent(cluster)
+    return View(
+        start=start,
+        end=end,
+        parties=suffered(cluster) or fought(cluster),
+        places=frozenset(bare(spot.name) for a in cluster.faces for spot in a.spots),
+        reports=len({a.telling.report for a in cluster.members}),
+    )
+
+
+def allows(seen: View, claim: Claim) -> bool:
+    """Whether nothing in a figure speaks against an incident."""
+    start, end = seen.start, seen.end
     if claim.start is not None or claim.end is not None:
         first = (claim.start or claim.end or claim.known).toordinal()
         last = (claim.end or claim.start or claim.known).toordinal()
@@ -207,11 +262,9 @@ def allows(cluster: Cluster, claim: Claim) -> bool:
             return False
     elif claim.era == "background" and end < claim.known.toordinal() - PERIOD:
         return False
-    named = suffered(cluster) or fought(cluster)
-    return not (claim.side and is_code(claim.side) and named) or party(claim.side) in named
+    return not (claim.side and is_code(claim.side) and seen.parties) or party(claim.side) in seen.parties
 
 
-def shares_place(cluster: Cluster, claim: Claim) -> bool:
+def shares_place(seen: View, claim: Claim) -> bool:
     """Whether the figure's places are the incident's."""
-    places = {bare(name) for name in claim.places}
-    return any(bare(spot.name) in places for a in cluster.faces for spot in a.spots)
+    return any(bare(name) in seen.places for name in claim.places)
