@@ -1,5 +1,5 @@
 # make demo   codes samples/ and makes a page to look at      make check     style, types and the rooms' contract
-# make test   check, then every test                          make evaluate  figures on the gold articles and symmetry
+# make test   check, then every test                          make evaluate  every figure beside its floor
 # make bench  speed, memory and cold start                    make docs      what the documents' commands print, written anew
 # make wheel  the package as one file below 60 MB             make clean     removes what these commands made
 # Each command makes its own environment in .venv, with the first Python of 3.11 to 3.13 that it finds (or PYTHON=…).
@@ -39,9 +39,8 @@ check: .venv/dev
 	$(BIN)/lint-imports --no-logo --no-cache
 
 evaluate: .venv/dev
-	$(BIN)/python tests/gold_floors.py $(GOLD)
-	@if [ -d $(GOLD)/../data ]; then $(BIN)/python training/score.py --data $(GOLD)/../data --quick --floors tests/model_floors.json; \
-	else echo "left out: no corpora beside this folder, so the model is not scored"; fi
+	@if [ -d $(GOLD)/../data ]; then $(BIN)/gesta evaluate --data $(GOLD)/../data; \
+	else $(BIN)/gesta evaluate neutral; echo "left out: no corpora beside this folder, so the rest is not scored"; fi
 
 bench: .venv/gesta
 	$(BIN)/python benchmarks/throughput.py

@@ -17,6 +17,7 @@ from gesta.cli.compare import compare
 from gesta.cli.correct import correct
 from gesta.cli.diff import diff
 from gesta.cli.doctor import doctor
+from gesta.cli.evaluate import evaluate
 from gesta.cli.events import events
 from gesta.cli.exits import FAILED, INTERRUPTED
 from gesta.cli.export import export
@@ -52,7 +53,7 @@ for command in (
     incidents, incident, events, claims, figures, actors, timeline, bias, diff,
     merge, split, accept, reject, correct, undo, judgements,
     export, release, compare, takedown, recode,
-    doctor,
+    evaluate, doctor,
 ):  # fmt: skip
     app.command(epilog=EPILOG)(command)
 

@@ -12,7 +12,7 @@ from gesta.codebook.gazetteer_places import Toponym, km
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The terms' weights, in units of a factor of ten in population. Chosen on GeoVirus and LGL (``benchmarks/geoparsing.py``)."""
+    """The terms' weights, in units of a factor of ten in population. Chosen on GeoVirus and LGL (`gesta evaluate lgl geovirus`)."""
 
     prior: float = 4.0
     country: float = 2.0

@@ -69,6 +69,12 @@ class Pipeline:
         book = self.codebook
         return Made(record=VERSION, gesta=__version__, model=self.reader.version, codebook=book.version, gazetteer=book.gazetteer.version)
 
+    def on(self, codebook: Codebook) -> Pipeline:
+        """A pipeline with the same reader that codes by this codebook."""
+        other = Pipeline(self._pipeline, self._threads, self.force)
+        vars(other).update(reader=self.reader, codebook=codebook)
+        return other
+
     def code(self, articles: Iterable[Article]) -> Iterator[Report]:
         """One report for each article, in order. Ends with CodingFailed at the first article that could not be coded."""
         for result in self.code_found(articles):

@@ -1,0 +1,26 @@
+"""Every task, in the order in which they are run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gesta.evaluate import attribution, case, entities, gold, neutral, parse, plover, symmetry, times, toponyms
+from gesta.evaluate.task import Task
+
+TASKS: Final[dict[str, Task]] = {
+    task.name: task
+    for task in (
+        entities.TASK,
+        attribution.TASK,
+        parse.TASK,
+        plover.TASK,
+        case.TASK,
+        toponyms.LGL,
+        toponyms.GEOVIRUS,
+        times.TASK,
+        neutral.TASK,
+        gold.TASK,
+        gold.ALONE,
+        symmetry.TASK,
+    )
+}
