@@ -27,6 +27,7 @@ ROUNDS = frozenset(
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
+ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
@@ -99,10 +100,26 @@ def antecedent(reading: Reading, i: int) -> int | None:
     """The noun that a relative clause headed by `i` describes."""
     word = reading.words[i]
     if word.deprel == "acl:relcl":
-        return word.head
+        return human_before(reading, i) or word.head
     if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
         return reading.words[word.head].head
     return None
+
+
+def human_before(reading: Reading, i: int) -> int | None:
+    """The noun right before "who" where the parse hangs the clause on an abstract noun, which "who" never stands for."""
+    words = reading.words
+    pronoun = next((c for c in reading.children[i] if c < i and words[c].lower in {"who", "whom"}), None)
+    if pronoun is None or not words[words[i].head].lemma.endswith(ABSTRACT):
+        return None
+    noun = words[max(0, pronoun - 1 - (words[pronoun - 1].lower == ","))]
+    return noun.i if noun.upos in {"NOUN", "PROPN"} else None
+
+
+def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The heads with a relative pronoun replaced by what it stands for: the troops in "troops whom they accused"."""
+    noun = antecedent(reading, i)
+    return tuple(noun if noun is not None and reading.words[h].lower in RELATIVES else h for h in heads)
 
 
 def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
@@ -203,9 +220,9 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     above = reading.words[word.head]
     if word.relation == "ccomp" and word.xpos not in {"VBG", "VB"}:
         return ()
-    objects = reading.dependents(word.head, "obj", "iobj")
+    objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj"))
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
-        objects = (above.head,)
+        objects = (human_before(reading, word.head) or above.head,)
     if above.lemma in CONTROL_BY_OBJECT:
         if is_passive(reading, word.head):
             return subjects(reading, word.head, depth + 1)
@@ -249,9 +266,10 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if passive and not by and "by" in around:
         by = around.pop("by")
     by = users(reading, by)
-    objects = each(reading, reading.dependents(i, "obj") or late_objects(reading, i))
-    if not objects and reading.words[i].deprel == "acl:relcl" and not passive and antecedent_is_object(reading, i):
-        objects = each(reading, (reading.words[i].head,))
+    objects = each(reading, unrelative(reading, i, reading.dependents(i, "obj")) or late_objects(reading, i))
+    noun = antecedent(reading, i) if reading.words[i].deprel == "acl:relcl" else None
+    if not objects and noun is not None and not passive and antecedent_is_object(reading, i):
+        objects = each(reading, (noun,))
     if not objects and not passive:
         objects = shared_object(reading, i)
     goals = each(reading, reading.dependents(i, "iobj"))

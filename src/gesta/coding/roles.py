@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesta.coding.clauses import each, obliques, preposition, subjects
-from gesta.coding.nounphrases import modifiers
+from gesta.coding.nounphrases import core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
 from gesta.coding.triggers import Trigger
+from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
 NEAR = 2  # sentences
 BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 # People who are no country's civilians because they stand on its soil.
 NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper"}
+ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE", "AID", "SANCTION"})
+APART = frozenset({"after", "before", "since", "until", "during", "following", "because", "because of", "despite", "amid", "unless", "if", "when", "while"})
+FAR = 4  # steps of the parse
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 
 
@@ -58,7 +62,52 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     ]
     if rule.reciprocal and roles.recipients:
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
+    open_to = rule.type in ADDRESSED and not rule.reciprocal and not {"recipient", "two"} & set(rule.needs)
+    if open_to and roles.actors and not roles.recipients:
+        concerned(cast, trigger, roles)
     return roles
+
+
+def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom a promise, refusal, threat or the like is made to where no slot tells: the party nearest to it in what it is about.
+
+    As in "rejected a Senegalese plan", "agreed to lift the embargo on Sudan". A country that a thing merely lies in comes last.
+    """
+    reading, acting = cast.reading, {p.own_side for p in roles.actors}
+    lying_in: list[tuple[int, Party]] = []
+    queue, depth = [(trigger.i, 0)], 0
+    while queue:
+        head, depth = queue.pop(0)
+        for c in reading.children[head]:
+            word = reading.words[c]
+            if c in trigger.frame.agents or c in trigger.words or outside(reading, c) or depth > FAR:
+                continue
+            queue.append((c, depth + 1))
+            if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ"} or (word.relation == "nsubj" and head == trigger.i):
+                continue
+            found = [p for p in who(cast, c) if p.is_side and p.own_side not in acting]
+            if not found or not shown(cast, c):
+                continue
+            if preposition(reading, c) in LOCATIVE:
+                lying_in += [(c, p) for p in found if p.kind == "country"]
+            else:
+                roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, c]
+                return
+    if lying_in:
+        roles.recipients, roles.recipient_words = once([lying_in[0][1]]), [*roles.recipient_words, lying_in[0][0]]
+
+
+def shown(cast: Cast, c: int) -> bool:
+    """True when a name, a pronoun or "the …" shows the party: not for "thousands of peacekeepers" whose state is only guessed."""
+    reading = cast.reading
+    return reading.words[c].upos == "PRON" or is_definite(reading, c) or any(w in cast.hits for w in core(reading, c))
+
+
+def outside(reading: Reading, c: int) -> bool:
+    """True for what tells when, why or on what condition, and for a clause of its own."""
+    word = reading.words[c]
+    marks = {reading.words[m].lower for m in reading.dependents(c, "mark", "advmod", "case")}
+    return word.relation in {"parataxis", "punct", "aux", "cc"} or (word.relation == "advcl" and bool(marks - {"to"})) or bool(marks & APART)
 
 
 def crowd(cast: Cast, trigger: Trigger) -> list[Party]:
