@@ -22,7 +22,8 @@ TIMES = frozenset(
     "evening overnight".split()
 )
 ROUNDS = frozenset(
-    "round series wave string spate number campaign barrage flurry set rash dozen hundred thousand score couple handful".split()
+    "round series wave string spate number campaign barrage flurry set rash dozen hundred thousand score couple handful "
+    "day week month hour".split()
 )
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
@@ -34,7 +35,7 @@ LIGHT_VERBS = frozenset(
     "take hold give have do deliver "
     "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall "
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
-    "forge clinch honour honor keep".split()
+    "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
 

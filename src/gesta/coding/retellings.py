@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
-from gesta.coding.modality import own_marks
+from gesta.coding.modality import factuality, own_marks
 from gesta.coding.one_act import goes_on, join_subjects, same_toll
 from gesta.coding.subevents import names
+from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
 UNNAMED = frozenset({"ASSAULT", "PROTEST", "RETREAT"})  # what is told of a place though nobody who takes part can be coded
+MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ", "lob", "throw"})
 SCENE = 3  # sentences
 CLOSE = 2  # sentences
 
@@ -23,7 +25,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover."""
     drafts = without_nested(drafts)
     set_rebels_apart(drafts)
-    drafts = future_types(drafts)
+    drafts = future_types(drafting, drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
     drafts = join_aims(drafting, drafts)
@@ -78,10 +80,10 @@ def places_in(drafting: Drafting, n: int) -> bool:
 
 
 def without_nested(drafts: list[Draft]) -> list[Draft]:
-    """Of triggers that share words the longest stays."""
+    """Of triggers that share words a verb with its object goes before a noun, then the longest: "lift a state of emergency"."""
     taken: set[int] = set()
     out = []
-    for d in sorted(drafts, key=lambda d: (-len(d.trigger.words), d.i)):
+    for d in sorted(drafts, key=lambda d: (not (d.trigger.verbal and len(d.trigger.words) > 1), -len(d.trigger.words), d.i)):
         if not taken & set(d.trigger.words):
             taken |= set(d.trigger.words)
             out.append(d)
@@ -98,24 +100,39 @@ def set_rebels_apart(drafts: list[Draft]) -> None:
         d.rebels_apart = frozenset(code for code in apart if code)
 
 
-def future_types(drafts: list[Draft]) -> list[Draft]:
-    """Cooperation told in the future is AGREE, a future retreat or ceasefire CONCEDE (record specification)."""
+def future_types(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
+    """Cooperation told in the future is AGREE, a future retreat or ceasefire CONCEDE (record specification).
+
+    What somebody "will not accept" is refused; a retreat announced "unless" something is done is a threat.
+    """
+    reading, codebook = drafting.reading, drafting.cast.codebook
     for d in drafts:
-        if d.factuality == "planned" and d.type in {"CONSULT", "AID", "COOPERATE", "SUPPORT"}:
+        if d.type == "AGREE" and d.factuality == "negated" and d.trigger.verbal and own_marks(reading, codebook, d.i) == "negated":
+            d.type, d.mode, d.factuality = "REJECT", None, "actual"
+        elif d.factuality == "planned" and d.type == "RETREAT" and on_condition(reading, d.i):
+            d.type, d.mode, d.factuality = "THREATEN", "relations", "actual"
+        elif d.factuality == "planned" and d.type in {"CONSULT", "AID", "COOPERATE", "SUPPORT"}:
             d.type, d.mode = "AGREE", None
         elif d.factuality == "planned" and d.type == "RETREAT":
             d.type = "CONCEDE"
     return drafts
 
 
+def on_condition(reading: Reading, i: int) -> bool:
+    """True where a clause with "unless" hangs from the verb."""
+    return any(reading.words[m].lower == "unless" for c in reading.dependents(i, "advcl") for m in reading.dependents(c, "mark"))
+
+
 def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
-    """As in "We will attack them": an assault that the speakers announce as their own is a threat."""
+    """As in "We will attack them": an assault, a sanction or a curfew that the speakers announce as their own is a threat."""
     for d in drafts:
-        if d.type != "ASSAULT" or d.factuality != "planned" or d.teller is None or not d.trigger.verbal:
+        harm = d.type in {"COERCE", "SANCTION"} or (d.type == "ASSAULT" and d.trigger.verbal)
+        if not harm or d.factuality != "planned" or d.teller is None:
             continue
         speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
         if speakers & {p.bare for p in d.roles.actors}:
-            d.type, d.mode, d.factuality, d.why = "THREATEN", "violence", "actual", d.why + "+own-plan"
+            mode = "violence" if d.type == "ASSAULT" else "restrict"
+            d.type, d.mode, d.factuality, d.why = "THREATEN", mode, "actual", d.why + "+own-plan"
             d.teller, d.tellers = None, []
 
 
@@ -150,7 +167,10 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
-    """As in "Police fired shots to disperse a crowd": what an assault is to achieve belongs to it, with whom it is done to."""
+    """As in "Police opened fire to disperse a crowd": what an assault is to achieve belongs to it, with whom it is done to.
+
+    Of "used dogs to disperse a crowd", which is no assault of its own, the aim is what was done.
+    """
     done = {d.i: d for d in drafts if d.type == "ASSAULT" and d.factuality == "actual" and d.trigger.verbal}
     out = []
     for d in drafts:
@@ -158,6 +178,12 @@ def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         aim = d.type == "ASSAULT" and d.factuality == "planned" and drafting.reading.words[d.i].relation in {"advcl", "xcomp"}
         host = next((o for o in done.values() if above in o.trigger.words), None) if aim else None
         if host is None:
+            if (
+                aim
+                and drafting.reading.words[above].lemma in MEANS
+                and factuality(drafting.reading, drafting.cast.codebook, above) == "actual"
+            ):
+                d.factuality = "actual"
             out.append(d)
             continue
         host.mentions.append(d.evidence)

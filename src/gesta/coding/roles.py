@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesta.coding.clauses import each, obliques, preposition, subjects
-from gesta.coding.nounphrases import core, is_definite, modifiers
+from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
 from gesta.coding.triggers import Trigger
@@ -17,7 +17,24 @@ BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 # People who are no country's civilians because they stand on its soil.
 NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper"}
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE", "AID", "SANCTION"})
-APART = frozenset({"after", "before", "since", "until", "during", "following", "because", "because of", "despite", "amid", "unless", "if", "when", "while"})
+APART = frozenset(
+    {
+        "after",
+        "before",
+        "since",
+        "until",
+        "during",
+        "following",
+        "because",
+        "because of",
+        "despite",
+        "amid",
+        "unless",
+        "if",
+        "when",
+        "while",
+    }
+)
 FAR = 4  # steps of the parse
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 
@@ -107,15 +124,25 @@ def outside(reading: Reading, c: int) -> bool:
     """True for what tells when, why or on what condition, and for a clause of its own."""
     word = reading.words[c]
     marks = {reading.words[m].lower for m in reading.dependents(c, "mark", "advmod", "case")}
-    return word.relation in {"parataxis", "punct", "aux", "cc"} or (word.relation == "advcl" and bool(marks - {"to"})) or bool(marks & APART)
+    return (
+        word.relation in {"parataxis", "punct", "aux", "cc"} or (word.relation == "advcl" and bool(marks - {"to"})) or bool(marks & APART)
+    )
 
 
 def crowd(cast: Cast, trigger: Trigger) -> list[Party]:
     """Who takes to the street where no nationality stands with them: civilians of the country where it happens."""
-    heads = [h for h in trigger.frame.agents if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
+    counted = [counted_people(cast, h) for h in trigger.frame.agents]
+    heads = [h for h in counted if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
     told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"}
     home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
     return [branch(home, "CVL")] if home is not None else []
+
+
+def counted_people(cast: Cast, h: int) -> int:
+    """The noun itself, or the one behind "tens of thousands of"."""
+    while (behind := behind_of(cast.reading, h)) is not None and behind != h:
+        h = behind
+    return h
 
 
 def forces_before(cast: Cast, trigger: Trigger) -> list[Party]:
@@ -276,7 +303,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         "asked": bool(roles.recipients) or bool(trigger.frame.clauses),
         "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found)
         or any(p in cast.place_of for p in trigger.frame.patients),
-        "property": any(cast.is_class(p, "property") for p in trigger.frame.patients),
+        "property": any(cast.is_class(p, "property") for p in (*trigger.frame.patients, *trigger.frame.obliques.get("to", ()))),
         "armed-context": bool(roles.actors),
     }
     needs = trigger.rule.needs

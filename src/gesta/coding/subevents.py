@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from gesta.coding.clauses import preposition
 from gesta.coding.drafts import Draft
 from gesta.coding.nounphrases import behind_of
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, who
 
 STATE = frozenset({"country", "government", "military"})
 FIGHTING = frozenset({"military", "armed-group"})
@@ -55,7 +55,7 @@ def between_fighters(cast: Cast, d: Draft) -> bool:
         return d.mode == "ceasefire"
     armed = any(p.kind == "armed-group" or p.sector == "REB" for p in d.roles.actors)
     about = any(cast.is_class(w, "truce") for w in cast.reading.subtree(d.i))
-    return about or (armed and d.trigger.rule.reciprocal) if d.type != "SUPPORT" else about and d.mode == "sign"
+    return about or (armed and d.trigger.rule.reciprocal) if d.type != "SUPPORT" else about and d.trigger.rule.id == "sign"
 
 
 def violence(cast: Cast, d: Draft, usual: str | None, drafts: Sequence[Draft]) -> str | None:
@@ -63,13 +63,23 @@ def violence(cast: Cast, d: Draft, usual: str | None, drafts: Sequence[Draft]) -
     rule = d.trigger.rule
     if d.weapon == "grenade" and d.mode in {None, "explosives", "firearms"}:
         return "Grenade"
-    if rule.territorial and d.roles.actors:
-        return "Government regains territory" if d.roles.actors[0].kind in STATE else "Non-state actor overtakes territory"
+    if rule.territorial and (by_state := taker(cast, d)) is not None:
+        return "Government regains territory" if by_state else "Non-state actor overtakes territory"
     if d.mode in BY_HAND and (found := in_the_street(cast, d, drafts)):
         return found
     if usual in {"Attack", "Armed clash"} and d.mode in {None, "firearms", "targeted"}:
         return "Armed clash" if rule.reciprocal or armed_hit(cast, d) else "Attack"
     return usual
+
+
+def taker(cast: Cast, d: Draft) -> bool | None:
+    """True where a state takes ground, False where others do; by the words of those who act where no code is known; else None."""
+    if d.roles.actors:
+        return d.roles.actors[0].kind in STATE
+    heads = [h for h in d.trigger.frame.agents if names(cast, h, "forces") or names(cast, h, "gunmen")]
+    if not heads:
+        return None
+    return not any(cast.reading.words[h].lemma.lower() in REBEL_NOUNS or names(cast, h, "gunmen") for h in heads)
 
 
 def in_the_street(cast: Cast, d: Draft, drafts: Sequence[Draft]) -> str | None:
@@ -135,7 +145,8 @@ def names(cast: Cast, i: int, name: str) -> bool:
     """True when the noun, what is counted behind its "of", or the noun it describes belongs to the class."""
     behind = behind_of(cast.reading, i)
     parts = [i, *((behind,) if behind is not None else ()), *cast.reading.dependents(i, "compound", "amod")]
-    return any(cast.is_class(w, name) for w in parts)
+    listed, words = cast.codebook.ontology.classes[name], cast.reading.words
+    return any(words[w].lemma.lower() in listed or words[w].lower.removesuffix("s") in listed for w in parts)
 
 
 def armed_hit(cast: Cast, d: Draft) -> bool:

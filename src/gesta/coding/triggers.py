@@ -187,9 +187,9 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
 
 
 def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
-    """Lemmas of the verbs (and their first objects) of complement clauses."""
+    """Lemmas of the verbs (with their auxiliaries and first objects) of complement clauses."""
     heads = [*frame.clauses, *reading.dependents(i, "acl")]
-    more = [c for h in heads for c in reading.dependents(h, "conj", "obj", "xcomp")]
+    more = [c for h in heads for c in reading.dependents(h, "conj", "obj", "xcomp", "aux")]
     return frozenset(reading.words[w].lemma.lower() for w in (*heads, *more))
 
 
