@@ -1,4 +1,4 @@
-"""ACLED's sub-event types by what crowds do and meet, who is hit and who takes ground; people whom no code names; content that names the other side."""
+"""ACLED's sub-event types by what crowds do and meet and who is hit; people whom no code names; content that names the other side."""
 
 from __future__ import annotations
 
