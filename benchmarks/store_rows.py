@@ -121,7 +121,7 @@ def filing_row(world: World, seq: int, known: date) -> Row:
         outlet=world.outlets(world.chance)[0], url=f"https://outlet.example/{seq}",
         revision_of=f"{seq - 1:064x}" if seq % 50 == 0 else None,
     )  # fmt: skip
-    return (*values(Filing)(head), numbered(head.id), f"{seq:064x}", "{}", "{}")
+    return (*values(Filing)(head), numbered(head.id), "{}", "{}")
 
 
 def telling(world: World, seq: int, known: date, place: int) -> dict[str, Any]:

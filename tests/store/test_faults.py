@@ -92,8 +92,8 @@ def test_a_lost_connection_is_said_and_costs_the_batch_alone(store: Open, addres
         pytest.skip("a file has no connection")
     append = PostgresEngine.append
 
-    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any]) -> None:
-        append(engine, table, rows)
+    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any], *, kept: bool = False) -> None:
+        append(engine, table, rows, kept=kept)
         if table is FILING:
             with psycopg.connect(address, autocommit=True) as other:
                 other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gesta'")

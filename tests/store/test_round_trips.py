@@ -58,6 +58,7 @@ def test_a_record_and_its_rows(writer: Store, texts: list[str], body: str) -> No
     made = record(f"r{next(NUMBERS)}", body, title=title, outlet=outlet or None, credits=[credit], url=None)
     made["actors"][0]["name"], made["actors"][1]["code"], made["places"][0]["name"] = name, None, place
     made["events"][0]["key"] = key
+    assert writer.add([record(f"r{next(NUMBERS)}", body, title=title, url=None) | {"figures": [], "actors": []}]) == 1
     assert writer.add([made]) == 1
     assert list(writer.records([made["report"]["id"]])) == [made]
     *_, filed = writer.filings()

@@ -33,17 +33,17 @@ def filing(record: Item, seq: int, filed: date) -> Filing:
 
 def tellings(record: Item, filed: date) -> tuple[Telling, ...]:
     """One row for each event of the record, in its order."""
-    return tuple(Telling(**fields) for fields in telling_fields(record, filed))
+    return tuple(Telling(**fields) for fields in telling_fields(Names(record, filed)))
 
 
 def claims(record: Item, filed: date) -> tuple[Claim, ...]:
     """One row for each figure of the record, in its order."""
-    return tuple(Claim(**fields) for fields in claim_fields(record, filed))
+    return tuple(Claim(**fields) for fields in claim_fields(Names(record, filed)))
 
 
-def telling_fields(record: Item, filed: date) -> Iterator[dict[str, Any]]:
-    """The fields of each `Telling`: a store that files thousands of reports a second makes no objects of them."""
-    names = Names(record, filed)
+def telling_fields(names: Names) -> Iterator[dict[str, Any]]:
+    """The fields of each `Telling` of a record: a store that files thousands of reports a second makes no objects of them."""
+    record = names.record
     keys = {event["id"]: event["key"] for event in record.get("events", ())}
     denies, part_of = (links(record, kind, keys) for kind in ("denies", "part_of"))
     for event in record.get("events", ()):
@@ -64,9 +64,9 @@ def telling_fields(record: Item, filed: date) -> Iterator[dict[str, Any]]:
         }
 
 
-def claim_fields(record: Item, filed: date) -> Iterator[dict[str, Any]]:
-    """The fields of each `Claim`."""
-    names = Names(record, filed)
+def claim_fields(names: Names) -> Iterator[dict[str, Any]]:
+    """The fields of each `Claim` of a record."""
+    record = names.record
     events = {event["id"]: event["key"] for event in record.get("events", ())}
     parts = links(record, "part_of", {figure["id"]: figure["key"] for figure in record.get("figures", ())})
     for figure in record.get("figures", ()):
@@ -101,11 +101,13 @@ class Names:
 
     def __init__(self, record: Item, filed: date) -> None:
         """Indexes actors, places and statements by id."""
+        self.record = record
         self.about: Item = record["report"]
         self.known = known_day(self.about, filed)
         self._actors: dict[str, Item] = {item["id"]: item for item in record.get("actors", ())}
         self._places: dict[str, Item] = {item["id"]: item for item in record.get("places", ())}
         self._statements: dict[str, Item] = {item["id"]: item for item in record.get("statements", ())}
+        self._codes = {i: actor.get("code") or actor["name"] for i, actor in self._actors.items()}
         self._media = self._credited()
         # Items of one record share few sets of places and of statements.
         self._where: dict[tuple[str, ...], dict[str, Any]] = {}
@@ -113,10 +115,7 @@ class Names:
 
     def codes(self, ids: Iterable[str] | None) -> tuple[str, ...]:
         """Code of each actor, its name where it has none; each once."""
-        if not ids:
-            return ()
-        found = [self._actors[i] for i in ids if i in self._actors]
-        return tuple(dict.fromkeys([actor.get("code") or actor["name"] for actor in found]))
+        return tuple(dict.fromkeys([self._codes[i] for i in ids if i in self._codes])) if ids else ()
 
     def spoken(self, item: Item) -> dict[str, Any]:
         """The fields of `Spoken` for an event or a figure."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
@@ -12,11 +11,23 @@ from typing import Any, Final, TypeVar
 
 from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
 from gesta.model.judgement import Anchor, Judgement
-from gesta.model.rows import claim_fields, filing, known_day, telling_fields
+from gesta.model.rows import Names, claim_fields, filing, known_day, telling_fields
 from gesta.model.spans import Span
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, TELLING, TIE, Column, Table
-from gesta.store.wording import bounds, code_keys, from_json, item_number, numbered, odd, place_keys, restored, storable, to_json
+from gesta.store.wording import (
+    bounds,
+    code_keys,
+    from_json,
+    item_number,
+    numbered,
+    odd,
+    place_keys,
+    plain_json,
+    restored,
+    storable,
+    to_json,
+)
 
 Row = tuple[Any, ...]
 Noun = TypeVar("Noun")
@@ -41,21 +52,23 @@ _FILING, _INCIDENT, _ORIGIN, _TIE, _ESTIMATE = values(Filing), values(Incident),
 
 
 def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]]:
-    """The rows of one record in the tables of reports."""
+    """The rows of one record in the tables of reports, text as every engine can keep it."""
     head = filing(record, as_filed.seq, as_filed.known)
     if (head.revision_of or as_filed.revision_of) != head.revision_of or head.known != as_filed.known:
         head = replace(head, revision_of=head.revision_of or as_filed.revision_of, known=as_filed.known)
     written = to_json(record)
-    digest = hashlib.blake2b(written, digest_size=16).hexdigest()
+    names = Names(record, as_filed.known)
+    events, figures = _known(telling_fields(names), as_filed.known), _known(claim_fields(names), as_filed.known)
     made = to_json(record.get("made") or {}).decode()
-    events = _known(telling_fields(record, as_filed.known), as_filed.known)
-    figures = _known(claim_fields(record, as_filed.known), as_filed.known)
-    return {
-        FILING: [(*_FILING(head), numbered(head.id), digest, made, written.decode())],
+    rows = {
+        FILING: [(*_FILING(head), numbered(head.id), made, written.decode())],
         TELLING: [telling_row(event, as_filed.seq, place) for place, event in enumerate(events)],
         CLAIM: claim_rows(figures, events, as_filed.seq),
         NAMED: [(as_filed.seq, *named) for named in named_codes(record)],
     }
+    if not plain_json(written):
+        rows = {table: list(zip(*kept_columns(table, some), strict=True)) for table, some in rows.items() if some}
+    return rows
 
 
 Fields = Mapping[str, Any]

@@ -11,9 +11,9 @@ from typing import Any, Final
 from gesta.errors import StoreBusy, StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_table
-from gesta.store.batches import Row, in_parts
+from gesta.store.batches import Row, in_parts, kept_columns
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.postgres_tables import copied, copy_columns, statements, views
+from gesta.store.postgres_tables import WAITING, copied, copy_columns, statements, views
 from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
@@ -155,13 +155,13 @@ class PostgresEngine:
         with self._errors(), self._connection.transaction():
             yield
 
-    def append(self, table: Table, rows: Iterable[Row]) -> None:
+    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
         """See `Engine.append`."""
         with self._errors(), self._connection.cursor() as cursor:
             sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN"
             with cursor.copy(sql) as copy:
                 for part in in_parts(rows, _ROWS):
-                    copy.write(copied(table, part, self._epoch))
+                    copy.write(copied(table, list(zip(*part, strict=True)) if kept else kept_columns(table, part), self._epoch))
 
     def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
         """See `Engine.withdraw`. Readers go on seeing what they saw until the next publishing."""
@@ -190,6 +190,8 @@ class PostgresEngine:
 
     def _tidy(self) -> None:
         """Statistics are of now. Where a report was taken down, its tables are written anew without it, as soon as no reader holds them."""
+        for index in WAITING:
+            self.rows("SELECT gin_clean_pending_list($1::regclass)", [index])
         self.rows("ANALYZE " + ", ".join(f"gesta.{table.name}" for table in (*KEPT, *DERIVED)))
         if self.rows("SELECT erase FROM gesta.state")[0][0]:
             self.rows("SET lock_timeout = '5s'")

@@ -40,7 +40,7 @@ from gesta.store.schema import (
 )  # fmt: skip
 from gesta.store.wording import from_json, numbered, restored, storable
 
-_PART = 100  # records whose rows are written before the engine takes them
+_PART = 250  # records whose rows are written before the engine takes them
 
 
 class Engine(Protocol):
@@ -68,8 +68,8 @@ class Engine(Protocol):
         """A transaction: all that is done inside it is kept, or on an error nothing."""
         ...
 
-    def append(self, table: Table, rows: Iterable[Row]) -> None:
-        """The rows stand in the table; inside `writing`."""
+    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
+        """The rows stand in the table; inside `writing`. `kept`: their text is as every engine can keep it."""
         ...
 
     def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
@@ -133,14 +133,14 @@ class RelationalStore:
                         gathered[table] += rows
                 if taken:
                     taken.result()
-                taken = taking.submit(self._append, gathered)
+                taken = taking.submit(self._append, gathered, kept=True)
             if taken:
                 taken.result()
 
-    def _append(self, gathered: Mapping[Table, Sequence[Row]]) -> None:
+    def _append(self, gathered: Mapping[Table, Sequence[Row]], *, kept: bool = False) -> None:
         for table, rows in gathered.items():
             if rows:
-                self._engine.append(table, rows)
+                self._engine.append(table, rows, kept=kept)
 
     def _fail(self, failures: Sequence[Failure]) -> None:
         if not failures:
@@ -310,7 +310,7 @@ _LAST_OF_URL = (
     '(SELECT max("seq") FROM filing AS g WHERE g."url" = f."url")'
 )
 _DIGESTED = (
-    'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), "digest" FROM filing ORDER BY "seq"',
+    'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), md5("record") FROM filing ORDER BY "seq"',
     'SELECT "seq", "id" FROM tombstone ORDER BY "seq"',
     'SELECT "n", "id" FROM judgement ORDER BY "n"',
 )

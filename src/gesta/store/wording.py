@@ -37,6 +37,11 @@ def odd(texts: Iterable[str]) -> bool:
     return False
 
 
+def plain_json(written: bytes) -> bool:
+    """Whether all the text in a JSON of `to_json` can be kept as it is: it escapes whatever `storable` would change."""
+    return not any(escape in written for escape in (b"\\u0000", b"\\u001a", b"\\ud"))
+
+
 def restored(text: str) -> str:
     """What `storable` was given."""
     return _WRITTEN.sub(lambda written: chr(int(written[1], 16)), text) if MARK in text else text
