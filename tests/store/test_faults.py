@@ -160,6 +160,39 @@ def test_a_store_of_an_older_gesta_is_renewed_by_the_next_writer(store: Open, mo
         assert reader.versions()["schema"] == str(schema.SCHEMA)
 
 
+# The tables of the first schema, of those of now.
+AS_FIRST = "ALTER TABLE filing ADD COLUMN digest {}"
+
+
+def test_a_store_of_the_first_schema_keeps_all_that_lies_in_it(store: Open, address: str) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1"), record("r2")])
+        writer.publish(derived("r1"))
+        digest = writer.versions()["digest"]
+    if address.startswith("postgresql:"):
+        import psycopg
+
+        with psycopg.connect(address, options="-csearch_path=gesta,public") as connection:
+            connection.execute(AS_FIRST.format("text"))
+            connection.execute("DROP INDEX telling_actor_keys")
+            connection.execute("UPDATE state SET version = 1")
+    else:
+        import duckdb
+
+        with duckdb.connect(address) as connection:
+            connection.execute(AS_FIRST.format("VARCHAR"))
+            connection.execute("UPDATE gesta_store SET value = '1' WHERE name = 'schema'")
+    with pytest.raises(StoreError, match="older gesta"):
+        store()
+    with store(write=True) as writer:
+        assert writer.add([record("r1"), record("r2"), record("r3")]) == 1
+        writer.publish(derived("r1"))
+    with store() as reader:
+        assert [found["report"]["id"] for found in reader.records()] == ["r1", "r2", "r3"]
+        assert reader.derived() == derived("r1")
+        assert reader.versions()["digest"] != digest
+
+
 def test_there_is_no_store_until_one_is_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no store"):
         open_store(tmp_path / "none.gesta")

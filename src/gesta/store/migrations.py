@@ -12,8 +12,14 @@ from gesta.store import schema
 Run = Callable[[str], Any]
 Step = Callable[[Run], None]
 
-# Schema version to the step that leads from the one before it. The first schema needs none.
-STEPS: Final[Mapping[int, Step]] = {}
+
+def _without_digest(run: Run) -> None:
+    """A record's digest is computed when it is asked for."""
+    run('ALTER TABLE filing DROP COLUMN "digest"')
+
+
+# Schema version to the step that leads from the one before it; indexes and views are made anew after the last. The first schema needs none.
+STEPS: Final[Mapping[int, Step]] = {2: _without_digest}
 
 
 def steps_from(path: Path | str, found: int | None) -> Sequence[Step]:

@@ -13,7 +13,7 @@ from gesta.store import schema
 from gesta.store.answers import arrow_table
 from gesta.store.batches import Row, in_parts, kept_columns
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.postgres_tables import WAITING, copied, copy_columns, statements, views
+from gesta.store.postgres_tables import INDEXES, WAITING, copied, copy_columns, statements, views, without_views
 from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
@@ -103,9 +103,13 @@ class PostgresEngine:
         if steps := steps_from(self._shown, version):
             with self.writing():
                 self.rows("SET LOCAL search_path TO gesta, public")
+                for statement in without_views():
+                    self.rows(statement)
                 for step in steps:
                     step(self.rows)
-                for statement in views():
+                for (index,) in self.rows("SELECT indexname FROM pg_indexes WHERE schemaname = 'gesta'"):
+                    self.rows(f'DROP INDEX gesta."{index}"')
+                for statement in (*INDEXES, *views()):
                     self.rows(statement)
                 self.rows("UPDATE gesta.state SET version = $1", [schema.SCHEMA])
 

@@ -24,7 +24,7 @@ WAITING: Final = tuple(f"gesta.{t.name}_{k}" for t in _PLACED for k in _KEYS)
 _WGS84: Final = 4326
 _NULL: Final = "\\N"
 # What finds rows again. Readers filter by time, parties, claimants, places, points; the others join.
-_INDEXES: Final = (
+INDEXES: Final = (
     *(f'CREATE UNIQUE INDEX ON gesta.{t.name} ("{t.unique[0]}") WHERE "gone" IS NULL' for t in KEPT if t.unique),
     'CREATE INDEX ON gesta.filing ("url") WHERE "url" IS NOT NULL',
     'CREATE INDEX ON gesta.filing ("revision_of") WHERE "revision_of" IS NOT NULL',
@@ -49,7 +49,8 @@ def statements() -> list[str]:
         "CREATE SCHEMA gesta",
         "CREATE TABLE gesta.state (version integer NOT NULL, visible integer NOT NULL, erase boolean NOT NULL)",
         *(ddl(table) for table in TABLES),
-        *_INDEXES,
+        *INDEXES,
+        *without_views(),
         *views(),
     ]
 
@@ -69,12 +70,16 @@ def ddl(table: Table) -> str:
 def views() -> list[str]:
     """Readers see what was published; a writer sees what will be."""
     seen = 'WHERE "epoch" <= (SELECT visible FROM gesta.state) AND ("gone" IS NULL OR "gone" > (SELECT visible FROM gesta.state))'
-    made = [f"DROP SCHEMA IF EXISTS gesta_{name} CASCADE" for name in ("seen", "work")]
-    made += [f"CREATE SCHEMA gesta_{name}" for name in ("seen", "work")]
+    made = [f"CREATE SCHEMA gesta_{name}" for name in ("seen", "work")]
     for table in KEPT:
         made.append(f"CREATE VIEW gesta_seen.{table.name} AS SELECT * FROM gesta.{table.name} {seen}")
         made.append(f'CREATE VIEW gesta_work.{table.name} AS SELECT * FROM gesta.{table.name} WHERE "gone" IS NULL')
     return made
+
+
+def without_views() -> list[str]:
+    """What takes the views away, so that their tables can be changed."""
+    return [f"DROP SCHEMA IF EXISTS gesta_{name} CASCADE" for name in ("seen", "work")]
 
 
 # COPY
