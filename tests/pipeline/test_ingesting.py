@@ -160,8 +160,8 @@ def test_a_connection_that_is_lost_in_mid_batch_costs_that_batch_alone(
         pytest.skip("a file has no connection")
     append, lost = PostgresEngine.append, count()
 
-    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any]) -> None:
-        append(engine, table, rows)
+    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any], *, kept: bool = False) -> None:
+        append(engine, table, rows, kept=kept)
         if table is TELLING and next(lost) == 1:
             with psycopg.connect(address, autocommit=True) as other:
                 other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gesta'")
