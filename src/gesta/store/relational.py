@@ -40,7 +40,7 @@ from gesta.store.schema import (
 )  # fmt: skip
 from gesta.store.wording import from_json, numbered, restored, storable
 
-_PART = 250  # records whose rows are written before the engine takes them
+_PART = 125  # records whose rows are written before the engine takes them
 
 
 class Engine(Protocol):
