@@ -147,12 +147,21 @@ def claim(world: World, seq: int, known: date, place: int) -> dict[str, Any]:
 def computed(world: World, events: int) -> dict[Table, Iterator[Row]]:
     """What linking would make of them: incidents in one to three states, ties at three granularities, three estimates for each state."""
     total = events // EVENTS_PER_INCIDENT
+    now: dict[str, Incident] = {}
     return {
         ORIGIN: counted(origin_row(o, int(o.report, 16)) for o in origins(events // EVENTS_PER_REPORT)),
-        INCIDENT: counted(map(incident_row, incidents(world, total))),
-        TIE: counted(tie_row(t, int(t.report, 16)) for t in ties(events)),
-        ESTIMATE: counted(map(estimate_row, estimates(world, total))),
+        INCIDENT: counted(map(incident_row, noted(incidents(world, total), now))),
+        TIE: counted(tie_row(t, int(t.report, 16), now.get(t.incident)) for t in ties(events)),
+        ESTIMATE: counted(estimate_row(e, now.get(e.subject)) for e in estimates(world, total)),
     }
+
+
+def noted(found: Iterator[Incident], now: dict[str, Incident]) -> Iterator[Incident]:
+    """The incidents; those that hold now stand in `now` when all have been gone through."""
+    for incident in found:
+        if incident.known_to is None:
+            now[incident.id] = incident
+        yield incident
 
 
 def counted(rows: Iterator[Row]) -> Iterator[Row]:

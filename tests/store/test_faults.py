@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from gesta.errors import StoreError, StoreTooNew
-from gesta.model import Derived
+from gesta.model import Derived, Query
 from gesta.store import Store, migrations, open_store, schema
 from gesta.store.postgres import PostgresEngine, without_password
-from gesta.store.schema import FILING, Table
+from gesta.store.schema import FILING, SOURCED, SOURCES, Table
 from tests.conftest import ROOT
 from tests.store.reports import derived, record
 
@@ -25,7 +25,7 @@ Open = Callable[..., Store]
 WRITER = """
 import sys
 from gesta.store import open_store
-from gesta.model import Derived
+from gesta.model import Derived, Query
 from tests.store.reports import record
 with open_store(sys.argv[1], write=True, create=True) as store:
     for number in range(10_000):
@@ -160,37 +160,46 @@ def test_a_store_of_an_older_gesta_is_renewed_by_the_next_writer(store: Open, mo
         assert reader.versions()["schema"] == str(schema.SCHEMA)
 
 
-# The tables of the first schema, of those of now.
-AS_FIRST = "ALTER TABLE filing ADD COLUMN digest {}"
+# From the tables of now to those of the first schema.
+TO_FIRST = (
+    "ALTER TABLE filing ADD COLUMN digest {text}",
+    "ALTER TABLE tie DROP COLUMN sources",
+    *(f"ALTER TABLE estimate DROP COLUMN {name}" for name in ("granularity", "background", "sources")),
+)
 
 
-def test_a_store_of_the_first_schema_keeps_all_that_lies_in_it(store: Open, address: str) -> None:
-    with store(write=True) as writer:
-        writer.add([record("r1"), record("r2")])
-        writer.publish(derived("r1"))
-        digest = writer.versions()["digest"]
+def as_the_first_schema_had_it(address: str) -> None:
+    """The published store has the tables of the first schema."""
     if address.startswith("postgresql:"):
         import psycopg
 
         with psycopg.connect(address, options="-csearch_path=gesta,public") as connection:
-            connection.execute(AS_FIRST.format("text"))
-            connection.execute("DROP INDEX telling_actor_keys")
-            connection.execute("UPDATE state SET version = 1")
-    else:
-        import duckdb
+            for statement in (*TO_FIRST, "DROP INDEX telling_actor_keys", "UPDATE state SET version = 1"):
+                connection.execute(statement.format(text="text").encode())
+        return
+    import duckdb
 
-        with duckdb.connect(address) as connection:
-            connection.execute(AS_FIRST.format("VARCHAR"))
-            connection.execute("UPDATE gesta_store SET value = '1' WHERE name = 'schema'")
+    own = [f"ALTER TABLE {table.name} DROP COLUMN {name}" for table in SOURCED for name in SOURCES.values()]
+    with duckdb.connect(address) as connection:
+        for statement in (*TO_FIRST, *own, "UPDATE gesta_store SET value = '1' WHERE name = 'schema'"):
+            connection.execute(statement.format(text="VARCHAR"))
+
+
+def test_a_store_of_the_first_schema_is_renewed_and_answers_as_before(store: Open, address: str) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1"), record("r2")])
+        writer.publish(derived("r1"))
+    as_the_first_schema_had_it(address)
     with pytest.raises(StoreError, match="older gesta"):
         store()
     with store(write=True) as writer:
+        assert [writer.ask(layer, Query(min_sources=2)).num_rows for layer in ("events", "claims", "figures")] == [1, 1, 1]
         assert writer.add([record("r1"), record("r2"), record("r3")]) == 1
-        writer.publish(derived("r1"))
+        writer.publish(derived("r1", "r3"))
     with store() as reader:
         assert [found["report"]["id"] for found in reader.records()] == ["r1", "r2", "r3"]
-        assert reader.derived() == derived("r1")
-        assert reader.versions()["digest"] != digest
+        assert reader.derived() == derived("r1", "r3")
+        assert reader.ask("events", Query(min_sources=2)).num_rows == 2
 
 
 def test_there_is_no_store_until_one_is_made(tmp_path: Path) -> None:

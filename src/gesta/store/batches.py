@@ -128,23 +128,28 @@ def origin_row(origin: Origin, seq: int | None) -> Row:
     return (seq, *_ORIGIN(origin))
 
 
-def tie_row(tie: Tie, seq: int | None) -> Row:
-    """A row of the table of ties, of an item of the report `seq`."""
-    return (item_number(seq, tie.layer, tie.key), numbered(tie.incident), *_TIE(tie))
+def tie_row(tie: Tie, seq: int | None, now: Incident | None) -> Row:
+    """A row of the table of ties, of an item of the report `seq`; `now` is its incident as it is known now."""
+    return (item_number(seq, tie.layer, tie.key), numbered(tie.incident), *_TIE(tie), now.sources if now else None)
 
 
-def estimate_row(estimate: Estimate) -> Row:
-    """A row of the table of estimates."""
-    return (numbered(estimate.subject), *_ESTIMATE(estimate))
+def estimate_row(estimate: Estimate, now: Incident | None) -> Row:
+    """A row of the table of estimates; `now` is its incident as it is known now."""
+    return (
+        numbered(estimate.subject),
+        *_ESTIMATE(estimate),
+        *((now.granularity, now.background, now.sources) if now else (None, None, None)),
+    )
 
 
 def derived_rows(derived: Derived, seqs: Mapping[str, int]) -> dict[Table, Iterable[Row]]:
     """The rows of all that linking computed, counted from 1 in its order; each can be gone through once. `seqs` by report."""
+    now = {incident.id: incident for incident in derived.incidents if incident.known_to is None}
     made: dict[Table, Iterable[Row]] = {
         ORIGIN: (origin_row(origin, seqs.get(origin.report)) for origin in derived.origins),
         INCIDENT: map(incident_row, derived.incidents),
-        TIE: (tie_row(tie, seqs.get(tie.report)) for tie in derived.ties),
-        ESTIMATE: map(estimate_row, derived.estimates),
+        TIE: (tie_row(tie, seqs.get(tie.report), now.get(tie.incident)) for tie in derived.ties),
+        ESTIMATE: (estimate_row(estimate, now.get(estimate.subject)) for estimate in derived.estimates),
         ORPHAN: map(values(Orphan), derived.orphans),
     }
     return {table: _numbered(rows) for table, rows in made.items()}

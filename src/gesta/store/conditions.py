@@ -7,6 +7,7 @@ from typing import Any
 
 from gesta.errors import StoreError
 from gesta.model.query import BoundingBox, Query
+from gesta.store.schema import SOURCES
 from gesta.store.wording import folded, storable
 
 
@@ -78,16 +79,28 @@ def claim_filters(query: Query, where: Conditions) -> str:
 
 def estimate_filters(query: Query, where: Conditions) -> str:
     """What an estimate `r` must meet: its own columns, and its incident's."""
+    of_incident = (query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.bbox)
+    looked_up = query.as_of or query.incidents or query.reports or any(of_incident)
     # The inner `r` of the incident stands nearer than the outer one of the estimate.
     return joined(
         [
+            *(of_now(query, where) if query.as_of is None else ()),
             state("r", query, where),
             f'r."rule" = {where.bind(query.rule)}' if query.rule else None,
             among("r", "effect", query.effects, where),
             among("r", "side", query.sides, where),
-            f'r."number" IN (SELECT r."number" FROM incident AS r WHERE {incident_filters(query, where)})',
+            f'r."number" IN (SELECT r."number" FROM incident AS r WHERE {incident_filters(query, where)})' if looked_up else None,
         ]
     )
+
+
+def of_now(query: Query, where: Conditions) -> list[str | None]:
+    """What an estimate `r` must meet by what it has of its incident as it is known now: granularity, background, sources."""
+    return [
+        f'r."granularity" = {where.bind(query.granularity)}',
+        None if query.background else 'NOT r."background"',
+        f'r."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
+    ]
 
 
 def spoken(layer: str, query: Query, where: Conditions) -> list[str | None]:
@@ -100,7 +113,7 @@ def spoken(layer: str, query: Query, where: Conditions) -> list[str | None]:
         among("r", "report", query.reports, where),
         inside(query.bbox, where, lists=True) if query.bbox else None,
         tied_to(layer, among("t", "incident", query.incidents, where), query, where) if query.incidents else None,
-        tied_to(layer, sourced(query, where), query, where) if query.min_sources > 0 else None,
+        sourced(layer, query, where) if query.min_sources > 0 else None,
     ]
 
 
@@ -152,10 +165,15 @@ def tied_to(layer: str, incident: str | None, query: Query, where: Conditions) -
     return f'r."number" IN (SELECT t."item" FROM tie AS t WHERE {kind} AND {incident})'
 
 
-def sourced(query: Query, where: Conditions) -> str:
-    """The incident of a tie `t` has as many independent sources."""
+def sourced(layer: str, query: Query, where: Conditions) -> str:
+    """The row is tied to an incident of as many independent sources, now or as of a day."""
+    if query.as_of is None and not where.spatial:
+        return f'r."{SOURCES[query.granularity]}" >= {where.bind(query.min_sources)}'
+    if query.as_of is None:
+        return tied_to(layer, f't."sources" >= {where.bind(query.min_sources)}', query, where)
     kind = f's."granularity" = {where.bind(query.granularity)} AND {state("s", query, where)}'
-    return f't."number" IN (SELECT s."number" FROM incident AS s WHERE {kind} AND s."sources" >= {where.bind(query.min_sources)})'
+    enough = f't."number" IN (SELECT s."number" FROM incident AS s WHERE {kind} AND s."sources" >= {where.bind(query.min_sources)})'
+    return tied_to(layer, enough, query, where)
 
 
 def inside(box: BoundingBox, where: Conditions, *, lists: bool) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from gesta.store.answers import arrow_schema, arrow_table
 from gesta.store.batches import Row, in_parts, kept_columns
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.schema import DERIVED, INGEST, TABLES, Column, Table
+from gesta.store.schema import DERIVED, INGEST, SOURCED, SOURCES, TABLES, Column, Table
 
 _TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
@@ -27,7 +28,8 @@ _ROWS: Final = 100_000  # rows in one INSERT, so that not all of them are held t
 def ddl(table: Table) -> str:
     """The statement that makes the table."""
     made = ", ".join(f'"{c.name}" {_TYPES[c.kind]}{"[]" if c.many else ""}' for c in table.columns)
-    return f'CREATE TABLE "{table.name}" ({made})'
+    more = "".join(f', "{name}" BIGINT' for name in SOURCES.values()) if table in SOURCED else ""
+    return f'CREATE TABLE "{table.name}" ({made}{more})'
 
 
 class DuckEngine:
@@ -61,6 +63,9 @@ class DuckEngine:
         else:
             self._connection = self._attached(self._path, "(READ_ONLY)")
             refuse_unless_current(self._path, self._schema(), writes=self._write)
+            if self._write and self._schema() != schema.SCHEMA:
+                self._connection.close()
+                self._open_work()
 
     def _open_work(self) -> None:
         """Opens FILE.work for writing, made of FILE where there is none, with the tables of now."""
@@ -74,8 +79,12 @@ class DuckEngine:
                 self._run("INSERT INTO gesta_store VALUES ('schema', $1)", [str(schema.SCHEMA)])
                 for table in TABLES:
                     self._run(ddl(table))
-            for step in steps_from(self._path, self._schema()):
-                step(self._run)
+            if steps := steps_from(self._path, self._schema()):
+                for step in steps:
+                    step(self._run)
+                for table, column in product(SOURCED, SOURCES.values()):
+                    self._run(f'ALTER TABLE "{table.name}" ADD COLUMN IF NOT EXISTS "{column}" BIGINT')
+                self._source()
             self._run("UPDATE gesta_store SET value = $1 WHERE name = 'schema'", [str(schema.SCHEMA)])
         self._opened = self._work
 
@@ -200,7 +209,7 @@ class DuckEngine:
             values = list(zip(*part, strict=True)) if kept else kept_columns(table, part)
             self._connection.register("part", arrow_table(table.columns, values))
             try:
-                self._run(f'INSERT INTO "{table.name}" SELECT * FROM part')
+                self._run(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM part')
             finally:
                 self._connection.unregister("part")
 
@@ -222,6 +231,7 @@ class DuckEngine:
                 self._run(ddl(table))
                 self.append(table, rows.get(table, ()))
             self._lay()
+            self._source()
             if ingest:
                 self.append(INGEST, [ingest])
         if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
@@ -243,6 +253,16 @@ class DuckEngine:
         self._run('CREATE TABLE laid AS SELECT * FROM tie ORDER BY "layer", "granularity", "item"')
         self._run("DROP TABLE tie")
         self._run("ALTER TABLE laid RENAME TO tie")
+
+    def _source(self) -> None:
+        """Events and figures have the sources of the incidents that they are tied to now; those alone are written that change."""
+        kinds = ", ".join(f'max("sources") FILTER ("granularity" = \'{kind}\') AS "{name}"' for kind, name in SOURCES.items())
+        for table, layer in SOURCED.items():
+            tied = f'SELECT "item", {kinds} FROM tie WHERE "layer" = \'{layer}\' GROUP BY "item"'
+            found = f'SELECT r.rowid AS "row", t.* FROM "{table.name}" AS r LEFT JOIN ({tied}) AS t ON t."item" = r."number"'
+            changes = " OR ".join(f'f."{name}" IS DISTINCT FROM r."{name}"' for name in SOURCES.values())
+            values = ", ".join(f'"{name}" = f."{name}"' for name in SOURCES.values())
+            self._run(f'UPDATE "{table.name}" AS r SET {values} FROM ({found}) AS f WHERE f."row" = r.rowid AND ({changes})')
 
     def _rewrite(self) -> None:
         """FILE.work holds the rows that stand, and no byte of those that are gone."""

@@ -8,11 +8,11 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from gesta.model.incident import Estimate, Incident, Origin, Orphan, Tie
+from gesta.model.incident import Estimate, Granularity, Incident, Origin, Orphan, Tie
 from gesta.model.telling import Claim, Filing, Telling
 
 # Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 
 Kind = Literal["text", "json", "int", "float", "bool", "date"]
 _KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
@@ -100,9 +100,17 @@ TOMBSTONE: Final = Table(name="tombstone", columns=(*_int("seq", "number"), *_te
 
 ORIGIN: Final = Table(name="origin", columns=(*_int("n", "seq"), *columns(Origin)))
 INCIDENT: Final = Table(name="incident", columns=(*_int("n", "number"), *columns(Incident), *_KEYS))
-TIE: Final = Table(name="tie", columns=(*_int("n", "item", "number"), *columns(Tie)))
-ESTIMATE: Final = Table(name="estimate", columns=(*_int("n", "number"), *columns(Estimate)))
+# A tie and an estimate have what is asked for most of their incident, as it is known now: looking it up took most of an answer's time.
+TIE: Final = Table(name="tie", columns=(*_int("n", "item", "number"), *columns(Tie), *_int("sources")))
+ESTIMATE: Final = Table(
+    name="estimate",
+    columns=(*_int("n", "number"), *columns(Estimate), *_text("granularity"), Column(name="background", kind="bool"), *_int("sources")),
+)
 ORPHAN: Final = Table(name="orphan", columns=(*_int("n"), *columns(Orphan)))
+
+# DuckDB's tables of events and figures have the sources of their incidents of each granularity too, filled in when they are published.
+SOURCES: Final[Mapping[Granularity, str]] = {kind: f"{kind.replace('-', '_')}_sources" for kind in get_args(Granularity)}
+SOURCED: Final[Mapping[Table, str]] = {TELLING: "events", CLAIM: "figures"}
 
 OF_REPORTS: Final = (FILING, TELLING, CLAIM, NAMED)
 KEPT: Final = (*OF_REPORTS, JUDGEMENT, FAILURE, INGEST, NOTE, TOMBSTONE)
