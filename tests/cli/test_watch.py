@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from gesta.cli.app import run
-from gesta.errors import StoreError
+from gesta.errors import StoreBusy, StoreError
 from gesta.intake.fetching import Fetcher
 from gesta.pipeline import Pipeline
 from gesta.pipeline.watching import Watch
-from gesta.store import open_store
+from gesta.store import Store, open_store
 from tests.intake.archives import page
 from tests.intake.loopback import Site, serving
 from tests.pipeline.conftest import pipeline
@@ -121,6 +121,27 @@ def test_a_store_that_is_lost_for_now_is_made_up_for(site: Site, store: Path, wa
             list(watched.round())
     assert list(watched.round()) == []
     assert (watched.polled, watched.rounds) == (0, 1)
+    assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
+
+
+def test_others_may_write_while_it_fetches_and_what_it_cannot_file_then_waits(site: Site, store: Path, watched: Watch) -> None:
+    others: list[Store] = []
+
+    def meanwhile(handler: Any) -> None:
+        others.append(open_store(store, write=True).__enter__())
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        handler.wfile.write(page(1))
+
+    site.answers["/1"] = meanwhile
+    with pytest.raises(StoreBusy):
+        list(watched.round())
+    others[0].__exit__(None, None, None)
+    asked = site.paths()
+    assert list(watched.round()) == []
+    assert site.paths() == asked
     assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
 
 

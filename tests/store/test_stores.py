@@ -67,6 +67,19 @@ def test_a_note_takes_the_place_of_the_one_before(store: Open) -> None:
         assert (reader.noted("feeds"), reader.noted("else")) == ("b", "c")
 
 
+def test_a_new_note_is_seen_when_it_is_published(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.note("feeds", "a")
+        writer.publish(Derived())
+        writer.note("feeds", "b")
+        assert writer.noted("feeds") == "b"
+        with store() as reader:
+            assert reader.noted("feeds") == "a"
+        writer.publish(Derived())
+    with store() as reader:
+        assert reader.noted("feeds") == "b"
+
+
 def test_what_was_added_and_not_published_is_kept_for_the_next_writer(store: Open) -> None:
     with store(write=True) as writer:
         writer.add([record("r1")])

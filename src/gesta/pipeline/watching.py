@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from gesta.errors import InputError
+from gesta.intake import Found
 from gesta.intake.fetching import Fetcher
 from gesta.intake.polling import EVERY, FeedState, Poll, read_states, written
 from gesta.model import Article
@@ -18,7 +19,7 @@ NOTE = "feeds"
 
 
 class Watch:
-    """Polls feeds into the store at an address, which is open, and so closed to other writers, only while something is due.
+    """Polls feeds into the store at an address, which is open, and so closed to other writers, only while what was fetched is filed.
 
     Between rounds the states of the feeds are kept here, and in the store whenever something was filed. Once `stopped` is true,
     what was fetched is filed and nothing more is fetched.
@@ -41,6 +42,7 @@ class Watch:
         self._states = {feed: FeedState(url=feed) for feed in dict.fromkeys(feeds)}
         self.rounds = 0
         self._is_linked = True
+        self._fetched: dict[str, tuple[FeedState, list[Found]]] = {}
 
     @property
     def seconds(self) -> float:
@@ -54,16 +56,16 @@ class Watch:
         `tally` counts what this round did, `polled` its feeds, `rounds` those that came to their end. StoreBusy where another process
         writes to the store; after that or any other StoreError the next round makes up for what this one left.
         """
-        with open_store(self._address, write=True, create=True) as store:
-            if not self.rounds:
+        if not self.rounds:
+            with open_store(self._address, write=True, create=True) as store:
                 self._recall(store)
+        self._fetch()
+        with open_store(self._address, write=True, create=True) as store:
             run, self.polled = Ingestion(store, self._pipeline), 0
-            for feed in [feed for feed, state in self._states.items() if is_due(state)]:
-                if self._stopped():
-                    break
-                poll = Poll(self._states[feed], self._fetcher, self._pipeline.names, force=self._pipeline.force, every=self._every)
-                yield from filter(None, run.take(self._until_stopped(poll)))
-                self._states[feed] = poll.state
+            for feed, (state, found) in list(self._fetched.items()):
+                yield from filter(None, run.take(found))
+                self._states[feed] = state
+                del self._fetched[feed]
                 self.polled += 1
                 self._is_linked &= not (run.tally.filed or run.tally.failed)
             self.tally = run.tally
@@ -72,6 +74,15 @@ class Watch:
                 relink(store, run.row(" ".join(self._states)))
                 self._is_linked = True
             self.rounds += 1
+
+    def _fetch(self) -> None:
+        """What the feeds that are due give waits to be filed, beside what an earlier round could not file."""
+        for feed in [feed for feed, state in self._states.items() if is_due(state) and feed not in self._fetched]:
+            if self._stopped():
+                return
+            poll = Poll(self._states[feed], self._fetcher, self._pipeline.names, force=self._pipeline.force, every=self._every)
+            found: list[Found] = list(self._until_stopped(poll))
+            self._fetched[feed] = (poll.state, found)
 
     def _until_stopped(self, poll: Poll) -> Iterator[Article | InputError]:
         """What the poll gives, up to the first that is had after the stop."""

@@ -213,11 +213,11 @@ class DuckEngine:
             finally:
                 self._connection.unregister("part")
 
-    def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
+    def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
         """See `Engine.withdraw`."""
         for table in tables:
-            self._run(f'DELETE FROM "{table.name}" WHERE "seq" = ANY($1::bigint[])', [list(seqs)])
-        if erase and seqs:
+            self._run(f'DELETE FROM "{table.name}" WHERE "{by}" = ANY($1)', [list(which)])
+        if erase and which:
             self._run("INSERT INTO gesta_store VALUES ('erase', '1')")
 
     # Publishing

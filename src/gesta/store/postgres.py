@@ -167,13 +167,14 @@ class PostgresEngine:
                 for part in in_parts(rows, _ROWS):
                     copy.write(copied(table, list(zip(*part, strict=True)) if kept else kept_columns(table, part), self._epoch))
 
-    def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
-        """See `Engine.withdraw`. Readers go on seeing what they saw until the next publishing."""
+    def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
+        """See `Engine.withdraw`."""
+        kind = "bigint" if by == "seq" else "text"
         for table in tables:
-            which = f'gesta.{table.name} {{}} WHERE "seq" = ANY($1::bigint[])'
-            self.rows(f'DELETE FROM {which.format("")} AND "epoch" = {self._epoch}', [list(seqs)])
-            self.rows(f'UPDATE {which.format(f"SET gone = {self._epoch}")} AND "gone" IS NULL', [list(seqs)])
-        if erase and seqs:
+            rows = f'gesta.{table.name} {{}} WHERE "{by}" = ANY($1::{kind}[])'
+            self.rows(f'DELETE FROM {rows.format("")} AND "epoch" = {self._epoch}', [list(which)])
+            self.rows(f'UPDATE {rows.format(f"SET gone = {self._epoch}")} AND "gone" IS NULL', [list(which)])
+        if erase and which:
             self.rows("UPDATE gesta.state SET erase = true")
 
     # Publishing

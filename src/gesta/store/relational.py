@@ -72,8 +72,11 @@ class Engine(Protocol):
         """The rows stand in the table; inside `writing`. `kept`: their text is as every engine can keep it."""
         ...
 
-    def withdraw(self, tables: Sequence[Table], seqs: Sequence[int], *, erase: bool) -> None:
-        """The rows of these filings stand in the tables no longer; inside `writing`. `erase`: their bytes go with the next publishing."""
+    def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
+        """The rows with these values, by default those of these filings, are gone from the tables, for readers from the next publishing on.
+
+        Inside `writing`. `erase`: their bytes go with that publishing too.
+        """
         ...
 
     def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
@@ -145,7 +148,8 @@ class RelationalStore:
     def _fail(self, failures: Sequence[Failure]) -> None:
         if not failures:
             return
-        seen = {(f.origin, f.error, f.why) for f in self.failures()}
+        origins = [storable(failure.origin) for failure in failures]
+        seen = {(f.origin, f.error, f.why) for f in self._nouns(Failure, FAILURE, "n", "origin", origins)}
         new = {(f.origin, f.error, f.why): f for f in failures if (f.origin, f.error, f.why) not in seen}
         if new:
             first = self._next("SELECT n FROM failure", "n")
@@ -161,7 +165,7 @@ class RelationalStore:
         sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "number" = ANY($1::bigint[])'
         held = {restored(report): Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [numbers(anew)])}
         with self._engine.writing():
-            self._engine.withdraw(OF_REPORTS, [as_filed.seq for as_filed in held.values()], erase=False)
+            self._engine.withdraw(OF_REPORTS, [as_filed.seq for as_filed in held.values()])
             self._insert([(anew[report], as_filed) for report, as_filed in held.items()])
         return len(held)
 
@@ -188,7 +192,7 @@ class RelationalStore:
     def note(self, name: str, value: str) -> None:
         """See `Store.note`."""
         with self._engine.writing():
-            self._engine.rows('DELETE FROM note WHERE "name" = $1', [storable(name)])
+            self._engine.withdraw([NOTE], [storable(name)], by="name")
             self._append({NOTE: [(name, value)]})
 
     def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
