@@ -20,7 +20,7 @@ LOOKUPS = LookUps(
         "ARM": State(code="ARM", name="Armenia", iso_numeric=51, gw=371, ucdp_region="Europe", acled_region="Caucasus and Central Asia")
     },
     acled={"Shelling/artillery/missile attack": ("Explosions/Remote violence", "Political violence")},
-    goldstein={"19": -10.0, "194": -10.0},
+    intensity=lambda cameo: -10.0 if cameo and cameo.startswith("19") else None,
     quad={"19": 4},
 )
 INCIDENT = Incident(

@@ -52,6 +52,14 @@ def test_every_table_has_its_columns_in_order(store: Store, name: str) -> None:
     assert len(set(table.columns)) == len(table.columns)
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_whole_however_short_the_pages_are(store: Store, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    whole = list(Exporter(store, BOOK).table(name).rows)
+    monkeypatch.setattr("gesta.pipeline.paging.PAGE", 1)
+    monkeypatch.setattr("gesta.pipeline.exporting.PAGE", 1)
+    assert list(Exporter(store, BOOK).table(name).rows) == whole
+
+
 def test_a_case_has_its_tellings_printings_and_estimates(store: Store) -> None:
     (case,) = Exporter(store, BOOK).cases()
     assert [t.report for t in case.tellings] == [p.report for p in case.printings] == ["r0", "r1"]

@@ -19,6 +19,7 @@ from gesta.export.geography import feature_lines, plain
 from gesta.export.spreadsheets import lines
 from gesta.model import Layer, Query
 from gesta.pipeline.dossier import Dossier, open_dossier
+from gesta.pipeline.replacing import replacing
 from gesta.render.answers import listing
 from gesta.render.phrases import counted
 
@@ -83,12 +84,8 @@ def parquet(dossier: Dossier, layer: Layer, query: Query, target: Path | None) -
             raise typer.BadParameter("Parquet is no text for a terminal; name a file with -o", param_hint="--format")
         pq.write_table(found, sys.stdout.buffer, compression="zstd")
         return
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        pq.write_table(found, partial, compression="zstd")
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with replacing(target) as beside:
+        pq.write_table(found, beside, compression="zstd")
 
 
 def one_row(query: Query) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -62,8 +62,8 @@ class LookUps:
     parties: Mapping[str, Party] = field(default_factory=dict)
     states: Mapping[str, State] = field(default_factory=dict)
     acled: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # sub-event type to event type and disorder type
-    goldstein: Mapping[str, float] = field(default_factory=dict)  # CAMEO code to intensity
     quad: Mapping[str, int] = field(default_factory=dict)  # CAMEO root to quad class
+    intensity: Callable[[str | None], float | None]  # of a CAMEO code: its Goldstein value
 
     def party(self, code: str) -> Party:
         """Who a code stands for: `XXX.CVL` are the civilians of XXX, `XXX.REB` its rebels."""
@@ -79,10 +79,6 @@ class LookUps:
     def state(self, code: str | None) -> State | None:
         """The state of a code."""
         return self.states.get(code or "")
-
-    def intensity(self, cameo: str | None) -> float | None:
-        """The Goldstein value of a CAMEO code, or of the code it refines."""
-        return next((self.goldstein[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in self.goldstein), None) if cameo else None
 
 
 def number_of(incident: Incident) -> int:

@@ -63,7 +63,7 @@ def look_ups(codebook: Codebook) -> LookUps:
         | {code: Party(**row_of_party(row)) for table in (registers.bodies, registers.groups) for code, row in table.items()},
         states=states,
         acled={name: (row.event, "; ".join(row.disorder)) for name, row in walks.acled.items()},
-        goldstein=walks.goldstein,
+        intensity=walks.intensity,
         quad={f"{root:02}": quad for root in range(1, 21) if (quad := walks.quad_class(f"{root:02}"))},
     )
 
@@ -110,17 +110,13 @@ class Exporter:
         """Everybody without a public office whom any report names."""
         return Redaction(chain.from_iterable(private_names(record) for record in self.store.records()))
 
-    def rows(self, layer: Layer, query: Query) -> Iterator[Row]:
-        """The rows of a layer, read page by page."""
-        return paged(self.store, layer, query)
-
-    def incidents(self) -> Iterator[Row]:
-        """The incidents that the query asks for."""
-        return self.rows("incidents", self.query)
+    def asked(self, layer: Layer) -> Iterator[Row]:
+        """The rows of a layer that the query asks for, read page by page."""
+        return paged(self.store, layer, self.query)
 
     def cases(self) -> Iterator[Case]:
         """The incidents with their estimates, tellings and printings."""
-        for batch in batched(self.incidents(), PAGE):
+        for batch in batched(self.asked("incidents"), PAGE):
             ids = tuple(row["id"] for row in batch)
             about = Query(incidents=ids, as_of=self.query.as_of, granularity=self.query.granularity, background=True)
             estimates, tellings = self.by_incident("figures", about, "subject"), self.by_incident("events", about, "incident")
@@ -136,13 +132,13 @@ class Exporter:
     def by_incident(self, layer: Layer, query: Query, column: str) -> dict[str, list[Row]]:
         """The rows of a layer by the incident that this column names."""
         found: dict[str, list[Row]] = {}
-        for row in self.rows(layer, query):
+        for row in paged(self.store, layer, query):
             found.setdefault(row[column], []).append(row)
         return found
 
     def tellings(self) -> Iterator[Telling]:
         """The events that the query asks for."""
-        return (noun(Telling, row) for row in self.rows("events", self.query))
+        return (noun(Telling, row) for row in self.asked("events"))
 
 
 def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
@@ -163,10 +159,10 @@ def names(kind: type, *more: str) -> tuple[str, ...]:
 
 
 TABLES: Final[Mapping[str, Callable[[Exporter], Table]]] = {
-    "incidents": lambda e: Table(columns=names(Incident), rows=e.incidents()),
-    "events": lambda e: Table(columns=names(Telling, "incident", "revised"), rows=e.rows("events", e.query)),
-    "claims": lambda e: Table(columns=names(Claim, "incident", "group", "title", "url", "revised"), rows=e.rows("claims", e.query)),
-    "estimates": lambda e: Table(columns=names(Estimate), rows=e.rows("figures", e.query)),
+    "incidents": lambda e: Table(columns=names(Incident), rows=e.asked("incidents")),
+    "events": lambda e: Table(columns=names(Telling, "incident", "revised"), rows=e.asked("events")),
+    "claims": lambda e: Table(columns=names(Claim, "incident", "group", "title", "url", "revised"), rows=e.asked("claims")),
+    "estimates": lambda e: Table(columns=names(Estimate), rows=e.asked("figures")),
     "ged": lambda e: Table(columns=GED, rows=ged_rows(e.cases(), e.look_ups)),
     "acled": lambda e: Table(columns=ACLED, rows=acled_rows(e.cases(), e.look_ups)),
     "polecat": lambda e: Table(columns=POLECAT, rows=polecat_rows(e.tellings(), e.look_ups, e.store.versions()["gesta"]), suffix="tsv"),

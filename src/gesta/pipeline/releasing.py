@@ -28,6 +28,7 @@ from gesta.export.release import (
 from gesta.export.spreadsheets import lines
 from gesta.model import Query
 from gesta.pipeline.exporting import Exporter, Table
+from gesta.pipeline.replacing import replacing
 
 # What names a row of each of our own tables from one release to the next.
 KEYS: Final = {
@@ -61,14 +62,12 @@ def write_table(exporter: Exporter, name: str, shape: str, path: Path) -> None:
     """
     table = exporter.table(name)
     made = about(exporter)
-    partial = path.with_name(f"{path.name}.partial")
     try:
-        write_shape(table, shape, partial, made)
-        os.replace(partial, path)
+        with replacing(path) as beside:
+            write_shape(table, shape, beside, made)
         sidecar = json.dumps({"table": name, **made}, ensure_ascii=False, indent=1, default=str)
         path.with_name(f"{path.name}.about.json").write_text(sidecar + "\n", "utf-8")
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise RenderError(f"{path}: {error.strerror or error}") from error
 
 
