@@ -33,12 +33,12 @@ def filing(record: Item, seq: int, filed: date) -> Filing:
 
 def tellings(record: Item, filed: date) -> tuple[Telling, ...]:
     """One row for each event of the record, in its order."""
-    return tuple(Telling(**fields) for fields in telling_fields(Names(record, filed)))
+    return tuple(Telling(**fields) for fields in telling_fields(Names(record, known_day(record["report"], filed))))
 
 
 def claims(record: Item, filed: date) -> tuple[Claim, ...]:
     """One row for each figure of the record, in its order."""
-    return tuple(Claim(**fields) for fields in claim_fields(Names(record, filed)))
+    return tuple(Claim(**fields) for fields in claim_fields(Names(record, known_day(record["report"], filed))))
 
 
 def telling_fields(names: Names) -> Iterator[dict[str, Any]]:
@@ -99,11 +99,11 @@ def links(record: Item, kind: str, keys: Mapping[str, str]) -> dict[str, tuple[s
 class Names:
     """What the ids of one record stand for."""
 
-    def __init__(self, record: Item, filed: date) -> None:
-        """Indexes actors, places and statements by id."""
+    def __init__(self, record: Item, known: date) -> None:
+        """Indexes actors, places and statements by id; the report is known from the day `known`."""
         self.record = record
         self.about: Item = record["report"]
-        self.known = known_day(self.about, filed)
+        self.known = known
         self._actors: dict[str, Item] = {item["id"]: item for item in record.get("actors", ())}
         self._places: dict[str, Item] = {item["id"]: item for item in record.get("places", ())}
         self._statements: dict[str, Item] = {item["id"]: item for item in record.get("statements", ())}

@@ -57,8 +57,9 @@ def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]
     if (head.revision_of or as_filed.revision_of) != head.revision_of or head.known != as_filed.known:
         head = replace(head, revision_of=head.revision_of or as_filed.revision_of, known=as_filed.known)
     written = to_json(record)
+    # A report coded anew is known from the day it was filed under, whatever it says now.
     names = Names(record, as_filed.known)
-    events, figures = _known(telling_fields(names), as_filed.known), _known(claim_fields(names), as_filed.known)
+    events, figures = list(telling_fields(names)), list(claim_fields(names))
     made = to_json(record.get("made") or {}).decode()
     rows = {
         FILING: [(*_FILING(head), numbered(head.id), made, written.decode())],
@@ -72,14 +73,6 @@ def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]
 
 
 Fields = Mapping[str, Any]
-
-
-def _known(items: Iterable[dict[str, Any]], known: date) -> list[dict[str, Any]]:
-    """The items, known from this day: a report coded anew is known from the day it was filed under, whatever it says now."""
-    found = list(items)
-    for item in found:
-        item["known"] = known
-    return found
 
 
 _TELLING, _CLAIM = (itemgetter(*(field.name for field in fields(noun))) for noun in (Telling, Claim))

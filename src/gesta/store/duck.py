@@ -97,6 +97,7 @@ class DuckEngine:
             connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS store {how}")
             connection.execute("USE store")
             connection.execute(f"SET wal_autocheckpoint = '{_CHECKPOINT}'")
+            connection.execute("SET enable_progress_bar = false")  # in a notebook it would stand between the answers
         except duckdb.Error as error:
             connection.close()
             raise StoreError(path=self._path, why=f"is no store, or a damaged one: {_first_line(error)}") from error
