@@ -13,7 +13,7 @@ import typer
 from gesta.cli.exits import DONE, FAILED
 from gesta.cli.options import CodebookFolder
 from gesta.cli.streams import complain, emit
-from gesta.evaluate import TASKS, Equipment, Result, Task
+from gesta.evaluate import TASKS, Equipment, Result, Task, own
 from gesta.evaluate import evaluate as scored
 from gesta.evaluate.floors import SHIPPED, load, raised, save
 from gesta.evaluate.table import misses_text, text_of
@@ -39,12 +39,16 @@ def evaluate(
     worst: Annotated[int, typer.Option("--worst", metavar="N", min=0, help="Also list the N worst cases of each task.")] = 0,
     lift: Annotated[bool, typer.Option("--raise", help="Lift the floors to what is reached; none is lowered.")] = False,
     floors: Annotated[Path, typer.Option("--floors", metavar="FILE", help="The file of floors.", show_default=False)] = SHIPPED,
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", metavar="FILE", help="A CSV table of your own instead (docs/evaluation.md).", show_default=False),
+    ] = None,
     codebook: CodebookFolder = None,
 ) -> None:
     """Score gesta on annotated corpora: each figure with its interval, its floor and what others reached. Exit 1 below a floor."""
     known, equipment = load(floors), Equipment(codebook=codebook)
     results = []
-    wanted = chosen(tasks or [])
+    wanted = [own.task(gold)] if gold is not None else chosen(tasks or [])
     for task in wanted:
         result = scored(task, data, split, equipment, known)
         if result is None:
