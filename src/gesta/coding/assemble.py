@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gesta.codebook import Codebook
+from gesta.codebook.confidence import load_confidence
+from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
 from gesta.coding.counts import Count, Counts
@@ -116,7 +118,6 @@ class Coding:
                     date=self.said_on(t),
                     within=f"s{t.within + 1}" if t.within is not None else None,
                     continues=f"s{t.continues + 1}" if t.continues is not None else None,
-                    confidence=0.85 if t.cue and any(p.code for p in t.sources) else 0.6,
                 )
             )
         return tuple(out)
@@ -175,7 +176,6 @@ class Coding:
             spans=self.event_spans(d),
             mentions=tuple(d.mentions),
             why=d.why,
-            confidence=confidence(d),
         )
 
     def time(self, d: Draft) -> Time | None:
@@ -279,7 +279,6 @@ class Coding:
                 victims=(self.reading.span(run_of(core(self.reading, toll.victims))),) if toll.victims is not None else (),
                 cue=tuple(self.reading.span(cue) for t in holding[:1] if (cue := self.told[t].cue)),
             ),
-            confidence=0.85 if loss.code else 0.65,
         )
         return figure, loss
 
@@ -377,21 +376,6 @@ def neighbours(drafts: list[Draft]) -> list[list[Draft]]:
     return [[o for n in range(d.trigger.sentence - 1, d.trigger.sentence + 2) for o in at.get(n, ())] for d in drafts]
 
 
-def confidence(d: Draft) -> float:
-    """A first, uncalibrated share.
-
-    Higher with both roles, a time and a verb; lower where a side was filled from the article's two sides.
-    """
-    score = (
-        0.5
-        + 0.1 * bool(d.roles.actors)
-        + 0.1 * bool(d.roles.recipients or d.trigger.rule.reciprocal)
-        + 0.05 * bool(d.time)
-        + 0.1 * d.trigger.verbal
-    )
-    return round(score - 0.1 * ("+adversary" in d.why), 2)
-
-
 def code_article(article: Article, reading: Reading, codebook: Codebook, made: Made) -> Report:
     """The coded report of an article; the same input and versions always give the same report."""
     coding = Coding(article, reading, codebook)
@@ -404,7 +388,7 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     coding.actors.collect_mentions()
     actors = coding.actors.actors()
     links = code_links(statements, events, figures, {a.id: a.code for a in actors}, parts)
-    return Report(
+    report = Report(
         made=made,
         id=coding.id,
         text_sha256=text_hash(article.text),
@@ -420,3 +404,4 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
         leftovers=tuple(sorted(coding.leftovers, key=lambda left: left.span)),
         people=private_people(coding.cast, (span for place in places for span in place.mentions)),
     )
+    return weighed(report, load_confidence())

@@ -21,8 +21,8 @@ def iou(a: Range, b: Range) -> float:
     return both / ((a[1] - a[0]) + (b[1] - b[0]) - both) if both else 0.0
 
 
-def score_statements(gold: Sequence[Said], found: Sequence[Said], text: str, tally: Tally, spellings: Spellings) -> None:
-    """Adds the statements of one article."""
+def statement_pairs(gold: Sequence[Said], found: Sequence[Said], text: str, spellings: Spellings) -> list[tuple[int, int]]:
+    """Positions of matched statements: half of all words of both, or the gold's covered within its sentence."""
 
     def fit(g: Said, f: Said) -> float:
         if g.span is None or f.span is None:
@@ -32,7 +32,12 @@ def score_statements(gold: Sequence[Said], found: Sequence[Said], text: str, tal
         value = max(iou(g.span, f.span), 0.5 if covers else 0)
         return value + 0.1 * spellings.same(g.source, f.source) if value >= 0.5 else 0
 
-    pairs = paired(gold, found, fit)
+    return paired(gold, found, fit)
+
+
+def score_statements(gold: Sequence[Said], found: Sequence[Said], text: str, tally: Tally, spellings: Spellings) -> None:
+    """Adds the statements of one article."""
+    pairs = statement_pairs(gold, found, text, spellings)
     hit, used = {i for i, _ in pairs}, {j for _, j in pairs}
     missed = [g for i, g in enumerate(gold) if i not in hit]
     extra = [f for j, f in enumerate(found) if j not in used]

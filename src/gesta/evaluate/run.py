@@ -42,4 +42,5 @@ def judged(task: Task, split: str, paths: tuple[Path, ...], scored: list[Scored]
         figures=figures,
         misses=tuple(miss for each in scored for miss in each.misses),
         refused=refused,
+        notes=tuple(task.chart(counts)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -54,12 +54,17 @@ class Scored:
     misses: tuple[Miss, ...] = ()
 
 
+def no_chart(_: Counts) -> Iterable[str]:
+    """Nothing to show."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One module's offer: `corpus` is a file or folder below the data folder, `{split}` in it stands for the split.
 
     Where `corpus` lists several, the first that is there is taken. `splits` says which file splits a split's name stands for; a name that
-    it lacks stands for itself.
+    it lacks stands for itself. `chart` makes lines to show below the figures.
     """
 
     name: str
@@ -68,6 +73,7 @@ class Task:
     measures: tuple[Measure, ...]
     score: Callable[[tuple[Path, ...], Equipment], Iterator[Scored]]
     splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    chart: Callable[[Counts], Iterable[str]] = no_chart
 
 
 def ratio(upper: float, lower: float) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gesta.evaluate import attribution, case, entities, gold, neutral, parse, plover, symmetry, times, toponyms
+from gesta.evaluate import attribution, calibration, case, entities, gold, neutral, parse, plover, symmetry, times, toponyms
 from gesta.evaluate.task import Task
 
 TASKS: Final[dict[str, Task]] = {
@@ -22,5 +22,6 @@ TASKS: Final[dict[str, Task]] = {
         gold.TASK,
         gold.ALONE,
         symmetry.TASK,
+        calibration.TASK,
     )
 }
