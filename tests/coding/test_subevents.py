@@ -57,3 +57,27 @@ def test_what_is_promised_refused_or_threatened_names_the_other_side(code: Code,
 def test_what_another_must_do_is_asked_of_it(code: Code) -> None:
     # The Ethiopian foreign minister said that Eritrea must withdraw its troops.
     assert [(e.type, e.why) for e in code("another-must").events] == [("REQUEST", "REQUEST.must")]
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        ("joint-forces", Told("ASSAULT", ("FRA", "MLI"), ())),  # French troops backed by Malian soldiers attacked …
+        ("war-on", Told("ASSAULT", ("RUS",), ("UKR",))),  # Russia's war on Ukraine …
+        ("post-inside", Told("ASSAULT", ("FRA",), ("TALIBAN",))),  # … bombed a compound serving as a Taliban post …
+        ("whose-shelling", Told("ASSAULT", ("KHM",), ("THA.CVL",))),  # … the Cambodian troops, whose shelling of two villages …
+        ("refused-talks", Told("REJECT", ("AL-SHABAAB",), ("KEN",))),  # … attacked Al-Shabaab … . Al-Shabaab refused to hold talks.
+    ],
+)
+def test_a_side_that_stands_in_another_phrase_is_found(code: Code, name: str, event: Told) -> None:
+    assert told(code(name))[-1] == event
+
+
+def test_what_describes_troops_moves_none(code: Code) -> None:
+    # French troops stationed in Mali played football on Monday.
+    assert told(code("troops-stationed")) == []
+
+
+def test_their_is_not_another_side_where_those_above_have_no_code(code: Code) -> None:
+    # The United States left the town of Mosul. Gunmen will step up their attacks.
+    assert "USA" not in {code_ for e in told(code("unnamed-their")) for code_ in e.actors}

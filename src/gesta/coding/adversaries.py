@@ -15,6 +15,7 @@ from gesta.coding.roles import ARMED
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
+TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
@@ -167,8 +168,17 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
         elif d.trigger.rule.reciprocal or d.type == "RETREAT":
             complete_mutual(d, known)
+        elif d.type in {"REJECT", "AGREE", "SANCTION", "CONCEDE"} and len(d.roles.actors) == 1 and not d.roles.recipients:
+            if about_truce(drafting, d):
+                add(d, d.roles.recipients, known.of(d.roles.actors[0]))
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
+
+
+def about_truce(drafting: Drafting, d: Draft) -> bool:
+    """True when a truce, a peace or talks are what is accepted, refused or ended: made with the adversary."""
+    about = {w for w in drafting.reading.subtree(d.i) if w not in d.trigger.frame.agents}
+    return any(drafting.cast.is_class(w, "truce") or drafting.reading.words[w].lemma.lower() in TALKS for w in about)
 
 
 def add(d: Draft, role: list[Party], party: Party | None) -> None:
@@ -252,7 +262,7 @@ def complete_mutual(d: Draft, known: Adversaries) -> None:
     sides = known.main()
     codes = {d.side(p) for p in d.roles.actors}
     hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or d.trigger.rule.id == "agreement-noun"
-    if not hostile:
+    if not hostile or (d.type == "ASSAULT" and d.roles.recipients):
         return
     if len(codes) == 1 and d.type == "ASSAULT":
         add(d, d.roles.actors, known.of(d.roles.actors[0]))

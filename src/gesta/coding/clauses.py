@@ -319,6 +319,15 @@ def container(reading: Reading, i: int) -> int:
     return i
 
 
+def whose(reading: Reading, i: int) -> int:
+    """The noun right before "whose"; any other word itself."""
+    words = reading.words
+    if words[i].lower != "whose" or i < 2:
+        return i
+    noun = words[i - 1 - (words[i - 1].lower == ",")]
+    return noun.i if noun.upos in {"NOUN", "PROPN"} else i
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -329,6 +338,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
     around |= {k: v for f in around.get("of", ()) for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
     agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
+    agents = [whose(reading, a) for a in agents]
     agents += list(reading.dependents(i, "nmod:agent"))
     patients: list[int] = []
     outer = container(reading, i)
@@ -340,7 +350,8 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
     if blamed in around:  # "blamed the attack on rebels": they are its author, whatever the phrase hangs from
         agents += around.pop(blamed)
-    for part in reading.dependents(i, "acl"):
+    dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
+    for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
         done, below = reading.words[part], obliques(reading, part)
         agents += below.pop(AUTHORS.get(done.lemma, ""), ())
         around = around | {k: v for k, v in below.items() if k not in around}

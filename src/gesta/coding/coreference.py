@@ -48,6 +48,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             remember(cast, word.i, from_above(cast, word.i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, word.i))
         elif word.lower == "them" and (others := not_the_doer(cast, word.i)):
             remember(cast, word.i, others)
+        elif word.lower in GROUP and of_unnamed(cast, word.i):
+            remember(cast, word.i, ())
         elif word.lower in GROUP:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
         elif is_both(reading, word.i):
@@ -109,6 +111,17 @@ def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
         if parties:
             return parties
     return ()
+
+
+def of_unnamed(cast: Cast, i: int) -> bool:
+    """True for "Insurgents will step up their attacks": the plural subject right above is meant, whom no code names."""
+    reading, w = cast.reading, i
+    if reading.words[i].xpos != "PRP$":
+        return False
+    while reading.words[w].head != w and reading.words[w].upos != "VERB":
+        w = reading.words[w].head
+    people = [s for s in subjects(reading, w) if s < i and reading.words[s].xpos == "NNS" and cast.is_class(s, "forces")]
+    return bool(people) and not any(p.code for s in people for p in who(cast, s))
 
 
 def inside(reading: Reading, i: int, top: int) -> bool:

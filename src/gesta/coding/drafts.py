@@ -143,11 +143,13 @@ class Drafting:
         return frozenset((f"{trigger.rule.id} {self.reading.words[n].lower}", p.bare) for n in counted for p in roles.recipients if p.bare)
 
     def attributive(self, trigger: Trigger) -> bool:
-        """True for a participle before its noun ("occupied territories", "troops backed by …") and for what media ask."""
+        """True for what describes ("occupied territories", "troops backed by …", "troops stationed in …") and for what media ask."""
         word = self.reading.words[trigger.i]
         if not trigger.verbal and self.modifies(trigger.i):
             return True
         if trigger.verbal and word.deprel == "amod" and trigger.rule.mode not in {"abduct", "arrest"}:
+            return True
+        if trigger.rule.type == "MOBILIZE" and trigger.verbal and word.deprel in {"acl", "acl:relcl"}:
             return True
         if trigger.rule.id == "back" and word.deprel == "acl":
             return True

@@ -361,6 +361,12 @@ def heads_above(drafting: Drafting, i: int) -> list[int]:
     return out
 
 
+def names_what_is_told(d: Draft) -> bool:
+    """True for a noun of violence without a time, a place or one of its two sides of its own: "attacks on our troops"."""
+    bare = d.type == "ASSAULT" and not d.trigger.verbal and not d.places
+    return bare and (d.time is None or d.time.time.start is None) and d.why.endswith("+adversary")
+
+
 def unnamed(drafting: Drafting, d: Draft) -> bool:
     """True for what is told though nobody who takes part can be coded: of a place, or of people whose word says what they are.
 
@@ -408,6 +414,13 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
         and any(o is not d and o.type == "ASSAULT" and o.era == d.era and d.sides <= o.sides for o in others)
     ):
         drafting.leave(d.trigger, "sums the fighting that is told elsewhere")
+        return False
+    if (
+        names_what_is_told(d)
+        and not drafting.another(d.trigger)
+        and any(o is not d and o.type == "ASSAULT" and sides(o) == sides(d) for o in others)
+    ):
+        drafting.leave(d.trigger, "names violence that is told elsewhere")
         return False
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):
         drafting.leave(d.trigger, "fighting without sides")

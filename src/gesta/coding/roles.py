@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gesta.coding.clauses import each, obliques, preposition, subjects
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
+from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -35,8 +35,10 @@ APART = frozenset(
         "while",
     }
 )
-FAR = 4  # steps of the parse
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
+JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
+ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
+FAR = 4  # steps of the parse
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,6 +64,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
     if not roles.actors and not rule.reciprocal:
         roles.actors = modifier_actors(cast, trigger, roles)
+    if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
+        roles.actors += helpers(cast, trigger, roles)
     if rule.type == "PROTEST" and not any(p.code for p in roles.actors):
         roles.actors = crowd(cast, trigger)
     if rule.type == "MOBILIZE" and not roles.actors:
@@ -77,12 +81,51 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
     ]
-    if rule.reciprocal and roles.recipients:
+    if rule.reciprocal and roles.recipients and not one_way(trigger, roles):
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
     open_to = rule.type in ADDRESSED and not rule.reciprocal and not {"recipient", "two"} & set(rule.needs)
     if open_to and roles.actors and not roles.recipients:
         concerned(cast, trigger, roles)
+    if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
+        owner_inside(cast, trigger, roles)
     return roles
+
+
+def helpers(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """Forces that act with those who act: "coalition troops backed by Afghan soldiers"; a state that only backs them is none."""
+    out: list[Party] = []
+    for a in roles.actor_words:
+        for part in cast.reading.dependents(a, "acl"):
+            if cast.reading.words[part].lemma in JOINED_BY:
+                by = cast.verb(part).agents
+                out += [p for h in by if cast.is_class(h, "forces") for p in who(cast, h) if p.code]
+    return out
+
+
+def one_way(trigger: Trigger, roles: Roles) -> bool:
+    """True for "Israel's war on Hezbollah", told as the doing of one side."""
+    against = {w for case in ("on", "against") for w in trigger.frame.obliques.get(case, ())}
+    return not trigger.verbal and bool(trigger.frame.agents) and len(roles.actors) == 1 and bool(against & set(roles.recipient_words))
+
+
+def owner_inside(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whose thing is struck where a description of it tells: "a compound serving as a Taliban post", "facilities associated with Iran"."""
+    reading, acting = cast.reading, {p.own_side for p in roles.actors}
+    cases = [case.removesuffix(" X") for case in trigger.rule.recipients if case.endswith(" X")]
+    struck = [*trigger.frame.patients, *(w for case in cases for w in trigger.frame.obliques.get(case, ()))]
+    heads = [h for h in struck if reading.words[h].lemma.lower() not in cast.codebook.ontology.nouns]  # not of "fought a war with Israel"
+    queue = [(h, 0) for h in heads if "patient" in trigger.rule.recipients or h not in trigger.frame.patients]
+    while queue:
+        head, depth = queue.pop(0)
+        for c in reading.children[head]:
+            if reading.words[c].lower in BACKING:
+                continue
+            if depth < NEAR and reading.words[c].relation in {"acl", "nmod", "obl", "obj"} and preposition(reading, c) not in ELSEWHERE:
+                queue.append((c, depth + 1))
+                found = [p for p in who(cast, c) if p.is_side and p.own_side not in acting]
+                if found and shown(cast, c):
+                    roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, c]
+                    return
 
 
 def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
@@ -280,13 +323,18 @@ def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
     for m in modifiers(cast.reading, trigger.i):
         found = (
             [cast.hits[m].party]
-            if m in cast.hits and not cast.only_backs(m)
+            if m in cast.hits and (not cast.only_backs(m) or blamed(cast, m))
             else [p for p in who(cast, m) if p.code and m in cast.person_at]
         )
         if found and cast.reading.words[m].deprel != "nmod:poss":
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             roles.actor_words.append(m)
     return out
+
+
+def blamed(cast: Cast, m: int) -> bool:
+    """True for the name in "Taliban-blamed attacks"."""
+    return [w.lower for w in cast.reading.words[m + 1 : m + 3]] == ["-", "blamed"]
 
 
 def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
