@@ -318,3 +318,18 @@ def test_those_who_kill_residents_have_no_losses_in_it() -> None:
     killing = told("A", who="XXA>XXB.CVL", where="A", on=1)
     assert groups(linked([killing], [cost("A", 4, at=7)]), layer="figures") == together("A7f")
     assert groups(linked([killing], [cost("A", 4, at=7, side="XXA")]), layer="figures") == set()
+
+
+def test_a_telling_of_two_towns_belongs_to_neither_of_two_acts_there() -> None:
+    shelled = told("A", act="ASSAULT/heavy-weapons", where="A", on=1)
+    drone = told("B", act="ASSAULT/drone", where="D", on=1)
+    both = told("C", act="ASSAULT/drone", where="AD", on=1)
+    found = linked([shelled, drone, both])
+    assert groups(found) == together("A1", "B1", "C1")
+    assert last(found, "C1").summary
+
+
+def test_background_without_a_day_that_could_be_is_of_the_weeks_before() -> None:
+    strike = told("A", act="ASSAULT/drone", where="A", on=-12, known=-12)
+    recalled = told("B", act="ASSAULT/drone", where="A", on=40, era="background")
+    assert groups(linked([strike, recalled])) == together("A1 B1")

@@ -125,12 +125,13 @@ def spots(telling: Telling) -> tuple[Spot, ...]:
 def days(telling: Telling) -> Days:
     """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come."""
     known = telling.known.toordinal()
+    undated = Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False)
     if telling.start is None and telling.end is None:
-        return Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False)
+        return undated
     start = (telling.start or telling.end or telling.known).toordinal()
     end = max(start, (telling.end or telling.start or telling.known).toordinal())
     if start > known + 1 and telling.factuality in ("actual", "possible"):
-        return Days(start=known - NEWS_DAYS, end=known, told=False)
+        return undated
     if not telling.day_told:
         return Days(start=start - 1, end=max(end, min(end + 1, known)), told=False)
     return Days(start=start, end=end, told=True)

@@ -59,6 +59,8 @@ class Weights:
 WEIGHTS: Final = Weights()
 #: ACLED's sub-event where those hit are residents or unsaid: a state that is hit may stand for either. Targets that are fighters' own.
 ANYBODY: Final = "Attack"
+#: Where residents are; those hit there may be fighters or not.
+SHELTERS: Final = frozenset({"hospital", "school", "worship", "housing", "market", "camp"})
 ARMED: Final = frozenset({"military-position", "convoy"})
 #: Kilometres up to which two named places are beside one another, in reach, or far; beyond that they are elsewhere.
 #: Cosines of two sentences from which on something, and all, speaks for one matter.
@@ -242,7 +244,8 @@ def unarmed(account: Account) -> bool | None:
         return None
     if all(code.endswith(".CVL") for code in account.telling.recipients):
         return True
-    return None if account.telling.acled == ANYBODY and not set(account.telling.targets) & ARMED else False
+    hit = set(account.telling.targets)
+    return None if (account.telling.acled == ANYBODY or hit & SHELTERS) and not hit & ARMED else False
 
 
 def toll(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:

@@ -6,25 +6,24 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 
-from gesta.linking.accounts import Account
+from gesta.linking.accounts import Account, Spot, bare
 from gesta.linking.blocks import about_placed, placed
 from gesta.linking.clusters import LONGEST, Cluster, Joining, gather, means
 from gesta.linking.families import BLOWS
-from gesta.linking.likeness import WEIGHTS, Background, likeness
+from gesta.linking.likeness import BESIDE, WEIGHTS, Background, likeness
+from gesta.linking.nearness import km
 
 #: A telling that names more places than this is a round-up and joins nothing.
 ROUND_UP = 5
 #: Share of the reports on the less told of two places that must tell both in one breath, for one act at both.
 IN_ONE_BREATH = 0.5
-#: Points by which one of several incidents must be likest, for a telling of several places to be of that one and no sum of them.
-MARGIN = 1.0
 
 
 def spanned(clusters: Sequence[Cluster], several: Sequence[Account], known: Background) -> list[Cluster]:
     """The clusters with tellings of several places added.
 
     Clusters that enough reports tell in one breath become one, unless each has a toll of its own. A telling of clusters that stay apart
-    belongs to the one that it is clearly likest to; else it is a summary of them.
+    is a sum of the likest at each of its places; of the one, where that is the likest at all of them.
     """
     index: dict[Hashable, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
@@ -35,13 +34,13 @@ def spanned(clusters: Sequence[Cluster], several: Sequence[Account], known: Back
     found = list({id(c): c for c in homes}.values())
     new = []
     for account, points in zip(several, touched, strict=True):
-        wholes = ranked(points, homes)
-        if not wholes or (len(wholes) == 1 and not takes(wholes[0][1], account)):
-            new.append(account)
-        elif len(wholes) == 1 or (wholes[0][0] - wholes[1][0] >= MARGIN and takes(wholes[0][1], account)):
-            wholes[0][1].add(account, WEIGHTS.enough, "told of several places at once")
+        wholes = at_places(account, points, homes)
+        if len(wholes) > 1:
+            found.append(summary(account, wholes))
+        elif wholes and takes(wholes[0], account):
+            wholes[0].add(account, WEIGHTS.enough, "told of several places at once")
         else:
-            found.append(summary(account, [cluster for _, cluster in wholes]))
+            new.append(account)
     return [*found, *gather(new, placed, about_placed, known)]
 
 
@@ -50,14 +49,21 @@ def takes(cluster: Cluster, account: Account) -> bool:
     return cluster.lasts(account) <= LONGEST and not cluster.bars(account)
 
 
-def ranked(points: Mapping[int, float], homes: Sequence[Cluster]) -> list[tuple[float, Cluster]]:
-    """The clusters that those touched became, the likest first."""
-    best: dict[int, tuple[float, Cluster]] = {}
-    for number, value in points.items():
-        home = homes[number]
-        if id(home) not in best or best[id(home)][0] < value:
-            best[id(home)] = value, home
-    return sorted(best.values(), key=lambda found: -found[0])
+def at_places(account: Account, points: Mapping[int, float], homes: Sequence[Cluster]) -> list[Cluster]:
+    """What the clusters touched became: for each place of the account the likest one there, each once."""
+    best: dict[str, tuple[float, Cluster]] = {}
+    for number, value in sorted(points.items()):
+        for spot in account.spots:
+            known = best.get(spot.key)
+            if (known is None or known[0] < value) and any(beside(spot, there) for a in homes[number].faces for there in a.spots):
+                best[spot.key] = value, homes[number]
+    return list({id(cluster): cluster for _, cluster in best.values()}.values())
+
+
+def beside(one: Spot, other: Spot) -> bool:
+    """Whether two spots are one place, or beside one another."""
+    distance = km(one, other)
+    return bare(one.name) == bare(other.name) if distance is None else distance <= BESIDE
 
 
 def touching(account: Account, clusters: Sequence[Cluster], index: Mapping[Hashable, Sequence[int]], known: Background) -> dict[int, float]:
