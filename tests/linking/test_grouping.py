@@ -333,3 +333,15 @@ def test_background_without_a_day_that_could_be_is_of_the_weeks_before() -> None
     strike = told("A", act="ASSAULT/drone", where="A", on=-12, known=-12)
     recalled = told("B", act="ASSAULT/drone", where="A", on=40, era="background")
     assert groups(linked([strike, recalled])) == together("A1 B1")
+
+
+def test_a_ceasefire_that_is_signed_is_an_accord_whatever_the_signing_is_coded_as() -> None:
+    agreed = told("A", act="AGREE", who="XXA+XXB", on=1)
+    signed = told("B", act="SUPPORT", who="XXA+XXB", on=1, evidence="the two sides signed a ceasefire")
+    praised = told("C", act="SUPPORT", who="XXA+XXB", on=1, evidence="the two sides praised the mediator")
+    assert groups(linked([agreed, signed, praised])) == together("A1 B1", "C1")
+
+
+def test_two_claimants_of_one_report_tell_one_release() -> None:
+    freed = [told("A", 1, act="RETREAT/release", on=1, by="XXA"), told("A", 2, act="RETREAT/release", who=">XXB", by="XXB")]
+    assert groups(linked(freed)) == together("A1 A2")

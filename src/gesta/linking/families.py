@@ -30,6 +30,10 @@ FAMILIES: Final[Mapping[str, Mapping[str, str]]] = {
 #: Families as which the handing over of the dead is coded, or the offer of it; the dead are no prisoners.
 GIVING: Final = frozenset({"release", "accord", "concession", "withdrawal", "retreat"})
 _DEAD: Final = re.compile(r"\b(?:bodies|body|remains|corpses?)\b", re.IGNORECASE)
+#: What is signed is agreed, whichever type the signing is coded as.
+_PACT: Final = re.compile(
+    r"\b(?:sign|signs|signed|signing)\b.*\b(?:accord|agreement|armistice|ceasefire|cease-fire|deal|pact|treaty|truce)\b", re.IGNORECASE
+)
 _HANDED: Final = re.compile(
     r"\b(?:hand|hands|handed|handing|gave|giv\w+|return\w*|repatriat\w+|exchang\w+|swap\w*|releas\w+|deliver\w*|receiv\w+)\b", re.IGNORECASE
 )
@@ -80,4 +84,6 @@ def family(kind: str, mode: str | None, words: str = "") -> str:
     """The family of a PLOVER type and mode, told in these words; an unknown type is a family of its own."""
     modes = FAMILIES.get(kind, {})
     found = modes.get(mode or "*") or modes.get("*") or kind.lower()
+    if found == "support" and _PACT.search(words):
+        return "accord"
     return "remains" if found in GIVING and _DEAD.search(words) and _HANDED.search(words) else found

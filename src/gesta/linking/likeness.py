@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from gesta.linking.accounts import Account, bare
-from gesta.linking.families import BLOWS, IN_HAND, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, VERBAL, root
+from gesta.linking.families import BLOWS, IN_HAND, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, root
 from gesta.linking.nearness import gap, nearest
 from gesta.linking.profiles import Vector, cosine
 from gesta.linking.sides import complementary, kin, reversed_direction
@@ -260,7 +260,7 @@ def toll(one: Account, other: Account, known: Background, weights: Weights) -> t
 def words(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
     """The same sentence printed twice, or printings of one copy."""
     a, b = one.telling, other.telling
-    if a.report == b.report and a.type == b.type and one.family in VERBAL and set(a.claimants) != set(b.claimants):
+    if a.report == b.report and a.type == b.type and one.family in UNPLACED and set(a.claimants) != set(b.claimants):
         return "copy", weights.same_report, "two claimants in one report"
     if a.report == b.report or known.copies.get(a.report) != known.copies.get(b.report):
         return None
