@@ -45,3 +45,8 @@ def test_what_is_told_of_two_towns_in_one_breath_does_not_join_them() -> None:
 def test_those_who_leave_a_town_tell_the_same_as_those_who_take_it() -> None:
     left = told("B", act="RETREAT/withdraw", who="XXA>", where="A", on=4, known=4, acled=LEFT)
     assert groups(linked([taken("D", 1), regained("A", 4), left])) == together("D1", "A1 B1")
+
+
+def test_two_towns_taken_are_two_though_one_telling_names_both() -> None:
+    other = told("B", where="D", on=1, acled=TAKEN)
+    assert groups(linked([taken("A", 1), other, told("C", where="AD", on=1, acled=TAKEN)])) == together("A1", "B1", "C1")

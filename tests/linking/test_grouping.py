@@ -345,3 +345,23 @@ def test_a_ceasefire_that_is_signed_is_an_accord_whatever_the_signing_is_coded_a
 def test_two_claimants_of_one_report_tell_one_release() -> None:
     freed = [told("A", 1, act="RETREAT/release", on=1, by="XXA"), told("A", 2, act="RETREAT/release", who=">XXB", by="XXB")]
     assert groups(linked(freed)) == together("A1 A2")
+
+
+def test_a_mediator_who_is_told_as_a_party_parts_no_accord() -> None:
+    accord, truce = told("A", act="AGREE", who="XXA+XXB>XXC", on=1), told("B", act="RETREAT/ceasefire", who="XXA+XXB", on=1)
+    assert groups(linked([accord, truce])) == together("A1 B1")
+
+
+def test_a_telling_of_several_places_does_not_lead_to_another_of_them() -> None:
+    tellings = [told("A", where="A", on=1), told("B", where="AD", on=1), told("C", where="D", on=1, who="XXA>")]
+    sums = [cost("A", 4), cost("C", 9)]
+    assert groups(linked(tellings[:2])) == together("A1 B1")
+    assert groups(linked(tellings, sums)) == together("A1", "B1", "C1")
+
+
+def test_what_has_no_day_is_not_put_to_a_town_where_much_happens() -> None:
+    recalled = told("B", act="ASSAULT/drone", who=">XXB", where="A", known=8, era="background")
+    strike = told("A", act="ASSAULT/drone", where="A", on=1)
+    busy = [told(f"X{chr(97 + n)}", who="XXC>XXD", where="A", on=-60 + 3 * n, known=-58 + 3 * n) for n in range(16)]
+    assert frozenset({"A1", "B1"}) in groups(linked([strike, recalled]))
+    assert frozenset({"A1", "B1"}) not in groups(linked([strike, recalled, *busy]))

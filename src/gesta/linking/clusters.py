@@ -34,17 +34,17 @@ class Cluster:
     summary: bool = False
     parts: list[Cluster] = field(default_factory=list)
 
-    def add(self, account: Account, points: float, why: str) -> None:
-        """Takes a telling in."""
+    def add(self, account: Account, points: float, why: str, *, seen: Account | None = None) -> None:
+        """Takes a telling in; `seen` is what the cluster is known by of one that tells more than this one thing."""
         self.members.append(account)
         self.whys[account.ref] = points, why
         if changes(account) and all(face(known) != face(account) for known in self.turns):
             self.turns.append(account)
         if self.faces and account.days.vague:
             return
-        looks = face(account)
+        looks = face(seen or account)
         if len(self.faces) < FACES and all(face(known) != looks for known in self.faces):
-            self.faces.append(account)
+            self.faces.append(seen or account)
 
     def take(self, other: Cluster, why: str) -> None:
         """Takes all tellings of another cluster in."""

@@ -162,7 +162,8 @@ def where(one: Account, other: Account, known: Background, weights: Weights) -> 
         return "place", weights.far, f"{a.name}, {b.name}"
     if distance == 0:
         if a.key in known.busy:
-            return "place", weights.busy_place, f"both {a.name}, where much happens"
+            points = 0.0 if one.days.vague or other.days.vague else weights.busy_place
+            return "place", points, f"both {a.name}, where much happens"
         return "place", weights.same_place if a.lat is not None else weights.unmapped_place, f"both {a.name}"
     if distance > FAR and bare(a.name) == bare(b.name):
         return "place", weights.same_name, f"places named {a.name}, {distance:.0f} km apart"
@@ -197,6 +198,8 @@ def who(one: Account, other: Account, known: Background, weights: Weights) -> tu
         if a in known.busy:
             return "parties", weights.busy_sides, f"both {named}, who fight daily"
         return "parties", weights.same_sides if len(a) > 1 else weights.some_sides, f"both {named}"
+    if one.family in MUTUAL and len(a & b) > 1:
+        return "parties", weights.same_sides, f"{named} in both; a third may be between them"
     if a < b or b < a:
         return "parties", weights.some_sides, f"{named} in both"
     points = weights.some_sides if root(one.family) == SETTLEMENT else weights.crossing_sides

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from gesta.linking.accounts import Account, Spot, bare
@@ -38,7 +39,7 @@ def spanned(clusters: Sequence[Cluster], several: Sequence[Account], known: Back
         if len(wholes) > 1:
             found.append(summary(account, wholes))
         elif wholes and takes(wholes[0], account):
-            wholes[0].add(account, WEIGHTS.enough, "told of several places at once")
+            wholes[0].add(account, WEIGHTS.enough, "told of several places at once", seen=of_it(account, wholes[0]))
         else:
             new.append(account)
     return [*found, *gather(new, placed, about_placed, known)]
@@ -58,6 +59,12 @@ def at_places(account: Account, points: Mapping[int, float], homes: Sequence[Clu
             if (known is None or known[0] < value) and any(beside(spot, there) for a in homes[number].faces for there in a.spots):
                 best[spot.key] = value, homes[number]
     return list({id(cluster): cluster for _, cluster in best.values()}.values())
+
+
+def of_it(account: Account, cluster: Cluster) -> Account:
+    """The account with no other places than the cluster's own, so that it does not lead to what was elsewhere."""
+    own = [spot for face in cluster.faces for spot in face.spots]
+    return replace(account, spots=tuple(spot for spot in account.spots if any(beside(spot, there) for there in own)))
 
 
 def beside(one: Spot, other: Spot) -> bool:
@@ -92,9 +99,12 @@ def one_act(clusters: Sequence[Cluster], several: Sequence[Account], touched: Se
 
 
 def one_way(one: Cluster, other: Cluster, quiet: int) -> bool:
-    """Whether means and days allow one act: a raid from the air is no shelling, and a blow is of its day; fighting goes on to the next."""
+    """Whether means and days allow one act: a raid from the air is no shelling, and a blow is of its day; fighting goes on to the next.
+
+    Two towns that change hands are two.
+    """
     here, there = means(one), means(other)
-    if here and there and not here & there:
+    if (here and there and not here & there) or (one.turns and other.turns):
         return False
     return quiet <= (0 if BLOWS & (here | there) else 1)
 
