@@ -10,11 +10,12 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 GOLD := ../shared/gold
 DEMO := build/demo
+PAGE := src/gesta/api/page/index.html
 SAMPLE := samples/01-meridian-courier-overnight-shelling.md
 
-.PHONY: demo test check evaluate bench docs wheel clean
+.PHONY: page demo test check evaluate bench docs wheel clean
 
-demo: .venv/gesta
+demo: page .venv/gesta
 	@mkdir -p $(DEMO)
 	$(BIN)/gesta code samples > $(DEMO)/records.jsonl
 	$(BIN)/gesta report samples -o $(DEMO)/page.html
@@ -29,7 +30,7 @@ demo: .venv/gesta
 	@echo "records: $(DEMO)/records.jsonl"
 	@echo "page:    $(DEMO)/page.html (open it in a browser; it needs no network)"
 
-test: check
+test: page check
 	$(BIN)/pytest -q
 
 check: .venv/dev
@@ -53,6 +54,12 @@ wheel: .venv/dev
 	$(BIN)/pip wheel -q --no-deps --wheel-dir dist .
 	@ls -l dist/*.whl
 	@test $$(cat dist/*.whl | wc -c) -lt 60000000 || { echo "the wheel is larger than 60 MB"; exit 1; }
+
+# The web page, by npm where there is one; without it `gesta serve` has the API alone.
+page: $(PAGE)
+$(PAGE): $(shell find web -maxdepth 1 -type f) $(shell find web/src web/public -type f)
+	@if command -v npm >/dev/null; then (cd web && npm ci --silent --no-audit --no-fund && npm run --silent build >/dev/null); \
+	else echo "left out: no npm here, so the web page is not built"; fi
 
 .venv/gesta: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "gesta needs Python 3.11, 3.12 or 3.13; none was found (PYTHON=… names one)"; exit 1; }

@@ -32,6 +32,7 @@ from gesta.cli.recode import recode
 from gesta.cli.reject import reject
 from gesta.cli.release import release
 from gesta.cli.report import report
+from gesta.cli.serve import serve
 from gesta.cli.show import show
 from gesta.cli.split import split
 from gesta.cli.streams import complain, debugging, prepare
@@ -53,7 +54,7 @@ for command in (
     incidents, incident, events, claims, figures, actors, timeline, bias, diff,
     merge, split, accept, reject, correct, undo, judgements,
     export, release, compare, takedown, recode,
-    evaluate, doctor,
+    evaluate, serve, doctor,
 ):  # fmt: skip
     app.command(epilog=EPILOG)(command)
 

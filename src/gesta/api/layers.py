@@ -1,0 +1,196 @@
+"""The layers of a store, row by row: incidents, events, claims, figures, actors, days; as JSON, CSV, GeoJSON, Parquet and Atom."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Annotated, Any, Final, get_args
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import Query as Parameter
+from fastapi.responses import StreamingResponse
+
+from gesta.api.answers import Answers, json_bytes
+from gesta.api.asked import Asked
+from gesta.api.feeds import atom
+from gesta.api.shapes import PAGES, Facets, Fields
+from gesta.export.geography import feature_lines
+from gesta.export.spreadsheets import lines
+from gesta.model import Layer, Query
+from gesta.pipeline.dossier import Dossier
+from gesta.pipeline.paging import paged
+from gesta.store import next_page
+
+PLACED: Final = ("incidents", "events", "claims")
+FED: Final = ("incidents", "claims")
+MEDIA: Final = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+    "parquet": "application/vnd.apache.parquet",
+    "atom": "application/atom+xml",
+}
+WHAT: Final[dict[str, str]] = {
+    "incidents": "Incidents: what happened, as all reports together tell it.",
+    "events": "Events as they are told, one row for each report that tells one.",
+    "claims": "The ledger: figures as they are told, one row a claim, never summed.",
+    "figures": "Estimates by a stated rule.",
+    "actors": "Who acts, suffers and speaks how often.",
+    "timeline": "Incidents, events, reports and deaths by day.",
+}
+
+
+def layer_routes(answers: Answers) -> APIRouter:
+    """A route for each layer, and one for each other shape of it."""
+    router = APIRouter(tags=["layers"])
+    for layer in get_args(Layer):
+        router.add_api_route(f"/{layer}", page_of(answers, layer), response_model=PAGES[layer], summary=WHAT[layer], name=layer)
+        for shape in shapes_of(layer):
+            router.add_api_route(
+                f"/{layer}.{shape}",
+                whole_of(answers, layer, shape),
+                summary=f"{WHAT[layer]} All rows, as {shape}.",
+                name=f"{layer} as {shape}",
+                response_class=Response,
+                responses={200: {"content": {MEDIA[shape].split(";")[0]: {}}, "description": "All rows that pass the filters."}},
+            )
+    return router
+
+
+def shapes_of(layer: Layer) -> list[str]:
+    """The shapes that a layer has beside a page of JSON."""
+    return ["json", "csv", *(["geojson"] if layer in PLACED else []), "parquet", *(["atom"] if layer in FED else [])]
+
+
+def page_of(answers: Answers, layer: Layer) -> Callable[..., Response]:
+    """The route that answers with one page."""
+
+    def rows(
+        request: Request,
+        query: Asked,
+        fields: Annotated[str, Parameter(description="Columns wanted, with commas between; all where empty.")] = "",
+        facets: Annotated[str, Parameter(description="Columns to count the values of, with commas between, over all rows that pass.")] = "",
+    ) -> Response:
+        return answers.give(request, lambda dossier: json_bytes(page(dossier, layer, query, names(fields), names(facets))))
+
+    rows.__doc__ = WHAT[layer]
+    return rows
+
+
+def page(dossier: Dossier, layer: Layer, query: Query, fields: Fields, facets: Fields) -> dict[str, Any]:
+    """Rows, the cursor of the next page (None at the end) and, where asked, facets."""
+    found = dossier.store.ask(layer, query)
+    after = next_page(found)
+    table = found.select(known(fields, found.column_names)) if fields else found
+    answer: dict[str, Any] = {"data": table.to_pylist(), "next": after or None}
+    if facets:
+        answer["facets"] = counted(dossier, layer, query, known(facets, found.column_names))
+    return answer
+
+
+def counted(dossier: Dossier, layer: Layer, query: Query, columns: Fields) -> Facets:
+    """How many of all rows that pass have each value of a column, large counts first; a list counts for each value in it."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    every = dossier.store.ask(layer, replace(query, limit=0, after=""))
+    found: Facets = {"rows": [{"value": "all", "n": every.num_rows}]}
+    for name in columns:
+        column = every.column(name)
+        values = pc.list_flatten(column) if pa.types.is_list(column.type) else column
+        counts = sorted(
+            ((c["counts"], c["values"]) for c in pc.value_counts(values).to_pylist() if c["values"] is not None), key=first_large
+        )
+        found[name] = [{"value": str(value), "n": n} for n, value in counts[:200]]
+    return found
+
+
+def first_large(pair: tuple[int, Any]) -> tuple[int, str]:
+    """Order of facets: large counts first, then by value."""
+    return -pair[0], str(pair[1])
+
+
+def whole_of(answers: Answers, layer: Layer, shape: str) -> Callable[..., Response]:
+    """The route that answers with all rows, as they come."""
+
+    def rows(
+        request: Request,
+        query: Asked,
+        fields: Annotated[str, Parameter(description="Columns wanted, with commas between; all where empty.")] = "",
+    ) -> Response:
+        every = query if request.query_params.get("limit") else replace(query, limit=0)
+        chosen = names(fields)
+        if shape == "parquet":
+            return answers.give(request, lambda dossier: parquet(dossier, layer, every, chosen), MEDIA[shape])
+        if shape == "atom":
+            return answers.give(request, lambda dossier: feed(dossier, layer, query, request), MEDIA[shape])
+        with answers.readers.reading() as opened:  # what is wrong with the question is said before the first byte
+            columns = opened.dossier.store.ask(layer, replace(every, limit=1)).column_names
+        wanted = known(chosen, columns) if chosen else columns
+        name = f'attachment; filename="gesta-{layer}.{shape}"'
+        return StreamingResponse(
+            pieces(answers, layer, every, shape, wanted), media_type=MEDIA[shape], headers={"Content-Disposition": name}
+        )
+
+    rows.__doc__ = WHAT[layer]
+    return rows
+
+
+def pieces(answers: Answers, layer: Layer, query: Query, shape: str, columns: list[str]) -> Iterator[bytes]:
+    """All rows as text, a few at a time; JSON is one object a line in an array."""
+    with answers.readers.reading() as opened:
+        rows = ({name: row[name] for name in columns} if shape != "geojson" else row for row in paged(opened.dossier.store, layer, query))
+        if shape == "csv":
+            yield from (piece.encode("utf-8", "replace") for piece in lines(columns, rows))
+        elif shape == "geojson":
+            yield from (piece.encode("utf-8", "replace") for piece in feature_lines(map(placed, rows)))
+        else:
+            yield from array(rows)
+
+
+def array(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """A JSON array, an element a line."""
+    before = b"[\n"
+    for row in rows:
+        yield before + json_bytes(row)
+        before = b",\n"
+    yield b"\n]\n" if before == b",\n" else b"[]\n"
+
+
+def placed(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with one point: its own, or that of the first of its places that has one."""
+    if "lat" in row:
+        return row
+    points: Iterable[tuple[Any, Any]] = zip(row["lats"], row["lons"], strict=True)
+    lat, lon = next(((lat, lon) for lat, lon in points if lat is not None and lon is not None), (None, None))
+    return {"id": f"{row['report']}:{row['key']}", **row, "lat": lat, "lon": lon}
+
+
+def parquet(dossier: Dossier, layer: Layer, query: Query, fields: Fields) -> bytes:
+    """All rows as one Parquet file."""
+    import pyarrow.parquet as pq
+
+    found = dossier.store.ask(layer, query)
+    buffer = io.BytesIO()
+    pq.write_table(found.select(known(fields, found.column_names)) if fields else found, buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+def feed(dossier: Dossier, layer: Layer, query: Query, request: Request) -> bytes:
+    """The rows known last, as a feed to follow."""
+    newest = replace(query, sort=query.sort or ("-known_from" if layer == "incidents" else "-known"))
+    return atom(dossier.store.ask(layer, newest).to_pylist(), layer, str(request.base_url), request.url.path, request.url.query)
+
+
+def names(text: str) -> Fields:
+    """The names between commas."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def known(wanted: Fields, columns: list[str]) -> list[str]:
+    """The names, each of them a column; 422 names one that is none."""
+    for name in wanted:
+        if name not in columns:
+            raise HTTPException(422, f"there is no column {name!r}; there are {', '.join(columns)}")
+    return list(dict.fromkeys(wanted))

@@ -1,0 +1,54 @@
+"""`gesta serve`: the page and the API for one store."""
+
+from __future__ import annotations
+
+import webbrowser
+from threading import Timer
+from typing import Annotated
+
+import typer
+
+from gesta.api.settings import Settings
+from gesta.api.tokens import kept_tokens, new_token
+from gesta.cli.options import StoreAddress
+from gesta.cli.streams import complain, emit
+from gesta.errors import GestaError
+
+NewToken = Annotated[
+    str | None, typer.Option("--new-token", metavar="NAME", help="Make a token for NAME, print it once, and end.", show_default=False)
+]
+
+
+def serve(
+    store: StoreAddress = "",
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; beyond this machine only with a token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any that is free.")] = 8000,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="A name under which it may be asked. May be repeated.", show_default=False),
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    token: NewToken = None,
+) -> None:
+    """Serve the page and the API. See who says what; reading is open on this machine, deciding needs a token (--new-token)."""
+    # FastAPI and uvicorn cost half a second: no other command waits for them.
+    from gesta.api.serving import bound_socket, run
+
+    if token is not None:
+        emit(new_token(token) + "\n")
+        complain(f"the token of {token}; it is kept as a hash, so write it down now")
+        return
+    if not store:
+        raise typer.BadParameter("is needed: which store?", param_hint="--store")
+    settings = Settings.bound(store, host, kept_tokens(), tuple(allow_host or ()))
+    socket = bound_socket(host, port)
+    address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{socket.getsockname()[1]}/"
+    complain(f"serving {store} at {address} (Ctrl-C ends it)")
+    if show:
+        Timer(1.0, webbrowser.open, (address,)).start()
+    try:
+        run(settings, socket)
+    except OSError as error:
+        raise GestaError(f"cannot serve: {error.strerror}") from error

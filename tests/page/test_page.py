@@ -1,0 +1,156 @@
+"""The page, driven as a user would."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.page.conftest import TOKEN, Visit
+
+expect.set_options(timeout=60_000)  # the machine is busy
+VIOLATIONS = """async (source) => { (0, eval)(source);
+  const found = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]});
+  return found.violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`); }"""
+
+
+@pytest.fixture(scope="module")
+def clashes(served: str) -> str:
+    """The id of the incident that most reports tell."""
+    with urlopen(f"{served}/api/v1/incidents?sort=-reports&limit=1") as answer:
+        return str(json.load(answer)["data"][0]["id"])
+
+
+def test_a_filter_narrows_the_list_and_stands_in_the_address(visit: Visit) -> None:
+    page = visit.go("/")
+    page.get_by_role("group", name="What").get_by_role("button", name="Assault").click()
+    expect(page).to_have_url(re.compile(r"\?type=ASSAULT"))
+    expect(page.locator("ol.incidents > li").first).to_contain_text("Assault")
+    expect(page.locator("ol.incidents .name").filter(has_not_text="Assault")).to_have_count(0)
+    page.get_by_role("button", name="Drop the filter type ASSAULT").click()
+    expect(page).not_to_have_url(re.compile("type="))
+
+
+def test_brushing_days_narrows_the_view(visit: Visit) -> None:
+    page = visit.go("/")
+    bars = page.locator("#when svg")
+    bars.scroll_into_view_if_needed()
+    box = bars.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 40)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"from=2022-09-\d\d&to=2022-09-\d\d"))
+
+
+def test_the_map_draws_and_a_place_of_its_table_narrows(visit: Visit) -> None:
+    page = visit.go("/")
+    page.wait_for_selector(".map[data-idle]")
+    page.locator("#where summary", has_text="As a table").click()
+    page.locator("#where").get_by_role("button", name="Goris").click()
+    expect(page).to_have_url(re.compile("place=Goris"))
+
+
+def test_a_figure_leads_from_the_matrix_to_its_sentence(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/incidents/{clashes}")
+    expect(page.get_by_role("heading", name="As Armenia tells it")).to_be_visible()
+    expect(page.get_by_role("heading", name="As Azerbaijan tells it")).to_be_visible()
+    page.locator("#matrix a.amount", has_text="80").first.click()
+    expect(page.locator(".text .on").first).to_be_visible()
+    assert "80" in "".join(page.locator(".text .on").all_inner_texts())
+    assert page.locator(".card.on").count() == 1
+
+
+def test_text_and_cards_are_linked_both_ways(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/incidents/{clashes}")
+    page.locator(".sources a").first.click()
+    page.wait_for_selector(".card.event")
+    page.locator(".card.event > button").first.click()
+    expect(page.locator(".text .on").first).to_be_visible()
+    page.locator(".text .fi").first.click()
+    expect(page.locator(".card.on")).to_have_count(1)
+
+
+def test_deciding_needs_a_token_and_can_be_undone(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/review/{clashes}")
+    page.wait_for_selector(".reviewed.on")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("needs a token")
+    page.get_by_label("Token").fill(TOKEN)
+    page.locator("h1").click()
+    page.keyboard.press("a")
+    expect(page.get_by_role("status").filter(has_text="Accepted.")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.get_by_role("status").filter(has_text="Undone.")).to_be_visible()
+    expect(page.get_by_text("accept by a reviewer")).to_be_visible()
+
+
+def test_a_correction_shows_in_the_matrix_until_it_is_undone(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/review/{clashes}")
+    page.get_by_label("Token").fill(TOKEN)
+    page.locator(".reviewed > button", has_text=re.compile(r"^80 killed")).first.click()
+    page.keyboard.press("c")
+    page.get_by_label("best", exact=True).fill("81")
+    page.get_by_role("button", name="Enter the correction").click()
+    expect(page.get_by_role("status").filter(has_text="Corrected.")).to_be_visible()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status").filter(has_text="Undone.")).to_be_visible()
+
+
+def test_a_pasted_article_is_coded(visit: Visit) -> None:
+    page = visit.go("/try")
+    page.get_by_label("Article").fill("Azerbaijan said on Tuesday that 50 of its soldiers had been killed in clashes with Armenia.")
+    page.get_by_label("Published").fill("2022-09-13")
+    page.get_by_role("button", name="Code it").click()
+    expect(page.locator(".card.figure")).to_contain_text("50 killed")
+    expect(page.locator(".text .fi").first).to_be_visible()
+
+
+def test_script_in_an_article_is_shown_and_never_run(visit: Visit) -> None:
+    page = visit.go("/try")
+    page.get_by_label("Article").fill("<img src=x onerror=alert(1)> Armenia said on Tuesday that 49 soldiers had been killed.")
+    page.get_by_role("button", name="Code it").click()
+    expect(page.locator(".text")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator(".text img").count() == 0
+
+
+def test_what_is_shown_can_be_taken(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/incidents/{clashes}")
+    with page.expect_download() as taken:
+        page.locator("#course").get_by_role("button", name="SVG").click()
+    assert taken.value.suggested_filename.endswith(".svg")
+    with page.expect_download() as rows:
+        page.locator("#matrix").get_by_role("link", name="CSV").click()
+    assert rows.value.path().read_text("utf-8").startswith("report,")
+
+
+def test_an_embedded_view_has_no_frame_around_it(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/incidents/{clashes}?embed=1")
+    assert page.locator(".topline").count() == 0
+
+
+def test_every_page_is_accessible_in_both_themes(visit: Visit, clashes: str, axe: str) -> None:
+    with urlopen(f"{visit.origin}/api/v1/reports?limit=1") as answer:
+        report = json.load(answer)["data"][0]["id"]
+    found = {path: violations(visit.go(path), axe) for path in pages(clashes, report)}
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def pages(incident: str, report: str) -> list[str]:
+    return [
+        "/", f"/incidents/{incident}", f"/reports/{report}", "/actors", "/actors/ARM", "/dyads/ARM/AZE", "/ledger", "/sources", "/method",
+        f"/review/{incident}", "/try",
+    ]  # fmt: skip
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {wrong}" for wrong in page.evaluate(VIOLATIONS, axe)]
+    return found

@@ -1,0 +1,172 @@
+// Small pieces that every page uses.
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { Answer } from "./api";
+import { nameOf } from "./names";
+import type { Side } from "./sides";
+import { address, place } from "./view";
+
+export function Mark({ side }: { readonly side: Side }) {
+  return side.n ? <span class={`mark side${side.n}`} aria-hidden="true">{side.shape}</span> : null;
+}
+
+export function Actor({ code, side }: { readonly code: string | null | undefined; readonly side?: Side | undefined }) {
+  if (!code) return <span class="quiet">not said</span>;
+  return (
+    <bdi class="actor">
+      {side && <Mark side={side} />}
+      <a href={`/actors/${encodeURIComponent(code)}`}>{nameOf(code)}</a>
+    </bdi>
+  );
+}
+
+export function Actors({ codes, mark }: { readonly codes: readonly string[]; readonly mark?: ((code: string) => Side) | undefined }) {
+  if (!codes.length) return <span class="quiet">not said</span>;
+  return (
+    <>
+      {codes.map((code, n) => (
+        <span key={code}>
+          {n > 0 && ", "}
+          <Actor code={code} side={mark?.(code)} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+export function Badge({ children, kind = "" }: { readonly children: ComponentChildren; readonly kind?: string }) {
+  return <span class={`badge ${kind}`}>{children}</span>;
+}
+
+/** What an answer shows: the value, faded while a newer one is awaited; what went wrong, in its words. */
+export function Shown<T>({ answer, children }: { readonly answer: Answer<T>; readonly children: (value: T) => ComponentChildren }) {
+  if (answer.state === "failed")
+    return (
+      <p class="failed" role="alert">
+        {answer.problem.message}
+      </p>
+    );
+  if (answer.value === undefined) return <p class="quiet" role="status">Loading …</p>;
+  return <div class={answer.state === "waiting" ? "stale" : undefined} aria-busy={answer.state === "waiting"}>{children(answer.value)}</div>;
+}
+
+/** A head for a panel, with what can be taken from it. */
+export function Panel({ title, lead, takes, children, id }: {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly takes?: ComponentChildren;
+  readonly children: ComponentChildren;
+  readonly id?: string;
+}) {
+  return (
+    <section id={id} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {lead && <p class="lead">{lead}</p>}
+        {takes && <p class="takes">{takes}</p>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** Links to the rows behind a panel, by the filters of the view. */
+export function Take({ layer, query, shapes = ["csv", "json"] }: {
+  readonly layer: string;
+  readonly query?: Iterable<readonly [string, string]>;
+  readonly shapes?: readonly string[];
+}) {
+  return (
+    <>
+      {shapes.map((shape) => (
+        <a key={shape} href={address(`/api/v1/${layer}.${shape}`, query ?? filters())} download>
+          {shape === "atom" ? "Feed" : shape.toUpperCase()}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** The drawing of a figure as a file of its own: SVG as it is, PNG at twice its size. Styles are written into it, so that it looks the same elsewhere. */
+export function TakeDrawing({ of, name }: { readonly of: string; readonly name: string }) {
+  const take = (shape: "svg" | "png") => () => {
+    const drawing = document.querySelector<SVGSVGElement>(`#${of} svg`);
+    if (drawing) save(drawing, name, shape);
+  };
+  return (
+    <>
+      <button type="button" class="link" onClick={take("svg")}>SVG</button>
+      <button type="button" class="link" onClick={take("png")}>PNG</button>
+    </>
+  );
+}
+
+const STYLED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font", "text-anchor", "opacity"] as const;
+
+function standalone(drawing: SVGSVGElement): { text: string; width: number; height: number } {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const { width, height } = drawing.getBoundingClientRect();
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  const pairs = [...drawing.querySelectorAll("*")].map((one, n) => [one, copy.querySelectorAll<SVGElement>("*")[n]] as const);
+  for (const [one, other] of pairs) {
+    const style = getComputedStyle(one);
+    for (const name of STYLED) other?.style.setProperty(name, style.getPropertyValue(name));
+  }
+  return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+function save(drawing: SVGSVGElement, name: string, shape: "svg" | "png"): void {
+  const { text, width, height } = standalone(drawing);
+  const file = new Blob([text], { type: "image/svg+xml" });
+  if (shape === "svg") return hand(file, `${name}.svg`);
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [width * 2, height * 2];
+    const pen = canvas.getContext("2d");
+    if (!pen) return;
+    pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => blob && hand(blob, `${name}.png`));
+    URL.revokeObjectURL(image.src);
+  };
+  image.src = URL.createObjectURL(file);
+}
+
+function hand(file: Blob, name: string): void {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** The filters of the view, as the API takes them. */
+export function filters(): [string, string][] {
+  return [...place.value.query].filter(([name]) => !["embed", "by", "map", "token"].includes(name));
+}
+
+/** Words to cite what is shown by, copied at a click. */
+export function Cite({ what }: { readonly what: string }) {
+  const done = useSignal(false);
+  const words = () => `${what}. gesta, ${location.href}, read ${new Date().toISOString().slice(0, 10)}.`;
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        void navigator.clipboard.writeText(words()).then(() => {
+          done.value = true;
+          setTimeout(() => (done.value = false), 2000);
+        });
+      }}
+    >
+      {done.value ? "Copied" : "Cite"}
+    </button>
+  );
+}
+
+export function reportAddress(report: string, key?: string): string {
+  return `/reports/${report}${key ? `#${key}` : ""}`;
+}

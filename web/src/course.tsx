@@ -1,0 +1,100 @@
+// The course of the figures: one step line for each claimant, from the day a number was first told until the next one takes its place.
+import { scaleLinear, scaleUtc } from "d3-scale";
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { nameOf } from "./names";
+import type { Step } from "./nouns";
+import type { Side } from "./sides";
+import { amount, dayWords, plain } from "./words";
+
+const EDGE = { left: 44, right: 150, top: 12, bottom: 24 };
+const DASHES = ["none", "6 3", "2 3", "9 3 2 3", "4 2", "1 2"] as const;
+
+const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+/** Who speaks: the claimant, and which of two unnamed ones of one name. */
+export function speaker(step: Step): string {
+  return nameOf(step.claimant);
+}
+
+export function Course({ steps, mark, label }: { readonly steps: readonly Step[]; readonly mark: (code: string) => Side; readonly label: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useSignal(640);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([entry]) => entry && (width.value = Math.max(320, entry.contentRect.width)));
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  const told = steps.filter((step) => step.best !== null || step.low !== null || step.high !== null);
+  if (!told.length) return null;
+  const voices = [...new Set(told.map((step) => step.voice || step.claimant))];
+  const last = told.map((step) => step.last).toSorted().at(-1) ?? "";
+  const first = told.map((step) => step.known).toSorted()[0] ?? "";
+  const span = Math.max(1, (+day(last) - +day(first)) / 86_400_000);
+  const height = Math.max(150, 60 + voices.length * 26);
+  const x = scaleUtc([day(first), new Date(+day(last) + 86_400_000 * Math.max(1, span * 0.04))], [EDGE.left, width.value - EDGE.right]);
+  const value = (step: Step) => step.best ?? step.high ?? step.low ?? 0;
+  const y = scaleLinear([0, Math.max(1, ...told.map((step) => step.high ?? value(step)))], [height - EDGE.bottom, EDGE.top]).nice(4);
+  // Names at the right must not lie on one another.
+  const ends = voices.map((voice) => {
+    const own = told.filter((step) => (step.voice || step.claimant) === voice).toSorted((a, b) => a.known.localeCompare(b.known));
+    return { voice, own, y: y(value(own.at(-1) as Step)) };
+  });
+  let above = -Infinity;
+  for (const end of ends.toSorted((a, b) => a.y - b.y)) above = end.y = Math.max(end.y, above + 15);
+  return (
+    <div ref={box} class="course">
+      <svg role="img" aria-label={label} width="100%" height={Math.max(height, above + 20)}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line class="grid" x1={EDGE.left} x2={width.value - EDGE.right} y1={y(tick)} y2={y(tick)} />
+            <text class="tick" x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">{tick}</text>
+          </g>
+        ))}
+        {x.ticks(Math.max(2, Math.floor((width.value - EDGE.left - EDGE.right) / 90))).filter((tick) => tick.getUTCHours() === 0).map((tick) => (
+          <text key={+tick} class="tick" x={x(tick)} y={height - 6} text-anchor="middle">{x.tickFormat()(tick)}</text>
+        ))}
+        {ends.map(({ voice, own, y: at }, n) => {
+          const head = own.at(-1) as Step;
+          const side = mark(head.claimant);
+          const kind = side.n ? `side${side.n}` : "quiet";
+          const right = width.value - EDGE.right;
+          const path = own.map((step, i) => `${i ? `H${x(day(step.known))}V` : `M${x(day(step.known))},`}${y(value(step))}`).join("") + `H${right}`;
+          return (
+            <g key={voice} class={kind}>
+              <path class="step" d={path} stroke-dasharray={DASHES[n % DASHES.length]} />
+              {own.map((step) => (
+                <g key={step.refs.join()}>
+                  {step.low !== null && step.high !== null && step.low !== step.high && <line class="range" x1={x(day(step.known))} x2={x(day(step.known))} y1={y(step.low)} y2={y(step.high)} />}
+                  <text class={`point${step.standing ? "" : " gone"}`} x={x(day(step.known))} y={y(value(step)) + 4} text-anchor="middle">{side.shape}</text>
+                  <text class="value" x={x(day(step.known)) + 8} y={y(value(step)) - 6}>{amount(step)}</text>
+                </g>
+              ))}
+              <line class="leader" x1={right} x2={right + 10} y1={y(value(head))} y2={at} />
+              <text class="name" x={right + 14} y={at + 4}>{shortened(speaker(head))}</text>
+            </g>
+          );
+        })}
+      </svg>
+      <details>
+        <summary>As a table</summary>
+        <div class="scroll" tabIndex={0}>
+          <table>
+            <thead><tr><th scope="col">Told</th><th scope="col">By</th><th scope="col" class="n">Number</th><th scope="col">Of whom</th><th scope="col">Holds for</th><th scope="col">Reports</th><th scope="col">Still stands</th></tr></thead>
+            <tbody>
+              {told.toSorted((a, b) => a.known.localeCompare(b.known)).map((step) => (
+                <tr key={step.refs.join() + step.effect}>
+                  <td>{dayWords(step.known)}</td><td>{speaker(step)}</td><td class="n">{amount(step)}</td><td>{plain(step.who)}</td><td>{dayWords(step.as_of)}</td><td>{step.reports}</td><td>{step.standing ? "yes" : "no"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function shortened(name: string): string {
+  return name.length > 20 ? `${name.slice(0, 19)}…` : name;
+}

@@ -1,0 +1,58 @@
+// Figures, accusations and denials, each beside who says so.
+import { useAnswer } from "./api";
+import { Claims } from "./actors";
+import { Actor, Actors, Badge, Panel, Shown, Take, Cite } from "./bits";
+import type { ClaimRow, EventRow, Page } from "./nouns";
+import { address, narrow, place } from "./view";
+import { daysWords, typeWords } from "./words";
+
+export default function Ledger() {
+  const query = place.value.query;
+  const background: [string, string][] = query.get("background") === "true" ? [["background", "true"]] : [];
+  const accused = useAnswer<Page<EventRow>>(address("/events", [["type", "ACCUSE"], ["sort", "-known"], ["limit", "200"], ...background]));
+  const rejected = useAnswer<Page<EventRow>>(address("/events", [["sort", "-known"], ["limit", "1000"], ...background]));
+  const claims = useAnswer<Page<ClaimRow>>(address("/claims", [["sort", "-known"], ["limit", "200"], ["cursor", query.get("cursor") ?? ""], ...background]));
+  return (
+    <>
+      <h1 class="unseen">Ledger</h1>
+      <Panel title="Accusations" lead="Who accuses whom." takes={<Take layer="events" query={[["type", "ACCUSE"]]} />}>
+        <Shown answer={accused}>{(page) => <Told rows={page.data} />}</Shown>
+      </Panel>
+      <Panel title="Denials" lead="Who says that a thing did not happen, or was not theirs.">
+        <Shown answer={rejected}>{(page) => <Told rows={page.data.filter((row) => row.stance === "deny" || row.factuality === "negated" || row.denies.length > 0)} />}</Shown>
+      </Panel>
+      <Panel title="Figures" lead="One row a claim, never summed." takes={<><Take layer="claims" shapes={["csv", "json", "parquet", "atom"]} query={background} /> <Cite what="The ledger of figures" /></>}>
+        <Shown answer={claims}>
+          {(page) => (
+            <>
+              <Claims rows={page.data} />
+              {page.next && <p class="pages"><button type="button" onClick={() => narrow({ cursor: page.next })}>Next page</button></p>}
+            </>
+          )}
+        </Shown>
+      </Panel>
+    </>
+  );
+}
+
+function Told({ rows }: { readonly rows: readonly EventRow[] }) {
+  const now = rows.filter((row) => !row.revised);
+  if (!now.length) return <p class="quiet">None.</p>;
+  return (
+    <ol class="thread">
+      {[...Map.groupBy(now, (row) => row.incident ?? row.report + row.key).values()].map((same) => {
+        const row = same[0] as EventRow;
+        return (
+          <li key={row.report + row.key}>
+            <span class="when">{daysWords(row.start, row.end)}</span>
+            <span>
+              {row.claimants.map((code, n) => <span key={code}>{n > 0 && ", "}<Actor code={code} /></span>)}: {typeWords(row.type, row.mode)} <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>} {row.factuality !== "actual" && <Badge>{row.factuality}</Badge>}
+            </span>
+            <q><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></q>
+            <span class="quiet">{row.outlet ?? "outlet not named"}{same.length > 1 && ` and ${same.length - 1} more`}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,64 @@
+// The frame around every page: name, ways to go, theme, and the page that the address names.
+import type { ComponentType } from "preact";
+import { lazy, Suspense } from "preact/compat";
+import { embedded, parts } from "./view";
+
+type Page = ComponentType<{ readonly rest: readonly string[] }>;
+
+// First part of the path → the page. Each is loaded when it is first shown.
+const PAGES: Readonly<Record<string, Page>> = {
+  "": lazy(() => import("./overview")),
+  incidents: lazy(() => import("./incident")),
+  reports: lazy(() => import("./reader")),
+  actors: lazy(() => import("./actors")),
+  dyads: lazy(() => import("./actors").then(({ Dyad }) => ({ default: Dyad }))),
+  ledger: lazy(() => import("./ledger")),
+  sources: lazy(() => import("./sources")),
+  review: lazy(() => import("./review")),
+  try: lazy(() => import("./try")),
+  method: lazy(() => import("./method")),
+};
+
+const WAYS: readonly (readonly [string, string])[] = [
+  ["/", "Overview"],
+  ["/ledger", "Ledger"],
+  ["/actors", "Actors"],
+  ["/sources", "Sources"],
+  ["/review", "Review"],
+  ["/try", "Try it"],
+  ["/method", "Method"],
+];
+
+const NoSuchPage: Page = () => (
+  <section>
+    <h1>No such page</h1>
+    <p>
+      The address names nothing that gesta shows. <a href="/">Back to the overview</a>
+    </p>
+  </section>
+);
+
+export function Shell() {
+  const [first = "", ...rest] = parts.value;
+  const Shown = PAGES[first] ?? NoSuchPage;
+  return (
+    <>
+      {!embedded.value && (
+        <header class="topline">
+          <a class="skip" href="#main">Skip to the content</a>
+          <a class="wordmark" href="/">gesta</a>
+          <nav aria-label="Pages">
+            {WAYS.map(([to, name]) => (
+              <a key={to} href={to} aria-current={to === `/${first}` ? "page" : undefined}>{name}</a>
+            ))}
+          </nav>
+        </header>
+      )}
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<p class="quiet" role="status">Loading …</p>}>
+          <Shown rest={rest} />
+        </Suspense>
+      </main>
+    </>
+  );
+}

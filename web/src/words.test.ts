@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { amount, codeWords, daysWords, typeWords } from "./words";
+
+test("a number keeps what bounds it", () => {
+  expect(amount({ low: 49, best: 49, high: null, qualifier: "at_least" })).toBe("≥ 49");
+  expect(amount({ low: 77, best: 80, high: 430 })).toBe("80 (77–430)");
+  expect(amount({ low: 1200, best: 1200, high: 1200 })).toBe("1,200");
+  expect(amount({})).toBe("?");
+});
+
+test("days of one month share it", () => {
+  expect(daysWords("2022-05-12", "2022-05-12")).toBe("12 May 2022");
+  expect(daysWords("2022-05-12", "2022-05-15")).toMatch(/^12\D+15 May 2022$/);
+  expect(daysWords(null, null)).toBe("no day given");
+});
+
+test("a code is named as the store names it", () => {
+  const names = new Map([["ARM", "Armenia"], ["AZE", "Azerbaijan"]]);
+  expect(codeWords("ARM", names)).toBe("Armenia");
+  expect(codeWords("AZE.MIL", names)).toBe("Azerbaijan (military)");
+  expect(codeWords("HALCYON", names)).toBe("HALCYON");
+});
+
+test("a type is read as words", () => expect(typeWords("ASSAULT", "heavy-weapons")).toBe("Assault, heavy weapons"));

@@ -1,0 +1,67 @@
+// Numbers, days and codes in words that a reader needs no key for.
+
+export interface Bounds {
+  low?: number | null | undefined;
+  best?: number | null | undefined;
+  high?: number | null | undefined;
+  qualifier?: string | null | undefined;
+}
+
+const number = new Intl.NumberFormat("en-GB");
+
+const SIGNS: Readonly<Record<string, string>> = { at_least: "≥ ", more_than: "> ", at_most: "≤ ", up_to: "≤ ", fewer_than: "< ", less_than: "< ", about: "≈ " };
+
+/** "49", "≥ 49", "50–60", "80 (77–430)": the best number with what bounds it; "?" where there is none. */
+export function amount({ low, best, high, qualifier }: Bounds): string {
+  const sign = SIGNS[qualifier ?? ""] ?? "";
+  const shown = best ?? null;
+  if (shown === null) {
+    if (low != null && high != null) return low === high ? number.format(low) : `${number.format(low)}–${number.format(high)}`;
+    return low != null ? `≥ ${number.format(low)}` : high != null ? `≤ ${number.format(high)}` : "?";
+  }
+  const apart = low != null && high != null && (low !== shown || high !== shown);
+  return sign + number.format(shown) + (apart && !sign ? ` (${number.format(low)}–${number.format(high)})` : "");
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+export function dayWords(iso: string | null | undefined): string {
+  return iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : "no day";
+}
+
+/** "12 Sep 2022", "12–15 Sep 2022", "30 Aug – 2 Sep 2022". */
+export function daysWords(start: string | null | undefined, end: string | null | undefined): string {
+  if (!start && !end) return "no day given";
+  if (!start || !end || start === end) return dayWords(start ?? end);
+  return day.formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
+}
+
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${number.format(n)} ${n === 1 ? one : many}`;
+}
+
+/** "heavy-weapons" → "heavy weapons"; "killed_or_missing" → "killed or missing". */
+export function plain(word: string | null | undefined): string {
+  return (word ?? "").replace(/[-_]/g, " ");
+}
+
+/** The type in words: "Assault, heavy weapons". */
+export function typeWords(type: string, mode?: string | null): string {
+  const name = type.charAt(0) + type.slice(1).toLowerCase();
+  return mode ? `${name}, ${plain(mode)}` : name;
+}
+
+const SECTORS: Readonly<Record<string, string>> = {
+  MIL: "military", GOV: "government", CVL: "civilians", REB: "rebels", COP: "police", MED: "media", OPP: "opposition", SPY: "intelligence", REF: "refugees",
+  LEG: "parliament", JUD: "courts", SEP: "separatists", UAF: "armed group", CRM: "crime", EDU: "education", HLH: "health", BUS: "business", IGO: "body",
+};
+
+/** "Armenia (military)" for ARM.MIL by the names of the store's actors; the code itself where it has none. */
+export function codeWords(code: string | null | undefined, names: ReadonlyMap<string, string>): string {
+  if (!code) return "not said";
+  const known = names.get(code);
+  if (known) return known;
+  const [head = "", sector] = code.split(".");
+  const name = names.get(head) ?? head;
+  return sector ? `${name} (${SECTORS[sector] ?? sector})` : name;
+}
