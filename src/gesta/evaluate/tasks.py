@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from gesta.evaluate import attribution, calibration, case, entities, gold, neutral, parse, plover, symmetry, times, toponyms
+from gesta.evaluate import (
+    attribution,
+    calibration,
+    case,
+    entities,
+    fatality,
+    gold,
+    muc4,
+    neutral,
+    parse,
+    petrarch,
+    plover,
+    symmetry,
+    times,
+    toponyms,
+)
 from gesta.evaluate.task import Task
 
 TASKS: Final[dict[str, Task]] = {
@@ -14,7 +29,10 @@ TASKS: Final[dict[str, Task]] = {
         attribution.TASK,
         parse.TASK,
         plover.TASK,
+        petrarch.TASK,
         case.TASK,
+        muc4.TASK,
+        fatality.TASK,
         toponyms.LGL,
         toponyms.GEOVIRUS,
         times.TASK,

@@ -11,6 +11,7 @@ from typing import Any
 from gesta.errors import ModelMissing
 from gesta.model import Article, Attribution, Mention, Reading, Run, Word
 from gesta.reading.attribution_rules import rule_attributions
+from gesta.reading.casing import Words, in_capitals, usual_case
 from gesta.reading.tokens import Annotations, Tokens, annotations_of, sentence_starts, tokens_of
 
 SPACY_ENTITIES = {
@@ -46,6 +47,10 @@ class Reader:
         own = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
         if own is not None:
             own.lemmas = own.lemmas.also_knowing("VERB", verbs)
+        self.names = own.encoder.maker.names if own is not None else None
+        self.small = (
+            Words(self.names.lexicon | self.nlp.Defaults.stop_words, own.lemmas) if own is not None and self.names is not None else None
+        )
         self.version = f"gesta-{own.encoder.meta['version']}" if own is not None else f"{pipeline}-{self.nlp.meta.get('version')}"
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
@@ -58,10 +63,16 @@ class Reader:
         from gesta.reading.component import BREAKS
 
         for article in articles:
-            doc = self.nlp.make_doc(article.text)
+            doc = self.nlp.make_doc(self.legible(article.text))
             datelines = [article.dateline.end] if article.dateline else []
             doc.user_data[BREAKS] = (*datelines, *(line.start for line in article.credit_lines))
             yield doc, article.text
+
+    def legible(self, text: str) -> str:
+        """The text; one that stands in capitals in usual case, so that the shipped model can tell names from words."""
+        if self.small is None or self.names is None or not in_capitals(text):
+            return text
+        return usual_case(text, self.small, self.names.forms)
 
     def reading(self, doc: Any, text: str) -> Reading:
         """The reading of an annotated doc with these characters, white space left out."""
