@@ -218,3 +218,23 @@ def test_an_overlay_replaces_and_adds(tmp_path: Path) -> None:
 
 def test_unknown_states_keep_their_code() -> None:
     assert (REGISTERS.country_name("QQQ"), REGISTERS.country("QQQ")) == ("QQQ", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "year", "code"),
+    [
+        ("PDF fighters", {"MMR"}, 2023, "PDF"),
+        ("PDF fighters", {"FRA"}, 2023, None),
+        ("PDF fighters", set(), 2023, None),
+        ("PDF fighters", {"PDF"}, 2023, "PDF"),
+        ("Republican Guard units", {"IRQ"}, 2003, "IRQ"),
+        ("Republican Guard units", {"YEM"}, 2012, "YEM"),
+        ("Republican Guard units", {"YEM", "IRQ"}, 2012, None),
+        ("Maoists said", {"NPL", "IND"}, 2020, "CPI-MAOIST"),
+        ("Maoists said", {"NPL", "IND"}, 2006, None),
+    ],
+)
+def test_a_spelling_that_several_bear_counts_near_the_state_of_one(words: str, told: set[str], year: int, code: str | None) -> None:
+    hit = REGISTERS.near_match(words.split(), 0, told, date(year, 6, 1))
+    assert (hit and hit.code) == code
+    assert REGISTERS.longest_match(words.split(), 0) is None

@@ -30,6 +30,12 @@ class Country:
     source: str
 
 
+def _in_order(name: str, first: int | None, last: int | None) -> None:
+    """ValueError when the last year lies before the first."""
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"{name}: {last} is before {first}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """An organisation: an international body, a party, an agency of aid."""
@@ -43,26 +49,69 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """An armed or political group or a de facto authority, with the years in which it went by this name where they are known."""
+class Organ:
+    """An organ, agency or mission of a body, whose acts are the body's; `body` is the code that its name reveals.
 
-    code: str
+    `from_year` and `to_year` are the years in which it was there (None: not known, or still there).
+    """
+
     name: str
     also: tuple[str, ...]
-    kind: str
-    sector: str
-    country: str | None
+    body: str
     from_year: int | None
     to_year: int | None
     source: str
 
+    def __post_init__(self) -> None:
+        """ValueError when the years are in the wrong order."""
+        _in_order(self.name, self.from_year, self.to_year)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An armed or political group or a de facto authority.
+
+    `from_year` and `to_year` are the years in which it was there under this name (None: not known, or still there). `country` is the
+    state it belongs to, `active_in` others where it fought or was based. `also_near` are spellings that other things bear too ("PDF"):
+    they count only where the article names the group in another way, or one of those states.
+    """
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+    also_near: tuple[str, ...] = ()
+    kind: str
+    sector: str
+    country: str | None
+    active_in: tuple[str, ...] = ()
+    from_year: int | None
+    to_year: int | None
+    source: str
+
+    def __post_init__(self) -> None:
+        """ValueError when the years are in the wrong order."""
+        _in_order(self.code, self.from_year, self.to_year)
+
+    def there_in(self, year: int) -> bool:
+        """True when the group was, or may have been, there in this year."""
+        return (self.from_year or year) <= year <= (self.to_year or year)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states it belongs to or was active in."""
+        return frozenset({*self.active_in, *([self.country] if self.country else [])})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Force:
-    """A force of a state whose name alone reveals the state; `country` is the code it reveals."""
+    """A force of a state whose name alone reveals the state; `country` is the code it reveals.
+
+    `also_near` are spellings that forces of other states bear too ("Republican Guard"): they count only where the article names this state.
+    """
 
     name: str
     also: tuple[str, ...]
+    also_near: tuple[str, ...] = ()
     country: str
     kind: str
     sector: str

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from gesta.codebook.name_index import NameIndex, key_of
-from gesta.codebook.register_rows import Body, Country, Force, Group, Office, Outlet, Role
+from gesta.codebook.register_rows import Body, Country, Force, Group, Office, Organ, Outlet, Role
 from gesta.codebook.row_layers import rows_laid
 from gesta.codebook.tables import read_csv
 
@@ -19,6 +20,7 @@ DATA = Path(__file__).parent / "data"
 FILES: dict[str, type[Any]] = {
     "countries": Country,
     "organisations": Body,
+    "organs": Organ,
     "groups": Group,
     "forces": Force,
     "offices": Office,
@@ -46,6 +48,17 @@ SECTORS = frozenset("AGR BUS COP CRM CVL EDU ELI GOV HLH IGO JUD LAB LEG MED MIL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """One of those whom a spelling may stand for: its code, its states, the years (both included) in which it was there."""
+
+    code: str
+    states: frozenset[str]
+    first: int = 0
+    last: int = 9999
+    named: Named = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Registers:
     """The loaded registers with their indexes; values do not change after loading."""
 
@@ -58,6 +71,7 @@ class Registers:
     outlets: dict[tuple[str, ...], Outlet]
     digest: str
     names: NameIndex[Named] = field(repr=False)
+    near: NameIndex[list[Bearer]] = field(repr=False)
 
     @classmethod
     def load(cls, folder: Path | None = None, overlay: Path | None = None) -> Registers:
@@ -71,6 +85,20 @@ class Registers:
         """The longest registered name that begins with the word; None when none does."""
         found = self.names.match(words, start)
         return found[0](found[1]) if found else None
+
+    def near_match(self, words: Sequence[str], start: int, told: Set[str], on: date | None) -> Hit | None:
+        """Whom a spelling that several bear stands for, where the article has `told` of one of them or of its states, by code.
+
+        Of several such bearers the one that was there on the day; None where that is not one alone.
+        """
+        found = self.near.match(words, start)
+        if found is None:
+            return None
+        bearers, length = found
+        meant = [b for b in bearers if b.code in told] or [b for b in bearers if b.states & told]
+        if len(meant) > 1 and on is not None:
+            meant = [b for b in meant if b.first <= on.year <= b.last]
+        return meant[0].named(length) if len(meant) == 1 else None
 
     def country(self, code: str) -> Country | None:
         """The state with this ISO 3166-1 alpha-3 code."""
@@ -128,6 +156,7 @@ def _closed(rows: Tables, stem: str) -> dict[str, frozenset[str]]:
         "sector": frozenset(filter(None, sectors)) | SECTORS,
         "kind": frozenset(filter(None, kinds)),
         "country": frozenset(row.code for row in rows["countries"]),
+        "body": frozenset(row.code for row in rows["organisations"]),
     }
 
 
@@ -159,15 +188,16 @@ def _country_names(row: Country) -> Iterator[tuple[str, Named]]:
             yield name, _named(row.code, name if government else row.name, kind, sector, row.code, how)
 
 
-def _names(*layers: Tables) -> NameIndex[Named]:
-    """All names that are looked up in a text; of two that are the same the first wins, and the first layer over all others."""
+def _names(own: Tables, every: Tables) -> NameIndex[Named]:
+    """All names that are looked up in a text; of two that are the same the first wins, and a user's own over all others."""
     index: NameIndex[Named] = NameIndex()
-    for tables in layers:
-        _add_names(index, tables)
+    bodies = {row.code: row for row in every["organisations"]}
+    for tables in (own, every):
+        _add_names(index, tables, bodies)
     return index
 
 
-def _add_names(index: NameIndex[Named], tables: Tables) -> None:
+def _add_names(index: NameIndex[Named], tables: Tables, bodies: Mapping[str, Body]) -> None:
     """The names of all rows are in the index."""
     for row in tables["countries"]:
         for name, named in _country_names(row):
@@ -178,10 +208,46 @@ def _add_names(index: NameIndex[Named], tables: Tables) -> None:
             country, sector = getattr(row, "country", None), getattr(row, "sector", "MED")
             kind = "media" if stem == "outlets" else row.kind
             for name in names:
-                index.add(name, _named(row.code, row.name, kind, sector, country, how))
+                if _free(row, name):
+                    index.add(name, _named(row.code, row.name, kind, sector, country, how))
+    for organ in tables["organs"]:
+        body = bodies[organ.body]
+        for name in (organ.name, *organ.also):
+            index.add(name, _named(body.code, body.name, body.kind, body.sector, None, "body"))
     for force in tables["forces"]:
-        for name in (force.name, *force.also):
+        for name in filter(partial(_free, force), (force.name, *force.also)):
             index.add(name, _named(force.country, force.name, force.kind, force.sector, force.country, "force"))
+
+
+def _free(row: Any, name: str) -> bool:
+    """True for a name that counts wherever it stands, and not only near the row's state."""
+    return key_of(name) not in {key_of(near) for near in getattr(row, "also_near", ())}
+
+
+def _near(tables: dict[str, tuple[Any, ...]]) -> NameIndex[list[Bearer]]:
+    """Spellings that count only where the article names a state of their bearer, with all who bear them."""
+    index: NameIndex[list[Bearer]] = NameIndex()
+    of_key: dict[tuple[str, ...], list[Bearer]] = {}
+    for name, bearer in chain(_groups_near(tables["groups"]), _forces_near(tables["forces"])):
+        same = of_key.setdefault(key_of(name), [])
+        if bearer not in same:
+            same.append(bearer)
+        index.add(name, same)
+    return index
+
+
+def _groups_near(groups: Iterable[Group]) -> Iterator[tuple[str, Bearer]]:
+    for group in groups:
+        named = _named(group.code, group.name, group.kind, group.sector, group.country, "group")
+        bearer = Bearer(code=group.code, states=group.states, first=group.from_year or 0, last=group.to_year or 9999, named=named)
+        yield from ((name, bearer) for name in group.also_near)
+
+
+def _forces_near(forces: Iterable[Force]) -> Iterator[tuple[str, Bearer]]:
+    for force in forces:
+        named = _named(force.country, force.name, force.kind, force.sector, force.country, "force")
+        bearer = Bearer(code=force.country, states=frozenset({force.country}), named=named)
+        yield from ((name, bearer) for name in force.also_near)
 
 
 def _holders(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:
@@ -209,6 +275,7 @@ def _load(folder: Path, overlay: Path | None = None) -> Registers:
         outlets=outlets,
         digest=_digest([folder, *([overlay] if overlay else [])]),
         names=_names(own, tables),
+        near=_near(tables),
     )
 
 
@@ -217,4 +284,4 @@ def _kept(folder: Path) -> Registers:
     return _load(folder)
 
 
-__all__ = ["Body", "Country", "Force", "Group", "Hit", "Office", "Outlet", "Registers", "Role"]
+__all__ = ["Body", "Country", "Force", "Group", "Hit", "Office", "Organ", "Outlet", "Registers", "Role"]

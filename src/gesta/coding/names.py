@@ -25,6 +25,9 @@ class NameHit:
     how: str
 
 
+TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym", "force", "group"})
+
+
 def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[int, NameHit]:
     """Word to the registered name that covers it."""
     texts = [w.text for w in reading.words]
@@ -33,7 +36,7 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
     i = 0
     while i < len(texts):
         hit = codebook.registers.longest_match(texts, i) if texts[i][:1].isalnum() else None
-        if hit is None or (hit.how in {"outlet", "name", "capital"} and i in persons and part_of_name(reading, i, i + hit.length)):
+        if hit is None or (hit.how not in {"adjective", "metonym"} and i in persons and part_of_name(reading, i, i + hit.length)):
             i += 1
             continue
         name = (
@@ -45,6 +48,36 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how)
         out |= dict.fromkeys(range(i, i + hit.length), found)
         i += hit.length
+    return out | near_names(reading, codebook, day, out)
+
+
+def near_names(reading: Reading, codebook: Codebook, day: date | None, found: dict[int, NameHit]) -> dict[int, NameHit]:
+    """Words to groups and forces by spellings that others bear too ("PDF"): they count where the article names their bearer or its state.
+
+    Such a bearer also takes a name from somebody elsewhere whose state the article does not name otherwise ("al-Shabaab" in Mozambique).
+    """
+    texts = [w.text for w in reading.words]
+    telling = [one for one in found.values() if one.how in TELLING]
+    told = {code for one in telling for code in (one.party.code, one.party.country) if code}
+    words_for: dict[str, set[str]] = {}
+    for one in telling:
+        if one.how != "group" and one.party.country:
+            words_for.setdefault(one.party.country, set()).add(texts[one.run.first])
+    out: dict[int, NameHit] = {}
+    for i in range(len(texts)):
+        there = found.get(i)
+        if there is None:
+            hit = codebook.registers.near_match(texts, i, told, day)
+        elif there.run.first == i and there.how in {"group", "name"} and not words_for.get(there.party.country or "", set()) - {texts[i]}:
+            hit = codebook.registers.near_match(texts, i, words_for.keys(), day)
+        else:
+            hit = None
+        if hit is None or i in out or part_of_name(reading, i, i + hit.length):
+            continue
+        run = Run(i, i + hit.length)
+        if all(found.get(w) is there for w in range(*run)):
+            party = Party(code=hit.code, name=hit.name, kind=hit.kind, sector=hit.sector, country=hit.country)
+            out |= dict.fromkeys(range(*run), NameHit(run=run, party=party, how=hit.how))
     return out
 
 
