@@ -238,3 +238,9 @@ def test_a_spelling_that_several_bear_counts_near_the_state_of_one(words: str, t
     hit = REGISTERS.near_match(words.split(), 0, told, date(year, 6, 1))
     assert (hit and hit.code) == code
     assert REGISTERS.longest_match(words.split(), 0) is None
+
+
+def test_an_organ_stands_for_its_body() -> None:
+    hit = REGISTERS.longest_match("United Nations Mission in Sierra Leone troops".split(), 0)
+    assert hit is not None
+    assert (hit.code, hit.how, hit.length) == ("UN", "body", 6)

@@ -119,3 +119,10 @@ def test_people_without_a_public_office_are_named_for_those_who_must_hide_them(c
     report = code("wire-report")
     assert [words(report, span) for span in report.people] == ["Paul Ilunga"]
     assert code("offices").people == ()
+
+
+def test_words_beside_a_name_outweigh_the_register_and_the_conflict_is_a_leftover(code: Code) -> None:
+    # Armenian defence minister Zakir Hasanov said … (the register has him as Azerbaijan's.)
+    report = code("office_at_odds")
+    assert [a.code for a in report.actors if a.name == "Zakir Hasanov"] == ["ARM"]
+    assert "office: the article puts Zakir Hasanov to ARM, the register to AZE" in [left.why for left in report.leftovers]

@@ -146,7 +146,8 @@ class Coding:
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
         out = joined(drafting, made)
-        self.leftovers += [*left, *drafting.leftovers]
+        conflicts = (Leftover(span=self.reading.span(run), why=why) for run, why in self.cast.conflicts)
+        self.leftovers += [*left, *drafting.leftovers, *conflicts]
         return out
 
     def event(self, n: int, d: Draft, near: list[Draft], place_ids: dict[int, str]) -> Event:

@@ -67,6 +67,7 @@ class Cast:
     memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     frames: dict[int, Frame] = field(default_factory=dict)
     roles: dict[int, Role | None] = field(default_factory=dict)
+    conflicts: list[tuple[Run, str]] = field(default_factory=list)
 
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its compound form first ("prime minister", "border guard")."""

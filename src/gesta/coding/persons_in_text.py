@@ -8,7 +8,7 @@ from dataclasses import replace
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, by_role, common_noun, surname, who
-from gesta.model import Span, Word
+from gesta.model import Run, Span, Word
 
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 
@@ -61,8 +61,13 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         return
     said = office_in_text(cast, first, end)
     holder = cast.codebook.registers.holder(name, cast.day)
-    # A full name in office on that day outweighs a title that the parse hung on it from another state.
+    at_odds = said is not None and said.code is not None and holder is not None and said.code != holder.code
+    # A full name in office on that day outweighs a title that the parse hung on it from afar, but not words of the article beside it.
     misread = said is not None and holder is not None and " " in name and said.country not in {None, holder.country}
+    misread = misread and not beside(cast, first, end, said)
+    if said is not None and holder is not None and at_odds and not misread:
+        why = f"office: the article puts {name} to {said.code}, the register to {holder.code}"
+        cast.conflicts.append((Run(first, end), why))
     if holder is not None and (said is None or said.code is None or misread):
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
     elif said is not None and said.code is None and said.name:
@@ -139,6 +144,19 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
             country=owner.country if owner and code else None,
         )
     return None
+
+
+def beside(cast: Cast, first: int, end: int, said: Party | None) -> bool:
+    """True when the words of a title right before the name, or between commas right after it, name the state or group of `said`."""
+    words = cast.reading.words
+    left = first - 1 if first and words[first - 1].text == "," else first
+    run = left
+    while run > 0 and words[run - 1].sentence == words[first].sentence and (in_title(words[run - 1]) or words[run - 1].lower == "the"):
+        run -= 1
+    right = range(end + 1, min(end + 8, len(words))) if end < len(words) and words[end].text == "," else range(0)
+    right = range(right.start, next((w for w in right if words[w].text in {",", "."} or words[w].upos in {"VERB", "AUX"}), right.stop))
+    named = {cast.hits[w].party.code for w in (*range(run, left), *right) if w in cast.hits}
+    return said is not None and bool({said.code, said.country} & named)
 
 
 def owns(cast: Cast, k: int) -> bool:
