@@ -68,6 +68,15 @@ def watch(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], s
     return call
 
 
+def give_first_page(handler: Any) -> None:
+    """What the site answers where something happens meanwhile."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.send_header("Connection", "close")
+    handler.end_headers()
+    handler.wfile.write(page(1))
+
+
 def filed(store: Path) -> list[str | None]:
     with open_store(store) as opened:
         return [filing.url for filing in opened.filings()]
@@ -129,11 +138,7 @@ def test_others_may_write_while_it_fetches_and_what_it_cannot_file_then_waits(si
 
     def meanwhile(handler: Any) -> None:
         others.append(open_store(store, write=True).__enter__())
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/html")
-        handler.send_header("Connection", "close")
-        handler.end_headers()
-        handler.wfile.write(page(1))
+        give_first_page(handler)
 
     site.answers["/1"] = meanwhile
     with pytest.raises(StoreBusy):
@@ -149,11 +154,7 @@ def test_others_may_write_while_it_fetches_and_what_it_cannot_file_then_waits(si
 def test_a_signal_lets_what_was_fetched_be_filed(site: Site, watch: Command, store: Path, number: signal.Signals) -> None:
     def stopped_meanwhile(handler: Any) -> None:
         os.kill(os.getpid(), number)
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/html")
-        handler.send_header("Connection", "close")
-        handler.end_headers()
-        handler.wfile.write(page(1))
+        give_first_page(handler)
 
     site.answers["/1"] = stopped_meanwhile
     code, out, _ = watch(f"{site.url}/feed")
