@@ -37,6 +37,7 @@ INDEXES: Final = (
     'CREATE INDEX ON gesta.tie ("item")',
     'CREATE INDEX ON gesta.incident ("start", "id")',
     'CREATE INDEX ON gesta.estimate ("subject", "n")',
+    'CREATE INDEX ON gesta.estimate ("granularity", "subject", "n")',
     # What is added waits in a list of its own until it is published: row by row it would take as long as all the rest.
     *(f'CREATE INDEX {t.name}_{k} ON gesta.{t.name} USING gin ("{k}") WITH ({_WAIT})' for t in _PLACED for k in _KEYS),
     *(f'CREATE INDEX ON gesta.{t.name} USING gist ("points")' for t in _PLACED),
