@@ -61,10 +61,6 @@ class Cluster:
         """Whether the place changed hands in one direction here and, after a quiet day, in the other there."""
         return any(opposite(account, turn) for turn in self.turns)
 
-    def apart(self, other: Cluster) -> bool:
-        """Whether the two can never be one, whatever speaks for it."""
-        return parted(self.turns, other.turns)
-
     @property
     def founder(self) -> Account:
         """The first filed of its tellings, from which its id is made."""
