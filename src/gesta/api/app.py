@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.middleware.gzip import GZipMiddleware
 
+from gesta.api.alerts import Alerts
 from gesta.api.answers import Answers
 from gesta.api.cases import case_routes
 from gesta.api.documents import document_routes
@@ -21,6 +23,7 @@ from gesta.api.problems import PROBLEMS, say_problems
 from gesta.api.readers import Readers
 from gesta.api.settings import Settings
 from gesta.api.trying import trying_routes
+from gesta.api.watching import Rounds, courier_of, watching_routes
 from gesta.api.writing import writing_routes
 from gesta.codebook import Codebook
 from gesta.pipeline.version import __version__
@@ -33,15 +36,25 @@ Problems are `application/problem+json`.
 Lists are pages: `next` is the `cursor` of the page after."""
 
 
+@cache
+def shipped() -> Codebook:
+    """The codebook, loaded once for all applications of a process."""
+    return Codebook.load()
+
+
 def create_app(settings: Settings) -> FastAPI:
     """The application for one store. Nothing is opened before the first question but the codebook."""
     readers, guard = Readers(settings.store), Guard(settings)
-    answers, codebook = Answers(readers), Codebook.load()
+    answers, codebook, alerts = Answers(readers), shipped(), Alerts(settings.alerts)
+    courier = courier_of(readers, alerts)
+    rounds = Rounds(courier, readers.state)
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        rounds.start()
         yield
+        rounds.stop()
         readers.close()
 
     app = FastAPI(
@@ -57,10 +70,11 @@ def create_app(settings: Settings) -> FastAPI:
     def may_read(request: Request) -> None:
         guard.reads(request)
 
-    api = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read)], responses={s: PROBLEMS[s] for s in (400, 401, 422)})
+    api = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read)], responses={s: PROBLEMS[s] for s in (400, 401, 403, 404, 422, 503)})
     for routes in (
         case_routes(answers), document_routes(answers, guard), layer_routes(answers), overview_routes(answers, codebook),
         method_routes(answers, codebook), writing_routes(settings.store, guard), trying_routes(guard),
+        watching_routes(answers, guard, alerts, courier),
     ):  # fmt: skip
         api.include_router(routes)
     app.include_router(api)

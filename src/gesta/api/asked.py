@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Final, get_args
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, HTTPException
 from fastapi import Query as Parameter
 
 from gesta.codebook.ontology import DATA
-from gesta.model import BoundingBox, Effect, Granularity, Query
+from gesta.model import BoundingBox, Effect, Granularity, Layer, Query, RuleName
+from gesta.store.asking import ANSWERS, SORTS
 
 MOST_ROWS: Final = 1000  # rows of one JSON page
 USUAL_ROWS: Final = 100
+_LON: Final = r"-?(180(\.0+)?|(1[0-7][0-9]|[1-9]?[0-9])(\.[0-9]+)?)"
+_LAT: Final = r"-?(90(\.0+)?|[1-8]?[0-9](\.[0-9]+)?)"
+BOX: Final = f"^{_LON},{_LAT},{_LON},{_LAT}$"
 
 
 @cache
@@ -22,14 +29,9 @@ def event_types() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (DATA / "events").glob("*.yaml")))
 
 
-def many(description: str, enum: tuple[str, ...] = ()) -> Any:
+def many(description: str, **more: Any) -> Any:
     """A parameter that may be repeated; one of its values is enough."""
-    return Parameter(description=f"{description} May be repeated: one of the values is enough.", json_schema_extra=items(enum))
-
-
-def items(enum: tuple[str, ...]) -> Any:
-    """The values there are, for the description of a list."""
-    return {"items": {"type": "string", "enum": list(enum)}} if enum else None
+    return Parameter(description=f"{description} May be repeated: one of the values is enough.", **more)
 
 
 def code(value: str) -> str:
@@ -37,38 +39,87 @@ def code(value: str) -> str:
     return value if " " in value else value.upper()
 
 
-def asked(
+def filtered(
     since: Annotated[date | None, Parameter(alias="from", description="Happened on this day or later.")] = None,
     until: Annotated[date | None, Parameter(alias="to", description="Happened on this day or earlier.")] = None,
     as_of: Annotated[date | None, Parameter(description="What was known at the end of this day.")] = None,
     actor: Annotated[list[str], many("Who took part: ARM, HAMAS; PSE finds PSE.REB too.")] = [],  # noqa: B006
     claimant: Annotated[list[str], many("Who says so.")] = [],  # noqa: B006
     side: Annotated[list[str], many("Whose losses.")] = [],  # noqa: B006
-    kind: Annotated[list[str], Parameter(alias="type", description="PLOVER's event type. May be repeated.")] = [],  # noqa: B006
+    kind: Annotated[
+        list[str], many("PLOVER's event type.", alias="type", json_schema_extra={"items": {"type": "string", "enum": list(event_types())}})
+    ] = [],  # noqa: B006
     effect: Annotated[list[Effect], many("What happened to people.")] = [],  # noqa: B006
     place: Annotated[list[str], many("Where, by name; accents and case make no difference.")] = [],  # noqa: B006
     country: Annotated[list[str], many("In which country, ISO 3166-1 alpha-3.")] = [],  # noqa: B006
-    bbox: Annotated[str | None, Parameter(description="west,south,east,north in degrees.", examples=["43.5,38.8,46.7,41.3"])] = None,
+    bbox: Annotated[
+        str | None,
+        Parameter(
+            description="west,south,east,north in degrees; west above east crosses the antimeridian.",
+            pattern=BOX,
+            examples=["43.5,38.8,46.7,41.3"],
+        ),
+    ] = None,
     incident: Annotated[list[str], many("Of this incident, by its whole id.")] = [],  # noqa: B006
     report: Annotated[list[str], many("Of this report, by its whole id.")] = [],  # noqa: B006
     min_sources: Annotated[int, Parameter(ge=0, le=10_000, description="Told by at least so many independent sources.")] = 0,
     granularity: Annotated[Granularity, Parameter(description="What counts as one incident.")] = "incident",
     background: Annotated[bool, Parameter(description="What reports recall too, not their news alone.")] = False,
-    sort: Annotated[str, Parameter(description="By this column; with - before it the largest first.")] = "",
-    limit: Annotated[int, Parameter(ge=1, le=MOST_ROWS, description="Rows of one page.")] = USUAL_ROWS,
-    cursor: Annotated[str, Parameter(description="Where the page before ended: its `next`.")] = "",
+    rule: Annotated[RuleName | None, Parameter(description="Figures: by this rule alone.")] = None,
 ) -> Query:
-    """The query that the parameters make; 422 for a type that there is not and a box that is none."""
+    """The query that the parameters make; 422 for a type that there is not."""
     return Query(
         start=since, end=until, as_of=as_of, actors=tuple(map(code, actor)), claimants=tuple(map(code, claimant)),
         sides=tuple(map(code, side)), types=tuple(known(value.upper()) for value in kind), effects=tuple(effect),
         places=tuple(place), countries=tuple(map(code, country)), bbox=box(bbox) if bbox else None, incidents=tuple(incident),
-        reports=tuple(report), min_sources=min_sources, granularity=granularity, background=background, sort=sort, limit=limit,
-        after=cursor,
+        reports=tuple(report), min_sources=min_sources, granularity=granularity, background=background, rule=rule,
     )  # fmt: skip
 
 
-Asked = Annotated[Query, Depends(asked)]
+Filtered = Annotated[Query, Depends(filtered)]
+
+
+def paged_of(layer: Layer) -> Callable[..., Query]:
+    """The dependency that gives a query with the order and the place of a page, for one layer."""
+
+    def paged(query: Query, sort: str, limit: int, cursor: str) -> Query:
+        return replace(query, sort=sort, limit=limit, after=cursor)
+
+    names = [name.lstrip("-") for name in SORTS[layer][0]]
+    orders = ["", *names, *(f"-{name}" for name in names)]
+    says = "By this column; with - before it the largest first."
+    paged.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            option("query", Filtered, inspect.Parameter.empty),
+            option("sort", Annotated[str, Parameter(description=says, pattern=one_of(orders))], ""),
+            option("limit", Annotated[int, Parameter(ge=1, le=MOST_ROWS, description="Rows of one page.")], USUAL_ROWS),
+            option("cursor", Annotated[str, Parameter(description="Where the page before ended: its `next`.", max_length=2000)], ""),
+        ],
+        return_annotation=Query,
+    )
+    return paged
+
+
+def columns_of(layer: Layer, purpose: str, name: str) -> Callable[..., list[str]]:
+    """The dependency that gives columns of a layer, named with commas between."""
+
+    def columns(**given: str) -> list[str]:
+        return list(dict.fromkeys(part for part in given[name].split(",") if part))
+
+    names = "|".join(column.name for column in ANSWERS[layer])
+    kind = Annotated[str, Parameter(description=f"{purpose} Names with commas between.", pattern=f"^(({names})(,({names}))*)?$")]
+    columns.__signature__ = inspect.Signature([option(name, kind, "")], return_annotation=list[str])  # type: ignore[attr-defined]
+    return columns
+
+
+def option(name: str, kind: Any, default: Any) -> inspect.Parameter:
+    """A parameter by keyword."""
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def one_of(values: Iterable[str]) -> str:
+    """The pattern of a text that is one of these."""
+    return f"^({'|'.join(values)})$"
 
 
 def known(value: str) -> str:
@@ -79,16 +130,6 @@ def known(value: str) -> str:
 
 
 def box(text: str) -> BoundingBox:
-    """Four numbers between commas; 422 where they are none."""
-    try:
-        west, south, east, north = map(float, text.split(","))
-    except ValueError:
-        raise HTTPException(422, f"bbox: {text!r} is no box such as 43.5,38.8,46.7,41.3") from None
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise HTTPException(422, "bbox: degrees beyond the globe, or north below south")
-    return BoundingBox(west, south, east, north)
-
-
-def granularities() -> tuple[str, ...]:
-    """What can count as one incident."""
-    return get_args(Granularity)
+    """Four numbers between commas; the two latitudes in either order."""
+    west, one, east, other = map(float, text.split(","))
+    return BoundingBox(west, min(one, other), east, max(one, other))

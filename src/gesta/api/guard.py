@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import hmac
 import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import MutableMapping
+from difflib import get_close_matches
 from typing import Final
 
 from fastapi import HTTPException, Request
+from fastapi.security import HTTPBearer
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gesta.api.problems import problem
@@ -18,6 +21,8 @@ from gesta.api.settings import Settings, hashed
 LARGEST_BODY: Final = 2_000_000  # bytes of one request
 CLIENTS: Final = 10_000  # whose last writes are remembered
 MINUTE: Final = 60.0  # seconds
+PREFIX: Final = "/api/v1"
+TOKEN: Final = HTTPBearer(auto_error=False, description="A token of this server: gesta serve --new-token NAME.")
 # The page is scripts, styles and data of its own origin; MapLibre runs its worker from a file of the page and makes images of its own.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
@@ -43,29 +48,42 @@ class Guard:
         self._lock = threading.Lock()
 
     def who(self, request: Request) -> str | None:
-        """To whom the request's token was given; None for no token, and for one that is none."""
+        """To whom the request's token was given; None for no token, and for one that is none.
+
+        Readers of feeds know names and passwords alone: there the token is the password, whatever the name.
+        """
         scheme, _, token = (request.headers.get("authorization") or "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
+        if scheme.lower() == "basic":
+            token = password(token)
+        elif scheme.lower() != "bearer":
+            return None
+        if not token:
             return None
         digest = hashed(token.strip())
         return next((name for name, known in self.settings.tokens.items() if hmac.compare_digest(known, digest)), None)
 
     def reads(self, request: Request) -> None:
-        """Nothing happens where the client may read; 401 where it needs a token."""
+        """Nothing happens where the client may read; 401 where it needs a token, 422 for a parameter that the route has not."""
         if request.headers.get("authorization") is not None and self.who(request) is None:
             raise HTTPException(401, "the token is none of this server's", {"WWW-Authenticate": "Bearer"})
         if not self.settings.open_reading and self.who(request) is None:
             raise HTTPException(401, "this server is read with a token", {"WWW-Authenticate": "Bearer"})
+        refuse_unknown(request)
 
     def sees_texts(self, request: Request) -> bool:
-        """True for clients that may see full texts: on loopback all, elsewhere those with a token."""
-        return self.settings.open_reading or self.who(request) is not None
+        """True for clients that may see full texts: those with a token, and on loopback all as long as no token was ever made."""
+        return (self.settings.open_reading and not self.settings.tokens) or self.who(request) is not None
+
+    def named(self, request: Request) -> str:
+        """To whom the request's token was given; 401 where there is none."""
+        name = self.who(request)
+        if name is None:
+            raise HTTPException(401, "this needs a token (gesta serve --new-token NAME)", {"WWW-Authenticate": "Bearer"})
+        return name
 
     def writes(self, request: Request) -> str:
         """Who writes; 401 where no token says so, 429 where it was too often."""
-        name = self.who(request)
-        if name is None:
-            raise HTTPException(401, "writing needs a token (gesta serve --new-token NAME)", {"WWW-Authenticate": "Bearer"})
+        name = self.named(request)
         self.paced(request)
         return name
 
@@ -127,6 +145,28 @@ class Gate:
         """The headers of an answer; `?embed=1` may stand in another page's frame."""
         policy = EMBEDDED if b"embed=1" in scope.get("query_string", b"").split(b"&") else POLICY
         return [(name.lower().encode(), value.encode()) for name, value in {**HEADERS, "Content-Security-Policy": policy}.items()]
+
+
+def refuse_unknown(request: Request) -> None:
+    """422 for a parameter that the route does not take: a filter that is misspelt would be no filter, and the answer would look right."""
+    if not request.query_params:
+        return
+    path, paths = getattr(request.scope.get("route"), "path", ""), request.app.openapi()["paths"]
+    described = paths.get(path) or paths.get(PREFIX + path) or {}  # newer versions of FastAPI keep the prefix elsewhere
+    about = described.get(request.method.lower(), {})
+    known = {param["name"] for param in about.get("parameters", ()) if param["in"] == "query"} | {"embed"}
+    for name in request.query_params:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            raise HTTPException(422, f"there is no parameter {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+
+
+def password(encoded: str) -> str:
+    """The password of HTTP's basic scheme (RFC 7617); "" where it is malformed."""
+    try:
+        return base64.b64decode(encoded.strip(), validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
 
 
 def bounded(receive: Receive) -> Receive:

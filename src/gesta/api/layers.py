@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, Final, get_args
 
-from fastapi import APIRouter, HTTPException, Request, Response
-from fastapi import Query as Parameter
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Depends, Request, Response
 
 from gesta.api.answers import Answers, json_bytes
-from gesta.api.asked import Asked
+from gesta.api.asked import columns_of, paged_of
 from gesta.api.feeds import atom
 from gesta.api.shapes import PAGES, Facets, Fields
 from gesta.export.geography import feature_lines
@@ -21,6 +19,8 @@ from gesta.model import Layer, Query
 from gesta.pipeline.dossier import Dossier
 from gesta.pipeline.paging import paged
 from gesta.store import next_page
+from gesta.store.asking import ANSWERS
+from gesta.store.tallies import COUNTED
 
 PLACED: Final = ("incidents", "events", "claims")
 FED: Final = ("incidents", "claims")
@@ -66,87 +66,73 @@ def shapes_of(layer: Layer) -> list[str]:
 def page_of(answers: Answers, layer: Layer) -> Callable[..., Response]:
     """The route that answers with one page."""
 
-    def rows(
-        request: Request,
-        query: Asked,
-        fields: Annotated[str, Parameter(description="Columns wanted, with commas between; all where empty.")] = "",
-        facets: Annotated[str, Parameter(description="Columns to count the values of, with commas between, over all rows that pass.")] = "",
-    ) -> Response:
-        return answers.give(request, lambda dossier: json_bytes(page(dossier, layer, query, names(fields), names(facets))))
+    def rows(request: Request, query: Query, fields: Fields, facets: Fields) -> Response:
+        return answers.give(request, lambda dossier: json_bytes(page(dossier, layer, query, fields, facets)))
 
+    rows.__annotations__ |= {"request": Request, "query": Annotated[Query, Depends(paged_of(layer))], "fields": fields_of(layer)}
+    counts = "Columns to count the values of, over all rows that pass."
+    rows.__annotations__["facets"] = Annotated[Fields, Depends(columns_of(layer, counts, "facets") if layer in COUNTED else no_columns)]
     rows.__doc__ = WHAT[layer]
     return rows
+
+
+def fields_of(layer: Layer) -> Any:
+    """The dependency that gives the columns wanted."""
+    return Annotated[Fields, Depends(columns_of(layer, "Columns wanted; all where empty.", "fields"))]
+
+
+def no_columns() -> Fields:
+    """No column, where a layer counts by none."""
+    return []
 
 
 def page(dossier: Dossier, layer: Layer, query: Query, fields: Fields, facets: Fields) -> dict[str, Any]:
     """Rows, the cursor of the next page (None at the end) and, where asked, facets."""
     found = dossier.store.ask(layer, query)
     after = next_page(found)
-    table = found.select(known(fields, found.column_names)) if fields else found
-    answer: dict[str, Any] = {"data": table.to_pylist(), "next": after or None}
+    answer: dict[str, Any] = {"data": (found.select(fields) if fields else found).to_pylist(), "next": after or None}
     if facets:
-        answer["facets"] = counted(dossier, layer, query, known(facets, found.column_names))
+        answer["facets"] = counted(dossier, layer, query, facets)
     return answer
 
 
 def counted(dossier: Dossier, layer: Layer, query: Query, columns: Fields) -> Facets:
     """How many of all rows that pass have each value of a column, large counts first; a list counts for each value in it."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    every = dossier.store.ask(layer, replace(query, limit=0, after=""))
-    found: Facets = {"rows": [{"value": "all", "n": every.num_rows}]}
+    (_, every), *_ = dossier.store.tally(layer, query)
+    found: Facets = {"rows": [{"value": "all", "n": every}]}
     for name in columns:
-        column = every.column(name)
-        values = pc.list_flatten(column) if pa.types.is_list(column.type) else column
-        counts = sorted(
-            ((c["counts"], c["values"]) for c in pc.value_counts(values).to_pylist() if c["values"] is not None), key=first_large
-        )
-        found[name] = [{"value": str(value), "n": n} for n, value in counts[:200]]
+        found[name] = [{"value": value, "n": n} for (value,), n in dossier.store.tally(layer, query, [name])]
     return found
-
-
-def first_large(pair: tuple[int, Any]) -> tuple[int, str]:
-    """Order of facets: large counts first, then by value."""
-    return -pair[0], str(pair[1])
 
 
 def whole_of(answers: Answers, layer: Layer, shape: str) -> Callable[..., Response]:
     """The route that answers with all rows, as they come."""
 
-    def rows(
-        request: Request,
-        query: Asked,
-        fields: Annotated[str, Parameter(description="Columns wanted, with commas between; all where empty.")] = "",
-    ) -> Response:
+    def rows(request: Request, query: Query, fields: Fields) -> Response:
         every = query if request.query_params.get("limit") else replace(query, limit=0)
-        chosen = names(fields)
         if shape == "parquet":
-            return answers.give(request, lambda dossier: parquet(dossier, layer, every, chosen), MEDIA[shape])
+            return answers.give(request, lambda dossier: parquet(dossier, layer, every, fields), MEDIA[shape])
         if shape == "atom":
             return answers.give(request, lambda dossier: feed(dossier, layer, query, request), MEDIA[shape])
         with answers.readers.reading() as opened:  # what is wrong with the question is said before the first byte
-            columns = opened.dossier.store.ask(layer, replace(every, limit=1)).column_names
-        wanted = known(chosen, columns) if chosen else columns
-        name = f'attachment; filename="gesta-{layer}.{shape}"'
-        return StreamingResponse(
-            pieces(answers, layer, every, shape, wanted), media_type=MEDIA[shape], headers={"Content-Disposition": name}
-        )
+            opened.dossier.store.ask(layer, replace(every, limit=1))
+        wanted = fields or [column.name for column in ANSWERS[layer]]
+        return answers.stream(request, lambda dossier: pieces(dossier, layer, every, shape, wanted), MEDIA[shape], f"gesta-{layer}.{shape}")
 
+    rows.__annotations__ |= {"request": Request, "query": Annotated[Query, Depends(paged_of(layer))], "fields": fields_of(layer)}
     rows.__doc__ = WHAT[layer]
     return rows
 
 
-def pieces(answers: Answers, layer: Layer, query: Query, shape: str, columns: list[str]) -> Iterator[bytes]:
+def pieces(dossier: Dossier, layer: Layer, query: Query, shape: str, columns: list[str]) -> Iterator[bytes]:
     """All rows as text, a few at a time; JSON is one object a line in an array."""
-    with answers.readers.reading() as opened:
-        rows = ({name: row[name] for name in columns} if shape != "geojson" else row for row in paged(opened.dossier.store, layer, query))
-        if shape == "csv":
-            yield from (piece.encode("utf-8", "replace") for piece in lines(columns, rows))
-        elif shape == "geojson":
-            yield from (piece.encode("utf-8", "replace") for piece in feature_lines(map(placed, rows)))
-        else:
-            yield from array(rows)
+    rows = ({name: row[name] for name in columns} if shape != "geojson" else row for row in paged(dossier.store, layer, query))
+    if shape == "csv":
+        yield from (piece.encode("utf-8", "replace") for piece in lines(columns, rows))
+    elif shape == "geojson":
+        yield from (piece.encode("utf-8", "replace") for piece in feature_lines(map(placed, rows)))
+    else:
+        yield from array(rows)
 
 
 def array(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
@@ -173,7 +159,7 @@ def parquet(dossier: Dossier, layer: Layer, query: Query, fields: Fields) -> byt
 
     found = dossier.store.ask(layer, query)
     buffer = io.BytesIO()
-    pq.write_table(found.select(known(fields, found.column_names)) if fields else found, buffer, compression="zstd")
+    pq.write_table(found.select(fields) if fields else found, buffer, compression="zstd")
     return buffer.getvalue()
 
 
@@ -181,16 +167,3 @@ def feed(dossier: Dossier, layer: Layer, query: Query, request: Request) -> byte
     """The rows known last, as a feed to follow."""
     newest = replace(query, sort=query.sort or ("-known_from" if layer == "incidents" else "-known"))
     return atom(dossier.store.ask(layer, newest).to_pylist(), layer, str(request.base_url), request.url.path, request.url.query)
-
-
-def names(text: str) -> Fields:
-    """The names between commas."""
-    return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def known(wanted: Fields, columns: list[str]) -> list[str]:
-    """The names, each of them a column; 422 names one that is none."""
-    for name in wanted:
-        if name not in columns:
-            raise HTTPException(422, f"there is no column {name!r}; there are {', '.join(columns)}")
-    return list(dict.fromkeys(wanted))

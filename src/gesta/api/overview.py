@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -13,7 +13,7 @@ from fastapi import Query as Parameter
 from pydantic import BaseModel
 
 from gesta.api.answers import Answers, json_bytes
-from gesta.api.asked import Asked
+from gesta.api.asked import Filtered
 from gesta.api.problems import PROBLEMS
 from gesta.codebook import Codebook
 from gesta.errors import NotFound
@@ -23,6 +23,7 @@ from gesta.pipeline.dossier import Dossier
 from gesta.store import Ingest
 
 Clock = Literal["event", "report"]
+EVERY = 1_000_000  # values that are counted: all there are
 
 
 class PlaceCount(BaseModel):
@@ -90,12 +91,12 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
     router = APIRouter(tags=["store"])
 
     @router.get("/places", response_model=list[PlaceCount], summary="Where, and how many incidents at each place")
-    def places(request: Request, query: Asked) -> Response:
+    def places(request: Request, query: Filtered) -> Response:
         """All places of the incidents that pass the filters, those with the most first."""
         return answers.give(request, lambda dossier: json_bytes(placed(dossier, query)))
 
     @router.get("/series", response_model=list[DayCount], summary="How many by day")
-    def series(request: Request, query: Asked, by: Annotated[Clock, Parameter(description="event: incidents by the day they begin. report: tellings by the day they were known.")] = "event") -> Response:  # fmt: skip  # noqa: E501
+    def series(request: Request, query: Filtered, by: Annotated[Clock, Parameter(description="event: incidents by the day they begin. report: tellings by the day they were known.")] = "event") -> Response:  # fmt: skip  # noqa: E501
         """Event time counts incidents, report time what is told."""
         return answers.give(request, lambda dossier: json_bytes(by_day(dossier, query, by)))
 
@@ -144,32 +145,25 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
 
 def placed(dossier: Dossier, query: Query) -> list[dict[str, Any]]:
     """See `PlaceCount`."""
-    table = dossier.store.ask("incidents", replace(query, limit=0, after="")).select(
-        ["place", "countries", "lat", "lon", "where_prec", "type", "contested"]
-    )
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in table.to_pylist():
-        if row["place"] is None:
-            continue
-        key = (row["place"], row["lat"], row["lon"])
-        one = found.setdefault(key, {
-            "place": row["place"], "country": next(iter(row["countries"]), None), "lat": row["lat"], "lon": row["lon"],
-            "where_prec": row["where_prec"], "incidents": 0, "contested": 0, "types": Counter(),
+    columns = ("place", "lat", "lon", "countries", "where_prec", "type", "contested")
+    for (place, lat, lon, country, precision, kind, contested), n in dossier.store.tally("incidents", query, columns, EVERY):
+        one = found.setdefault((place, lat, lon), {
+            "place": place, "country": country, "lat": lat and float(lat), "lon": lon and float(lon),
+            "where_prec": precision and int(precision), "incidents": 0, "contested": 0, "types": Counter(),
         })  # fmt: skip
-        one["incidents"] += 1
-        one["contested"] += bool(row["contested"])
-        one["types"][row["type"]] += 1
+        one["incidents"] += n
+        one["contested"] += n if contested == "true" else 0
+        one["types"][kind] += n
     return sorted(found.values(), key=lambda one: (-one["incidents"], one["place"]))
 
 
 def by_day(dossier: Dossier, query: Query, by: Clock) -> list[dict[str, Any]]:
     """See `DayCount`, in the order of days. What has no day is not counted."""
     layer, column = ("incidents", "start") if by == "event" else ("events", "known")
-    table = dossier.store.ask(layer, replace(query, limit=0, after="")).select([column, "type"])  # type: ignore[arg-type]
-    counts: dict[date, Counter[str]] = defaultdict(Counter)
-    for group in table.group_by([column, "type"]).aggregate([([], "count_all")]).to_pylist():
-        if group[column] is not None:
-            counts[group[column]][group["type"]] += group["count_all"]
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for (day, kind), n in dossier.store.tally(layer, query, (column, "type"), EVERY):  # type: ignore[arg-type]
+        counts[str(day)][str(kind)] += n
     return [{"day": day, "n": counts[day].total(), "types": counts[day]} for day in sorted(counts)]
 
 

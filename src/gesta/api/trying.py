@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from gesta.api.guard import Guard
 from gesta.api.problems import PROBLEMS
+from gesta.errors import InputError
 from gesta.pipeline.coded import code
 
 LONGEST = 100_000  # characters of one article: some ten seconds
@@ -38,7 +39,7 @@ class Coded(BaseModel):
 
 def trying_routes(guard: Guard) -> APIRouter:
     """The route that codes."""
-    router = APIRouter(tags=["code"], responses={status: PROBLEMS[status] for status in (401, 422, 503)})
+    router = APIRouter(tags=["code"], responses={status: PROBLEMS[status] for status in (401, 403, 409, 413, 422, 429, 503)})
     alone = threading.Lock()
 
     @router.post("/code", response_model=Coded, summary="Code one article")
@@ -50,6 +51,8 @@ def trying_routes(guard: Guard) -> APIRouter:
             raise HTTPException(503, "others are having articles coded; try again", {"Retry-After": "10"})
         try:
             coded = code(article.text, published=article.published, title=article.title, outlet=article.outlet)
+        except InputError as error:
+            raise HTTPException(409, error.why) from None
         finally:
             alone.release()
         return {"record": coded.record}

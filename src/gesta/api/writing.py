@@ -6,11 +6,12 @@ import threading
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, HTTPException, Request, Security
 from pydantic import BaseModel, ConfigDict, Field
 
-from gesta.api.guard import Guard
+from gesta.api.guard import TOKEN, Guard
 from gesta.api.problems import PROBLEMS
+from gesta.errors import GestaError, StoreError
 from gesta.model import Judgement
 from gesta.pipeline import judging
 from gesta.pipeline.judging import Author
@@ -43,19 +44,29 @@ class Decided(BaseModel):
 
 def writing_routes(store: str, guard: Guard) -> APIRouter:
     """The route that takes decisions. One is entered at a time; readers see it when what follows from it is computed."""
-    router = APIRouter(tags=["decisions"], responses={status: PROBLEMS[status] for status in (400, 401, 403, 404, 503)})
+    router = APIRouter(tags=["decisions"], responses={status: PROBLEMS[status] for status in (400, 401, 403, 404, 409, 413, 422, 429, 503)})
     alone = threading.Lock()
 
-    @router.post("/decisions", response_model=Decided, status_code=201, summary="Decide")
+    @router.post("/decisions", response_model=Decided, status_code=201, summary="Decide", dependencies=[Security(TOKEN)])
     def decide(request: Request, decision: Annotated[Decision, Body()]) -> Decided:
         """The decision is appended to the store, and what is computed follows it. Needs a token."""
         author = Author(by=guard.writes(request), reason=decision.reason)
         with alone, open_store(store, write=True) as opened:
-            judgement = DECIDE[decision.kind](opened, decision, author)
+            judgement = decided(opened, decision, author)
             judging.entered(opened, judgement)
         return Decided(id=judgement.id, kind=judgement.kind, at=judgement.at, by=judgement.by)
 
     return router
+
+
+def decided(store: Store, decision: Decision, author: Author) -> Judgement:
+    """The judgement, not yet entered; 409 where the decision does not fit what is in the store."""
+    try:
+        return DECIDE[decision.kind](store, decision, author)
+    except StoreError:
+        raise
+    except GestaError as error:
+        raise HTTPException(409, str(error)) from None
 
 
 DECIDE: dict[str, Callable[[Store, Decision, Author], Judgement]] = {

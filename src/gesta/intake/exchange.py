@@ -46,8 +46,15 @@ class Deadline:
         return timer
 
 
-def exchange(target: Target, addresses: Sequence[str], headers: Mapping[str, str], deadline: Deadline, context: ssl.SSLContext) -> Response:
-    """The answer of the first address that takes a connection, its body unpacked; no redirect is followed.
+def exchange(
+    target: Target,
+    addresses: Sequence[str],
+    headers: Mapping[str, str],
+    deadline: Deadline,
+    context: ssl.SSLContext,
+    body: bytes | None = None,
+) -> Response:
+    """The answer of the first address that takes a connection, its body unpacked; no redirect is followed. With a `body` it is a POST.
 
     The connection goes to the address that was checked, while certificate and Host header are the name's: what the name resolves to by now
     does not matter. FetchFailed when nothing answers in time or the answer breaks off; TooLarge above a document's limit.
@@ -55,7 +62,7 @@ def exchange(target: Target, addresses: Sequence[str], headers: Mapping[str, str
     place = shown(target.url)
     try:
         with connected(target, addresses, deadline) as plain:
-            return answered(target, plain, headers, deadline, context)
+            return answered(target, plain, headers, deadline, context, body)
     except (OSError, HTTPException, ValueError) as error:
         if deadline.passed or isinstance(error, TimeoutError):
             raise FetchFailed(why="no whole answer in time", path=place) from error
@@ -78,7 +85,14 @@ def connected(target: Target, addresses: Sequence[str], deadline: Deadline) -> s
     return socket.create_connection((last, target.port), timeout=deadline.left)
 
 
-def answered(target: Target, plain: socket.socket, headers: Mapping[str, str], deadline: Deadline, context: ssl.SSLContext) -> Response:
+def answered(
+    target: Target,
+    plain: socket.socket,
+    headers: Mapping[str, str],
+    deadline: Deadline,
+    context: ssl.SSLContext,
+    body: bytes | None = None,
+) -> Response:
     """The answer over this connection."""
     channel = plain
     if target.scheme == "https":
@@ -90,7 +104,7 @@ def answered(target: Target, plain: socket.socket, headers: Mapping[str, str], d
             channel.do_handshake()
         connection = HTTPConnection(target.host, target.port)
         connection.sock = channel
-        connection.request("GET", target.path, headers={"Host": target.authority, **headers})
+        connection.request("GET" if body is None else "POST", target.path, body, headers={"Host": target.authority, **headers})
         return whole(target, connection.getresponse(), deadline)
     finally:
         timer.cancel()

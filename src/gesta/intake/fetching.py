@@ -18,7 +18,7 @@ from gesta.intake.response import Response
 from gesta.intake.robots import Robots
 
 TOKEN = "gesta"
-OK, NOT_MODIFIED = 200, 304
+OK, MULTIPLE_CHOICES, NOT_MODIFIED = 200, 300, 304
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 5
 PASSING = frozenset({408, 425, 429})
@@ -67,6 +67,23 @@ class Fetcher:
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         return self._followed(url, {name: value for name, value in conditions.items() if value}, self._robots)
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Response:
+        """The answer to a body that is sent to an address, with a status below 300. No redirect is followed: a body goes where it was sent.
+
+        FetchRefused for an address that is not public or no web address; FetchFailed for every other status and when there is no whole
+        answer in time. robots.txt is not asked: whoever owns the address asked for it.
+        """
+        target, deadline = target_of(url), Deadline(self._seconds)
+        addresses = addresses_of(target, self._resolve, self._allowed, deadline.left)
+        said = {"User-Agent": self.agent, "Connection": "close", **headers}
+        response = exchange(target, addresses, said, deadline, self._context, body)
+        if not OK <= response.status < MULTIPLE_CHOICES:
+            why = f"the host answers with status {response.status}"
+            raise FetchFailed(
+                why=why, path=shown(target.url), status=response.status, retry_after=retry_after(response.headers.get("retry-after"))
+            )
+        return response
 
     def _followed(self, url: str, conditions: Mapping[str, str], robots: Robots | None) -> Response:
         left = self._seconds

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from gesta.errors import StoreError
+from gesta.errors import NotFound, StoreError
 from gesta.model.incident import Estimate, Incident
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Telling
@@ -75,7 +75,10 @@ def sort_of(layer: Layer, asked: str) -> Sort:
 
 
 def question(layer: Layer, query: Query, *, spatial: bool) -> Question:
-    """The statement that answers a query. StoreError for an unknown layer or sort, a cursor of another query, or a box that is none."""
+    """The statement that answers a query.
+
+    StoreError for an unknown layer or sort and a box that is none, NotFound for a cursor of another query.
+    """
     if layer not in ANSWERS:
         raise StoreError(why=f"there is no layer {layer!r}; there are {', '.join(ANSWERS)}")
     sort, where = sort_of(layer, query.sort), Conditions(spatial=spatial)
@@ -85,7 +88,7 @@ def question(layer: Layer, query: Query, *, spatial: bool) -> Question:
 
 def rows(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
     """First which rows, from the few columns that filters and order need; then all columns of those alone."""
-    source = _SOURCES[layer]
+    source = SOURCES[layer]
     # DuckDB reads a row by its place three times as fast as by any column.
     row = '"n"' if where.spatial else "rowid"
     chosen = f'SELECT r.{row} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail" FROM {source.table} AS r'
@@ -123,14 +126,14 @@ def cursor(sort: Sort, value: Any, tail: Any) -> str:
 
 
 def opened(sort: Sort, after: str) -> tuple[Any, Any]:
-    """Value and tail of a cursor; StoreError where it was not given for this sort."""
+    """Value and tail of a cursor; NotFound where it was not given for this sort."""
     try:
         by, down, value, tail = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
         held = [_valued(value, by), _valued(tail, sort.tail)]
     except (ValueError, TypeError):
-        raise StoreError(why=f"{after[:40]!r} is no cursor that a page gave") from None
+        raise NotFound(path="cursor", why=f"{after[:40]!r} is no cursor that a page gave") from None
     if (by, down) != (sort.by, sort.down):
-        raise StoreError(why="the cursor was given for another order; ask for the first page again")
+        raise NotFound(path="cursor", why="the cursor was given for another order; ask for the first page again")
     return held[0], held[1]
 
 
@@ -199,7 +202,7 @@ class Source:
     joins: Part = _no_joins
 
 
-_SOURCES: Final[Mapping[str, Source]] = {
+SOURCES: Final[Mapping[str, Source]] = {
     "incidents": Source(table="incident", filters=incident_filters, columns=_incident_columns),
     "events": Source(table="telling", filters=event_filters, columns=_event_columns, joins=_event_joins),
     "claims": Source(table="claim", filters=claim_filters, columns=_claim_columns, joins=_claim_joins),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
-from gesta.model.incident import Derived, Origin
+from gesta.model.incident import Derived, Incident, Origin
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
+
+MOST_VALUES: Final = 200  # values of a column that are counted, unless more are asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,10 @@ class Store(Protocol):
         """What linking computed last."""
         ...
 
+    def states(self, incidents: Sequence[str]) -> Iterator[Incident]:
+        """Every state of knowledge of the incidents with these ids, of every granularity."""
+        ...
+
     def known(self, reports: Sequence[str]) -> set[str]:
         """Those of the ids that are filed or taken down."""
         ...
@@ -140,6 +146,17 @@ class Store(Protocol):
         `as_of` shows what was known at the end of that day, by the linking of now. Events and claims are filtered by the incident they are
         tied to where `incidents` or `min_sources` ask so, figures by their incident's columns. With `limit` the table's metadata has the
         next page's cursor (`gesta.store.next_page`). StoreError for an unknown sort, a cursor of another order, or a box that is none.
+        """
+        ...
+
+    def tally(
+        self, layer: Layer, query: Query, by: Sequence[str] = (), most: int = MOST_VALUES
+    ) -> list[tuple[tuple[str | None, ...], int]]:
+        """How many of the rows that pass the filters have which values in these columns, as text; the largest count first.
+
+        A list alone counts for each of its values, a list among other columns by its first; rows without a value in the first column
+        are left out. No column: one item, with all rows. For incidents, events, claims and figures; StoreError for others, and for a
+        column that they have not.
         """
         ...
 

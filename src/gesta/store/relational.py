@@ -19,7 +19,7 @@ from gesta.store import schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
 from gesta.store.batches import Filed, Noun, Row, day_of, derived_rows, judgement_body, judgement_of, noun, rows_of
-from gesta.store.interface import Failure, Ingest
+from gesta.store.interface import MOST_VALUES, Failure, Ingest
 from gesta.store.schema import (
     CLAIM,
     ESTIMATE,
@@ -38,6 +38,7 @@ from gesta.store.schema import (
     Column,
     Table,
 )  # fmt: skip
+from gesta.store.tallies import tallied
 from gesta.store.wording import from_json, numbered, restored, storable
 
 _PART = 125  # records whose rows are written before the engine takes them
@@ -258,6 +259,10 @@ class RelationalStore:
             orphans=tuple(self._nouns(Orphan, ORPHAN, "n")),
         )
 
+    def states(self, incidents: Sequence[str]) -> Iterator[Incident]:
+        """See `Store.states`."""
+        return self._nouns(Incident, INCIDENT, "n", "id", incidents)
+
     def known(self, reports: Sequence[str]) -> set[str]:
         """See `Store.known`."""
         sql = " UNION ALL ".join(f'SELECT "id" FROM {table} WHERE "number" = ANY($1::bigint[])' for table in ("filing", "tombstone"))
@@ -275,6 +280,14 @@ class RelationalStore:
         tail = next((c for c in columns if c.name == asked.sort.tail), Column(name="n", kind="int"))
         found = self._engine.table(asked.sql, asked.values, (*columns, Column(name="_tail", kind=tail.kind)))
         return answer(found, asked)
+
+    def tally(
+        self, layer: Layer, query: Query, by: Sequence[str] = (), most: int = MOST_VALUES
+    ) -> list[tuple[tuple[str | None, ...], int]]:
+        """See `Store.tally`."""
+        sql, values = tallied(layer, query, by, spatial=self._engine.spatial, most=most)
+        rows = self._engine.rows(sql, values)
+        return [(tuple(value if value is None else restored(value) for value in row[:-1]), row[-1]) for row in rows]
 
     def versions(self) -> Mapping[str, str]:
         """See `Store.versions`."""
