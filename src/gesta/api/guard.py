@@ -9,9 +9,10 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import MutableMapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
-from fastapi import HTTPException, Request
+from fastapi import FastAPI, HTTPException, Request
 from fastapi.security import HTTPBearer
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,7 +22,6 @@ from gesta.api.settings import Settings, hashed
 LARGEST_BODY: Final = 2_000_000  # bytes of one request
 CLIENTS: Final = 10_000  # whose last writes are remembered
 MINUTE: Final = 60.0  # seconds
-PREFIX: Final = "/api/v1"
 TOKEN: Final = HTTPBearer(auto_error=False, description="A token of this server: gesta serve --new-token NAME.")
 # The page is scripts, styles and data of its own origin; MapLibre runs its worker from a file of the page and makes images of its own.
 POLICY: Final = (
@@ -148,17 +148,22 @@ class Gate:
 
 
 def refuse_unknown(request: Request) -> None:
-    """422 for a parameter that the route does not take: a filter that is misspelt would be no filter, and the answer would look right."""
-    if not request.query_params:
-        return
-    path, paths = getattr(request.scope.get("route"), "path", ""), request.app.openapi()["paths"]
-    described = paths.get(path) or paths.get(PREFIX + path) or {}  # newer versions of FastAPI keep the prefix elsewhere
-    about = described.get(request.method.lower(), {})
-    known = {param["name"] for param in about.get("parameters", ()) if param["in"] == "query"} | {"embed"}
+    """422 for a parameter that no route takes: a filter that is misspelt would be no filter, and the answer would look right.
+
+    What another route takes is let through, so that the address of a whole view can be asked of each.
+    """
+    known = parameters(request.app) if request.query_params else frozenset()
     for name in request.query_params:
         if name not in known:
             near = get_close_matches(name, known, 1)
             raise HTTPException(422, f"there is no parameter {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+
+
+@cache
+def parameters(app: FastAPI) -> frozenset[str]:
+    """The query parameters of all routes, and that of a page in a frame."""
+    every = [about for methods in app.openapi()["paths"].values() for about in methods.values()]
+    return frozenset({p["name"] for about in every for p in about.get("parameters", ()) if p["in"] == "query"} | {"embed"})
 
 
 def password(encoded: str) -> str:

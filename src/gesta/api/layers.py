@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Annotated, Any, Final, get_args
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import JSONResponse
 
 from gesta.api.answers import Answers, json_bytes
 from gesta.api.asked import columns_of, paged_of
 from gesta.api.feeds import atom
-from gesta.api.shapes import PAGES, Facets, Fields
+from gesta.api.shapes import PAGES, ROWS, Facets, Fields
 from gesta.export.geography import feature_lines
 from gesta.export.spreadsheets import lines
 from gesta.model import Layer, Query
@@ -52,7 +53,8 @@ def layer_routes(answers: Answers) -> APIRouter:
                 whole_of(answers, layer, shape),
                 summary=f"{WHAT[layer]} All rows, as {shape}.",
                 name=f"{layer} as {shape}",
-                response_class=Response,
+                response_model=list[ROWS[layer]] if shape == "json" else None,  # type: ignore[valid-type]
+                response_class=JSONResponse if shape == "json" else Response,
                 responses={200: {"content": {MEDIA[shape].split(";")[0]: {}}, "description": "All rows that pass the filters."}},
             )
     return router

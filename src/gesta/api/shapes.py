@@ -69,11 +69,12 @@ EventRow = row_model("EventRow", Telling, incident=str | None, revised=bool)
 ClaimRow = row_model("ClaimRow", Claim, incident=str | None, group=str | None, title=str | None, url=str | None, revised=bool)
 EstimateRow = row_model("EstimateRow", Estimate)
 
-PAGES: Final[dict[str, type[BaseModel]]] = {
-    "incidents": page_model("Incidents", IncidentRow),
-    "events": page_model("Events", EventRow),
-    "claims": page_model("Claims", ClaimRow),
-    "figures": page_model("Figures", EstimateRow),
-    "actors": page_model("Actors", Counts),
-    "timeline": page_model("Timeline", Day),
+ROWS: Final[dict[str, type[BaseModel]]] = {
+    "incidents": IncidentRow,
+    "events": EventRow,
+    "claims": ClaimRow,
+    "figures": EstimateRow,
+    "actors": Counts,
+    "timeline": Day,
 }
+PAGES: Final[dict[str, type[BaseModel]]] = {layer: page_model(layer.capitalize(), row) for layer, row in ROWS.items()}
