@@ -105,13 +105,14 @@ def test_a_misspelt_filter_is_told_what_was_meant(client: TestClient) -> None:
     assert "did you mean 'claimant'" in client.get("/api/v1/claims?climant=ARM").json()["detail"]
 
 
-def test_a_matrix_keeps_claimants_apart_and_says_what_cannot_hold(client: TestClient) -> None:
+def test_a_matrix_keeps_claimants_apart_and_marks_what_cannot_hold(client: TestClient) -> None:
     incident, *_ = rows(client, "incidents.json?sort=-reports")
     matrix = client.get("/api/v1/matrix", params={"incident": incident["id"]}).json()
-    cells = {(cell["claimant"], cell["side"]): (cell["step"]["best"], cell["disputed"]) for cell in matrix["cells"]}
-    assert cells["ARM", "ARM"] == (135, True)
-    assert cells["UN", "ARM"][0] == 150
-    assert (cells["AZE", "AZE"][0], cells["ARM", "AZE"][0]) == (71, 430)
+    cells = {(cell["claimant"], cell["side"]): cell["step"]["best"] for cell in matrix["cells"]}
+    assert cells == {("ARM", "ARM"): 135, ("AZE", "AZE"): 71, ("ARM", "AZE"): 430, ("UN", "ARM"): 150}
+    case = client.get(f"/api/v1/incidents/{incident['id']}").json()
+    disputed = {(step["claimant"], step["side"]) for one in case["contradictions"] for step in (one["one"], one["other"])}
+    assert {(cell["claimant"], cell["side"]) for cell in matrix["cells"] if cell["disputed"]} == disputed
 
 
 def test_passages_are_the_spans_with_three_hundred_characters_around() -> None:

@@ -226,3 +226,27 @@ def test_a_wrong_sort_cursor_or_box_is_said(asked: Store) -> None:
     for query in (Query(sort="size"), Query(after="!!"), Query(sort="-best", after=next_page(page)), Query(bbox=BoundingBox(0, 50, 1, 40))):
         with pytest.raises(StoreError):
             asked.ask("claims", query)
+
+
+def test_rows_are_counted_by_their_values_as_the_filters_let_them_pass(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1"), record("r2", published="2022-09-14")])
+        writer.publish(derived("r1"))
+        (_, every), *_ = writer.tally("events", Query())
+        assert every == writer.ask("events", Query()).num_rows
+        assert writer.tally("events", Query(), ["actors"]) == [(("PSE.REB",), 2)]
+        assert writer.tally("events", Query(actors=("FRA",)), ["actors"]) == []
+        assert writer.tally("claims", Query(), ["effect", "claimants"]) == [(("killed", "ARM"), 2)]
+        with pytest.raises(StoreError, match="cannot be counted"):
+            writer.tally("events", Query(), ["nothing"])
+        with pytest.raises(StoreError, match="are not counted"):
+            writer.tally("actors", Query())
+
+
+def test_every_state_of_an_incident_is_told(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1")])
+        writer.publish(computed := derived("r1"))
+        ids = {incident.id for incident in computed.incidents}
+        assert tuple(writer.states(sorted(ids))) == computed.incidents
+        assert list(writer.states(["nothing"])) == []

@@ -17,6 +17,12 @@ def tokens_file() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "gesta" / "tokens.json"
 
 
+def alerts_file(store: str) -> Path:
+    """Where the alerts of a store are kept, beside the tokens; a path by whatever way it is named is one store."""
+    place = store if "://" in store else str(Path(store).resolve())
+    return tokens_file().with_name(f"alerts-{hashed(place)[:16]}.json")
+
+
 def new_token(name: str, path: Path | None = None) -> str:
     """A token for somebody, in place of the one they had; its hash is kept in the file, which only the user may read."""
     path = path or tokens_file()

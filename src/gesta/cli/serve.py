@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import webbrowser
+from dataclasses import replace
 from threading import Timer
 from typing import Annotated
 
 import typer
 
 from gesta.api.settings import Settings
-from gesta.api.tokens import kept_tokens, new_token
+from gesta.api.tokens import alerts_file, kept_tokens, new_token
 from gesta.cli.options import StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
@@ -42,7 +43,7 @@ def serve(
         return
     if not store:
         raise typer.BadParameter("is needed: which store?", param_hint="--store")
-    settings = Settings.bound(store, host, kept_tokens(), tuple(allow_host or ()))
+    settings = replace(Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())), alerts=alerts_file(store))
     socket = bound_socket(host, port)
     address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{socket.getsockname()[1]}/"
     complain(f"serving {store} at {address} (Ctrl-C ends it)")
