@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from gesta.api import Settings, create_app
-from gesta.api.guard import hashed
+from gesta.api.app import create_app
+from gesta.api.settings import Settings, hashed
 from tests.cli.war_records import filed
 
 TOKEN = "a token of the tests"

@@ -10,8 +10,8 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
-from gesta.api import Settings, create_app
-from gesta.api.guard import hashed
+from gesta.api.app import create_app
+from gesta.api.settings import Settings, hashed
 from tests.api.conftest import HELD, TOKEN, Client
 from tests.cli.war_records import filed
 

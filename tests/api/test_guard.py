@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from gesta.api import Settings
 from gesta.api.guard import bare
+from gesta.api.settings import Settings
 from gesta.api.tokens import kept_tokens, new_token
 from gesta.errors import GestaError
 from tests.api.conftest import HELD, TOKEN, Client

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from gesta.api import Settings, create_app
-from gesta.api.guard import hashed
+from gesta.api.app import create_app
+from gesta.api.settings import Settings, hashed
 from tests.api.conftest import HELD, TOKEN
 from tests.cli.war_records import filed
 
