@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -67,3 +68,20 @@ def test_the_description_has_a_page_of_our_own(serve: Client, root: Path) -> Non
     assert "/api/v1/docs/docs.js" in page
     assert "http://" not in page + script
     assert "https://" not in page + script
+
+
+def test_the_page_is_written_for_the_api_as_it_is(serve: Client, root: Path) -> None:
+    # After a change that is meant: write `create_app(…).openapi()` to web/openapi.json and look at web/src/nouns.ts.
+    known, now = json.loads((root / "web" / "openapi.json").read_text("utf-8")), serve().get("/api/v1/openapi.json").json()
+    assert shape(known) == shape(now)
+
+
+def shape(document: dict[str, Any]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Routes with their parameters, and answers with their fields: what no version of FastAPI writes otherwise."""
+    routes = {
+        f"{method} {path}": {parameter["name"] for parameter in about.get("parameters", ())}
+        for path, methods in document["paths"].items()
+        for method, about in methods.items()
+    }
+    ours = {name: set(schema.get("properties", ())) for name, schema in document["components"]["schemas"].items()}
+    return routes, {name: fields for name, fields in ours.items() if name not in ("HTTPValidationError", "ValidationError")}
