@@ -13,7 +13,8 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from gesta.api.alerts import MOST, TRIES, Alert, Alerts, Courier, new_alert, signed
-from gesta.errors import FetchFailed, FetchRefused, GestaError
+from gesta.api.watching import Rounds
+from gesta.errors import FetchFailed, FetchRefused, GestaError, StoreError
 from gesta.intake.fetching import Fetcher
 from gesta.model import Query
 from gesta.pipeline.happenings import KINDS, Happening, happenings
@@ -124,6 +125,22 @@ def test_what_fails_is_sent_again_later_and_in_the_end_given_up(tmp_path: Path) 
     courier.round()
     assert len(newsroom.got) == len(TRIES) + 1
     assert len({headers["Gesta-Delivery"] for _, _, headers in newsroom.got}) == 1
+
+
+def test_a_store_that_cannot_be_read_for_once_ends_no_alert(tmp_path: Path) -> None:
+    newsroom, faults = Newsroom(), [StoreError(path="war.gesta", why="cannot be read")]
+    _, alerts = watched(tmp_path / "war.gesta", newsroom, [1000.0])
+
+    def of(alert: Alert) -> list[Happening]:
+        if faults:
+            raise faults.pop()
+        return known(tmp_path / "war.gesta")
+
+    rounds = Rounds(Courier(alerts, of, newsroom, lambda: 1000.0), lambda: "published")
+    assert rounds.look(None) is None
+    assert rounds.look(None) == "published"
+    assert rounds.look("published") == "published"
+    assert len(newsroom.got) == 1
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1/hook", "http://[::1]:8000/", "http://169.254.169.254/latest", "http://10.0.0.1/"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ from gesta.model import Effect, Granularity, Query
 from gesta.pipeline.happenings import KINDS, Happening, HappeningKind, happenings
 from gesta.pipeline.version import __version__
 
+LOG = logging.getLogger("gesta.api")
 LOOK: Final = 5.0  # seconds between two looks for a new publishing
 WORDS: Final = 80  # characters of a filter's value
 _LABEL: Final = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
@@ -230,13 +232,21 @@ class Rounds:
         """The rounds end; what is under way is not waited for."""
         self._end.set()
 
-    def _run(self) -> None:
-        seen: Any = None
-        while not self._end.wait(LOOK):
+    def look(self, seen: Any) -> Any:
+        """The state of the store as it is, after a round where one was due. What fails is logged, and looked at again: then `seen`."""
+        try:
             due, now = self._courier.next_due(), self._state()
             if any(alert.webhook for alert in self._courier.alerts) and (now != seen or (due is not None and due <= time.time())):
                 self._courier.round()
-            seen = now
+        except Exception:  # whatever it is, the next publishing must be told
+            LOG.exception("alerts could not be sent")
+            return seen
+        return now
+
+    def _run(self) -> None:
+        seen: Any = None
+        while not self._end.wait(LOOK):
+            seen = self.look(seen)
 
 
 def atom_of(found: Sequence[Happening], here: str, base: str) -> bytes:
