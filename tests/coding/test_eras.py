@@ -38,3 +38,58 @@ def test_a_war_of_another_decade_is_background(code: Code) -> None:
 def test_a_bare_past_tense_is_the_news(code: Code) -> None:
     # Azerbaijan attacked Vardenis (no time told)
     assert [e.era for e in code("ministry-said").events] == ["current"]
+
+
+def test_an_older_act_lends_its_time_to_nobody_else(code: Code) -> None:
+    # Ethiopia warned Eritrea against a new war in revenge for the raid by its troops last month.
+    warning, raid = code("warned-over-a-raid").events
+    assert (warning.type, warning.era, warning.time) == ("THREATEN", "current", None)
+    assert (raid.era, raid.time and raid.time.text) == ("background", "last month")
+
+
+def test_the_news_is_not_joined_to_old_fighting_in_the_same_place(code: Code) -> None:
+    # Ugandan soldiers killed three rebels on Sunday near Kasese, a town where dozens died in clashes in 2016.
+    report = code("town-of-old-clashes")
+    assert [(e.era, e.time and e.time.start) for e in report.events] == [("current", "2022-09-11")]
+    assert [f.era for f in report.figures] == ["current", "background"]
+
+
+def test_what_a_man_is_held_for_is_background(code: Code) -> None:
+    # Police in Lagos arrested three men on Monday on suspicion of involvement in the killing of two soldiers.
+    report = code("held-for-a-killing")
+    assert [(e.type, e.era) for e in report.events] == [("COERCE", "current"), ("ASSAULT", "background")]
+    assert [(f.effect, f.era) for f in report.figures] == [("detained", "current"), ("killed", "background")]
+
+
+def test_the_order_of_two_acts_of_the_news_makes_neither_background(code: Code) -> None:
+    # Colombian soldiers shot two rebels on Monday after they had surrendered.
+    assert {e.era for e in code("surrendered-first").events} == {"current"}
+
+
+@pytest.mark.parametrize("name", ["until-now", "who-can-launch", "waged"])
+def test_what_was_so_before_or_always_is_background(code: Code, name: str) -> None:
+    # Until now, Togo has refrained … The PKK, who can launch attacks … French soldiers are fighting jihadists in the country.
+    eras = [e.era for e in code(name).events]
+    assert (eras[0], eras[-1]) == ("current", "background")
+
+
+def test_a_sum_over_a_time_told_before_is_background(code: Code) -> None:
+    # At least nine soldiers have been killed in jihadist attacks during that time.
+    assert [f.era for f in code("during-that-time").figures] == ["background", "background"]
+
+
+def test_a_week_after_a_killing_places_the_killing_before(code: Code) -> None:
+    # The clash came a week after six soldiers were killed in fighting between Armenian and Azerbaijani forces.
+    starts = [e.time.start for e in code("week-after").events if e.time is not None and e.time.start is not None]
+    assert starts
+    assert max(starts) < "2022-09-13"
+
+
+def test_a_second_verb_shares_the_future_of_the_first(code: Code) -> None:
+    # Chad will meet Sudan and ask the United Nations for help.
+    assert {e.factuality for e in code("withdraw-and-ask").events} == {"planned"}
+
+
+def test_the_dead_of_an_older_war_are_not_of_this_one(code: Code) -> None:
+    # The fighting was the worst since the 2016 war, in which more than 200 soldiers were killed. A mortar killed two men on Monday.
+    assert [(f.best, f.era) for f in code("since-the-war").figures] == [(200, "background"), (2, "current")]

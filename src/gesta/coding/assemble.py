@@ -142,7 +142,7 @@ class Coding:
 
     def drafts(self) -> list[Draft]:
         """Events before they are numbered."""
-        drafting = Drafting(self.cast, self.told, self.chronology, self.located)
+        drafting = Drafting(self.cast, self.told, self.chronology, self.located, self.article.dateline)
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
         out = joined(drafting, made)
@@ -388,7 +388,7 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     relations = coding.relations()
     coding.actors.collect_mentions()
     actors = coding.actors.actors()
-    links = code_links(statements, events, figures, {a.id: a.code for a in actors}, parts)
+    links = code_links(statements, events, figures, {a.id: a.code for a in actors}, parts, article.text)
     report = Report(
         made=made,
         id=coding.id,

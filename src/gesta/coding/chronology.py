@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from gesta.coding.backgrounds import can_do, held_against, in_that_time, just_before, until_now, waged
 from gesta.coding.clauses import preposition
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.speakers import Telling
 from gesta.coding.times import TimeMention, forward
-from gesta.model import Era, Reading, Run
+from gesta.model import Era, Reading
 
 LONG_DAYS = 31  # "over the past six months" is no news
 CURRENT_DAYS = 2  # "an act of the day or two before publication that belongs to the story is current" (annotation guidelines)
@@ -41,7 +43,7 @@ KNOWN_ACTS = frozenset({"disaster", "tragedy", "incident", "crisis", "catastroph
 LONG_ACTS = frozenset({"invasion", "occupation", "annexation", "war", "uprising", "insurgency", "coup", "genocide", "revolution"})
 SUM_OF_A_CONFLICT = 500
 TAKEN_UP_WITHIN = 20  # words: the subject and the first obliques
-ONGOING = frozenset({"intensify", "continue", "become", "increase", "surge", "grow", "rock", "plague", "escalate"})
+ONGOING = frozenset("intensify continue become increase surge grow rock plague escalate step rise spread deepen worsen mount".split())
 CONNECTIVES = (
     "in response",
     "in addition",
@@ -55,8 +57,11 @@ CONNECTIVES = (
     "the earlier",
 )
 OTHER_ACTS = frozenset({"after", "following", "since", "before", "despite"})
-DETOUR = 3  # steps
-FAR = 9
+FAR = 9  # steps
+DETOUR = 3  # steps out of a participle's clause; out of a clause with a verb of its own no time is let
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
+ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "answer", "reaction", "vengeance", "retribution"})
+SAME_TIME = frozenset({"when", "as", "while", "where"})
 LASTING_ACTS = frozenset("supply provide donate deliver send give occupy hold control seize".split())
 STORY = 10  # sentences: a day told longer ago is not the day that the story is at
 TIMELESS = frozenset({"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll"})
@@ -69,10 +74,13 @@ class Chronology:
         """A time that hangs from the cue of a telling is the time of speaking."""
         self.cast, self.reading, self.told = cast, cast.reading, told
         self.speaking = frozenset(t.cue_head for t in told if t.cue_head is not None)
+        self.act_before: dict[int, int] = {}
         self.by_sentence: dict[int, list[tuple[int, TimeMention]]] = {}
-        self.carried: dict[int, Era | None] = {}
+        self.carried: dict[tuple[int, bool], Era | None] = {}
         for mention in times:
             head = self.head(mention)
+            if (act := self.act_just_before(mention)) is not None:
+                self.act_before[head] = act
             self.by_sentence.setdefault(self.reading.words[head].sentence, []).append((head, mention))
 
     def head(self, mention: TimeMention) -> int:
@@ -85,10 +93,10 @@ class Chronology:
 
         `ahead` reads "on Friday" as the coming one.
         """
-        sentence = self.reading.words[i].sentence
+        sentence, held = self.reading.words[i].sentence, held_against(self.reading, i)
         best: tuple[int, int, TimeMention] | None = None
         for head, mention in self.by_sentence.get(sentence, ()):
-            if mention.kind == "duration" or self.names_a_paper(mention):
+            if mention.kind == "duration" or self.names_a_paper(mention) or (held is not None and not below(self.reading, head, held)):
                 continue
             if self.of_speaking(head, mention) and not self.is_the_speaking(i, self.reading.words[head].head):
                 continue
@@ -97,6 +105,9 @@ class Chronology:
                 best = (*way, mention)
         if best is None:
             return None
+        start = self.measured_from(self.head(best[2]))
+        if start is not None and "after" in (best[2].time.text or "").lower():
+            return earlier_by(best[2], self.cast.day) if below(self.reading, i, start) else None
         return forward(best[2], self.cast.day) if ahead else best[2]
 
     def is_the_speaking(self, i: int, cue: int) -> bool:
@@ -113,6 +124,8 @@ class Chronology:
         verb = self.verb_of(i)
         marks = {self.reading.words[c].lower for c in self.reading.dependents(verb, "aux")}
         if marks & {"has", "have"} and self.reading.words[verb].deprel == "acl:relcl":
+            return None
+        if self.told_as_earlier(i):
             return None
         if marks & TIMELESS or (self.reading.words[verb].xpos == "VBG" and marks & {"are", "is", "'re", "’re", "been"}):
             return None
@@ -131,18 +144,89 @@ class Chronology:
         return mention.time.start is not None and era_of_time(mention, self.cast.day) == "current"
 
     def detour(self, head: int, i: int) -> int:
-        """What a way out of a relative or adverbial clause costs.
+        """What a way out of a relative or adverbial clause, or into what happened before, costs.
 
-        The time in "the palace, which they had held since 2023" is not the palace's storming.
+        The time in "the palace, which they had held since 2023" is not the palace's storming; that in "on Sunday, after a deal was
+        reached" not the deal's.
         """
-        cost, w = DETOUR * self.names_a_thing(head, i), head
+        if self.names_a_thing(head, i) or self.goes_before(head, i):
+            return FAR
+        cost, w = 0, self.act_before.get(head, head)
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
-            leaves = word.deprel in {"acl:relcl", "advcl", "acl"} or self.of_another_act(w)
-            if leaves and word.head != i and not below(self.reading, i, w):
-                cost += DETOUR
+            if word.head != i and not below(self.reading, i, w):
+                cost += FAR if self.apart(w) else DETOUR * (word.deprel in {"advcl", "acl"})
             w = word.head
         return cost
+
+    def goes_before(self, head: int, i: int) -> bool:
+        """True where word `i` stands in a clause or noun told as earlier ("after …", "following …") and the time does not."""
+        words, w = self.reading.words, i
+        while words[w].head != w:
+            if self.earlier(w) and not below(self.reading, self.act_before.get(head, head), w):
+                return self.measured_from(head) != w
+            w = words[w].head
+        return False
+
+    def measured_from(self, head: int) -> int | None:
+        """The verb or noun that a distance is counted from: "killed" in "a week after six were killed"; None for other times."""
+        mention = self.head_of_time(head)
+        if mention is None or self.reading.words[mention.run.end - 1].lower not in {"after", "before"}:
+            return None
+        last = self.reading.words[mention.run.end - 1]
+        return last.head if last.relation in {"mark", "case"} else None
+
+    def told_as_earlier(self, i: int) -> bool:
+        """True where word `i` stands in a clause or noun told as earlier."""
+        while not self.earlier(i) and self.reading.words[i].head != i:
+            i = self.reading.words[i].head
+        return self.earlier(i)
+
+    def earlier(self, w: int) -> bool:
+        """True for the head of "after they left", "following an agreement", "since the war"."""
+        word = self.reading.words[w]
+        if word.relation == "advcl":
+            return word.xpos in FINITE and any(self.reading.words[c].lower in OTHER_ACTS for c in self.reading.dependents(w, "mark"))
+        return self.of_another_act(w) or self.answered(w)
+
+    def act_just_before(self, mention: TimeMention) -> int | None:
+        """The noun of an earlier act whose phrase ends where the time begins.
+
+        "after the collapse of the government in 2001", "in retaliation for Monday's raid": the parse often hangs such a time on the verb.
+        """
+        words = self.reading.words
+        w = mention.run.first - 1
+        while w > 0 and words[w].lower in {"in", "on", "at", "during", "early", "late", "earlier", "there", "of"}:
+            w -= 1
+        if w < 0 or words[w].upos not in {"NOUN", "PROPN"}:
+            return None
+        while words[w].head != w and words[w].upos in {"NOUN", "PROPN"}:
+            if self.of_another_act(w) or self.answered(w):
+                return w
+            w = words[w].head
+        return None
+
+    def answered(self, w: int) -> bool:
+        """True for the noun in "in retaliation for the raid": what is answered happened before."""
+        word = self.reading.words[w]
+        return word.relation == "nmod" and self.reading.words[word.head].lemma in ANSWERS and preposition(self.reading, w) in {"for", "to"}
+
+    def apart(self, w: int) -> bool:
+        """True for the head of a clause or noun whose time is its own: a relative clause, "after they left", "since the war"."""
+        word = self.reading.words[w]
+        if word.deprel == "advcl":
+            marks = {self.reading.words[c].lower for c in self.reading.dependents(w, "mark", "advmod")}
+            return word.xpos in FINITE and bool(marks) and not marks & SAME_TIME
+        return word.deprel == "acl:relcl" or self.of_another_act(w) or self.answered(w)
+
+    def of_main_clause(self, head: int) -> bool:
+        """True for a time that stands in no clause or noun apart."""
+        head = self.act_before.get(head, head)
+        while self.reading.words[head].head != head:
+            if self.apart(head):
+                return False
+            head = self.reading.words[head].head
+        return True
 
     def names_a_thing(self, head: int, i: int) -> bool:
         """True for the time in "Monday's clash", "a resolution of May 2004": the thing's, where the trigger is another word."""
@@ -177,64 +261,94 @@ class Chronology:
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
-        if self.days_after(i) or self.since_then(i) or (told and self.said_before(i)):
+        verb = self.verb_of(i)
+        if self.days_after(i) or self.since_then(i) or until_now(self.reading, verb) or (told and self.said_before(i)):
             return "background"
         if mention is not None:
             placed = era_of_time(mention, self.cast.day)
             if placed is not None:
                 return placed
-        if self.former(i) or self.presupposed(i, told) or self.delivered(i):
+        if self.former(i) or self.presupposed(i, told) or self.delivered(i) or held_against(self.reading, i) is not None:
             return "background"
         if self.habitual(i) and (not told or self.reading.words[i].deprel == "acl:relcl"):
             return "background"
-        if not told and (self.past_perfect(i) or self.lasting(i)):
+        if in_that_time(self.reading, verb):
             return "background"
-        if mention is None and self.of_sentence(self.reading.words[i].sentence) == "background":
+        if not told and (self.past_perfect(i) or self.lasting(i) or waged(self.reading, verb) or can_do(self.reading, verb)):
+            return "background"
+        if mention is None and (self.of_old_thing(i) or self.of_sentence(self.reading.words[i].sentence) == "background"):
             return "background"
         return "current"
 
+    def of_old_thing(self, i: int) -> bool:
+        """True for what a clause tells of a noun with a background time of its own: "the 2020 war, in which thousands were killed"."""
+        words, w = self.reading.words, i
+        told = self.by_sentence.get(words[i].sentence, ())
+        while words[w].head != w:
+            noun = self.described(w)
+            if any(words[h].head == noun and era_of_time(m, self.cast.day) == "background" for h, m in told):
+                return True
+            w = words[w].head
+        return False
+
+    def described(self, w: int) -> int | None:
+        """The noun that a relative clause headed by `w` is about; one that the parse hung on the verb is known by its "which"."""
+        words = self.reading.words
+        if words[w].deprel == "acl:relcl":
+            return words[w].head
+        which = next((c for c in self.reading.children[w] if c < w and words[c].lower in {"which", "whom"}), None)
+        if words[w].relation != "advcl" or which is None:
+            return None
+        return next((n for n in range(which - 1, self.reading.sentences[words[w].sentence].first, -1) if words[n].upos == "NOUN"), None)
+
     def said_before(self, i: int) -> bool:
         """True for what was said in a time that is itself background: "the Pentagon said in March", "speaking last week, he said"."""
-        cue = next((t.cue_head for t in self.told if i in t.content and t.cue_head is not None), None)
+        told = next((t for t in self.told if i in t.content), None)
+        while told is not None and told.cue_head is None and told.continues is not None:
+            told = self.told[told.continues]
+        cue = told.cue_head if told is not None else None
         if cue is None:
             return False
         verbs = {cue, *self.reading.dependents(cue, "advcl")}
         spoken = [m for h, m in self.by_sentence.get(self.reading.words[cue].sentence, ()) if self.reading.words[h].head in verbs]
         return any(m.kind == "point" and era_of_time(m, self.cast.day) == "background" for m in spoken)
 
-    def of_sentence(self, sentence: int) -> Era | None:
-        """The era that a sentence's own times give it.
+    def of_sentence(self, sentence: int, *, whole: bool = False) -> Era | None:
+        """The era that a sentence's own times give it; those of its main clause alone unless `whole`.
 
-        Else the one of the sentence before in its paragraph, or that it leans on by its first words.
+        Else the one of the sentence before in its paragraph, or of the whole of it where the sentence takes up what was told there.
         """
         if sentence < 0:
             return None
-        if sentence not in self.carried:
-            self.carried[sentence] = None
-            told = self.by_sentence.get(sentence, ())
+        key = (sentence, whole)
+        if key not in self.carried:
+            self.carried[key] = None
+            told = [(h, m) for h, m in self.by_sentence.get(sentence, ()) if whole or self.of_main_clause(h)]
             eras = [(era_of_time(m, self.cast.day), self.of_speaking(h, m)) for h, m in told]
             own = [era for era, spoken in eras if not spoken or era == "background"]
             if any(own):
-                self.carried[sentence] = "current" if "current" in own else "background"
-            elif sentence and self.leans(sentence):
-                self.carried[sentence] = self.of_sentence(sentence - 1)
-        return self.carried[sentence]
+                self.carried[key] = "current" if "current" in own else "background"
+            elif sentence and self.takes_up(sentence):
+                self.carried[key] = self.of_sentence(sentence - 1, whole=True)
+            elif sentence and self.same_paragraph(sentence):
+                self.carried[key] = self.of_sentence(sentence - 1)
+        return self.carried[key]
 
-    def leans(self, sentence: int) -> bool:
-        """True for a sentence that goes on with the one before.
+    def same_paragraph(self, sentence: int) -> bool:
+        """True when no line ends between a sentence and the one before."""
+        first = self.reading.sentences[sentence].first
+        return "\n" not in self.reading.text[self.reading.words[first - 1].end : self.reading.words[first].start]
 
-        In the same paragraph, or opening with "In response", "During that time" …
+    def takes_up(self, sentence: int) -> bool:
+        """True for a sentence about what the one before told.
+
+        It opens with "In response", "During that time" …, or its subject is a known act: "The attack, which …", "Three were injured in
+        the attacks on …".
         """
-        run = self.reading.sentences[sentence]
-        start = self.reading.words[run.first].start
-        before = self.reading.words[run.first - 1].end
-        same = "\n" not in self.reading.text[before:start]
+        words, acts, run = self.reading.words, self.cast.codebook.ontology.nouns, self.reading.sentences[sentence]
         said = self.reading.said(run).lower()
-        return same or "during that time" in said or said.startswith(CONNECTIVES) or self.takes_up(run)
-
-    def takes_up(self, run: Run) -> bool:
-        """True for a sentence whose subject is a known act: "The attack, which …", "Three were injured in the attacks on …"."""
-        words, acts = self.reading.words, self.cast.codebook.ontology.nouns
+        if "during that time" in said or said.startswith(CONNECTIVES):
+            return True
         if any(words[w].lemma in {"respond", "retaliate"} for w in range(run.first, min(run.end, run.first + 5))):
             return True
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
@@ -315,7 +429,7 @@ class Chronology:
     def past_perfect(self, i: int) -> bool:
         """True for "had attacked"."""
         verb = self.verb_of(i)
-        return any(
+        return not just_before(self.reading, verb) and any(
             self.reading.words[c].lower in {"had", "'d"} and self.reading.words[c].relation == "aux" for c in self.reading.children[verb]
         )
 
@@ -364,6 +478,15 @@ def era_of_time(mention: TimeMention, day: date | None) -> Era | None:
     if time.precision == "week":
         return "background" if (day - end).days >= 0 and mention.direction == "past" and (day - start).days > 7 else "current"
     return "background" if day - end > timedelta(days=CURRENT_DAYS) else "current"
+
+
+def earlier_by(mention: TimeMention, day: date | None) -> TimeMention:
+    """The time of what lies as long before the day of publication as the mention, read from that day, lies after it."""
+    time = mention.time
+    if day is None or time.start is None or time.end is None or time.start <= day.isoformat():
+        return mention
+    start, end = (day - (date.fromisoformat(side) - day) for side in (time.end, time.start))
+    return replace(mention, direction="past", time=replace(time, start=start.isoformat(), end=end.isoformat()))
 
 
 def distance(reading: Reading, a: int, b: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
@@ -85,12 +86,25 @@ def listed_noun(reading: Reading, c: int, trigger: int) -> bool:
     )
 
 
+def desk(reading: Reading, located: tuple[Located, ...], dateline: Span | None) -> tuple[int, ...]:
+    """The place that a reporter calls "here": the town of the dateline, else the one town that the article names most often."""
+    towns = [k for k, place in enumerate(located) if place.toponym is not None and place.toponym.kind == "settlement"]
+    written = [k for k in towns if dateline is not None and reading.words[located[k].run.first].start < dateline.end]
+    counts = Counter(located[k].name for k in towns).most_common(2)
+    if written or not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return tuple(written[:1])
+    return tuple(k for k in towns if located[k].name == counts[0][0])[:1]
+
+
 class Drafting:
     """Makes the drafts of one reading."""
 
-    def __init__(self, cast: Cast, told: tuple[Telling, ...], chronology: Chronology, located: tuple[Located, ...]) -> None:
-        """`told` are the article's tellings, `located` its places."""
+    def __init__(
+        self, cast: Cast, told: tuple[Telling, ...], chronology: Chronology, located: tuple[Located, ...], dateline: Span | None = None
+    ) -> None:
+        """`told` are the article's tellings, `located` its places; `dateline` are the words that tell where it was written."""
         self.cast, self.reading, self.told, self.chronology, self.located = cast, cast.reading, told, chronology, located
+        self.desk = desk(self.reading, located, dateline)
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -236,9 +250,11 @@ class Drafting:
     def places(self, trigger: Trigger, clause: tuple[int, ...]) -> tuple[int, ...]:
         """Positions of the places in the trigger's clause, else of the nearest one in the sentence."""
         inside = set(clause) - self.seats(trigger)
-        here = tuple(k for k, place in enumerate(self.located) if inside & set(range(*place.run)))
-        if here:
-            return antecedent(self.reading, self.located, clause) or where_it_was(self.reading, self.located, here)
+        named = tuple(k for k, place in enumerate(self.located) if inside & set(range(*place.run)))
+        if named:
+            return antecedent(self.reading, self.located, clause) or where_it_was(self.reading, self.located, named)
+        if any(self.reading.words[w].lower == "here" and self.reading.words[w].upos == "ADV" for w in inside):
+            return self.desk
         sentence = self.reading.words[trigger.i].sentence
         near = [
             (distance(self.reading, place.run.end - 1, trigger.i), k)

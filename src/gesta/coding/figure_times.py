@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gesta.coding.chronology import FAR, Chronology, distance, era_of_time
+from gesta.coding.backgrounds import held_against
+from gesta.coding.chronology import FAR, Chronology, below, distance, era_of_time
 from gesta.coding.clauses import preposition
 from gesta.coding.speakers import Telling
 from gesta.coding.times import TimeMention
@@ -19,8 +20,10 @@ def time_of_loss(chronology: Chronology, word: int, content: Run | None) -> Time
     """
     reading = chronology.reading
     best: tuple[int, int, TimeMention] | None = None
+    held = held_against(reading, word)
     for head, mention in chronology.by_sentence.get(reading.words[word].sentence, ()):
         outside = content is not None and word in content and head not in content
+        outside |= held is not None and not below(reading, head, held)
         if mention.kind == "duration" or outside or chronology.names_a_paper(mention) or not before(mention, chronology):
             continue
         if (chronology.of_speaking(head, mention) and reading.words[head].head != word) or elsewhere(reading, head, word):

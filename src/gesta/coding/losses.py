@@ -262,11 +262,11 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
     lemma = cast.reading.words[head].lemma.lower()
     if lemma in REBEL_NOUNS or (role is not None and role.sector == "REB"):
         return None
-    if era == "background" and lemma in {"people", "person", "life"}:
-        return None
     struck_in, acting = attacked(cast, head)
     if struck_in is not None:
         return struck_in
+    if era == "background" and lemma in {"people", "person", "life"}:
+        return None
     if role is not None or lemma in GENERIC or cast.is_class(head, "people") or head in cast.person_at:
         home = ground_of(cast, head) or home_of(cast, head)
         return None if home is not None and home.bare in acting else home

@@ -44,6 +44,7 @@ FEARS = frozenset(
 BESIDE = frozenset({"when", "after", "as", "while", "because", "since", "although", "though"})
 STOPS = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance", "rejection", "absence"})
+WARNINGS = frozenset({"warn", "caution", "guard", "protect"})
 PRESUPPOSING = frozenset({"after", "following", "since", "because of", "in response to", "despite"})
 KNOWN_CAUSES = frozenset({"for", "over"})
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
@@ -98,6 +99,9 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if any(reading.words[c].lower in {"if", "unless"} for c in children if reading.words[c].relation == "mark"):
         return "hypothetical"
     auxiliaries = {reading.words[c].lower for c in children if reading.words[c].relation == "aux"}
+    word = reading.words[i]
+    if word.relation == "conj" and word.xpos == "VB" and not reading.dependents(i, "nsubj", "aux", "mark"):
+        auxiliaries = {reading.words[c].lower for c in reading.dependents(word.head, "aux")}  # "will meet and discuss"
     if auxiliaries & table["possible"]["modals"]:
         return "possible"
     if auxiliaries & table["planned"]["modals"]:
@@ -142,6 +146,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return "possible"
         if infinitive and word.relation in {"advcl", "acl"}:
             return "planned"
+    if lemma in WARNINGS and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) in {"against", "of", "about"}:
+        return "hypothetical"
     if governor.upos == "NOUN" and word.relation in {"nmod", "acl"}:
         if lemma in REFUSALS:
             return "negated"

@@ -223,7 +223,13 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
 
 def hosts(host: Draft, killing: Draft) -> bool:
     """True when `host` is the attack of the same sentence that the killing is part of."""
-    if host is killing or host.type != "ASSAULT" or host.trigger.rule.killing or host.factuality != killing.factuality:
+    if (
+        host is killing
+        or host.type != "ASSAULT"
+        or host.trigger.rule.killing
+        or host.factuality != killing.factuality
+        or host.era != killing.era
+    ):
         return False
     if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents):
         return False

@@ -4,43 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gesta.coding.clauses import conjuncts
+from gesta.coding.clauses import conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_runs
-from gesta.coding.speakers import Telling, again, head_of, hidden_source, speakers
-from gesta.model import Attribution, Reading, Run, Span, Stance
+from gesta.coding.speakers import Telling, again, head_of, hidden_source, source_parties, speakers
+from gesta.coding.stances import stance_of, stance_of_words
+from gesta.model import Attribution, Reading, Run, Span
 
 OPENING = frozenset("\"“‘«„'`")
 TRIMMED_START = frozenset(
     {"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."}
 )
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
-OBLIGATION = frozenset({"must", "should", "need", "urge", "demand", "ought", "call", "appeal", "let", "stop", "cease", "want"})
 SPEAKERS = frozenset({"i", "we", "you", "us"})
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
+QUOTING = frozenset({"quote", "cite"})
 LONGEST_GAP = 6  # words: longer gaps are other people's words
-DOUBT = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "probably",
-        "likely",
-        "hope",
-        "believe",
-        "think",
-        "seem",
-        "appear",
-        "possible",
-        "perhaps",
-        "concerned",
-        "unlikely",
-        "expect",
-        "fear",
-    }
-)
 
 
 def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ()) -> tuple[Telling, ...]:
@@ -53,6 +34,8 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     for attribution in sorted(in_own_sentence(reading), key=lambda a: (a.cue or a.content)[0]):
         found.extend(t for t in from_attribution(cast, attribution, found) if t.content.first not in closed)
     found = drop_doubles(found)
+    cues = frozenset(t.cue.first for t in found if t.cue is not None)
+    found = [part for t in found for part in quoted_as_saying(cast, t, cues)]
     found.extend(orphan_quotations(cast, found))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
@@ -70,6 +53,38 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
         )
         for k in kept
     )
+
+
+def quoted_as_saying(cast: Cast, t: Telling, cues: frozenset[int]) -> tuple[Telling, ...]:
+    """The telling, and the one inside it where a medium "quoted the army as saying that …"; none where `cues` hold "saying" already."""
+    reading = cast.reading
+    if t.cue is None or t.cue_head is None or reading.words[t.cue_head].lemma.lower() not in QUOTING:
+        return (t,)
+    last = reading.sentences[reading.words[t.cue_head].sentence].end
+    saying = next((w for w in range(t.cue.end + 1, min(t.content.end, last) - 1) if says_again(reading, w)), None)
+    if saying is None or saying in cues or is_passive(reading, t.cue_head):
+        return (t,)
+    speaker, content = Run(t.cue.end, saying - 1), trimmed(reading, Run(saying + 1, t.content.end))
+    parties = source_parties(cast, speaker) if speaker.end > speaker.first else ()
+    if not parties or content is None:
+        return (t,)
+    inner = replace(
+        t,
+        sources=parties,
+        source=speaker,
+        cue=Run(saying, saying + 1),
+        cue_head=saying,
+        content=content,
+        stance=stance_of_words(cast, content, "assert", parties),
+        quoted=quotation(reading, content),
+    )
+    return replace(t, content=Run(min(speaker.first, t.content.first), t.content.end)), inner
+
+
+def says_again(reading: Reading, w: int) -> bool:
+    """True for "saying" in "as saying"."""
+    word = reading.words[w]
+    return word.xpos == "VBG" and word.lemma.lower() in PLAIN_CUES and reading.words[w - 1].lower == "as"
 
 
 def in_own_sentence(reading: Reading) -> list[Attribution]:
@@ -156,7 +171,7 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
             content = trimmed(reading, part)
             if content is None or (head is not None and head in content):
                 continue
-            stance = stance_of(cast, head, cue, content)
+            stance = stance_of(cast, head, cue, content, parties)
             if (not parties and source is None and not hidden_source(reading, cue)) or (
                 content.end - content.first < 2 and not reading.said(content).startswith("respons")
             ):
@@ -283,37 +298,6 @@ def quotation(reading: Reading, content: Run) -> str:
     return "mixed" if inner >= 2 else "indirect"
 
 
-def stance_of(cast: Cast, head: int | None, cue: Run | None, content: Run) -> Stance:
-    """The stance of the cue, moved by the claimant's own words: obligations are demands, own future acts promises, hedges assessments."""
-    reading, ontology = cast.reading, cast.codebook.ontology
-    base = "assert"
-    if cue is not None:
-        lemmas = [reading.words[w].lemma.lower() for w in range(*cue)]
-        known = [ontology.stances[x] for x in lemmas if x in ontology.stances]
-        nouns = [s for s, entry in ontology.cues.items() for x in lemmas if x in entry["nouns"]]
-        base = next((s for s in known if s != "assert"), None) or (known[0] if known else None) or (nouns[0] if nouns else "assert")
-        if base == "confirm" and "deny" in lemmas:
-            base = "deny"
-    if base in {"assert", "assess"}:
-        return stance_of_words(reading, content, base)
-    return base  # type: ignore[return-value]
-
-
-def stance_of_words(reading: Reading, content: Run, base: str) -> Stance:
-    """What the words themselves do when the cue is neutral."""
-    root = next((w for w in range(*content) if reading.words[w].head not in content or reading.words[w].head == w), content.first)
-    local = [root, *reading.children[root]]
-    lemmas = {reading.words[w].lemma.lower() for w in local if w in content}
-    own = any(reading.words[s].lower in {"we", "i", "it", "he", "she", "they"} for s in reading.dependents(root, "nsubj"))
-    if lemmas & OBLIGATION and (own or lemmas & {"must", "should", "need", "let"}):
-        return "demand"
-    if own and lemmas & {"will", "would", "shall", "'ll", "’ll"}:
-        return "promise"
-    if lemmas & DOUBT:
-        return "assess"
-    return base  # type: ignore[return-value]
-
-
 def drop_doubles(found: list[Telling]) -> list[Telling]:
     """One telling for each content and cue: of two that cover the same words the one with a source stays."""
     out: list[Telling] = []
@@ -343,7 +327,7 @@ def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
         content = trimmed(reading, run)
         if before and content:
             last = max(before, key=lambda t: t.content.end)
-            stance = stance_of_words(reading, content, "assert")
+            stance = stance_of_words(cast, content, "assert", last.sources)
             out.append(replace(last, cue=None, cue_head=None, content=content, stance=stance, quoted="direct", continues=found.index(last)))
     return out
 

@@ -1,0 +1,83 @@
+"""What the words of a clause say of its being background where no time does: what somebody is wanted for, can do or has long done."""
+
+from __future__ import annotations
+
+from gesta.model import Reading
+
+SUSPECTED = frozenset({"accuse", "suspect", "charge", "convict", "want", "blame", "sentence", "jail", "indict"})
+CUSTODY = SUSPECTED | frozenset({"arrest", "detain", "hold", "try", "seize", "imprison", "question", "extradite", "hunt", "seek"})
+GROUNDS = frozenset({"suspicion", "charge", "involvement", "role", "part", "complicity"})
+ANSWERABLE = frozenset({"responsible", "notorious", "infamous", "wanted"})
+WAGED = frozenset({"fight", "battle", "hunt", "wage", "struggle", "campaign", "combat"})
+UNTIL = frozenset({"until", "till"})
+SO_FAR = frozenset({"now", "recently", "lately"})
+SPAN = frozenset({"time", "period"})
+THAT = frozenset({"that", "this", "same"})
+LEAD = 2  # sentences: what stands in them is the news
+STEPS = 6
+
+
+def auxiliaries(reading: Reading, i: int) -> frozenset[str]:
+    """The auxiliaries of a verb, lower case."""
+    return frozenset(reading.words[c].lower for c in reading.dependents(i, "aux"))
+
+
+def held_against(reading: Reading, i: int) -> int | None:
+    """The word by which a person is known, wanted or held for the act of word `i`; None for any other act.
+
+    "A man accused of killing two", "arrested on suspicion of involvement in the murder", "the man was responsible for bombings".
+    """
+    w = i
+    for _ in range(STEPS):
+        word = reading.words[w]
+        above = reading.words[word.head]
+        if word.deprel == "acl" and word.xpos == "VBN" and word.lemma in SUSPECTED:
+            return w
+        if word.lemma in GROUNDS and w != i and word.relation in {"obl", "nmod"} and above.lemma in CUSTODY | GROUNDS:
+            return w
+        if word.lemma in ANSWERABLE and reading.words[i].xpos == "NNS" and one_person(reading, w):
+            return w
+        if word.head == w or word.deprel in {"acl:relcl", "ccomp", "parataxis", "root"}:
+            return None
+        w = word.head
+    return None
+
+
+def one_person(reading: Reading, predicate: int) -> bool:
+    """True when the subject of a predicate is one of a kind: "the man", "a commander"."""
+    return any(reading.words[s].xpos == "NN" for s in reading.dependents(predicate, "nsubj"))
+
+
+def waged(reading: Reading, i: int) -> bool:
+    """True for a war that goes on behind the news: "rebels are fighting for independence", "have been attacking convoys"."""
+    word, marks = reading.words[i], auxiliaries(reading, i)
+    if word.xpos != "VBG" or word.sentence < LEAD:
+        return False
+    return bool(marks & {"been"} and marks & {"has", "have"}) or (word.lemma in WAGED and bool(marks & {"is", "are", "'re", "’re"}))
+
+
+def can_do(reading: Reading, verb: int) -> bool:
+    """True for "rebels, who can launch attacks": what somebody is able to do."""
+    return reading.words[verb].deprel == "acl:relcl" and "can" in auxiliaries(reading, verb)
+
+
+def until_now(reading: Reading, verb: int) -> bool:
+    """True for "until now", "until recently" beside a verb: it was so before the news."""
+    word = reading.words[verb]
+    verbs = {verb, word.head} if word.relation in {"xcomp", "advcl"} else {verb}
+    near = (c for v in verbs for c in reading.children[v] if reading.words[c].lower in SO_FAR)
+    return any(reading.words[c - 1].lower in UNTIL for c in near if c)
+
+
+def in_that_time(reading: Reading, verb: int) -> bool:
+    """True for "have been killed during that time": a sum over a time told before."""
+    if not auxiliaries(reading, verb) & {"has", "have"}:
+        return False
+    spans = (c for c in reading.dependents(verb, "obl") if reading.words[c].lemma in SPAN)
+    return any(reading.words[d].lower in THAT for c in spans for d in reading.dependents(c, "det", "amod"))
+
+
+def just_before(reading: Reading, verb: int) -> bool:
+    """True for "were shot after they had given up": the past perfect only tells the order of two acts of the news."""
+    marks = {reading.words[c].lower for c in reading.dependents(verb, "mark", "advmod")}
+    return reading.words[verb].relation == "advcl" and bool(marks & {"after", "once", "when"})

@@ -1,0 +1,32 @@
+"""The claimant's own words decide what a statement does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code
+
+
+@pytest.mark.parametrize(
+    ("name", "stance"),
+    [
+        ("would-bomb", "threaten"),  # it would bomb the rebels
+        ("will-not-tolerate", "threaten"),  # We will not tolerate raids on our villages
+        ("own-name-would", "promise"),  # Peru's president said that Peru would send doctors
+        ("carried-out-by-others", "accuse"),  # the massacre was carried out by JNIM
+        ("baseless", "deny"),  # the claim was baseless
+        ("wanted-men", "assert"),  # the men were wanted in Kenya
+        ("should-withdraw", "demand"),  # Chad should withdraw its troops
+        ("vowed-to-avenge", "threaten"),  # Eritrea vowed to avenge the raid
+        ("vowed-to-rebuild", "promise"),  # Eritrea vowed to rebuild the school
+    ],
+)
+def test_stance(code: Code, name: str, stance: str) -> None:
+    assert [s.stance for s in code(name).statements] == [stance]
+
+
+def test_here_is_the_town_of_the_dateline(code: Code) -> None:
+    # GOMA, Congo, Sept 13 (Reuters) - Congolese soldiers shot two men here on Monday.
+    report = code("here")
+    places = {p.id: p.name for p in report.places}
+    assert [[places[p] for p in e.places] for e in report.events] == [["Goma"]]
