@@ -59,3 +59,12 @@ def test_a_task_without_its_corpus_is_named_and_a_task_that_is_none_is_wrong_use
     assert run(["evaluate", "plover", "--data", str(data)]) == 1
     assert "left out: plover: no event_coding/plover_gsr.jsonl below" in capsys.readouterr().err
     assert run(["evaluate", "plower", "--data", str(data)]) == 2
+
+
+def test_a_corpus_with_a_line_that_is_none_costs_only_its_task(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "event_coding").mkdir()
+    (data / "event_coding" / "plover_gsr.jsonl").write_text('{"id": \n', "utf-8")
+    assert run(["evaluate", "plover", "neutral", "--data", str(data)]) == 1
+    printed = capsys.readouterr()
+    assert "plover_gsr.jsonl:1:" in printed.err
+    assert "paragraphs with an ASSAULT" in printed.out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +13,10 @@ import typer
 from gesta.cli.exits import DONE, FAILED
 from gesta.cli.options import CodebookFolder
 from gesta.cli.streams import complain, emit
+from gesta.errors import InputError
 from gesta.evaluate import TASKS, Equipment, Result, Task, own
 from gesta.evaluate import evaluate as scored
-from gesta.evaluate.floors import SHIPPED, load, raised, save
+from gesta.evaluate.floors import SHIPPED, Floors, load, raised, save
 from gesta.evaluate.table import misses_text, text_of
 from gesta.render.visible import terminal_text
 
@@ -50,9 +51,8 @@ def evaluate(
     results = []
     wanted = [own.task(gold)] if gold is not None else chosen(tasks or [])
     for task in wanted:
-        result = scored(task, data, split, equipment, known)
+        result = result_of(task, data, split, equipment, known)
         if result is None:
-            complain(f"left out: {task.name}: no {' or '.join(task.corpus).format(split=split)} below {data}")
             continue
         results.append(result)
         show(result, shape, worst)
@@ -60,6 +60,19 @@ def evaluate(
         save(floors, raised(known, results))
     below = any(figure.below for result in results for figure in result.figures)
     raise typer.Exit(FAILED if (below and not lift) or not results or (tasks and len(results) < len(wanted)) else DONE)
+
+
+def result_of(task: Task, data: Path, split: str, equipment: Equipment, floors: Mapping[str, Floors]) -> Result | None:
+    """The task's result; None, and a line on standard error that says why, where its corpus is not there or holds a line that is none."""
+    try:
+        result = scored(task, data, split, equipment, floors)
+    except InputError as error:
+        complain(error)
+        return None
+    if result is None:
+        wanted = " or ".join(task.corpus).format(split=split)
+        complain(f"left out: {task.name}: no {wanted}" + ("" if Path(wanted).is_absolute() else f" below {data}"))
+    return result
 
 
 def chosen(names: Sequence[str]) -> list[Task]:

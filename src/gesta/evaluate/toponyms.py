@@ -1,9 +1,10 @@
 """Place names on LGL and GeoVirus: found in the text, and located within 161 km.
 
 *Found*: the whole pipeline reads the article; a gold name is found where a mention of a coded place shares a code point with it, one to
-one. *Located*: the gold's names are given, as in the field's task of resolution, and looked up with one another as context. The *ceiling*
-is the share for which any place of that name in the gazetteer lies within 161 km. *Located in the text* asks for both at once: of the
-names with coordinates, those that the pipeline found and put within 161 km.
+one. A state that acts or speaks is an actor and no place of the record: a figure of its own counts those that are called by name or
+capital too. *Located*: the gold's names are given, as in the field's task of resolution, and looked up with one another as context. The
+*ceiling* is the share for which any place of that name in the gazetteer lies within 161 km. *Found in the text and within 161 km* asks for
+both at once, of the names with coordinates.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from gesta.codebook import Codebook
 from gesta.codebook.gazetteer import Gazetteer, Toponym, km
 from gesta.codebook.gazetteer_document import locate
 from gesta.evaluate.corpus import records
@@ -30,13 +32,14 @@ def score(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
     """Each article."""
     rows = [row for path in paths for row in records(path)]
     for row, report in zip(rows, equipment.coded((row["text"], None) for row in rows), strict=True):
-        yield scored(row, report, equipment.gazetteer)
+        yield scored(row, report, equipment.pipeline.codebook)
 
 
-def scored(row: dict[str, Any], report: Report, gazetteer: Gazetteer) -> Scored:
+def scored(row: dict[str, Any], report: Report, book: Codebook) -> Scored:
     """One article: names found in the text, and those of the gold resolved."""
     counts: Counter[str] = Counter()
-    misses = [*resolved(row, gazetteer, counts), *spotted(row, report, counts)]
+    misses = [*resolved(row, book.gazetteer, counts), *spotted(row, report, counts)]
+    named(row, report, book, counts)
     return Scored(document=str(row["id"]), counts=counts, misses=tuple(misses))
 
 
@@ -97,6 +100,16 @@ def spotted(row: dict[str, Any], report: Report, counts: Counter[str]) -> Iterat
             yield miss(row, {"start": mention.start, "end": mention.end}, f"beyond the gold: {words} ({place.name})", 0.4)
 
 
+def named(row: dict[str, Any], report: Report, book: Codebook, counts: Counter[str]) -> None:
+    """The gold's names against coded places and the states that the record has as actors by their own name or their capital's."""
+    names = {name for c in book.registers.countries.values() for name in (c.name, *c.also, *c.capital)}
+    places = [mention for place in report.places for mention in place.mentions]
+    states = [m for actor in report.actors for m in actor.mentions if report.article.text[slice(*m)].removeprefix("the ") in names]
+    found = sorted({*places, *(m for m in states if not any(m.overlaps(place) for place in places))})
+    gold = [Span(top["start"], top["end"]) for top in row["toponyms"]]
+    tallied(counts, "named", len(paired(gold, found, shared_points)), len(gold), len(found))
+
+
 def shared_points(gold: Span, found: Span) -> float:
     """Shared code points as a share of both."""
     both = max(0, min(gold.end, found.end) - max(gold.start, found.start))
@@ -126,6 +139,7 @@ def measures(wanted: float, peer: str | None) -> tuple[Measure, ...]:
         Measure(name="names found", key="found", wanted=0.80),
         Measure(name="names found, precision", key="found", kind="precision"),
         Measure(name="names found, recall", key="found", kind="recall"),
+        Measure(name="names found, states that act counted too", key="named"),
         Measure(name="located within 161 km, names given", key="located", kind="share", wanted=wanted, peer=peer),
         Measure(name="the gazetteer's ceiling", key="ceiling", kind="share"),
         Measure(name="found in the text and within 161 km", key="in the text", kind="share"),
