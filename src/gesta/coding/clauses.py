@@ -272,7 +272,7 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if not objects and noun is not None and not passive and antecedent_is_object(reading, i):
         objects = each(reading, (noun,))
     if not objects and not passive:
-        objects = shared_object(reading, i)
+        objects = shared_object(reading, i) or object_of_particle(reading, i)
     goals = each(reading, reading.dependents(i, "iobj"))
     if not objects and not passive:
         objects, goals = goals, ()
@@ -301,6 +301,12 @@ def antecedent_is_object(reading: Reading, i: int) -> bool:
     """True for "the town that the rebels shelled": the relative clause has a subject of its own."""
     own = [s for s in reading.dependents(i, "nsubj") if reading.words[s].lower not in RELATIVES]
     return bool(own) and not reading.dependents(i, "obj", "ccomp")
+
+
+def object_of_particle(reading: Reading, i: int) -> tuple[int, ...]:
+    """The town in "sealed off the town", where the parse takes the verb's particle for a preposition."""
+    near = (c for c in reading.dependents(i, "obl") if reading.words[i + 1].lower in {"off", "up", "down"} and i + 1 in reading.children[c])
+    return each(reading, near)
 
 
 def shared_object(reading: Reading, i: int) -> tuple[int, ...]:
@@ -365,6 +371,10 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         if outer in above.patients and lemma in LIGHT_VERBS and not agents:
             agents += above.agents
             around = above.obliques | around
+        elif word.relation == "obl" and preposition(reading, outer) == "in" and lemma in {"die", "perish"}:
+            patients += subjects(reading, light)
+        elif word.relation == "obl" and word.lemma == "alert" and preposition(reading, outer) == "on":
+            patients += (*above.patients, *above.agents)
         elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:
             patients += subjects(reading, light)
             agents += above.obliques.get("by", above.obliques.get("from", ()))

@@ -386,8 +386,10 @@ def unnamed(drafting: Drafting, d: Draft) -> bool:
         return any(names(cast, h, "political") for h in struck)
     if d.type == "COERCE" and d.mode == "seize":
         return any(names(cast, h, "arms") for h in struck)
-    if any(drafting.reading.words[w].lower in {"you", "your"} for w in range(*drafting.reading.sentences[sentence(d)])):
-        return False  # news does not speak to its reader
+    spoken = [drafting.reading.words[w] for w in range(*drafting.reading.sentences[sentence(d)])]
+    fiction = cast.codebook.ontology.settings["screen"] | cast.codebook.ontology.settings["games"]
+    if any(w.lower in {"you", "your"} or w.lemma.lower() in fiction for w in spoken):
+        return False  # news does not speak to its reader, nor of a film
     classes = ("demonstrators",) if d.type == "PROTEST" else ("forces", "gunmen", "demonstrators", "mob")
     heads = acting if d.type == "PROTEST" or d.trigger.rule.killing else (*acting, *struck)
     return d.type in UNNAMED and any(names(cast, h, name) for h in heads for name in classes)

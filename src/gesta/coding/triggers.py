@@ -14,7 +14,7 @@ from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
-PARTICLES = frozenset({"up", "out", "back", "down", "off", "away"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +115,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
     for part in rest:
         of_verb = reading.children[i] if part in PARTICLES else near
         hit = next((w for w in of_verb if part in {reading.words[w].lemma.lower(), reading.words[w].lower}), None)
+        if hit is None and part in PARTICLES and i + 1 < len(reading.words) and reading.words[i + 1].lower == part:
+            hit = i + 1  # of "pulled out of Angola", "sealed off the town", where the parse takes it for a preposition
         if hit is None:
             return None
         out.append(hit)
