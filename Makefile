@@ -1,4 +1,4 @@
-# make demo   codes samples/ and makes a page to look at      make check     style, types and the rooms' contract
+# make demo   codes samples/ and opens them as a page          make check     style, types and the rooms' contract
 # make test   check, then every test                          make evaluate  every figure beside its floor
 # make bench  speed, memory and cold start                    make docs      what the documents' commands print, written anew
 # make wheel  the package as one file below 60 MB             make clean     removes what these commands made
@@ -29,6 +29,8 @@ demo: page .venv/gesta
 	@echo "store:   $(DEMO)/samples.gesta (gesta incidents | claims | figures | timeline --store $(DEMO)/samples.gesta)"
 	@echo "records: $(DEMO)/records.jsonl"
 	@echo "page:    $(DEMO)/page.html (open it in a browser; it needs no network)"
+	@if [ -t 1 ]; then $(BIN)/gesta serve --store $(DEMO)/samples.gesta --port 0 --open; \
+	else $(BIN)/gesta serve --store $(DEMO)/samples.gesta --port 0 --check; fi
 
 test: page check
 	$(BIN)/pytest -q

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import socket
+import threading
+from urllib.request import ProxyHandler, build_opener
 
 import uvicorn
 
 from gesta.api.app import create_app
 from gesta.api.settings import Settings
 from gesta.errors import GestaError
-from gesta.pipeline.dossier import open_dossier
 
+LONGEST = 60  # seconds that a first answer may take
 PATIENCE = 5  # seconds that answers under way have when the server ends
 
 
@@ -28,11 +30,28 @@ def bound_socket(host: str, port: int) -> socket.socket:
     return found
 
 
-def run(settings: Settings, at: socket.socket) -> None:
-    """Serves until interrupted. StoreError at once where the store cannot be opened."""
-    open_dossier(settings.store).close()
+def run(settings: Settings, at: socket.socket, asked_once: str = "") -> None:
+    """Serves until interrupted, or until the address `asked_once` has answered with a page and with rows.
+
+    GestaError where that address did not answer.
+    """
     config = uvicorn.Config(
         create_app(settings), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE,
         limit_concurrency=500, h11_max_incomplete_event_size=65_536,
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[at])
+    server = uvicorn.Server(config)
+    if not asked_once:
+        server.run(sockets=[at])
+        return
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [at]}, daemon=True)
+    thread.start()
+    opener = build_opener(ProxyHandler({}))  # whatever proxy there is, this machine is asked itself
+    try:
+        for path in ("", "api/v1/incidents?limit=1"):
+            with opener.open(asked_once + path, timeout=LONGEST) as answer:
+                answer.read()
+    except OSError as error:
+        raise GestaError(f"{asked_once} did not answer: {error}") from error
+    finally:
+        server.should_exit = True
+        thread.join(PATIENCE)

@@ -14,6 +14,7 @@ from gesta.api.tokens import alerts_file, kept_tokens, new_token
 from gesta.cli.options import StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
+from gesta.pipeline.dossier import open_dossier
 
 NewToken = Annotated[
     str | None, typer.Option("--new-token", metavar="NAME", help="Make a token for NAME, print it once, and end.", show_default=False)
@@ -31,6 +32,7 @@ def serve(
         typer.Option("--allow-host", metavar="NAME", help="A name under which it may be asked. May be repeated.", show_default=False),
     ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Answer with the page and one question, then end.")] = False,
     token: NewToken = None,
 ) -> None:
     """Serve the page and the API. See who says what; reading is open on this machine, deciding needs a token (--new-token)."""
@@ -44,12 +46,15 @@ def serve(
     if not store:
         raise typer.BadParameter("is needed: which store?", param_hint="--store")
     settings = replace(Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())), alerts=alerts_file(store))
+    open_dossier(store).close()
     socket = bound_socket(host, port)
     address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{socket.getsockname()[1]}/"
     complain(f"serving {store} at {address} (Ctrl-C ends it)")
-    if show:
+    if show and not check:
         Timer(1.0, webbrowser.open, (address,)).start()
     try:
-        run(settings, socket)
+        run(settings, socket, address if check else "")
     except OSError as error:
         raise GestaError(f"cannot serve: {error.strerror}") from error
+    if check:
+        emit(f"{address} answered with the page and with rows\n")
