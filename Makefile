@@ -49,7 +49,7 @@ bench: .venv/gesta
 	$(BIN)/python benchmarks/throughput.py
 
 docs: .venv/dev
-	$(BIN)/python tests/console_blocks.py README.md docs/ask.md
+	$(BIN)/python tests/console_blocks.py README.md docs/ask.md docs/codebook.md
 
 wheel: .venv/dev
 	rm -rf dist

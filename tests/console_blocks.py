@@ -37,7 +37,7 @@ def store_of_samples() -> str:
 def asks(command: str) -> bool:
     """Whether a command asks a store and names none."""
     first = re.match(r"gesta (\w+)", command)
-    return first is not None and first[1] not in ("code", "show", "report", "doctor") and "--store" not in command
+    return first is not None and first[1] not in ("code", "show", "report", "doctor", "codebook") and "--store" not in command
 
 
 def printed(command: str) -> str:

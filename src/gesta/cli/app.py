@@ -13,6 +13,7 @@ from gesta.cli.actors import actors
 from gesta.cli.bias import bias
 from gesta.cli.claims import claims
 from gesta.cli.code import code
+from gesta.cli.codebook import codebook
 from gesta.cli.compare import compare
 from gesta.cli.correct import correct
 from gesta.cli.diff import diff
@@ -57,6 +58,7 @@ for command in (
     evaluate, serve, doctor,
 ):  # fmt: skip
     app.command(epilog=EPILOG)(command)
+app.add_typer(codebook, epilog=EPILOG)
 
 
 @app.callback(epilog=EPILOG)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from gesta.pipeline import Pipeline, json_line
 from gesta.render import table
 from gesta.render.visible import terminal_text
 
+AROUND = 40  # characters shown on each side of a word that was left
 NOTHING = "no event and no figure\n"
 
 
@@ -33,6 +35,9 @@ def code(
     shape: Annotated[
         Format, typer.Option("--format", help="json: one object a line (JSON Lines). table: events and figures to read.")
     ] = Format.JSON,
+    leftovers: Annotated[
+        bool, typer.Option("--leftovers", help="Instead: triggers that were seen and not coded, each in its place.")
+    ] = False,
     force: Force = False,
     pipeline: PipelineName = None,
     codebook: CodebookFolder = None,
@@ -40,7 +45,7 @@ def code(
     """Code articles: one record for each, in the order given."""
     files = expanded(paths)
     outcome = Outcome(Progress(documents(files)))
-    write = WRITERS[shape]
+    write = LEFT[shape] if leftovers else WRITERS[shape]
     for report in outcome.reports(Pipeline(pipeline, force=force, codebook=codebook).code_paths(files)):
         emit(write(report))
     raise typer.Exit(outcome.exit_code)
@@ -59,3 +64,29 @@ def as_table(report: Report) -> str:
 
 
 WRITERS: dict[Format, Callable[[Report], str]] = {Format.JSON: as_json, Format.TABLE: as_table}
+
+
+def left_as_json(report: Report) -> str:
+    """A line for each trigger that was seen and not coded."""
+    rows = ({"report": report.id, "origin": report.article.origin, **row} for row in left_rows(report))
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def left_as_table(report: Report) -> str:
+    """The same to read: why, the word, and the words around it."""
+    rows = "".join(
+        f"{row['why']:56} {terminal_text(str(row['words'])):16} {terminal_text(str(row['around']))}\n" for row in left_rows(report)
+    )
+    return f"# {terminal_text(report.article.title or report.id[:12])}\n{rows or 'nothing was left'}\n"
+
+
+def left_rows(report: Report) -> Iterator[dict[str, object]]:
+    """Each leftover with its span (code points), its words and some of the words around them."""
+    text = report.article.text
+    for left in report.leftovers:
+        start, end = left.span
+        around = " ".join(text[max(0, start - AROUND) : end + AROUND].split())
+        yield {"why": left.why, "start": start, "end": end, "words": text[start:end], "around": around}
+
+
+LEFT: dict[Format, Callable[[Report], str]] = {Format.JSON: left_as_json, Format.TABLE: left_as_table}
