@@ -25,8 +25,14 @@ export default function Method() {
           </Panel>
           <Panel title="What the codebook knows"><Table of={method.registers} /></Panel>
           <Panel title="What is in this store"><Table of={method.counts} /></Panel>
+          <Panel title="Scores" lead="By corpus, what no version of gesta may fall below. Corpora that language models annotated are named gold.">
+            <div class="scroll" tabIndex={0}><table>
+              <thead><tr><th scope="col">Corpus</th><th scope="col">Figure</th><th scope="col" class="n">At least</th></tr></thead>
+              <tbody>{Object.entries(method.scores).flatMap(([corpus, figures]) => Object.entries(figures).map(([name, value]) => <tr key={corpus + name}><td>{corpus}</td><td>{name}</td><td class="n">{value}</td></tr>))}</tbody>
+            </table></div>
+          </Panel>
           <Panel title="Versions"><Table of={{ ...method.versions, "codebook now": method.codebook }} /></Panel>
-          <p>Scores, and how to see them again, are in the documentation (docs/evaluation.md). The API is described at <a href="/api/v1/docs">/api/v1/docs</a>. Base map: Natural Earth; places: GeoNames; areas in dispute are drawn coarsely by us.</p>
+          <p>How to see the scores again is in the documentation (docs/evaluation.md). The API is described at <a href="/api/v1/docs">/api/v1/docs</a>. Base map: Natural Earth; places: GeoNames; areas in dispute are drawn coarsely by us.</p>
         </article>
       )}
     </Shown>

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from gesta.api.answers import Answers, json_bytes
 from gesta.codebook import Codebook
 from gesta.codebook.conventions import load_conventions
+from gesta.evaluate.floors import load
 from gesta.pipeline.dossier import Dossier
 from gesta.pipeline.version import __version__
 
@@ -23,7 +24,7 @@ class EventType(BaseModel):
 
 
 class Method(BaseModel):
-    """Ontology, conventions, versions and sizes."""
+    """Ontology, conventions, versions, sizes, and by corpus the figures below which no version may fall (`gesta evaluate`)."""
 
     versions: dict[str, str]
     codebook: str
@@ -32,6 +33,7 @@ class Method(BaseModel):
     conventions: dict[str, Any]
     registers: dict[str, int]
     counts: dict[str, int]
+    scores: dict[str, dict[str, float]]
 
 
 def method_routes(answers: Answers, codebook: Codebook) -> APIRouter:
@@ -72,4 +74,5 @@ def described(dossier: Dossier, codebook: Codebook) -> dict[str, Any]:
             "judgements": sum(1 for _ in dossier.store.judgements()),
             "set aside": sum(1 for _ in dossier.store.failures()),
         },
+        "scores": {task: dict(floors.figures) for task, floors in sorted(load().items())},
     }  # fmt: skip
