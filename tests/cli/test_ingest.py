@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,7 +112,7 @@ def test_a_full_disk_is_said_and_what_was_filed_is_kept(called: Run, tmp_path: P
 def interrupted(process: subprocess.Popen[str]) -> str:
     """What the process says when it is interrupted. A signal that meets an extension in its own imports is lost, and sent again."""
     for _ in range(6):
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         try:
             return process.communicate(timeout=15)[1]
         except subprocess.TimeoutExpired:
@@ -122,10 +123,16 @@ def interrupted(process: subprocess.Popen[str]) -> str:
 def test_an_interrupted_run_says_so(tmp_path: Path, store: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jsonl")
     command = [*COMMAND, str(tmp_path / "pipe.jsonl"), "--store", str(store)]
-    # The pipe is open as soon as ingest reads it.
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, (tmp_path / "pipe.jsonl").open("w") as pipe:
-        pipe.write(line(coded(1)))
-        pipe.flush()
-        err = interrupted(process)
+    heard = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests in a shell's background are deaf to it, and so is what they start
+    try:
+        # The pipe is open as soon as ingest reads it.
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, (tmp_path / "pipe.jsonl").open("w") as pipe:
+            pipe.write(line(coded(1)))
+            pipe.flush()
+            err = interrupted(process)
+    finally:
+        signal.signal(signal.SIGINT, heard)
     assert process.returncode == 130
     assert err == f"gesta: {KEPT}\ngesta: interrupted\n"
