@@ -59,7 +59,7 @@ wheel: .venv/dev
 
 # The web page, by npm where there is one; without it `gesta serve` has the API alone.
 page: $(PAGE)
-$(PAGE): $(shell find web -maxdepth 1 -type f) $(shell find web/src web/public -type f)
+$(PAGE): $(shell find web -maxdepth 1 -type f) $(shell find web/src web/public -type f) $(addprefix src/gesta/render/data/,palette.css world.json.gz)
 	@if command -v npm >/dev/null; then (cd web && npm ci --silent --no-audit --no-fund && npm run --silent build >/dev/null); \
 	else echo "left out: no npm here, so the web page is not built"; fi
 

@@ -45,5 +45,6 @@ class PageHook(BuildHookInterface[Any]):
 
 def newest(web: Path) -> float:
     """When a source of the page was last changed, in seconds of the epoch."""
-    own = [p for p in web.iterdir() if p.is_file()] + [p for folder in ("src", "public") for p in (web / folder).rglob("*") if p.is_file()]
-    return max(p.stat().st_mtime for p in own)
+    shared = (web.parent / "src/gesta/render/data" / name for name in ("palette.css", "world.json.gz"))
+    below = (path for folder in ("src", "public") for path in (web / folder).rglob("*"))
+    return max(path.stat().st_mtime for path in (*shared, *web.iterdir(), *below) if path.is_file())

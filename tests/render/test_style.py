@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
 
-STYLE = files("gesta.render").joinpath("data/page.css").read_text("utf-8")
+from gesta.render.page import style
+
+STYLE = style()
 LIGHT, DARK = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{([^}]+)\}", STYLE)[:2])
 ON_PAPER = ("ink", "soft", "link", "ev", "fi", "st", "alert", *(f"side{n}" for n in range(1, 7)))
 PAIRS = [

@@ -70,6 +70,27 @@ export function Panel({ title, lead, takes, children, id }: {
   );
 }
 
+/** The table beside a drawing: the same for whoever does not see it. A head that ends in "#" is over numbers. */
+export function Twin({ heads, children }: { readonly heads: readonly string[]; readonly children: ComponentChildren }) {
+  return (
+    <details>
+      <summary>As a table</summary>
+      <div class="scroll" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" class={head.endsWith("#") ? "n" : undefined}>{head.replace(/#$/, "")}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
 /** Links to the rows behind a panel, by the filters of the view. */
 export function Take({ layer, query, shapes = ["csv", "json"] }: {
   readonly layer: string;

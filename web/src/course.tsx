@@ -2,6 +2,7 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { Twin } from "./bits";
 import { nameOf } from "./names";
 import type { Step } from "./nouns";
 import type { Side } from "./sides";
@@ -76,21 +77,13 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
           );
         })}
       </svg>
-      <details>
-        <summary>As a table</summary>
-        <div class="scroll" tabIndex={0}>
-          <table>
-            <thead><tr><th scope="col">Told</th><th scope="col">By</th><th scope="col" class="n">Number</th><th scope="col">Of whom</th><th scope="col">Holds for</th><th scope="col">Reports</th><th scope="col">Still stands</th></tr></thead>
-            <tbody>
-              {told.toSorted((a, b) => a.known.localeCompare(b.known)).map((step) => (
-                <tr key={step.refs.join() + step.effect}>
-                  <td>{dayWords(step.known)}</td><td>{speaker(step)}</td><td class="n">{amount(step)}</td><td>{plain(step.who)}</td><td>{dayWords(step.as_of)}</td><td>{step.reports}</td><td>{step.standing ? "yes" : "no"}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <Twin heads={["Told", "By", "Number#", "Of whom", "Holds for", "Reports", "Still stands"]}>
+        {told.toSorted((a, b) => a.known.localeCompare(b.known)).map((step) => (
+          <tr key={step.refs.join() + step.effect}>
+            <td>{dayWords(step.known)}</td><td>{speaker(step)}</td><td class="n">{amount(step)}</td><td>{plain(step.who)}</td><td>{dayWords(step.as_of)}</td><td>{step.reports}</td><td>{step.standing ? "yes" : "no"}</td>
+          </tr>
+        ))}
+      </Twin>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Course, speaker } from "./course";
 import { nameOf } from "./names";
 import type { Casefile, Cell, Claim, Estimate, EventRow, Filing, Matrix, Page, Telling } from "./nouns";
 import { marksOf, type Side } from "./sides";
-import { address, place } from "./view";
+import { address, narrow, place } from "./view";
 import { amount, counted, dayWords, daysWords, plain, typeWords } from "./words";
 
 export default function IncidentPage({ rest: [id = ""] }: { readonly rest: readonly string[] }) {
@@ -63,11 +63,7 @@ function Head({ file, mark }: { readonly file: Casefile; readonly mark: (code: s
         <Cite what={`Incident ${one.id}: ${one.title}`} /> <a href={`/review/${one.id}`}>Review</a>
       </p>
       <form class="filters inline" onSubmit={(event) => event.preventDefault()}>
-        <label>As known on <input type="date" name="as_of" value={place.value.query.get("as_of") ?? ""} onChange={(event) => {
-          const url = address(place.value.path, event.currentTarget.value ? [["as_of", event.currentTarget.value]] : []);
-          history.pushState(null, "", url);
-          dispatchEvent(new PopStateEvent("popstate"));
-        }} /></label>
+        <label>As known on <input type="date" name="as_of" value={place.value.query.get("as_of") ?? ""} onChange={(event) => narrow({ as_of: event.currentTarget.value })} /></label>
       </form>
     </div>
   );

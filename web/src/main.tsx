@@ -1,4 +1,5 @@
 import { render } from "preact";
+import "../../src/gesta/render/data/palette.css";
 import "./theme.css";
 import { loadNames } from "./names";
 import { Shell } from "./shell";

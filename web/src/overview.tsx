@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useAnswer } from "./api";
-import { Actors, Badge, Cite, filters, Panel, Shown, Take, TakeDrawing } from "./bits";
+import { Actors, Badge, Cite, filters, Panel, Shown, Take, TakeDrawing, Twin } from "./bits";
 import { nameOf } from "./names";
 import type { DayCount, Facet, Incident, Page, PlaceCount } from "./nouns";
 import { Timeline } from "./timeline";
@@ -54,19 +54,11 @@ export default function Overview() {
               {(rows) => (
                 <>
                   <Timeline days={rows} from={get("from")} to={get("to")} what={by === "event" ? "Incidents" : "Tellings"} onBrush={(from, to) => narrow({ from, to })} />
-                  <details>
-                    <summary>As a table</summary>
-                    <div class="scroll" tabIndex={0}>
-                      <table>
-                        <thead><tr><th scope="col">Day</th><th scope="col" class="n">{by === "event" ? "Incidents" : "Tellings"}</th><th scope="col">Of which</th></tr></thead>
-                        <tbody>
-                          {rows.map((row) => (
-                            <tr key={row.day}><td>{row.day}</td><td class="n">{row.n}</td><td>{Object.entries(row.types).map(([t, n]) => `${typeWords(t)} ${n}`).join(", ")}</td></tr>
-                          ))}
-                        </tbody>
-                      </table>
-                    </div>
-                  </details>
+                  <Twin heads={["Day", by === "event" ? "Incidents#" : "Tellings#", "Of which"]}>
+                    {rows.map((row) => (
+                      <tr key={row.day}><td>{row.day}</td><td class="n">{row.n}</td><td>{Object.entries(row.types).map(([t, n]) => `${typeWords(t)} ${n}`).join(", ")}</td></tr>
+                    ))}
+                  </Twin>
                 </>
               )}
             </Shown>
@@ -78,23 +70,15 @@ export default function Overview() {
                   <Suspense fallback={<div class="map waiting" role="status">Loading the map …</div>}>
                     <Map places={rows} chosen={place.value.query.getAll("place")} onChoose={(name) => narrow({ place: place.value.query.getAll("place").includes(name) ? null : name })} />
                   </Suspense>
-                  <details>
-                    <summary>As a table</summary>
-                    <div class="scroll" tabIndex={0}>
-                      <table>
-                        <thead><tr><th scope="col">Place</th><th scope="col">Country</th><th scope="col" class="n">Incidents</th></tr></thead>
-                        <tbody>
-                          {rows.map((row) => (
-                            <tr key={`${row.place}${row.lat}`}>
-                              <td><button type="button" class="link" onClick={() => narrow({ place: row.place })}><bdi>{row.place}</bdi></button></td>
-                              <td>{nameOf(row.country)}</td>
-                              <td class="n">{row.incidents}</td>
-                            </tr>
-                          ))}
-                        </tbody>
-                      </table>
-                    </div>
-                  </details>
+                  <Twin heads={["Place", "Country", "Incidents#"]}>
+                    {rows.map((row) => (
+                      <tr key={`${row.place}${row.lat}`}>
+                        <td><button type="button" class="link" onClick={() => narrow({ place: row.place })}><bdi>{row.place}</bdi></button></td>
+                        <td>{nameOf(row.country)}</td>
+                        <td class="n">{row.incidents}</td>
+                      </tr>
+                    ))}
+                  </Twin>
                 </>
               )}
             </Shown>

@@ -28,6 +28,11 @@ def shipped(name: str) -> str:
     return files("gesta.render").joinpath(f"data/{name}").read_text("utf-8")
 
 
+def style() -> str:
+    """The style of a page: the colours, which the served page has too, then the rest."""
+    return shipped("palette.css") + shipped("page.css")
+
+
 def digest(content: str) -> str:
     """The hash by which a Content-Security-Policy admits an inline element."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
@@ -49,14 +54,14 @@ def page(reports: Sequence[Report], *, title: str | None = None) -> str:
 def head(title: str) -> Html:
     """Policy first, so that it holds for all that follows."""
     policy = (
-        f"default-src 'none'; script-src '{digest(shipped('page.js'))}'; style-src '{digest(shipped('page.css'))}'; img-src data:; "
+        f"default-src 'none'; script-src '{digest(shipped('page.js'))}'; style-src '{digest(style())}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     return el(
         "head", el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy", content=policy),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"), el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"), el("meta", name="generator", content="gesta"), el("title", title),
-        el("link", rel="icon", href=ICON), el("style", Html(shipped("page.css"))),
+        el("link", rel="icon", href=ICON), el("style", Html(style())),
     )  # fmt: skip
 
 
