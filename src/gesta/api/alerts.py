@@ -14,9 +14,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from gesta.api.tokens import write_private
 from gesta.errors import FetchFailed, FetchRefused, GestaError, InputError, NotFound
 from gesta.intake.fetching import Fetcher
-from gesta.pipeline.happenings import Happening
+from gesta.pipeline.happenings import Happening, HappeningKind
 
 #: Seconds after a failed try until the next one; after the last the delivery is given up.
 TRIES: Final = (10.0, 60.0, 300.0, 1800.0, 7200.0)
@@ -38,7 +39,7 @@ class Alert:
     name: str
     by: str
     filters: Mapping[str, Any]
-    on: tuple[str, ...]
+    on: tuple[HappeningKind, ...]
     sources: int
     webhook: str | None = None
     secret: str = ""
@@ -85,11 +86,7 @@ class Alerts:
         with self._lock:
             yield
             if self._path is not None:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                partial = self._path.with_name(f".{self._path.name}.partial")
-                partial.touch(mode=0o600)
-                partial.write_text(json.dumps([asdict(alert) for alert in self._alerts.values()], indent=1) + "\n", "utf-8")
-                partial.replace(self._path)
+                write_private(self._path, [asdict(alert) for alert in self._alerts.values()])
 
 
 def kept(path: Path | None) -> list[Alert]:
@@ -103,7 +100,7 @@ def kept(path: Path | None) -> list[Alert]:
         raise GestaError(f"{path}: is no list of alerts: {error}") from None
 
 
-def new_alert(name: str, by: str, filters: Mapping[str, Any], on: Sequence[str], sources: int, webhook: str | None) -> Alert:
+def new_alert(name: str, by: str, filters: Mapping[str, Any], on: Sequence[HappeningKind], sources: int, webhook: str | None) -> Alert:
     """The alert, with an id and, where it has an address, a secret of its own."""
     secret = secrets.token_urlsafe(32) if webhook else ""
     return Alert(

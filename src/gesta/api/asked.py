@@ -6,37 +6,27 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Annotated, Any, Final
 
 from fastapi import Depends, HTTPException
 from fastapi import Query as Parameter
 
-from gesta.codebook.ontology import DATA
+from gesta.codebook.ontology import PLOVER_TYPES
 from gesta.model import BoundingBox, Effect, Granularity, Layer, Query, RuleName
+from gesta.pipeline.dossier import code
 from gesta.store.asking import ANSWERS, SORTS
 
 MOST_ROWS: Final = 1000  # rows of one JSON page
 USUAL_ROWS: Final = 100
+EVENT_TYPES: Final = tuple(sorted(PLOVER_TYPES))
 _LON: Final = r"-?(180(\.0+)?|(1[0-7][0-9]|[1-9]?[0-9])(\.[0-9]+)?)"
 _LAT: Final = r"-?(90(\.0+)?|[1-8]?[0-9](\.[0-9]+)?)"
 BOX: Final = f"^{_LON},{_LAT},{_LON},{_LAT}$"
 
 
-@cache
-def event_types() -> tuple[str, ...]:
-    """PLOVER's event types, as the codebook has a file for each."""
-    return tuple(sorted(path.stem for path in (DATA / "events").glob("*.yaml")))
-
-
 def many(description: str, **more: Any) -> Any:
     """A parameter that may be repeated; one of its values is enough."""
     return Parameter(description=f"{description} May be repeated: one of the values is enough.", **more)
-
-
-def code(value: str) -> str:
-    """A code in capitals; a name of several words stays as it is written."""
-    return value if " " in value else value.upper()
 
 
 def filtered(
@@ -47,7 +37,7 @@ def filtered(
     claimant: Annotated[list[str], many("Who says so.")] = [],  # noqa: B006
     side: Annotated[list[str], many("Whose losses.")] = [],  # noqa: B006
     kind: Annotated[
-        list[str], many("PLOVER's event type.", alias="type", json_schema_extra={"items": {"type": "string", "enum": list(event_types())}})
+        list[str], many("PLOVER's event type.", alias="type", json_schema_extra={"items": {"type": "string", "enum": list(EVENT_TYPES)}})
     ] = [],  # noqa: B006
     effect: Annotated[list[Effect], many("What happened to people.")] = [],  # noqa: B006
     place: Annotated[list[str], many("Where, by name; accents and case make no difference.")] = [],  # noqa: B006
@@ -124,9 +114,9 @@ def one_of(values: Iterable[str]) -> str:
 
 def known(value: str) -> str:
     """The event type; 422 where there is none of this name."""
-    if value in event_types():
+    if value in EVENT_TYPES:
         return value
-    raise HTTPException(422, f"type: {value!r} is none of {', '.join(event_types())}")
+    raise HTTPException(422, f"type: {value!r} is none of {', '.join(EVENT_TYPES)}")
 
 
 def box(text: str) -> BoundingBox:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -12,24 +13,53 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 def atom(rows: Iterable[Mapping[str, Any]], layer: str, base: str, path: str, query: str) -> bytes:
     """One entry for each row; an incident's entry is updated when its state of knowledge changes."""
-    Xml.register_namespace("", ATOM)
-    feed = Xml.Element(f"{{{ATOM}}}feed")
     rows = list(rows)
     here = f"{base.rstrip('/')}{path}" + (f"?{query}" if query else "")
+    entries = (
+        Entry(
+            id=f"urn:gesta:{layer}:{name(row)}",
+            title=headline(row),
+            day=known(row),
+            summary=summary(row),
+            incident=row.get("incident") or row.get("id"),
+        )
+        for row in rows
+    )
+    return feed_bytes(f"gesta: {layer}" + (f" ({query})" if query else ""), here, base, entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed, of a day; `incident` is what it leads to, `category` what sort of news it is."""
+
+    id: str
+    title: str
+    day: date
+    summary: str
+    incident: str | None
+    category: str | None = None
+
+
+def feed_bytes(title: str, here: str, base: str, entries: Iterable[Entry]) -> bytes:
+    """The feed at the address `here`, as UTF-8; it is of the last of its entries' days."""
+    entries = list(entries)
+    Xml.register_namespace("", ATOM)
+    feed = Xml.Element(f"{{{ATOM}}}feed")
     put(feed, "id", here)
-    put(feed, "title", f"gesta: {layer}" + (f" ({query})" if query else ""))
-    put(feed, "updated", moment(max((known(row) for row in rows), default=date(1970, 1, 1))))
+    put(feed, "title", title)
+    put(feed, "updated", moment(max((entry.day for entry in entries), default=date(1970, 1, 1))))
     put(put(feed, "author"), "name", "gesta")
     put(feed, "link", rel="self", href=here)
-    for row in rows:
+    for one in entries:
         entry = put(feed, "entry")
-        told = row.get("incident") or row.get("id")
-        put(entry, "id", f"urn:gesta:{layer}:{name(row)}")
-        put(entry, "title", clean(headline(row)))
-        put(entry, "updated", moment(known(row)))
-        if told:
-            put(entry, "link", rel="alternate", href=f"{base.rstrip('/')}/incidents/{told}")
-        put(entry, "summary", clean(summary(row)))
+        put(entry, "id", one.id)
+        put(entry, "title", clean(one.title))
+        put(entry, "updated", moment(one.day))
+        if one.category:
+            put(entry, "category", term=one.category)
+        if one.incident:
+            put(entry, "link", rel="alternate", href=f"{base.rstrip('/')}/incidents/{one.incident}")
+        put(entry, "summary", clean(one.summary))
     return bytes(Xml.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 

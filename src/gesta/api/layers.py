@@ -14,7 +14,7 @@ from gesta.api.answers import Answers, json_bytes
 from gesta.api.asked import columns_of, paged_of
 from gesta.api.feeds import atom
 from gesta.api.shapes import PAGES, ROWS, Facets, Fields
-from gesta.export.geography import feature_lines
+from gesta.export.geography import PLACED, feature_lines, placed
 from gesta.export.spreadsheets import lines
 from gesta.model import Layer, Query
 from gesta.pipeline.dossier import Dossier
@@ -23,7 +23,6 @@ from gesta.store import next_page
 from gesta.store.asking import ANSWERS
 from gesta.store.tallies import COUNTED
 
-PLACED: Final = ("incidents", "events", "claims")
 FED: Final = ("incidents", "claims")
 MEDIA: Final = {
     "json": "application/json",
@@ -144,15 +143,6 @@ def array(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
         yield before + json_bytes(row)
         before = b",\n"
     yield b"\n]\n" if before == b",\n" else b"[]\n"
-
-
-def placed(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with one point: its own, or that of the first of its places that has one."""
-    if "lat" in row:
-        return row
-    points: Iterable[tuple[Any, Any]] = zip(row["lats"], row["lons"], strict=True)
-    lat, lon = next(((lat, lon) for lat, lon in points if lat is not None and lon is not None), (None, None))
-    return {"id": f"{row['report']}:{row['key']}", **row, "lat": lat, "lon": lon}
 
 
 def parquet(dossier: Dossier, layer: Layer, query: Query, fields: Fields) -> bytes:

@@ -17,7 +17,7 @@ from gesta.api.asked import Filtered
 from gesta.api.problems import PROBLEMS
 from gesta.codebook import Codebook
 from gesta.errors import NotFound
-from gesta.model import Judgement, Query
+from gesta.model import Judgement, Layer, Query
 from gesta.pipeline.differences import Difference, differences, of_store
 from gesta.pipeline.dossier import Dossier
 from gesta.store import Ingest
@@ -160,9 +160,10 @@ def placed(dossier: Dossier, query: Query) -> list[dict[str, Any]]:
 
 def by_day(dossier: Dossier, query: Query, by: Clock) -> list[dict[str, Any]]:
     """See `DayCount`, in the order of days. What has no day is not counted."""
-    layer, column = ("incidents", "start") if by == "event" else ("events", "known")
+    layer: Layer = "incidents" if by == "event" else "events"
+    column = "start" if by == "event" else "known"
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for (day, kind), n in dossier.store.tally(layer, query, (column, "type"), EVERY):  # type: ignore[arg-type]
+    for (day, kind), n in dossier.store.tally(layer, query, (column, "type"), EVERY):
         counts[str(day)][str(kind)] += n
     return [{"day": day, "n": counts[day].total(), "types": counts[day]} for day in sorted(counts)]
 
@@ -201,7 +202,7 @@ def sheet(dossier: Dossier, codebook: Codebook, code: str) -> dict[str, Any]:
     meets: dict[str, Counter[str]] = defaultdict(Counter)
     for row in table.to_pylist():
         mine = [side for side in (row["sides_a"], row["sides_b"]) if any(same(code, one) for one in side)]
-        for other in {one for side in (row["sides_a"], row["sides_b"]) if side not in mine for one in side} or set():
+        for other in {one for side in (row["sides_a"], row["sides_b"]) if side not in mine for one in side}:
             meets[other][row["type"]] += 1
     ordered = sorted(meets.items(), key=lambda item: (-item[1].total(), item[0]))
     return {

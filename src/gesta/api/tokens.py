@@ -7,9 +7,11 @@ import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from gesta.api.settings import hashed
 from gesta.errors import GestaError
+from gesta.pipeline.replacing import replacing
 
 
 def tokens_file() -> Path:
@@ -29,12 +31,16 @@ def new_token(name: str, path: Path | None = None) -> str:
     known = dict(kept_tokens(path))
     token = secrets.token_urlsafe(32)
     known[name] = hashed(token)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.touch(mode=0o600)
-    partial.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
-    partial.replace(path)
+    write_private(path, known)
     return token
+
+
+def write_private(path: Path, value: Any) -> None:
+    """The file holds the value as JSON, or is as it was; only the user may read it, from its first byte on."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as beside:
+        beside.touch(mode=0o600)
+        beside.write_text(json.dumps(value, indent=1) + "\n", "utf-8")
 
 
 def kept_tokens(path: Path | None = None) -> Mapping[str, str]:

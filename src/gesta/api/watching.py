@@ -6,10 +6,8 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
-from xml.etree import ElementTree as Xml
 
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Request, Response, Security
 from fastapi import Query as Parameter
@@ -17,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from gesta.api.alerts import Alert, Alerts, Courier, new_alert
 from gesta.api.answers import Answers, json_bytes
-from gesta.api.asked import BOX, Filtered, event_types, filtered
-from gesta.api.feeds import ATOM, clean, moment, put
+from gesta.api.asked import BOX, EVENT_TYPES, Filtered, filtered
+from gesta.api.feeds import Entry, feed_bytes, moment
 from gesta.api.guard import TOKEN, Guard
 from gesta.api.problems import PROBLEMS
 from gesta.api.readers import Readers
@@ -63,7 +61,7 @@ class Filters(BaseModel):
     actor: Words = []
     claimant: Words = []
     side: Words = []
-    type: Annotated[list[str], Field(max_length=50, json_schema_extra={"items": {"type": "string", "enum": list(event_types())}})] = []
+    type: Annotated[list[str], Field(max_length=50, json_schema_extra={"items": {"type": "string", "enum": list(EVENT_TYPES)}})] = []
     effect: list[Effect] = []
     place: Words = []
     country: Words = []
@@ -194,9 +192,9 @@ def shown(alert: Alert, secret: str | None = None) -> Saved:
     pairs = [(name, value) for name, values in alert.filters.items() for value in (values if isinstance(values, list) else [values])]
     pairs += [("on", kind) for kind in alert.on] + [("sources", alert.sources)]
     asked = urlencode([(name, str(value).lower() if isinstance(value, bool) else value) for name, value in pairs])
-    held = {name: getattr(alert, name) for name in ("id", "name", "by", "filters", "sources", "webhook", "last")}
+    held: dict[str, Any] = {name: getattr(alert, name) for name in ("id", "name", "by", "filters", "sources", "webhook", "last")}
     where = "/api/v1/happenings"
-    return Saved(**held, on=list(alert.on), feed=f"{where}.atom?{asked}", json_feed=f"{where}.json?{asked}", secret=secret)  # type: ignore[arg-type]
+    return Saved(**held, on=list(alert.on), feed=f"{where}.atom?{asked}", json_feed=f"{where}.json?{asked}", secret=secret)
 
 
 def query_of(alert: Alert) -> Query:
@@ -211,7 +209,7 @@ def courier_of(readers: Readers, alerts: Alerts, fetcher: Fetcher | None = None)
     """The courier that knows what happened by the store."""
 
     def of(alert: Alert) -> list[Happening]:
-        return news(readers, query_of(alert), alert.on, alert.sources)  # type: ignore[arg-type]
+        return news(readers, query_of(alert), alert.on, alert.sources)
 
     return Courier(alerts, of, fetcher or Fetcher(__version__))
 
@@ -251,22 +249,18 @@ class Rounds:
 
 def atom_of(found: Sequence[Happening], here: str, base: str) -> bytes:
     """Happenings as an Atom feed (RFC 4287)."""
-    Xml.register_namespace("", ATOM)
-    feed = Xml.Element(f"{{{ATOM}}}feed")
-    put(feed, "id", here)
-    put(feed, "title", "gesta: what became known")
-    put(feed, "updated", moment(max((one.day for one in found), default=date(1970, 1, 1))))
-    put(put(feed, "author"), "name", "gesta")
-    put(feed, "link", rel="self", href=here)
-    for one in found:
-        entry = put(feed, "entry")
-        put(entry, "id", f"urn:gesta:happening:{one.id}")
-        put(entry, "title", clean(one.title))
-        put(entry, "updated", moment(one.day))
-        put(entry, "category", term=one.kind)
-        put(entry, "link", rel="alternate", href=f"{base.rstrip('/')}/incidents/{one.incident}")
-        put(entry, "summary", clean(one.summary))
-    return bytes(Xml.tostring(feed, encoding="utf-8", xml_declaration=True))
+    entries = (
+        Entry(
+            id=f"urn:gesta:happening:{one.id}",
+            title=one.title,
+            day=one.day,
+            summary=one.summary,
+            incident=one.incident,
+            category=one.kind,
+        )
+        for one in found
+    )
+    return feed_bytes("gesta: what became known", here, base, entries)
 
 
 def feed_of(found: Sequence[Happening], here: str) -> dict[str, Any]:

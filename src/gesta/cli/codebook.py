@@ -34,10 +34,11 @@ def check(
     ] = None,
 ) -> None:
     """Check a codebook. Its files, and each example and counter-example of its frames, read by the model; exit code 1 where one fails."""
-    book = Codebook.load(folder)
-    frames = own_frames(book) if folder is not None else list(frames_of(book).values())
+    coder = Pipeline(codebook=folder)
+    book = coder.codebook
+    frames = own_frames(book.ontology) if folder is not None else list(frames_of(book.ontology).values())
     failed = 0
-    for trial in trials(Pipeline(codebook=folder), frames):
+    for trial in trials(coder, frames):
         if not trial.holds:
             failed += 1
             should = "does not tell it" if trial.tells else "tells it and should not"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ import typer
 from gesta.cli.files import write_whole
 from gesta.cli.options import Shape
 from gesta.cli.streams import colourful, complain, emit
-from gesta.export.geography import feature_lines, plain
+from gesta.export.geography import PLACED, feature_lines, placed, plain
 from gesta.export.spreadsheets import lines
 from gesta.model import Layer, Query
 from gesta.pipeline.dossier import Dossier, open_dossier
@@ -25,14 +25,13 @@ from gesta.render.phrases import counted
 
 STANDARD_OUTPUT: Final = "-"
 SHOWN: Final = 500  # rows of a table on a terminal, unless a limit is given
-PLACED: Final = frozenset({"incidents", "events", "claims"})
 NOUNS: Final = {"incidents": "incident", "events": "event", "claims": "claim", "figures": "estimate", "actors": "actor", "timeline": "day"}
 
 
 def deliver(store: str, layer: Layer, query: Query, shape: Shape, output: str | None) -> None:
     """The answer, whole: a file holds all of it or stays as it was. Wrong use where a layer has no such shape."""
     if shape is Shape.GEOJSON and layer not in PLACED:
-        raise typer.BadParameter(f"{layer} have no place; geojson is for {', '.join(sorted(PLACED))}", param_hint="--format")
+        raise typer.BadParameter(f"{layer} have no place; geojson is for {', '.join(PLACED)}", param_hint="--format")
     target = None if output in (None, STANDARD_OUTPUT) else Path(str(output))
     with open_dossier(store) as dossier:
         if shape is Shape.PARQUET:
@@ -91,12 +90,3 @@ def parquet(dossier: Dossier, layer: Layer, query: Query, target: Path | None) -
 def one_row(query: Query) -> Query:
     """The query for no more than one row, to learn the columns."""
     return Query(granularity=query.granularity, limit=1)
-
-
-def placed(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with one point: its own, or that of the first of its places that has one."""
-    if "lat" in row:
-        return row
-    points: Iterable[tuple[Any, Any]] = zip(row["lats"], row["lons"], strict=True)
-    lat, lon = next(((lat, lon) for lat, lon in points if lat is not None and lon is not None), (None, None))
-    return {"id": f"{row['report']}:{row['key']}", **row, "lat": lat, "lon": lon}

@@ -6,15 +6,14 @@ import inspect
 from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from typing import Annotated, Any, Final, get_args
 
 import typer
 
-from gesta.codebook.ontology import DATA
+from gesta.codebook.ontology import PLOVER_TYPES
 from gesta.errors import GestaError
 from gesta.model import BoundingBox, Effect, Granularity, Query
-from gesta.pipeline.dossier import day
+from gesta.pipeline.dossier import code, day
 
 Many = list[str] | None
 
@@ -80,7 +79,7 @@ def query_of(**wanted: Any) -> Query:
         as_of=on(wanted["as_of"], "--as-of"),
         actors=codes(wanted["actor"]),
         claimants=codes(wanted["claimant"]),
-        types=tuple(chosen(value.upper(), types(), "--type") for value in wanted["kind"] or ()),
+        types=tuple(chosen(value.upper(), tuple(sorted(PLOVER_TYPES)), "--type") for value in wanted["kind"] or ()),
         effects=tuple(chosen(value.lower().replace("-", "_"), get_args(Effect), "--effect") for value in wanted["effect"] or ()),
         sides=codes(wanted["side"]),
         places=tuple(wanted["place"] or ()),
@@ -103,15 +102,9 @@ def on(value: str | None, flag: str) -> date | None:
         raise typer.BadParameter(str(error), param_hint=flag) from None
 
 
-@cache
-def types() -> tuple[str, ...]:
-    """PLOVER's event types, as the codebook has a file for each."""
-    return tuple(sorted(path.stem for path in (DATA / "events").glob("*.yaml")))
-
-
 def codes(values: Many) -> tuple[str, ...]:
-    """Codes in capitals; a name of several words stays as it is written."""
-    return tuple(value if " " in value else value.upper() for value in values or ())
+    """Codes as the store has them."""
+    return tuple(map(code, values or ()))
 
 
 def chosen(value: str, known: tuple[str, ...], flag: str) -> str:

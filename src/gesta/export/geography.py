@@ -7,8 +7,9 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+PLACED: Final = ("claims", "events", "incidents")  # the layers whose rows have a place
 POINT = struct.Struct("<BIdd")  # well-known binary of a point: little-endian, type 1, x, y
 
 
@@ -29,6 +30,15 @@ def feature(row: Mapping[str, Any]) -> dict[str, Any]:
     point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
     rest = {name: value for name, value in row.items() if name not in ("lat", "lon")}
     return {"type": "Feature", "id": row.get("id"), "geometry": point, "properties": rest}
+
+
+def placed(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with one point: its own, or that of the first of its places that has one."""
+    if "lat" in row:
+        return row
+    points: Iterable[tuple[Any, Any]] = zip(row["lats"], row["lons"], strict=True)
+    lat, lon = next(((lat, lon) for lat, lon in points if lat is not None and lon is not None), (None, None))
+    return {"id": f"{row['report']}:{row['key']}", **row, "lat": lat, "lon": lon}
 
 
 def plain(value: Any) -> Any:

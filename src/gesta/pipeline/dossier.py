@@ -106,6 +106,11 @@ def value_of(name: str, value: Any, known: Mapping[str, Any]) -> Any:
     return value
 
 
+def code(value: str) -> str:
+    """A code in capitals; a name of several words stays as it is written."""
+    return value if " " in value else value.upper()
+
+
 def day(value: str | date) -> date:
     """A day from ISO 8601; GestaError where it is none."""
     if isinstance(value, date):

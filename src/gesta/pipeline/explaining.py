@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from gesta.codebook import Codebook, FrameRule
+from gesta.codebook import Codebook, FrameRule, Ontology
 from gesta.codebook.folders import EVENTS
+from gesta.codebook.ontology import load_ontology
 from gesta.errors import CodebookError, NotFound
 from gesta.model import Article, Event, Report, Span
 from gesta.pipeline.coder import Pipeline
@@ -94,15 +95,15 @@ def trials(coder: Pipeline, frames: Iterable[FrameRule]) -> Iterator[Trial]:
         yield Trial(frame=frame, sentence=sentence, tells=tells, told=told)
 
 
-def frames_of(codebook: Codebook) -> dict[str, FrameRule]:
+def frames_of(ontology: Ontology) -> dict[str, FrameRule]:
     """Every frame by type and id: `ASSAULT.shell`."""
-    return {f"{frame.type}.{frame.id}": frame for kind in codebook.ontology.types.values() for frame in kind.frames}
+    return {f"{frame.type}.{frame.id}": frame for kind in ontology.types.values() for frame in kind.frames}
 
 
-def own_frames(codebook: Codebook) -> list[FrameRule]:
+def own_frames(ontology: Ontology) -> list[FrameRule]:
     """The frames that are not as in the shipped codebook."""
-    shipped = frames_of(Codebook.load())
-    return [frame for name, frame in frames_of(codebook).items() if shipped.get(name) != frame]
+    shipped = frames_of(load_ontology())
+    return [frame for name, frame in frames_of(ontology).items() if shipped.get(name) != frame]
 
 
 def new_frame(folder: Path, kind: str, name: str) -> Path:
@@ -117,7 +118,7 @@ def new_frame(folder: Path, kind: str, name: str) -> Path:
 
 def changes(old: Codebook, new: Codebook) -> Iterator[str]:
     """What differs, a line each: `+` only in the new one, `-` only in the old one, `~` in both and not the same."""
-    yield from differing("frame", frames_of(old), frames_of(new))
+    yield from differing("frame", frames_of(old.ontology), frames_of(new.ontology))
     for table in ("countries", "bodies", "groups", "roles"):
         yield from differing(table, getattr(old.registers, table), getattr(new.registers, table))
 
