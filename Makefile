@@ -50,6 +50,7 @@ bench: .venv/gesta
 
 docs: .venv/dev
 	$(BIN)/python tests/console_blocks.py README.md docs/ask.md docs/codebook.md
+	$(BIN)/gesta codebook docs docs/codebook
 
 wheel: .venv/dev
 	rm -rf dist

@@ -78,3 +78,11 @@ def test_what_was_seen_and_not_coded_is_listed_in_its_place(tmp_path: Path, caps
     assert code == 0
     assert {row["words"] for row in rows} >= {"attacked"}
     assert all(article.read_text("utf-8")[row["start"] : row["end"]] == row["words"] for row in rows)
+
+
+def test_the_pages_of_a_codebook_have_the_frames_of_a_folder_on_top(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own" / "events").mkdir(parents=True)
+    (tmp_path / "own" / "events" / "ASSAULT.yaml").write_text(OWN, "utf-8")
+    code, out, _ = said(capsys, "codebook", "docs", str(tmp_path / "pages"), "--codebook", str(tmp_path / "own"))
+    assert (code, out.split(" to ")[0]) == (0, "17 pages written")
+    assert "### overfly\n" in (tmp_path / "pages" / "ASSAULT.md").read_text("utf-8")

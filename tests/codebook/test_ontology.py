@@ -13,6 +13,8 @@ from gesta.errors import CodebookError
 
 EVENT = """type: AID
 about: Help that is given.
+includes: ["Arms."]
+excludes: ["Help that is promised is AGREE."]
 cameo: "070"
 acled: ~
 modes:
@@ -53,15 +55,16 @@ def test_shipped_types_are_plovers_and_every_frame_can_be_found() -> None:
 @pytest.mark.parametrize(
     ("part", "instead", "place", "why"),
     [
-        ("    actors: [agent]", "    actor: [agent]", (10, 5), "unknown key 'actor'; did you mean 'actors'?"),
-        ("    actors: [agent]", "    vague: true", (10, 5), "vague is 'true', neither yes nor no"),
-        ("    actors: [agent]", "    mode: millitary", (10, 5), "AID has no mode 'millitary'"),
-        ("    actors: [agent]", "    type: HELP", (10, 5), "type must be one of AGREE"),
-        ("    verbs: [send]", "    mode: military", (8, 5), "neither verbs nor nouns"),
-        ("id: send", "vague: no", (8, 5), "the key 'id' is missing"),
+        ("    actors: [agent]", "    actor: [agent]", (12, 5), "unknown key 'actor'; did you mean 'actors'?"),
+        ("    actors: [agent]", "    vague: true", (12, 5), "vague is 'true', neither yes nor no"),
+        ("    actors: [agent]", "    mode: millitary", (12, 5), "AID has no mode 'millitary'"),
+        ("    actors: [agent]", "    type: HELP", (12, 5), "type must be one of AGREE"),
+        ("    verbs: [send]", "    mode: military", (10, 5), "neither verbs nor nouns"),
+        ("id: send", "vague: no", (10, 5), "the key 'id' is missing"),
         ("about:", "abuot:", (2, 1), "unknown key 'abuot'; did you mean 'about'?"),
+        ('includes: ["Arms."]\n', "", (1, 1), "the key 'includes' is missing"),
         ("type: AID", "type: HELP", (1, 1), "type must be one of AGREE"),
-        ('{cameo: "072", acled: ~}', '{cameo: "072"}', (6, 14), "the key 'acled' is missing"),
+        ('{cameo: "072", acled: ~}', '{cameo: "072"}', (8, 14), "the key 'acled' is missing"),
     ],
 )
 def test_a_fault_has_a_place(fault: Fault, part: str, instead: str, place: tuple[int, int], why: str) -> None:
@@ -74,6 +77,7 @@ def test_a_fault_has_a_place(fault: Fault, part: str, instead: str, place: tuple
     ("part", "instead", "why"),
     [
         ("[agent]", "agent", "actors must be a list of words"),
+        ('["Arms."]', "Arms.", "includes must be a list of words"),
         ("[agent]", "[agent]\n    object: [@soldier]", "cannot start any token"),
         ("[agent]", '[agent]\n    object: ["@no such class"]', "no class @no such class"),
         ("  - id: send", "  - send\n  - id: send", "a frame must be made of lines"),

@@ -16,6 +16,7 @@ from gesta.codebook import Codebook
 from gesta.codebook.ontology import PLOVER_TYPES
 from gesta.model import Article, Report
 from gesta.pipeline import Pipeline
+from gesta.pipeline.codebook_pages import pages
 from gesta.pipeline.explaining import Filled, changes, event_of, frames_of, new_frame, own_frames, trials, why
 from gesta.render.phrases import counted
 from gesta.render.visible import terminal_text
@@ -102,6 +103,19 @@ def diff(
     before, after = (None, old) if other is None else (old, other)
     for said in changes(Codebook.load(before), Codebook.load(after)):
         emit(f"{terminal_text(said)}\n")
+
+
+@codebook.command()
+def docs(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the pages go; made where there is none.", show_default=False)],
+    book: CodebookFolder = None,
+) -> None:
+    """Write the codebook as pages. TYPE.md for each event type (what it counts, its codes, its frames), and README.md with them all."""
+    written = pages(Codebook.load(book))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in written.items():
+        (folder / name).write_text(text, "utf-8")
+    emit(f"{counted(len(written), 'page')} written to {terminal_text(str(folder))}\n")
 
 
 def line(filled: Filled) -> str:

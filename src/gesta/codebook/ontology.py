@@ -80,7 +80,7 @@ CALLED = {
 }  # fmt: skip
 OPEN = frozenset({"classes.yaml", "settings.yaml", "targets.yaml"})
 FRAME_KEYS = tuple(f.name for f in fields(FrameRule))
-TYPE_KEYS = ("type", "about", "cameo", "acled", "modes", "topics", "frames")
+TYPE_KEYS = ("type", "about", "includes", "excludes", "cameo", "acled", "modes", "topics", "frames")
 MODE_KEYS = ("cameo", "acled")
 
 
@@ -94,10 +94,12 @@ class Mode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """A PLOVER type with its modes, the topics that tell them and its frames."""
+    """A PLOVER type: what it counts, what belongs to a neighbour instead, its modes, the topics that tell them and its frames."""
 
     type: str
     about: str
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
     cameo: str
     acled: str | None
     modes: Mapping[str, Mode]
@@ -193,7 +195,7 @@ def mode_of(raw: Placed, name: str, path: Path) -> Mode:
 
 def event_type(raw: Placed, classes: Iterable[str], path: Path) -> EventType:
     """One file of `data/events`; CodebookError, with line and column, for a key or a value that none has."""
-    raw.checked(path, TYPE_KEYS, ("type", "about", "cameo", "acled", "frames"))
+    raw.checked(path, TYPE_KEYS, ("type", "about", "includes", "excludes", "cameo", "acled", "frames"))
     if raw["type"] not in PLOVER_TYPES:
         raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}", PLOVER_TYPES, str(raw["type"]))
     if not isinstance(raw["frames"], list):
@@ -203,6 +205,8 @@ def event_type(raw: Placed, classes: Iterable[str], path: Path) -> EventType:
     return EventType(
         type=raw["type"],
         about=raw["about"],
+        includes=word_list(raw, "includes", path),
+        excludes=word_list(raw, "excludes", path),
         cameo=raw["cameo"],
         acled=nothing(raw["acled"]),
         modes={name: mode_of(modes, name, path) for name in modes},
