@@ -15,6 +15,12 @@ SCHEMES = {"PLOVER", "CAMEO", "ACLED"}
 CODED = [(name, kind.codes(None)) for name, kind in TYPES.items()] + [
     (f"{name}/{mode}", codes) for name, kind in TYPES.items() for mode, codes in kind.modes.items()
 ]
+#: CAMEO's root categories that each PLOVER type was made of, and those that gesta's modes draw on besides.
+ROOTS = {
+    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "CONCEDE": "05 08", "COOPERATE": "06", "AID": "07", "RETREAT": "08",
+    "REQUEST": "02 10", "ACCUSE": "09 11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "SANCTION": "16", "MOBILIZE": "15",
+    "COERCE": "17", "ASSAULT": "17 18 19 20",
+}  # fmt: skip
 
 
 def named(lines: tuple[str, ...]) -> set[str]:
@@ -43,3 +49,8 @@ def test_every_type_and_mode_has_a_cameo_code_with_a_goldstein_value(name: str, 
     assert re.fullmatch(r"(0[1-9]|1\d|20)\d{1,2}", codes.cameo)
     assert WALKS.intensity(codes.cameo) is not None
     assert codes.acled is None or codes.acled in WALKS.acled
+
+
+@pytest.mark.parametrize(("name", "codes"), CODED, ids=[name for name, _ in CODED])
+def test_a_cameo_code_is_of_a_root_category_that_the_type_was_made_of(name: str, codes: Mode) -> None:
+    assert codes.cameo[:2] in ROOTS[name.partition("/")[0]].split()

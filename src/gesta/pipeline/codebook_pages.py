@@ -23,6 +23,9 @@ The sixteen types of PLOVER with what each counts, as gesta's codebook has them.
 10 cooperation) and ACLED sub-event are those of the type without a mode; each page has the modes. "none" stands where ACLED has no
 sub-event of the kind. The sub-event is the usual one: who acts and what is hit can change it in a report.
 
+UCDP's type of violence belongs to an incident of ASSAULT: one-sided (3) where all who are hit are unarmed, else state-based (1) where a
+state's forces are a side, else non-state (2).
+
 | type | about | CAMEO | Goldstein | ACLED | modes | frames |
 |---|---|---|---|---|---|---|
 """
