@@ -111,12 +111,38 @@ def test_a_pasted_article_is_coded(visit: Visit) -> None:
     expect(page.locator(".text .fi").first).to_be_visible()
 
 
+DROP = """([data, name]) => { const held = new DataTransfer(); held.items.add(new File([data], name, {type: "text/html"}));
+  document.querySelector("form.trying").dispatchEvent(new DragEvent("drop", {dataTransfer: held, bubbles: true, cancelable: true})); }"""
+
+
+def test_a_file_that_is_dropped_is_coded(visit: Visit) -> None:
+    page = visit.go("/try")
+    said = "Azerbaijan said on Tuesday that 50 of its soldiers had been killed in clashes with Armenia."
+    page.evaluate(
+        DROP, [f"<html><head><title>Toll</title></head><body><article><h1>Toll</h1><p>{said}</p></article></body></html>", "toll.html"]
+    )
+    expect(page.locator(".dropped")).to_contain_text("toll.html")
+    expect(page.locator(".card.figure")).to_contain_text("50 killed")
+    assert "<p>" not in page.locator(".text").inner_text()
+
+
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script> \u202eArmenia\u202c said on Tuesday that 49 soldiers had been killed."
+
+
 def test_script_in_an_article_is_shown_and_never_run(visit: Visit) -> None:
     page = visit.go("/try")
-    page.get_by_label("Article").fill("<img src=x onerror=alert(1)> Armenia said on Tuesday that 49 soldiers had been killed.")
+    page.on("dialog", lambda dialog: visit.complaints.append(dialog.message))
+    page.get_by_label("Article").fill(HOSTILE)
     page.get_by_role("button", name="Code it").click()
-    expect(page.locator(".text")).to_contain_text("<img src=x onerror=alert(1)>")
-    assert page.locator(".text img").count() == 0
+    expect(page.locator(".text")).to_contain_text("<img src=x onerror=alert(1)><script>alert(2)</script>")
+    assert page.locator(".text img, .text script").count() == 0
+
+
+def test_a_text_too_long_to_code_is_said_to_be(visit: Visit) -> None:
+    page = visit.go("/try")
+    page.get_by_label("Article").fill("said " * 200_000)
+    expect(page.get_by_role("alert")).to_contain_text("at most 100,000 characters")
+    expect(page.get_by_role("button", name="Code it")).to_be_disabled()
 
 
 def test_what_is_shown_can_be_taken(visit: Visit, clashes: str) -> None:

@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from gesta.api.alerts import Alerts
 from gesta.api.answers import Answers
+from gesta.api.apart import Apart
 from gesta.api.cases import case_routes
 from gesta.api.documents import document_routes
 from gesta.api.front import front_routes
@@ -46,7 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The application for one store. Nothing is opened before the first question but the codebook."""
     readers, guard = Readers(settings.store), Guard(settings)
     answers, codebook, alerts = Answers(readers), shipped(), Alerts(settings.alerts)
-    courier = courier_of(readers, alerts)
+    courier, apart = courier_of(readers, alerts), Apart()
     rounds = Rounds(courier, readers.state)
 
     @asynccontextmanager
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
         rounds.start()
         yield
         rounds.stop()
+        apart.close()
         readers.close()
 
     app = FastAPI(
@@ -73,7 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
     api = APIRouter(prefix="/api/v1", dependencies=[Depends(may_read)], responses={s: PROBLEMS[s] for s in (400, 401, 403, 404, 422, 503)})
     for routes in (
         case_routes(answers), document_routes(answers, guard), layer_routes(answers), overview_routes(answers, codebook),
-        method_routes(answers, codebook), writing_routes(settings.store, guard), trying_routes(guard),
+        method_routes(answers, codebook), writing_routes(settings.store, guard), trying_routes(guard, apart),
         watching_routes(answers, guard, alerts, courier),
     ):  # fmt: skip
         api.include_router(routes)

@@ -5,9 +5,10 @@ Nothing is fetched but by `gesta.intake.fetching`.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from gesta.errors import InputError, MalformedRecord
 from gesta.intake.coded import Record
@@ -16,7 +17,7 @@ from gesta.intake.finishing import finished
 from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import names_of, registered
-from gesta.intake.sources import SUFFIXES, Found, Opener, read_path
+from gesta.intake.sources import SUFFIXES, Found, Opener, read_path, read_stream, suffix_of
 from gesta.model import Article
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "article_from_text",
     "articles",
     "documents",
+    "documents_in",
     "names_of",
     "registered",
 ]
@@ -52,6 +54,11 @@ def articles(path: str | Path, *, force: bool = False, names: NewsNames | None =
 def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None, opened: Opener | None = None) -> Iterator[Found]:
     """As `articles`, but a line of JSON Lines that `gesta code` printed is a record, as it is. `opened` opens the files."""
     return read_path(path, names or registered(), force=force, opened=opened)
+
+
+def documents_in(data: bytes, name: str, *, force: bool = False, names: NewsNames | None = None) -> Iterator[Found]:
+    """What a file of these bytes holds, as `documents` reads it. Its name says of which kind it is, and stands in errors."""
+    return read_stream(io.BytesIO(data), name, suffix_of(PurePath(name))[0], names or registered(), force=force)
 
 
 def article_from_text(
