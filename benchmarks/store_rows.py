@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any, Final
 
-from gesta.model import Estimate, Filing, Incident, Origin, Tie
+from gesta.model import Claim, Estimate, Filing, Incident, Origin, Telling, Tie
 from gesta.model.incident import Granularity, RuleName
 from gesta.store.batches import Row, claim_rows, estimate_row, incident_row, origin_row, telling_row, tie_row, values
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, ORIGIN, TELLING, TIE, Table
@@ -29,6 +30,8 @@ EVENTS_PER_INCIDENT: Final = 4
 EVIDENCE: Final = (
     "Shells fell on the outskirts of the town before dawn, the ministry said, and the road to the north was closed to traffic. "
 )
+# From the fields of a noun to their values, in its order.
+_TELLING, _CLAIM = (itemgetter(*noun.__dataclass_fields__) for noun in (Telling, Claim))
 
 
 class Falling:
@@ -105,8 +108,8 @@ def reports(world: World, events: int) -> Iterator[dict[Table, list[Row]]]:
     total = events // EVENTS_PER_REPORT
     for seq in range(1, total + 1):
         known = FIRST_DAY + timedelta(days=seq * DAYS // total)
-        told = [telling(world, seq, known, n) for n in range(EVENTS_PER_REPORT)]
-        figures = [claim(world, seq, known, n) for n in range(FIGURES_PER_REPORT)]
+        told = [_TELLING(telling(world, seq, known, n)) for n in range(EVENTS_PER_REPORT)]
+        figures = [_CLAIM(claim(world, seq, known, n)) for n in range(FIGURES_PER_REPORT)]
         yield {
             FILING: [filing_row(world, seq, known)],
             TELLING: [telling_row(event, seq, n) for n, event in enumerate(told)],

@@ -137,11 +137,11 @@ class Failing:
         self._left = 1
         self.known = store.known
 
-    def add(self, records: list[object], failures: list[object]) -> int:
+    def add_ahead(self, records: list[object], failures: list[object]) -> Callable[[], int]:
         if not self._left:
             raise StoreError(path="s", why="No space left on device")
         self._left -= 1
-        return self._store.add(records, failures)  # type: ignore[arg-type]
+        return self._store.add_ahead(records, failures)  # type: ignore[arg-type]
 
 
 def test_a_store_that_fails_ends_the_run_and_the_next_goes_on(store: Store, pipeline: Pipeline, ingest: Ingest) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from gesta.model.telling import Claim, Filing, Telling
 
 Item = Mapping[str, Any]
+Values = tuple[Any, ...]
 LONGEST_EVIDENCE = 400  # code points, as the record's specification has it
+_FILING, _TELLING, _CLAIM = (tuple(noun.__dataclass_fields__) for noun in (Filing, Telling, Claim))
+_NO_LINKS: Final[Mapping[str, tuple[str, ...]]] = {}
+_NOWHERE: Final[Values] = ((),) * 6
 
 
 def known_day(about: Item, filed: date) -> date:
@@ -20,71 +24,69 @@ def known_day(about: Item, filed: date) -> date:
 
 def filing(record: Item, seq: int, filed: date) -> Filing:
     """The head and text of a record as it is filed."""
-    about = record["report"]
-    named = ("id", "text", "text_sha256", "title", "outlet", "url", "published", "language", "source_id", "revision_of")
-    return Filing(
-        seq=seq,
-        known=known_day(about, filed),
-        credits=tuple(about.get("credits") or ()),
-        synthetic=bool(about.get("synthetic")),
-        **{name: about.get(name) for name in named},
-    )
+    return Filing(**dict(zip(_FILING, filing_values(record, seq, known_day(record["report"], filed)), strict=True)))
 
 
 def tellings(record: Item, filed: date) -> tuple[Telling, ...]:
     """One row for each event of the record, in its order."""
-    return tuple(Telling(**fields) for fields in telling_fields(Names(record, known_day(record["report"], filed))))
+    names = Names(record, known_day(record["report"], filed))
+    return tuple(Telling(**dict(zip(_TELLING, row, strict=True))) for row in telling_values(names))
 
 
 def claims(record: Item, filed: date) -> tuple[Claim, ...]:
     """One row for each figure of the record, in its order."""
-    return tuple(Claim(**fields) for fields in claim_fields(Names(record, known_day(record["report"], filed))))
+    names = Names(record, known_day(record["report"], filed))
+    return tuple(Claim(**dict(zip(_CLAIM, row, strict=True))) for row in claim_values(names))
 
 
-def telling_fields(names: Names) -> Iterator[dict[str, Any]]:
-    """The fields of each `Telling` of a record: a store that files thousands of reports a second makes no objects of them."""
+# A store files thousands of reports a second: it takes the values of the fields, in their order, and makes no object of them.
+
+
+def filing_values(record: Item, seq: int, known: date, revision_of: str | None = None) -> Values:
+    """The fields of `Filing`, in their order; `revision_of` is the version before, where the record names none."""
+    about = record["report"]
+    of = about.get
+    return (
+        seq, about["id"], known, about["text"], of("text_sha256"), of("title"), of("outlet"), of("url"), of("published"),
+        tuple(of("credits") or ()), of("language"), of("source_id"), bool(of("synthetic")), of("revision_of") or revision_of,
+    )  # fmt: skip
+
+
+def telling_values(names: Names) -> list[Values]:
+    """The fields of `Telling`, in their order, for each event of a record."""
     record = names.record
-    keys = {event["id"]: event["key"] for event in record.get("events", ())}
-    denies, part_of = (links(record, kind, keys) for kind in ("denies", "part_of"))
-    for event in record.get("events", ()):
-        yield {
-            **names.spoken(event),
-            "type": event["type"],
-            "mode": event.get("mode"),
-            "cameo": event.get("cameo"),
-            "acled": event.get("acled"),
-            "factuality": event.get("factuality") or "actual",
-            "actors": names.codes(event.get("actors")),
-            "recipients": names.codes(event.get("recipients")),
-            "mediators": names.codes(event.get("mediators")),
-            "targets": tuple(event.get("targets") or ()),
-            "weapon": event.get("weapon"),
-            "denies": denies.get(event["id"], ()),
-            "part_of": part_of.get(event["id"], ()),
-        }
+    events: Sequence[Item] = record.get("events", ())
+    denies = part_of = _NO_LINKS
+    if record.get("links"):
+        keys = {event["id"]: event["key"] for event in events}
+        denies, part_of = links(record, "denies", keys), links(record, "part_of", keys)
+    return [
+        (
+            *names.spoken(event),
+            event["type"], event.get("mode"), event.get("cameo"), event.get("acled"), event.get("factuality") or "actual",
+            names.codes(event.get("actors")), names.codes(event.get("recipients")), names.codes(event.get("mediators")),
+            tuple(event.get("targets") or ()), event.get("weapon"), denies.get(event["id"], ()), part_of.get(event["id"], ()),
+        )
+        for event in events
+    ]  # fmt: skip
 
 
-def claim_fields(names: Names) -> Iterator[dict[str, Any]]:
-    """The fields of each `Claim` of a record."""
+def claim_values(names: Names) -> list[Values]:
+    """The fields of `Claim`, in their order, for each figure of a record."""
     record = names.record
-    events = {event["id"]: event["key"] for event in record.get("events", ())}
-    parts = links(record, "part_of", {figure["id"]: figure["key"] for figure in record.get("figures", ())})
-    for figure in record.get("figures", ()):
-        yield {
-            **names.spoken(figure),
-            "effect": figure["effect"],
-            "low": figure.get("low"),
-            "best": figure.get("best"),
-            "high": figure.get("high"),
-            "qualifier": figure["qualifier"],
-            "side": figure["victims"].get("code"),
-            "who": figure["victims"].get("who") or "unknown",
-            "kinds": tuple(figure["victims"].get("kinds") or ()),
-            "provisional": bool(figure.get("provisional")),
-            "cumulative": bool(figure.get("cumulative")),
-            "event": events.get(figure.get("event")),
-            "part_of": parts.get(figure["id"], ()),
-        }
+    figures: Sequence[Item] = record.get("figures", ())
+    events = {event["id"]: event["key"] for event in record.get("events", ())} if figures else {}
+    parts = links(record, "part_of", {f["id"]: f["key"] for f in figures}) if figures and record.get("links") else _NO_LINKS
+    found: list[Values] = []
+    for figure in figures:
+        victims = figure["victims"]
+        found.append((
+            *names.spoken(figure),
+            figure["effect"], figure.get("low"), figure.get("best"), figure.get("high"), figure["qualifier"], victims.get("code"),
+            victims.get("who") or "unknown", tuple(victims.get("kinds") or ()), bool(figure.get("provisional")),
+            bool(figure.get("cumulative")), events.get(figure.get("event")), parts.get(figure["id"], ()),
+        ))  # fmt: skip
+    return found
 
 
 def links(record: Item, kind: str, keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -110,78 +112,65 @@ class Names:
         self._codes = {i: actor.get("code") or actor["name"] for i, actor in self._actors.items()}
         self._media = self._credited()
         # Items of one record share few sets of places and of statements.
-        self._where: dict[tuple[str, ...], dict[str, Any]] = {}
-        self._said_by: dict[tuple[str, ...], dict[str, Any]] = {}
+        self._where: dict[tuple[str, ...], Values] = {(): _NOWHERE}
+        self._said_by: dict[tuple[str, ...], Values] = {}
 
     def codes(self, ids: Iterable[str] | None) -> tuple[str, ...]:
         """Code of each actor, its name where it has none; each once."""
-        return tuple(dict.fromkeys([self._codes[i] for i in ids if i in self._codes])) if ids else ()
+        if not ids:
+            return ()
+        found = [self._codes[i] for i in ids if i in self._codes]
+        return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
-    def spoken(self, item: Item) -> dict[str, Any]:
-        """The fields of `Spoken` for an event or a figure."""
-        time, (start, end) = item.get("time") or {}, item["evidence"]
-        return {
-            "report": self.about["id"],
-            "key": item["key"],
-            "known": self.known,
-            "outlet": self.about.get("outlet"),
-            "start": day(time.get("start")),
-            "end": day(time.get("end")),
-            "date_prec": time.get("date_prec"),
-            "where_prec": item.get("where_prec"),
-            "era": item.get("era") or "current",
-            "evidence": self.about["text"][start : min(end, start + LONGEST_EVIDENCE)],
-            "evidence_start": start,
-            "evidence_end": end,
-            "confidence": item.get("confidence", 0.5),
-            "day_told": not time.get("start") or time.get("span") is not None,
-            "place_told": not item.get("places") or bool((item.get("spans") or {}).get("places", True)),
-            **self.where(tuple(item.get("places") or ())),
-            **self.said_by(tuple(item.get("statements") or ())),
-        }
+    def spoken(self, item: Item) -> Values:
+        """The fields of `Spoken`, in their order, for an event or a figure."""
+        about, time, places = self.about, item.get("time") or {}, item.get("places")
+        (start, end), first, last = item["evidence"], time.get("start"), time.get("end")
+        began = date.fromisoformat(first[:10]) if first else None
+        return (
+            about["id"], item["key"], self.known, about.get("outlet"),
+            *self.said_by(tuple(item.get("statements") or ())),
+            began, began if first == last else day(last), time.get("date_prec"),
+            *self.where(tuple(places or ())),
+            item.get("where_prec"), item.get("era") or "current", about["text"][start : min(end, start + LONGEST_EVIDENCE)], start, end,
+            item.get("confidence", 0.5), not first or time.get("span") is not None,
+            not places or bool((item.get("spans") or {}).get("places", True)),
+        )  # fmt: skip
 
-    def where(self, places: tuple[str, ...]) -> dict[str, Any]:
-        """The places of an item as columns of equal length; countries and first-level divisions each once."""
-        if places not in self._where:
-            self._where[places] = self._placed([self._places[i] for i in places if i in self._places])
-        return self._where[places]
+    def where(self, places: tuple[str, ...]) -> Values:
+        """The places of an item as columns of equal length: `places` to `lons`; then countries and first-level divisions, each once."""
+        found = self._where.get(places)
+        if found is None:
+            found = self._where[places] = self._placed([self._places[i] for i in places if i in self._places])
+        return found
 
-    def _placed(self, found: Sequence[Item]) -> dict[str, Any]:
-        return {
-            "places": tuple(place["name"] for place in found),
-            "geonames": tuple(place.get("geonames") for place in found),
-            "lats": tuple(place.get("lat") for place in found),
-            "lons": tuple(place.get("lon") for place in found),
-            "countries": tuple(dict.fromkeys(p["country"] for p in found if p.get("country"))),
-            "admin1": tuple(dict.fromkeys(p["admin1"] for p in found if p.get("admin1"))),
-        }
+    def _placed(self, found: Sequence[Item]) -> Values:
+        of = [(p["name"], p.get("geonames"), p.get("lat"), p.get("lon"), p.get("country"), p.get("admin1")) for p in found]
+        if not of:
+            return _NOWHERE
+        names, geonames, lats, lons, countries, divisions = zip(*of, strict=True)
+        return (names, geonames, lats, lons, tuple(dict.fromkeys(filter(None, countries))), tuple(dict.fromkeys(filter(None, divisions))))
 
-    def said_by(self, statements: tuple[str, ...]) -> dict[str, Any]:
-        """Who makes the claim that these statements carry, at the end of the chain, and through whom it came."""
-        if statements not in self._said_by:
-            self._said_by[statements] = self._claimed([self._statements[i] for i in statements if i in self._statements])
-        return self._said_by[statements]
+    def said_by(self, statements: tuple[str, ...]) -> Values:
+        """Who makes the claim that these statements carry, at the end of the chain, and through whom it came: `claimants` to `stance`."""
+        found = self._said_by.get(statements)
+        if found is None:
+            found = self._said_by[statements] = self._claimed([self._statements[i] for i in statements if i in self._statements])
+        return found
 
-    def _claimed(self, carried: Sequence[Item]) -> dict[str, Any]:
-        inner = [s for s in carried if not any(s["id"] == other.get("within") for other in carried)]
-        spoken = [source for statement in inner for source in statement.get("sources") or ()]
+    def _claimed(self, carried: Sequence[Item]) -> Values:
         media = self._media
+        if not carried:
+            return (media[:1], tuple(filter(None, [self.voice()])), media[1:], True, None)
+        around = {statement.get("within") for statement in carried}
+        inner = [statement for statement in carried if statement["id"] not in around]
+        stance = inner[0]["stance"] if inner else None
+        spoken = [source for statement in inner for source in statement.get("sources") or ()]
         if not spoken:
-            return {
-                "claimants": media[:1] if not carried else (),
-                "claimant_names": tuple(filter(None, [self.voice()])) if not carried else (),
-                "via": media[1:] if not carried else media,
-                "own_voice": not carried,
-                "stance": inner[0]["stance"] if inner else None,
-            }
-        between = tuple(dict.fromkeys(code for s in inner for code in self.outer(s)))
-        return {
-            "claimants": self.codes(spoken),
-            "claimant_names": tuple(dict.fromkeys(self._actors[i]["name"] for i in spoken if i in self._actors)),
-            "via": tuple(dict.fromkeys((*between, *media))),
-            "own_voice": False,
-            "stance": inner[0]["stance"],
-        }
+            return ((), (), media, False, stance)
+        between = [code for s in inner if s.get("within") for code in self.outer(s)]
+        names = tuple(dict.fromkeys(self._actors[i]["name"] for i in spoken if i in self._actors))
+        return (self.codes(spoken), names, tuple(dict.fromkeys((*between, *media))) if between else media, False, stance)
 
     def outer(self, statement: Item) -> tuple[str, ...]:
         """Codes of those whose statements this one stands inside, the nearest first."""

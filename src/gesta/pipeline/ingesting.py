@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -39,17 +39,34 @@ class Tally:
 
 
 class Ingestion:
-    """One run into a store that is open for writing. `tally` counts what is kept; reports that the store knows are not read again."""
+    """One run into a store that is open for writing: one batch is kept while the next is read. What the store knows is not read again."""
 
     def __init__(self, store: Store, pipeline: Pipeline, *, batch: int = BATCH, seconds: float = SECONDS) -> None:
-        self.tally = Tally()
         self.started = now()
+        self._tally = Tally()
+        self._handed_over: tuple[Callable[[], int], int, int] | None = None
         self._store, self._pipeline = store, pipeline
         self._batch, self._seconds = batch, seconds
         self._records: list[Record] = []
         self._failures: list[Failure] = []
         self._size = 0
         self._since = monotonic()
+
+    @property
+    def tally(self) -> Tally:
+        """What is kept, when the batch that was handed over is: StoreError, once, where it cannot be."""
+        self._settle()
+        return self._tally
+
+    def _settle(self) -> None:
+        if self._handed_over is not None:
+            (kept, records, failures), self._handed_over = self._handed_over, None
+            filed = kept()
+            self._count(filed=filed, known=records - filed, failed=failures)
+
+    def _count(self, *, filed: int = 0, known: int = 0, failed: int = 0) -> None:
+        before = self._tally
+        self._tally = Tally(filed=before.filed + filed, known=before.known + known, failed=before.failed + failed)
 
     def take(self, found: Iterable[Found]) -> Iterator[InputError | None]:
         """One item for each document, as it is done: None, or the error for which it was set aside.
@@ -59,21 +76,21 @@ class Ingestion:
         """
         for result in self._pipeline.each(self._unknown(found)):
             if result is None:
-                self.tally = replace(self.tally, known=self.tally.known + 1)
+                self._count(known=1)
                 yield None
                 continue
             yield self._gather(result)
             if self._is_full():
-                self.keep()
-        self.keep()
+                self._hand_over()
+        self._hand_over()
+        self._settle()
 
-    def keep(self) -> None:
-        """What was gathered is in the store, all of it or on an error none."""
+    def _hand_over(self) -> None:
+        """What was gathered is on its way into the store, and the batch before it is there."""
         if self._records or self._failures:
-            filed = self._store.add(self._records, self._failures)
-            known = len(self._records) - filed
-            before = self.tally
-            self.tally = Tally(filed=before.filed + filed, known=before.known + known, failed=before.failed + len(self._failures))
+            kept = self._store.add_ahead(self._records, self._failures)
+            self._settle()
+            self._handed_over = (kept, len(self._records), len(self._failures))
         self._records, self._failures, self._size = [], [], 0
         self._since = monotonic()
 

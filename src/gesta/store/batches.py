@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from functools import lru_cache
 from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeVar
 
 from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
 from gesta.model.judgement import Anchor, Judgement
-from gesta.model.rows import Names, claim_fields, filing, known_day, telling_fields
+from gesta.model.rows import Names, claim_values, filing_values, known_day, telling_values
 from gesta.model.spans import Span
-from gesta.model.telling import Claim, Filing, Telling
+from gesta.model.telling import Claim, Filing, Spoken, Telling
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, TELLING, TIE, Column, Table
 from gesta.store.wording import (
     bounds,
@@ -53,16 +54,14 @@ _FILING, _INCIDENT, _ORIGIN, _TIE, _ESTIMATE = values(Filing), values(Incident),
 
 def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]]:
     """The rows of one record in the tables of reports, text as every engine can keep it."""
-    head = filing(record, as_filed.seq, as_filed.known)
-    if (head.revision_of or as_filed.revision_of) != head.revision_of or head.known != as_filed.known:
-        head = replace(head, revision_of=head.revision_of or as_filed.revision_of, known=as_filed.known)
     written = to_json(record)
     # A report coded anew is known from the day it was filed under, whatever it says now.
+    head = filing_values(record, as_filed.seq, as_filed.known, as_filed.revision_of)
     names = Names(record, as_filed.known)
-    events, figures = list(telling_fields(names)), list(claim_fields(names))
+    events, figures = telling_values(names), claim_values(names)
     made = to_json(record.get("made") or {}).decode()
     rows = {
-        FILING: [(*_FILING(head), numbered(head.id), made, written.decode())],
+        FILING: [(*head, numbered(head[_ID]), made, written.decode())],
         TELLING: [telling_row(event, as_filed.seq, place) for place, event in enumerate(events)],
         CLAIM: claim_rows(figures, events, as_filed.seq),
         NAMED: [(as_filed.seq, *named) for named in named_codes(record)],
@@ -72,35 +71,43 @@ def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]
     return rows
 
 
-Fields = Mapping[str, Any]
+def _places(noun: type, *names: str) -> Callable[[Row], Any]:
+    """From the values of a noun's fields to those of these names."""
+    listed = [field.name for field in fields(noun)]
+    return itemgetter(*map(listed.index, names))
 
 
-_TELLING, _CLAIM = (itemgetter(*(field.name for field in fields(noun))) for noun in (Telling, Claim))
+_ID: Final = [field.name for field in fields(Filing)].index("id")
+_FOUND_BY: Final = _places(Spoken, "claimants", "places", "admin1", "lats", "lons")
+_OF_TELLING: Final = _places(Telling, "key", "type", "actors", "recipients", "mediators")
+_OF_CLAIM: Final = _places(Claim, "key", "side", "event")
 
 
-def telling_row(event: Fields, seq: int, place: int) -> Row:
-    """A row of the table of events, of the fields of a `Telling`."""
-    parties = (*event["actors"], *event["recipients"], *event["mediators"])
-    number = item_number(seq, "events", event["key"])
-    return (seq * ITEMS + place, seq, number, *_TELLING(event), code_keys(parties), *found_by(event))
+def telling_row(event: Row, seq: int, place: int) -> Row:
+    """A row of the table of events, of the values of a `Telling`."""
+    key, _, actors, recipients, mediators = _OF_TELLING(event)
+    number = item_number(seq, "events", key)
+    return (seq * ITEMS + place, seq, number, *event, code_keys(actors + recipients + mediators), *found_by(*_FOUND_BY(event)))
 
 
-def claim_rows(figures: Sequence[Fields], events: Iterable[Fields], seq: int) -> list[Row]:
+def claim_rows(figures: Sequence[Row], events: Iterable[Row], seq: int) -> list[Row]:
     """Rows of the table of figures: found by the side that suffered, and by the parties and the type of the event they belong to."""
-    by_key = {event["key"]: event for event in events}
+    by_key = {key: (type_, actors + recipients) for key, type_, actors, recipients, _ in map(_OF_TELLING, events)} if figures else {}
     rows = []
     for place, figure in enumerate(figures):
-        event = by_key.get(figure["event"])
-        parties = (*((figure["side"],) if figure["side"] else ()), *((*event["actors"], *event["recipients"]) if event else ()))
-        number = item_number(seq, "figures", figure["key"])
-        of_event = (event["type"], item_number(seq, "events", event["key"])) if event else (None, None)
-        rows.append((seq * ITEMS + place, seq, number, *_CLAIM(figure), code_keys(parties), *found_by(figure), *of_event))
+        key, side, event = _OF_CLAIM(figure)
+        type_, parties = by_key.get(event, (None, ()))
+        of_event = (type_, item_number(seq, "events", event) if type_ else None)
+        keys = code_keys((side, *parties) if side else parties)
+        number = item_number(seq, "figures", key)
+        rows.append((seq * ITEMS + place, seq, number, *figure, keys, *found_by(*_FOUND_BY(figure)), *of_event))
     return rows
 
 
-def found_by(item: Fields) -> Row:
+@lru_cache(maxsize=1 << 16)
+def found_by(claimants: Row, places: Row, divisions: Row, lats: Row, lons: Row) -> Row:
     """Keys of claimants and of places with their first-level divisions; south, north, west, east."""
-    return (code_keys(item["claimants"]), place_keys((*item["places"], *item["admin1"])), *bounds(item["lats"], item["lons"]))
+    return (code_keys(claimants), place_keys(places + divisions), *bounds(lats, lons))
 
 
 def named_codes(record: Mapping[str, Any]) -> list[tuple[str, str, str]]:

@@ -42,6 +42,9 @@ class DuckEngine:
         self._path, self._work = path, path.with_name(f"{path.name}.work")
         self._write = write
         self._opened: Path | None = None
+        self._connection: Any = None
+        self._other: Any = None  # a second connection, for what is asked while a batch is being kept
+        self._alone = False  # whether DuckDB is held to one thread
         self._lock: WriterLock | None = None
         if not (path.exists() or (write and (create or self._work.exists()))):
             started = "; one is being made, and nothing of it is published yet" if self._work.exists() else ""
@@ -64,7 +67,7 @@ class DuckEngine:
             self._connection = self._attached(self._path, "(READ_ONLY)")
             refuse_unless_current(self._path, self._schema(), writes=self._write)
             if self._write and self._schema() != schema.SCHEMA:
-                self._connection.close()
+                self._disconnect()
                 self._open_work()
 
     def _open_work(self) -> None:
@@ -87,6 +90,8 @@ class DuckEngine:
                 self._source()
             self._run("UPDATE gesta_store SET value = $1 WHERE name = 'schema'", [str(schema.SCHEMA)])
         self._opened = self._work
+        self._other = self._connection.cursor()
+        self._other.execute("USE store")
 
     def _attached(self, path: Path, how: str) -> Any:
         """An instance of DuckDB of its own: two of one path would share one, and see the older file."""
@@ -125,23 +130,31 @@ class DuckEngine:
 
     def close(self) -> None:
         """The file and the lock are free."""
-        if (connection := getattr(self, "_connection", None)) is not None:
-            connection.close()
-            self._connection = None
+        self._disconnect()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _disconnect(self) -> None:
+        for connection in (self._other, self._connection):
+            if connection is not None:
+                connection.close()
+        self._connection = self._other = None
+        self._alone = False
 
     # Statements
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows of a statement, all of them: DuckDB refuses the next one on a connection that still owes rows."""
+        return self._rows_of(self._connection, sql, values)
+
+    def _rows_of(self, connection: Any, sql: str, values: Sequence[Any]) -> list[Row]:
         import duckdb
 
-        if self._connection is None:
+        if connection is None:
             raise StoreError(path=self._path, why="the store is closed")
         try:
-            found: list[Row] = self._connection.execute(sql, list(values)).fetchall()
+            found: list[Row] = connection.execute(sql, list(values)).fetchall()
         except duckdb.Error as error:
             raise StoreError(path=self._path, why=_first_line(error)) from error
         return found
@@ -150,10 +163,15 @@ class DuckEngine:
         """See `Engine.rows`."""
         return self._run(sql, values)
 
+    def beside(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """See `Engine.beside`."""
+        return self._rows_of(self._other, sql, values)
+
     def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """See `Engine.stream`. Another connection to the same instance, so that others may ask and write between two rows."""
         import duckdb
 
+        self._threads(alone=False)
         try:
             with self._connection.cursor() as cursor:
                 cursor.execute("USE store")
@@ -167,6 +185,7 @@ class DuckEngine:
         """See `Engine.table`."""
         import duckdb
 
+        self._threads(alone=False)
         try:
             found = self._connection.sql(sql, params=list(values))
             return found.to_arrow_table().cast(arrow_schema(columns))
@@ -187,21 +206,23 @@ class DuckEngine:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """See `Engine.writing`."""
-        self._ready()
-        # A batch is too small to be worth sharing out: more threads took three times as long for its rows.
-        self._run("SET threads = 1")
-        try:
-            with self._transaction():
-                yield
-        finally:
-            self._run("RESET threads")
+        self.ready()
+        self._threads(alone=True)
+        with self._transaction():
+            yield
 
-    def _ready(self) -> None:
-        """FILE.work is open; StoreError for a reader."""
+    def _threads(self, *, alone: bool) -> None:
+        """A batch is too small to be worth sharing out: more threads took three times as long for its rows."""
+        if alone != self._alone:
+            self._run("SET threads = 1" if alone else "RESET threads")
+            self._alone = alone
+
+    def ready(self) -> None:
+        """See `Engine.ready`. FILE.work is open."""
         if not self._write:
             raise StoreError(path=self._path, why="was opened for reading")
         if self._opened != self._work:
-            self._connection.close()
+            self._disconnect()
             self._open_work()
 
     def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
@@ -225,7 +246,8 @@ class DuckEngine:
 
     def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
         """See `Engine.publish`. What was taken down leaves no byte: the file is written anew without it."""
-        self._ready()
+        self.ready()
+        self._threads(alone=False)
         with self._transaction():
             for table in DERIVED:
                 self._run(f'DROP TABLE IF EXISTS "{table.name}"')
@@ -238,7 +260,7 @@ class DuckEngine:
         if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
             self._rewrite()
         self._run("CHECKPOINT store")
-        self._connection.close()
+        self._disconnect()
         self._opened = None
         _sync(self._work)
         try:
@@ -273,7 +295,7 @@ class DuckEngine:
         self._run("COPY FROM DATABASE store TO fresh")
         self._run("DELETE FROM fresh.gesta_store WHERE name = 'erase'")
         self._run("CHECKPOINT fresh")
-        self._connection.close()
+        self._disconnect()
         _sync(fresh)
         os.replace(fresh, self._work)
         self._connection = self._attached(self._work, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, Self
 
@@ -59,6 +59,15 @@ class Store(Protocol):
 
         Records whose report id is filed or taken down are passed over. `revision_of` is set to the last filing of the same url where the
         record names none. Answers how many were filed.
+        """
+        ...
+
+    def add_ahead(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> Callable[[], int]:
+        """As `add`, but does not wait until they are kept: what it answers does, and says how many were filed.
+
+        Batches are kept in order, and while one is being kept, the rows of the next are written. Whatever else the store is asked, but for
+        `known`, waits for them. Where one cannot be kept, neither are those that were handed over after it: their answers raise that error,
+        and whatever waits for them.
         """
         ...
 
@@ -129,7 +138,7 @@ class Store(Protocol):
         ...
 
     def known(self, reports: Sequence[str]) -> set[str]:
-        """Those of the ids that are filed or taken down."""
+        """Those of the ids that are filed, handed over to be, or taken down."""
         ...
 
     def tombstones(self) -> Iterator[tuple[str, str, str]]:

@@ -19,6 +19,7 @@ from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
 _ROWS: Final = 5_000  # rows in one message of COPY, so that the text of a batch stays small
 _FETCHED: Final = 2_000
+_WORK: Final = "SET search_path TO gesta_work, gesta, public"
 _ALIVE: Final = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "connect_timeout": 10}
 
 
@@ -35,18 +36,22 @@ class PostgresEngine:
     def __init__(self, address: str, *, write: bool, create: bool) -> None:
         """StoreError where the server, the database or the store is not there; StoreBusy where another writes."""
         self._shown, self._write, self._names = without_password(address), write, count(1)
-        psycopg = self._driver()
-        try:
-            self._connection = psycopg.connect(
-                address, autocommit=True, cursor_factory=psycopg.RawCursor, application_name="gesta", client_encoding="utf8", **_ALIVE
-            )
-        except (psycopg.Error, UnicodeError) as error:
-            raise StoreError(path=self._shown, why=f"cannot be reached: {_told(error)}") from error
+        self._address = address
+        self._other: Any = None
+        self._connection = self._connected()
         try:
             self._open(create=create and write)
         except BaseException:
             self.close()
             raise
+
+    def _connected(self) -> Any:
+        psycopg = self._driver()
+        how = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "application_name": "gesta", "client_encoding": "utf8"}
+        try:
+            return psycopg.connect(self._address, **how, **_ALIVE)
+        except (psycopg.Error, UnicodeError) as error:
+            raise StoreError(path=self._shown, why=f"cannot be reached: {_told(error)}") from error
 
     def _driver(self) -> Any:
         try:
@@ -75,7 +80,7 @@ class PostgresEngine:
         refuse_unless_current(self._shown, version, writes=self._write)
         if self._write:
             self._migrate(version)
-        self.rows(f"SET search_path TO gesta_{'work' if self._write else 'seen'}, gesta, public")
+        self.rows(_WORK if self._write else "SET search_path TO gesta_seen, gesta, public")
         self._epoch = visible + 1
 
     def _state(self) -> tuple[int | None, int]:
@@ -114,19 +119,20 @@ class PostgresEngine:
                 self.rows("UPDATE gesta.state SET version = $1", [schema.SCHEMA])
 
     def close(self) -> None:
-        """The connection and the lock are gone."""
-        self._connection.close()
+        """The connections and the lock are gone."""
+        for connection in filter(None, (self._other, self._connection)):
+            connection.close()
 
     # Statements
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _errors(self, connection: Any = None) -> Iterator[None]:
         """Errors of the database as StoreError."""
-        psycopg = self._driver()
+        psycopg, connection = self._driver(), connection or self._connection
         try:
             yield
         except psycopg.Error as error:
-            if self._connection.closed or self._connection.broken:
+            if connection.closed or connection.broken:
                 why = f"the connection was lost; what was added before is kept, go on by starting again ({_told(error)})"
                 raise StoreError(path=self._shown, why=why) from error
             raise StoreError(path=self._shown, why=_told(error)) from error
@@ -137,6 +143,20 @@ class PostgresEngine:
             cursor = self._connection.execute(sql, list(values))
             found: list[Row] = cursor.fetchall() if cursor.description else []
         return found
+
+    def beside(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """See `Engine.beside`. By a second connection, made when it is first needed."""
+        if self._other is None:
+            self._other = self._connected()
+            self._other.execute(_WORK)
+        with self._errors(self._other):
+            found: list[Row] = self._other.execute(sql, list(values)).fetchall()
+        return found
+
+    def ready(self) -> None:
+        """See `Engine.ready`."""
+        if not self._write:
+            raise StoreError(path=self._shown, why="was opened for reading")
 
     def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """See `Engine.stream`. The server keeps a writer's rows aside, since its transactions are shorter."""
@@ -154,8 +174,7 @@ class PostgresEngine:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """See `Engine.writing`."""
-        if not self._write:
-            raise StoreError(path=self._shown, why="was opened for reading")
+        self.ready()
         with self._errors(), self._connection.transaction():
             yield
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import astuple
 from datetime import UTC, datetime
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
+from gesta.errors import StoreError
 from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
@@ -18,7 +17,9 @@ from gesta.model.telling import Claim, Filing, Telling
 from gesta.store import schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
-from gesta.store.batches import Filed, Noun, Row, day_of, derived_rows, judgement_body, judgement_of, noun, rows_of
+from gesta.store.batches import Filed, Noun, Row, derived_rows, judgement_body, judgement_of, noun
+from gesta.store.engine import Engine
+from gesta.store.filer import Filer, next_number
 from gesta.store.interface import MOST_VALUES, Failure, Ingest
 from gesta.store.schema import (
     CLAIM,
@@ -39,50 +40,7 @@ from gesta.store.schema import (
     Table,
 )  # fmt: skip
 from gesta.store.tallies import tallied
-from gesta.store.wording import from_json, numbered, restored, storable
-
-_PART = 125  # records whose rows are written before the engine takes them
-
-
-class Engine(Protocol):
-    """What a store needs of a database. Errors of the database come out as StoreError."""
-
-    def close(self) -> None:
-        """Nothing is held any more."""
-        ...
-
-    spatial: bool  # whether points are found by PostGIS
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """The rows of a statement; `$1` and so on stand for the values. Inside `writing` they show what it wrote."""
-        ...
-
-    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
-        """The same, a few at a time, as they stood when the first was asked for; outside `writing`."""
-        ...
-
-    def table(self, sql: str, values: Sequence[Any], columns: Sequence[Column]) -> Any:
-        """The rows of a statement as a `pyarrow.Table` of these columns."""
-        ...
-
-    def writing(self) -> AbstractContextManager[None]:
-        """A transaction: all that is done inside it is kept, or on an error nothing."""
-        ...
-
-    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
-        """The rows stand in the table; inside `writing`. `kept`: their text is as every engine can keep it."""
-        ...
-
-    def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
-        """The rows with these values, by default those of these filings, are gone from the tables, for readers from the next publishing on.
-
-        Inside `writing`. `erase`: their bytes go with that publishing too.
-        """
-        ...
-
-    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
-        """Derived tables hold these rows alone, and readers that open the store from now on see all that was written."""
-        ...
+from gesta.store.wording import from_json, numbered, numbers, restored, storable
 
 
 class RelationalStore:
@@ -90,84 +48,50 @@ class RelationalStore:
 
     def __init__(self, engine: Engine) -> None:
         """Takes the engine over and closes it at the end."""
-        self._engine = engine
+        self._raw = engine
+        self._filer = Filer(engine)
+
+    @property
+    def _engine(self) -> Engine:
+        """The engine, when all that was added is kept."""
+        return self._filer.engine
 
     def __enter__(self) -> Self:
         """The store, open."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Closed."""
-        self._engine.close()
+    def __exit__(self, *error: object) -> None:
+        """Closed, and all that was added is kept; raises the error of what was not, where there is none yet."""
+        with suppress(StoreError) if any(error) else nullcontext():
+            try:
+                self._filer.close()
+            finally:
+                self._raw.close()
 
     # Writing
 
     def add(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> int:
         """See `Store.add`."""
-        ids = [record["report"]["id"] for record in records]
-        known = self.known(ids)
-        new = {i: record for i, record in zip(ids, records, strict=True) if i not in known}
-        with self._engine.writing():
-            self._file(list(new.values()))
-            self._fail(failures)
-        return len(new)
+        return self.add_ahead(records, failures)()
 
-    def _file(self, records: Sequence[Mapping[str, Any]]) -> None:
-        if not records:
-            return
-        urls = [storable(url) for record in records if (url := record["report"].get("url"))]
-        last = {restored(url): report for url, report in self._engine.rows(_LAST_OF_URL, [urls])}
-        today, seq = datetime.now(UTC).date(), self._next('SELECT "seq" FROM filing UNION ALL SELECT "seq" FROM tombstone', "seq")
-        filed = []
-        for place, record in enumerate(records):
-            url = record["report"].get("url")
-            filed.append((record, Filed(seq=seq + place, known=day_of(record, today), revision_of=last.get(url) if url else None)))
-            if url:
-                last[url] = record["report"]["id"]
-        self._insert(filed)
+    def add_ahead(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> Callable[[], int]:
+        """See `Store.add_ahead`."""
+        return self._filer.file(records, failures)
 
-    def _insert(self, filed: Sequence[tuple[Mapping[str, Any], Filed]]) -> None:
-        """The rows of the records stand in the tables. While the engine takes those of one part the next one is written in rows."""
-        with uncollected(), ThreadPoolExecutor(max_workers=1) as taking:
-            taken: Future[None] | None = None
-            for first in range(0, len(filed), _PART):
-                gathered: dict[Table, list[Row]] = {table: [] for table in OF_REPORTS}
-                for record, as_filed in filed[first : first + _PART]:
-                    for table, rows in rows_of(record, as_filed).items():
-                        gathered[table] += rows
-                if taken:
-                    taken.result()
-                taken = taking.submit(self._append, gathered, kept=True)
-            if taken:
-                taken.result()
-
-    def _append(self, gathered: Mapping[Table, Sequence[Row]], *, kept: bool = False) -> None:
+    def _append(self, gathered: Mapping[Table, Sequence[Row]]) -> None:
         for table, rows in gathered.items():
             if rows:
-                self._engine.append(table, rows, kept=kept)
-
-    def _fail(self, failures: Sequence[Failure]) -> None:
-        if not failures:
-            return
-        origins = [storable(failure.origin) for failure in failures]
-        seen = {(f.origin, f.error, f.why) for f in self._nouns(Failure, FAILURE, "n", "origin", origins)}
-        new = {(f.origin, f.error, f.why): f for f in failures if (f.origin, f.error, f.why) not in seen}
-        if new:
-            first = self._next("SELECT n FROM failure", "n")
-            self._engine.append(FAILURE, [(first + i, *astuple(failure)) for i, failure in enumerate(new.values())])
+                self._engine.append(table, rows)
 
     def _next(self, sql: str, column: str) -> int:
-        last: int = self._engine.rows(f'SELECT coalesce(max("{column}"), 0) FROM ({sql}) AS numbered')[0][0]
-        return last + 1
+        return next_number(self._engine.rows, sql, column)
 
     def recode(self, records: Sequence[Mapping[str, Any]]) -> int:
         """See `Store.recode`."""
         anew = {record["report"]["id"]: record for record in records}
         sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "number" = ANY($1::bigint[])'
         held = {restored(report): Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [numbers(anew)])}
-        with self._engine.writing():
-            self._engine.withdraw(OF_REPORTS, [as_filed.seq for as_filed in held.values()])
-            self._insert([(anew[report], as_filed) for report, as_filed in held.items()])
+        self._filer.replace([(anew[report], as_filed) for report, as_filed in held.items()])
         return len(held)
 
     def judge(self, judgements: Sequence[Judgement]) -> int:
@@ -265,8 +189,7 @@ class RelationalStore:
 
     def known(self, reports: Sequence[str]) -> set[str]:
         """See `Store.known`."""
-        sql = " UNION ALL ".join(f'SELECT "id" FROM {table} WHERE "number" = ANY($1::bigint[])' for table in ("filing", "tombstone"))
-        return {restored(row[0]) for row in self._engine.rows(sql, [numbers(reports)])}.intersection(reports)
+        return self._filer.known(reports)
 
     def tombstones(self) -> Iterator[tuple[str, str, str]]:
         """See `Store.tombstones`."""
@@ -305,27 +228,6 @@ class RelationalStore:
         return sum_.hexdigest()
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Python's collector rests: rows make thousands of tuples and no circle, and looking for one cost a quarter of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-def numbers(reports: Iterable[str]) -> list[int]:
-    """What stands for the ids in joins."""
-    return [numbered(report) for report in reports]
-
-
-_LAST_OF_URL = (
-    'SELECT "url", "id" FROM filing AS f WHERE "url" = ANY($1::text[]) AND "seq" = '
-    '(SELECT max("seq") FROM filing AS g WHERE g."url" = f."url")'
-)
 _DIGESTED = (
     'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), md5("record") FROM filing ORDER BY "seq"',
     'SELECT "seq", "id" FROM tombstone ORDER BY "seq"',

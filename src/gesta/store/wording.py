@@ -104,3 +104,8 @@ def numbered(*names: str) -> int:
     """64 bits, signed, of a hash of the names: what stands for them in joins."""
     joined = "\t".join(names).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big", signed=True)
+
+
+def numbers(ids: Iterable[str]) -> list[int]:
+    """What stands for each of the ids in joins."""
+    return [numbered(name) for name in ids]

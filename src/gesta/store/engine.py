@@ -1,0 +1,59 @@
+"""What a store needs of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from gesta.store.batches import Row
+from gesta.store.schema import Column, Table
+
+
+class Engine(Protocol):
+    """One database. Its errors come out as StoreError; one thread at a time uses it, but for `beside`."""
+
+    spatial: bool  # whether points are found by PostGIS
+
+    def close(self) -> None:
+        """Nothing is held any more."""
+        ...
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a statement; `$1` and so on stand for the values. Inside `writing` they show what it wrote."""
+        ...
+
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The same, a few at a time, as they stood when the first was asked for; outside `writing`."""
+        ...
+
+    def table(self, sql: str, values: Sequence[Any], columns: Sequence[Column]) -> Any:
+        """The rows of a statement as a `pyarrow.Table` of these columns."""
+        ...
+
+    def beside(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows of a statement over what is kept, for a writer that is `ready`; from any thread, while another one writes."""
+        ...
+
+    def ready(self) -> None:
+        """What is asked from now on is what was written last; StoreError for a reader."""
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction: all that is done inside it is kept, or on an error nothing."""
+        ...
+
+    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
+        """The rows stand in the table; inside `writing`. `kept`: their text is as every engine can keep it."""
+        ...
+
+    def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
+        """The rows with these values, by default those of these filings, are gone from the tables, for readers from the next publishing on.
+
+        Inside `writing`. `erase`: their bytes go with that publishing too.
+        """
+        ...
+
+    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
+        """Derived tables hold these rows alone, and readers that open the store from now on see all that was written."""
+        ...
