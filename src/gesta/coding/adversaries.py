@@ -12,11 +12,13 @@ from gesta.coding.nounphrases import core
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.roles import ARMED
+from gesta.coding.speakers import Telling
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
 TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
+BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
@@ -210,10 +212,27 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             rebellion = foe is not None and foe.kind == "armed-group"
             own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
             add(d, d.roles.actors, home if own else known.of(victim) or home)
-        elif known.count[known.side(victim) or ""]:
-            add(d, d.roles.actors, known.of(victim))
+        elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe):
+            add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)
+
+
+def disputed(drafting: Drafting, d: Draft, foe: Party | None) -> bool:
+    """True where the adversary denies violence in the article and the act is not told by the side that it struck: nobody's is the word."""
+    if foe is None or not any(
+        t.stance == "deny" and foe.bare in {p.bare for p in t.sources} and of_violence(drafting, t) for t in drafting.told
+    ):
+        return False
+    tellers = {p.bare for t in d.tellers for p in drafting.told[t].sources if p.bare}
+    return not tellers & {p.bare for p in d.roles.recipients}
+
+
+def of_violence(drafting: Drafting, t: Telling) -> bool:
+    """True for words that hold a verb or noun of violence, or "responsibility" and the like for it."""
+    ontology, lemmas = drafting.cast.codebook.ontology, {drafting.reading.words[w].lemma.lower() for w in range(*t.content)}
+    rules = (rule for lemma in lemmas for rule, _ in (*ontology.verbs.get(lemma, ()), *ontology.nouns.get(lemma, ())))
+    return bool(lemmas & BLAME) or any(rule.type == "ASSAULT" for rule in rules)
 
 
 def is_war(drafting: Drafting, d: Draft) -> bool:

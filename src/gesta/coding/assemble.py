@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from gesta.codebook import Codebook
@@ -9,6 +10,7 @@ from gesta.codebook.confidence import load_confidence
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
+from gesta.coding.costs import tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
@@ -96,6 +98,11 @@ class Coding:
         for t in sorted(self.told, key=lambda t: t.content.first - t.content.end):
             out |= dict.fromkeys(range(*t.content), t.sources)
         return out
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds a code point."""
+        words = self.reading.words
+        return words[max(0, bisect_right(words, offset, key=lambda w: w.start) - 1)].sentence
 
     def key(self, layer: str, kind: str, span: Span, parties: tuple[Party, ...]) -> str:
         """The item's key."""
@@ -388,7 +395,9 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     relations = coding.relations()
     coding.actors.collect_mentions()
     actors = coding.actors.actors()
-    links = code_links(statements, events, figures, {a.id: a.code for a in actors}, parts, article.text)
+    codes = {a.id: a.code for a in actors}
+    figures = tied(figures, events, parts, codes, coding.sentence)
+    links = code_links(statements, events, figures, codes, parts, article.text)
     report = Report(
         made=made,
         id=coding.id,

@@ -100,6 +100,8 @@ class Chronology:
                 continue
             if self.of_speaking(head, mention) and not self.is_the_speaking(i, self.reading.words[head].head):
                 continue
+            if self.in_other_words(head, i):
+                continue
             way = (distance(self.reading, head, i) + self.detour(head, i), abs(head - i))
             if way[0] <= FAR and (best is None or way < best[:2]):
                 best = (*way, mention)
@@ -109,6 +111,10 @@ class Chronology:
         if start is not None and "after" in (best[2].time.text or "").lower():
             return earlier_by(best[2], self.cast.day) if below(self.reading, i, start) else None
         return forward(best[2], self.cast.day) if ahead else best[2]
+
+    def in_other_words(self, head: int, i: int) -> bool:
+        """True for a time inside what somebody is told to have said, where word `i` is another saying."""
+        return i in self.speaking and any(head in t.content and i not in t.content and t.cue_head not in {None, i} for t in self.told)
 
     def is_the_speaking(self, i: int, cue: int) -> bool:
         """True for the verb of saying itself, one coordinated with it, and the act of speech that is its object."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import Cast, reciprocal, who
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -45,9 +45,11 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
             remember(cast, word.i, struck)
         elif word.lower in THING:
-            remember(cast, word.i, from_above(cast, word.i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, word.i))
+            remember(cast, word.i, body_above(cast, word.i))
         elif word.lower == "them" and (others := not_the_doer(cast, word.i)):
             remember(cast, word.i, others)
+        elif reciprocal(reading, word.i):
+            remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None))
         elif word.lower in GROUP and of_unnamed(cast, word.i):
             remember(cast, word.i, ())
         elif word.lower in GROUP:
@@ -56,6 +58,11 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             sides[word.i] = cast.memory[word.i] = two_sides(cast)
     # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
     cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
+
+
+def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The state, body or group that "it" or "its" goes back to: the subject above it, else that of the sentences before."""
+    return from_above(cast, i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, i)
 
 
 def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame
@@ -267,7 +268,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     """`who` without its memory."""
     reading = cast.reading
     word = reading.words[i]
-    if word.upos == "PRON" or word.lower in {"both", "its", "their", "his", "her", "our"}:
+    if word.upos == "PRON" or word.lower in {"both", "its", "their", "his", "her", "our"} or reciprocal(reading, i):
         from_text = cast.memory.get(-1 - i)
         return from_text if from_text is not None else ()
     if i in cast.person_at:
@@ -293,6 +294,12 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if group := group_before(cast, i):
         return (group,)
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
+
+
+def reciprocal(reading: Reading, i: int) -> bool:
+    """True for either word of "each other" and "one another"."""
+    words = [w.lower for w in reading.words[max(0, i - 1) : i + 2]]
+    return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(words))
 
 
 def backed(cast: Cast, i: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gesta.coding.coreference import body_above
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, by_role, common_noun, surname, who
 from gesta.model import Run, Span, Word
 
+OWNING = frozenset({"its", "their"})
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 
 
@@ -102,6 +104,8 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
         if role is None or title in cast.person_at:
             continue
         found = by_role(cast, title, role, skip=frozenset(inside))
+        if found.code is None and (owner := owner_before(cast, title)) is not None:
+            found = replace(found, code=owner.code, country=owner.country)
         spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
         stands_for_state = "state" if role.speaks_for == "state" else ""
         return Party(
@@ -113,6 +117,15 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
             country=found.country,
         )
     return office_beside(cast, first, end)
+
+
+def owner_before(cast: Cast, title: int) -> Party | None:
+    """Whose "its spokesman" is: the body or state that the pronoun goes back to; None without one."""
+    reading = cast.reading
+    for c in reading.dependents(title, "nmod:poss"):
+        if reading.words[c].lower in OWNING:
+            return next((p for p in body_above(cast, c) if p.code), None)
+    return None
 
 
 def office_beside(cast: Cast, first: int, end: int) -> Party | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gesta.coding.clauses import each, obliques, preposition, subjects
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
+from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, reciprocal, who
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -53,7 +53,7 @@ class Roles:
 
 
 def fill(cast: Cast, trigger: Trigger) -> Roles:
-    """The roles of a trigger as its frame says; nobody is both actor and recipient."""
+    """The roles of a trigger as its frame says; nobody is both actor and recipient, but where sides do it to each other."""
     rule, roles = trigger.rule, Roles()
     for slot in rule.actors:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
@@ -74,10 +74,12 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors = [*host(cast, trigger, roles), *roles.actors]
     roles.actors = once(roles.actors)
     acting = {p.own_side for p in roles.actors}
+    mutual = any(reciprocal(cast.reading, w) for w in roles.recipient_words)  # "blamed each other"
     roles.recipients = [
         p
         for p in once(roles.recipients)
         if p.own_side not in acting
+        or (mutual and len(roles.actors) > 1)
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
     ]

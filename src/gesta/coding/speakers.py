@@ -87,9 +87,22 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if back:
         return back, chosen
     found = tuple(dict.fromkeys(p for run in joined for p in source_parties(cast, run)))
-    if not found and cue is not None:
-        found = speaker_by_syntax(cast, cue)[0]
+    found = tuple(dict.fromkeys((*found, *(p for s in subject if alongside(reading, chosen, s) for p in who(cast, s) if p.code))))
+    if cue is not None and not any(p.code or p.is_person for p in found) and (not found or beside_subject(reading, chosen)):
+        found = tuple(p for p in speaker_by_syntax(cast, cue)[0] if p.code) or found
     return now_named(cast, chosen, found, before), chosen
+
+
+def alongside(reading: Reading, run: Run, s: int) -> bool:
+    """True for "Niger" in "Mali and Niger said", where the reading kept "Mali" alone."""
+    between = reading.words[run.end : s]
+    return 0 < len(between) <= 2 and between[0].lower == "and" and all(w.upos in {"CCONJ", "DET"} for w in between)
+
+
+def beside_subject(reading: Reading, run: Run) -> bool:
+    """True for "the guarantors" in "Norway and Cuba, the guarantors, called on …": what is said of those before the comma."""
+    head = head_of(reading, run)
+    return reading.words[head].relation in {"appos", "conj"} and run.first > 0 and reading.words[run.first - 1].text == ","
 
 
 def account_of(cast: Cast, attribution: Attribution) -> tuple[tuple[Party, ...], Run] | None:
@@ -207,6 +220,9 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     """
     reading = cast.reading
     head = next((w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w), run.first)
+    if reading.words[head].upos == "DET" and reading.words[head].relation == "det":  # the reading kept "The" of "The army" alone
+        head = reading.words[head].head
+        run = Run(run.first, max(head + 1, run.end))
     if reading.words[head].lower in NOBODY_NAMED or own_words(reading, run):
         return ()
     if reading.words[head].lemma.lower() == "source":

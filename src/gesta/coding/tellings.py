@@ -20,6 +20,7 @@ TRIMMED_START = frozenset(
 TRIMMED_END = frozenset({",", ":", "-", "–", "—", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "and", "but", "?", "!"})
 SPEAKERS = frozenset({"i", "we", "you", "us"})
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
+DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 QUOTING = frozenset({"quote", "cite"})
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
@@ -169,7 +170,7 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
     for run in unbroken(reading, attribution):
         for part in clauses_of(reading, snapped(reading, run, head)):
             content = trimmed(reading, part)
-            if content is None or (head is not None and head in content):
+            if content is None or (head is not None and (head in content or says_nothing(cast, head, content))):
                 continue
             stance = stance_of(cast, head, cue, content, parties)
             if (not parties and source is None and not hidden_source(reading, cue)) or (
@@ -188,6 +189,18 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
                 )
             )
     return out
+
+
+def says_nothing(cast: Cast, head: int, content: Run) -> bool:
+    """True for "has not claimed responsibility" and "recalled his negotiators": a thing that was not said, a deed to people."""
+    reading = cast.reading
+    objects = [o for o in reading.dependents(head, "obj") if o in content]
+    if reading.words[head].upos != "VERB" or not objects or any(reading.words[w].upos in {"VERB", "AUX"} for w in range(*content)):
+        return False
+    if any(reading.words[c].lower in {"not", "n't", "n’t", "never"} for c in reading.children[head]):
+        return True
+    rules = [rule.type for rule, _ in cast.codebook.ontology.verbs.get(reading.words[head].lemma.lower(), ())]
+    return bool(rules) and set(rules) <= DEEDS and any(cast.role(o) is not None or o in cast.person_at for o in objects)
 
 
 def unbroken(reading: Reading, attribution: Attribution) -> list[Run]:

@@ -75,8 +75,6 @@ NOTHING: Final = InReport()
 
 def of_clause(claim: Claim, told: InReport) -> Account | None:
     """The telling that a figure is told with: by its event, else the act of force whose words it shares."""
-    if claim.event is not None and claim.event in told.by_key:
-        return told.by_key[claim.event]
     shared = [(overlap(claim, a), -a.position, a) for a in told.near(claim.evidence_start, claim.evidence_end)]
     best = max(shared, key=lambda s: s[:2], default=None)
     return best[2] if best and best[0] > 0 else None
@@ -132,7 +130,7 @@ def bonds(claims: Sequence[Claim], accounts: Mapping[str, InReport], homes: Mapp
 
 def of_telling(claim: Claim, own: InReport, homes: Mapping[str, Cluster]) -> Bond | None:
     """The incident of the telling that a figure is told with."""
-    account = of_clause(claim, own)
+    account = own.by_key.get(claim.event or "") or of_clause(claim, own)
     if account is None or account.ref not in homes:
         return None
     why = "told with its event" if account.telling.key == claim.event else "told in the same words"

@@ -1,0 +1,92 @@
+"""Which event of its report each figure is the cost of, and where; a figure that could be of two is tied to neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from gesta.coding.links import codes_of
+from gesta.model import Event, Figure, Span
+
+Codes = dict[str, str | None]
+#: What a loss of each effect comes of; other effects come of ASSAULT alone.
+CAUSES: Mapping[str, frozenset[str]] = {
+    "captured": frozenset({"COERCE"}),
+    "detained": frozenset({"COERCE"}),
+    "displaced": frozenset({"ASSAULT", "COERCE"}),
+}
+ASSAULT = frozenset({"ASSAULT"})
+#: Losses that a toll sums ("the army put the toll at 31"), and the sentences it may stand after the act that it is the toll of.
+SUMMED = frozenset({"killed", "wounded", "casualties", "killed_or_missing"})
+NEAR = 3
+
+
+def tied(
+    figures: tuple[Figure, ...],
+    events: tuple[Event, ...],
+    parts: Mapping[str, str],
+    codes: Codes,
+    sentence: Callable[[int], int],
+) -> tuple[Figure, ...]:
+    """The figures with `event` and `places` filled where the report says what they are the cost of.
+
+    By the words they share with an event's trigger or clause, else by its sentence, else a toll by the one event told just before it.
+    A part goes where its whole does. `codes` maps actor ids to codes, `parts` figure ids to the figure they are part of; `sentence` gives
+    the number of the sentence at a code point.
+    """
+    found: dict[str, Event] = {}
+    for figure in figures:
+        event = of_words(figure, events, codes) or of_sentence(figure, events, codes, sentence)
+        event = event or found.get(parts.get(figure.id, "")) or of_story(figure, events, codes, sentence)
+        if event is not None:
+            found[figure.id] = event
+    return tuple(replace(f, event=found[f.id].id, places=found[f.id].places) if f.id in found else f for f in figures)
+
+
+def fits(figure: Figure, event: Event, codes: Codes) -> bool:
+    """Whether an event can have cost this: what it came of, the news or its background, and whose losses it may have brought."""
+    if event.type not in CAUSES.get(figure.effect, ASSAULT) or event.era != figure.era or event.factuality not in {"actual", "possible"}:
+        return False
+    side = figure.victims.code
+    hit = codes_of(event.recipients or event.actors, codes)
+    return side is None or not hit or side.partition(".")[0] in hit
+
+
+def shared(a: Span, spans: Iterable[Span]) -> int:
+    """Code points that a span shares with the one of several that it shares most with."""
+    return max((min(a.end, b.end) - max(a.start, b.start) for b in spans), default=0)
+
+
+def of_words(figure: Figure, events: Iterable[Event], codes: Codes) -> Event | None:
+    """The event whose trigger is the figure's own verb or noun, else the one whose clause holds most of the figure's words."""
+    able = [e for e in events if fits(figure, e, codes)]
+    own = [e for e in able if any(shared(word, e.spans.trigger) > 0 for word in figure.spans.effect)]
+    if own:
+        return own[0]
+    holding = [(shared(figure.evidence, (e.evidence, *e.mentions)), -(e.evidence.end - e.evidence.start), e) for e in able]
+    best = max(holding, key=lambda h: h[:2], default=None)
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def of_sentence(figure: Figure, events: Iterable[Event], codes: Codes, sentence: Callable[[int], int]) -> Event | None:
+    """The one event that the figure's sentence tells."""
+    here = sentence(figure.evidence.start)
+    able = [e for e in events if fits(figure, e, codes) and here in {sentence(s.start) for s in (e.evidence, *e.mentions)}]
+    return able[0] if len(able) == 1 else None
+
+
+def of_story(figure: Figure, events: Iterable[Event], codes: Codes, sentence: Callable[[int], int]) -> Event | None:
+    """The act told last before a toll whose sentence tells none, at most `NEAR` sentences back, where those told there are of one day."""
+    here = sentence(figure.evidence.start)
+    acts = [e for e in events if e.type in CAUSES.get(figure.effect, ASSAULT)]
+    if figure.effect not in SUMMED or any(sentence(e.evidence.start) == here for e in acts):
+        return None
+    before = [e for e in acts if fits(figure, e, codes) and 0 < here - sentence(e.evidence.start) <= NEAR and same_time(figure, e)]
+    days = {e.time.start for e in before if e.time is not None}
+    return max(before, key=lambda e: e.evidence.start, default=None) if len(days) <= 1 else None
+
+
+def same_time(figure: Figure, event: Event) -> bool:
+    """Whether the figure's time is the event's, as far as both are known."""
+    a, b = figure.time, event.time
+    return a is None or b is None or ((a.start or "") <= (b.end or "9") and (b.start or "") <= (a.end or "9"))

@@ -1,0 +1,22 @@
+"""Which event a figure is the cost of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code
+
+
+@pytest.mark.parametrize(("name", "events"), [
+    ("toll-after-strike", ["e1", "e1"]),  # a strike on a market killed 23. The army put the death toll at 31 …
+    ("two-acts-one-toll", ["e2"]),  # attacked a post on Friday, ambushed a convoy on Monday. The death toll stood at 12
+    ("put-and-said", [None]),  # Israel put the toll at 31: no act is told that it could be of
+])  # fmt: skip
+def test_the_event_that_a_figure_is_the_cost_of(code: Code, name: str, events: list[str | None]) -> None:
+    assert [figure.event for figure in code(name).figures] == events
+
+
+def test_a_figure_has_the_places_of_its_event(code: Code) -> None:
+    # A drone strike on a market in El Obeid killed 23 people on Sunday, doctors said.
+    report = code("toll-after-strike")
+    assert report.figures[0].places == report.events[0].places != ()
