@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from gesta.coding.backgrounds import can_do, held_against, in_that_time, just_before, until_now, waged
 from gesta.coding.clauses import preposition
 from gesta.coding.parties_in_text import Cast
-from gesta.coding.speakers import Telling
+from gesta.coding.speakers import Telling, by_word
 from gesta.coding.times import TimeMention, forward
 from gesta.model import Era, Reading
 
@@ -73,6 +73,7 @@ class Chronology:
     def __init__(self, cast: Cast, times: tuple[TimeMention, ...], told: tuple[Telling, ...]) -> None:
         """A time that hangs from the cue of a telling is the time of speaking."""
         self.cast, self.reading, self.told = cast, cast.reading, told
+        self.over = by_word(told)
         self.speaking = frozenset(t.cue_head for t in told if t.cue_head is not None)
         self.act_before: dict[int, int] = {}
         self.by_sentence: dict[int, list[tuple[int, TimeMention]]] = {}
@@ -309,7 +310,7 @@ class Chronology:
 
     def said_before(self, i: int) -> bool:
         """True for what was said in a time that is itself background: "the Pentagon said in March", "speaking last week, he said"."""
-        told = next((t for t in self.told if i in t.content), None)
+        told = self.told[self.over[i][0]] if i in self.over else None
         while told is not None and told.cue_head is None and told.continues is not None:
             told = self.told[told.continues]
         cue = told.cue_head if told is not None else None

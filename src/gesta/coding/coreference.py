@@ -37,6 +37,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     """Fills the cast's memory for every pronoun, in order of the text; `speakers` gives who speaks at a word inside a quotation."""
     reading = cast.reading
     sides: dict[int, tuple[Party, ...]] = {}
+    both = two_sides(cast)
     for word in reading.words:
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i, ()))
@@ -55,7 +56,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         elif word.lower in GROUP:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
         elif is_both(reading, word.i):
-            sides[word.i] = cast.memory[word.i] = two_sides(cast)
+            sides[word.i] = cast.memory[word.i] = both
     # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
     cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
 
@@ -177,11 +178,14 @@ def two_sides(cast: Cast) -> tuple[Party, ...]:
     """The two states or armed groups that the article is most about."""
     count: Counter[str] = Counter()
     by_code: dict[str, Party] = {}
+    first: dict[str, int] = {}
     for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.party.bare and hit.party.kind in {"country", "government", "military", "armed-group"}:
-            count[hit.party.bare] += 1
-            by_code.setdefault(hit.party.bare, hit.party)
-    first = {code: min(s for s, h in cast.hits.items() if h.party.bare == code) for code in count}
+        if not (bare := hit.party.bare):
+            continue
+        first[bare] = min(start, first.get(bare, start))
+        if start == hit.run.first and hit.party.kind in {"country", "government", "military", "armed-group"}:
+            count[bare] += 1
+            by_code.setdefault(bare, hit.party)
     ranked = [by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))]
     if not ranked:
         return ()

@@ -105,6 +105,12 @@ class Drafting:
         """`told` are the article's tellings, `located` its places; `dateline` are the words that tell where it was written."""
         self.cast, self.reading, self.told, self.chronology, self.located = cast, cast.reading, told, chronology, located
         self.desk = desk(self.reading, located, dateline)
+        self.place_at: dict[int, list[int]] = {}
+        self.places_of: dict[int, list[int]] = {}
+        for k, place in enumerate(located):
+            self.places_of.setdefault(self.reading.words[place.run.first].sentence, []).append(k)
+            for w in range(*place.run):
+                self.place_at.setdefault(w, []).append(k)
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -225,7 +231,7 @@ class Drafting:
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             padded = (f" {said} ", f" {stems} ")
             for word, mode in ontology.weapons:
-                if any(f" {word} " in text for text in padded):
+                if (word in said or word in stems) and any(f" {word} " in text for text in padded):
                     takes = rule.mode is None or rule.mode in OVERRIDING.get(mode, set())
                     return (mode if takes else rule.mode), word
             return rule.mode, None
@@ -250,17 +256,13 @@ class Drafting:
     def places(self, trigger: Trigger, clause: tuple[int, ...]) -> tuple[int, ...]:
         """Positions of the places in the trigger's clause, else of the nearest one in the sentence."""
         inside = set(clause) - self.seats(trigger)
-        named = tuple(k for k, place in enumerate(self.located) if inside & set(range(*place.run)))
+        named = tuple(sorted({k for w in inside for k in self.place_at.get(w, ())}))
         if named:
             return antecedent(self.reading, self.located, clause) or where_it_was(self.reading, self.located, named)
         if any(self.reading.words[w].lower == "here" and self.reading.words[w].upos == "ADV" for w in inside):
             return self.desk
-        sentence = self.reading.words[trigger.i].sentence
-        near = [
-            (distance(self.reading, place.run.end - 1, trigger.i), k)
-            for k, place in enumerate(self.located)
-            if self.reading.words[place.run.first].sentence == sentence
-        ]
+        here = self.places_of.get(self.reading.words[trigger.i].sentence, ())
+        near = [(distance(self.reading, self.located[k].run.end - 1, trigger.i), k) for k in here]
         near = [n for n in near if n[0] <= 4 and self.located[n[1]].run.first not in self.seats(trigger)]
         near = [n for n in near if preposition(self.reading, self.located[n[1]].run.first) != "from"]
         return self.listed_with(min(near)[1]) if near else ()

@@ -30,6 +30,7 @@ TRANSPARENT = frozenset(
     "many several few one two three both "
     "member part half none each rest total crowd pair crew unit remainder third quarter team body case lot round flurry spate".split()
 )  # nouns that lend their place to the noun behind "of"
+NEAR = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc", "goeswith", "fixed", "det:predet"})
 DETERMINERS = frozenset({"a", "an", "another"})
 
 
@@ -50,12 +51,11 @@ def extent(reading: Reading, i: int) -> tuple[int, ...]:
 
 def core(reading: Reading, i: int) -> tuple[int, ...]:
     """The noun with the modifiers that stand before it and flat parts of a name, nothing behind a preposition."""
-    near = {"det", "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc", "goeswith", "fixed", "det:predet"}
     out, queue = [i], [i]
     while queue:
         for c in reading.children[queue.pop()]:
             deprel = reading.words[c].deprel
-            if deprel in near or (deprel in {"punct", "cc", "conj"} and c < i):
+            if deprel in NEAR or (deprel in {"punct", "cc", "conj"} and c < i):
                 out.append(c)
                 queue.append(c)
             elif deprel == "case" and reading.words[c].lower in {"'s", "’s", "'", "’"}:

@@ -5,7 +5,9 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -69,6 +71,12 @@ class Cast:
     frames: dict[int, Frame] = field(default_factory=dict)
     roles: dict[int, Role | None] = field(default_factory=dict)
     conflicts: list[tuple[Run, str]] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+    lone: list[Party | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """First words of the registered names, in order."""
+        self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
 
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its compound form first ("prime minister", "border guard")."""
@@ -396,9 +404,10 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             return holder
     aside = in_quotation(reading, i)
     for j in range(i - 1, -1, -1):
-        if reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j):
+        known = cast.memory.get(j)
+        if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
-        for p in cast.memory.get(j, ()):
+        for p in known:
             same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
@@ -428,6 +437,13 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
 
 def lone_group(cast: Cast) -> Party | None:
     """The one armed group that the article is about: named twice or more, and more than three times as often as any other."""
+    if not cast.lone:
+        cast.lone.append(find_lone_group(cast))
+    return cast.lone[0]
+
+
+def find_lone_group(cast: Cast) -> Party | None:
+    """`lone_group`, looked for."""
     count: Counter[str] = Counter()
     group: dict[str, Party] = {}
     for start, hit in cast.hits.items():
@@ -495,10 +511,9 @@ def rebels_before(cast: Cast, i: int, found: Party) -> Party:
     return nearest.party if nearest is not None else found
 
 
-def hits_before(cast: Cast, i: int) -> list[NameHit]:
+def hits_before(cast: Cast, i: int) -> Iterator[NameHit]:
     """Registered names before word `i`, nearest first."""
-    starts = sorted((s for s, h in cast.hits.items() if s < i and s == h.run.first), reverse=True)
-    return [cast.hits[s] for s in starts]
+    return (cast.hits[cast.starts[k]] for k in range(bisect_left(cast.starts, i) - 1, -1, -1))
 
 
 def mention_words(cast: Cast, i: int) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gesta.model import Reading, Run
 
 QUOTE = frozenset('"“”«»„')
@@ -13,6 +15,11 @@ def quoted_runs(reading: Reading) -> tuple[Run, ...]:
     if not QUOTED or QUOTED[0][0] is not reading:
         QUOTED[:] = [(reading, tuple(find_quoted(reading)))]
     return QUOTED[0][1]
+
+
+def quoted_from(reading: Reading, i: int) -> int:
+    """The position among the quoted runs of the first that ends behind word `i`."""
+    return bisect_right(quoted_runs(reading), i, key=lambda run: run.end)
 
 
 def find_quoted(reading: Reading) -> list[Run]:
@@ -41,4 +48,5 @@ def paragraph_between(reading: Reading, a: int, b: int) -> bool:
 
 def in_quotation(reading: Reading, i: int) -> Run | None:
     """The quotation that word `i` stands in; None outside of all."""
-    return next((run for run in quoted_runs(reading) if i in run), None)
+    runs, k = quoted_runs(reading), quoted_from(reading, i)
+    return runs[k] if k < len(runs) and i in runs[k] else None

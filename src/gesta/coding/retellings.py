@@ -75,8 +75,7 @@ def place_by_scene(drafting: Drafting, drafts: list[Draft]) -> None:
 
 def places_in(drafting: Drafting, n: int) -> bool:
     """True when sentence `n` names a place."""
-    run = drafting.reading.sentences[n]
-    return any(place.run.first in run for place in drafting.located)
+    return n in drafting.places_of
 
 
 def without_nested(drafts: list[Draft]) -> list[Draft]:
@@ -139,13 +138,14 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
 def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """As in "Gunmen ambushed a patrol, killing two": the killing belongs to the attack told in the same sentence."""
     out: list[Draft] = []
+    beside: dict[int, list[Draft]] = {}
     for d in drafts:
-        around = [o for o in drafts if hosts(o, d) and not own_clause(drafting, o, d)]
-        host = (
-            (min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d))
-            if d.trigger.rule.killing and d.type == "ASSAULT"
-            else None
-        )
+        beside.setdefault(sentence(d), []).append(d)
+    for d in drafts:
+        host = None
+        if d.trigger.rule.killing and d.type == "ASSAULT":
+            around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d)]
+            host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         if host is None and d.trigger.rule.id == "wound" and not d.roles.actors:
             drafting.leave(d.trigger, "wounded by nobody who could be coded")
             continue
@@ -246,10 +246,14 @@ def sentence(d: Draft) -> int:
 def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """A later telling that brings nothing new is a mention of the earlier event."""
     out: list[Draft] = []
+    alike: dict[tuple[str, str], list[Draft]] = {}
     for d in drafts:
-        earlier = next((o for o in reversed(out) if same_event(drafting, o, d)), None)
+        before = alike.setdefault((d.type, d.factuality), [])
+        new = drafting.another(d.trigger)
+        earlier = None if new else next((o for o in reversed(before) if same_event(drafting, o, d)), None)
         if earlier is None:
             out.append(d)
+            before.append(d)
             continue
         earlier.mentions.append(d.evidence)
         own_up(drafting, earlier, d)
@@ -270,9 +274,9 @@ def own_up(drafting: Drafting, earlier: Draft, d: Draft) -> None:
 def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True when `b`, told later, is the event `a` again.
 
-    Same type, era and factuality, fitting mode, the same sides, no other place or day.
+    Same type, era and factuality, fitting mode, the same sides, no other place or day. That `b` is called another one, the caller asks.
     """
-    if a.type != b.type or a.factuality != b.factuality or drafting.another(b.trigger):
+    if a.type != b.type or a.factuality != b.factuality:
         return False
     if b.refers_back:
         return not other_day(a, b) and (a.era == b.era or (b.time is None and sentence(b) - sentence(a) <= CLOSE))

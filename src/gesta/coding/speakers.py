@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gesta.coding.clauses import each, is_passive, own_subjects, subjects
@@ -46,6 +47,15 @@ class Telling:
     within: int | None = None
     continues: int | None = None
     time: TimeMention | None = None
+
+
+def by_word(found: Sequence[Telling]) -> dict[int, list[int]]:
+    """The positions of the tellings whose content holds a word, in order."""
+    over: dict[int, list[int]] = {}
+    for k, t in enumerate(found):
+        for w in range(*t.content):
+            over.setdefault(w, []).append(k)
+    return over
 
 
 def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list[Telling]) -> tuple[tuple[Party, ...], Run | None]:

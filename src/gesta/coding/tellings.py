@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from gesta.coding.clauses import conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties_in_text import Cast, who
-from gesta.coding.quotations import QUOTE, paragraph_between, quoted_runs
-from gesta.coding.speakers import Telling, again, head_of, hidden_source, source_parties, speakers
+from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
+from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
 from gesta.coding.stances import stance_of, stance_of_words
 from gesta.model import Attribution, Reading, Run, Span
 
@@ -22,6 +23,8 @@ SPEAKERS = frozenset({"i", "we", "you", "us"})
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 QUOTING = frozenset({"quote", "cite"})
+# For the tellings in hand, which of them hold a word.
+TOLD: list[tuple[tuple[Telling, ...], dict[int, list[int]]]] = []
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
 
@@ -40,7 +43,8 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     found.extend(orphan_quotations(cast, found))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
-    around = [enclosing(found, t) for t in found]
+    over = by_word(found)
+    around = [enclosing(found, over, t) for t in found]
     own = {
         k for k, t in enumerate(found) if around[k] is not None and t.source is not None and reading.words[t.source.first].lower in SPEAKERS
     }
@@ -220,7 +224,9 @@ def unbroken(reading: Reading, attribution: Attribution) -> list[Run]:
 
 def snapped(reading: Reading, run: Run, cue: int | None) -> Run:
     """The run widened to the quotation or the complement clause that it mostly covers, on its own side of the cue."""
-    for quoted in quoted_runs(reading):
+    for quoted in islice(quoted_runs(reading), quoted_from(reading, run.first), None):
+        if quoted.first >= run.end:
+            break
         if overlap(quoted, run) * 2 > quoted.end - quoted.first and (cue is None or cue not in quoted):
             run = Run(min(run.first, quoted.first), max(run.end, quoted.end))
     if cue is None:
@@ -314,10 +320,12 @@ def quotation(reading: Reading, content: Run) -> str:
 def drop_doubles(found: list[Telling]) -> list[Telling]:
     """One telling for each content and cue: of two that cover the same words the one with a source stays."""
     out: list[Telling] = []
+    taken: set[tuple[int, int]] = set()
     for t in sorted(found, key=lambda t: (not any(p.code for p in t.sources), not t.sources, t.content)):
-        twin = any(abs(o.content.first - t.content.first) <= 1 and abs(o.content.end - t.content.end) <= 1 for o in out)
-        if not twin:
+        first, end = t.content
+        if (first, end) not in taken:
             out.append(t)
+            taken.update((first + a, end + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
     return out
 
 
@@ -325,10 +333,11 @@ def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
     """Whole sentences between quotation marks that no attribution covers go on from the quotation before them."""
     reading = cast.reading
     covered = {w for t in found for w in range(*t.content)}
+    cued = {w for t in found if t.cue for w in range(*t.cue)}
     out: list[Telling] = []
     for run in quoted_runs(reading):
         words = [w for w in range(*run) if reading.words[w].upos != "PUNCT"]
-        if len(words) < 5 or sum(w in covered for w in words) > 0.3 * len(words) or any(w in t.cue for t in found if t.cue for w in words):
+        if len(words) < 5 or sum(w in covered for w in words) > 0.3 * len(words) or not cued.isdisjoint(words):
             continue
         before = [
             t
@@ -345,13 +354,12 @@ def orphan_quotations(cast: Cast, found: list[Telling]) -> list[Telling]:
     return out
 
 
-def enclosing(found: list[Telling], t: Telling) -> int | None:
-    """The smallest other telling whose content holds this telling's cue and content."""
+def enclosing(found: list[Telling], over: dict[int, list[int]], t: Telling) -> int | None:
+    """The smallest other telling whose content holds this telling's cue and content; `over` as `by_word` has it."""
     around = [
         (o.content.end - o.content.first, i)
-        for i, o in enumerate(found)
-        if o is not t
-        and o.content.first <= t.content.first
+        for i in over[t.content.first]
+        if (o := found[i]) is not t
         and t.content.end <= o.content.end
         and o.content != t.content
         and (t.cue is None or t.cue.first in o.content)
@@ -361,8 +369,10 @@ def enclosing(found: list[Telling], t: Telling) -> int | None:
 
 def tellers(found: tuple[Telling, ...], i: int) -> tuple[int, ...]:
     """Positions of the tellings whose content holds word `i`, innermost first."""
-    holding = [(t.content.end - t.content.first, k) for k, t in enumerate(found) if i in t.content]
-    return tuple(k for _, k in sorted(holding))
+    if not TOLD or TOLD[0][0] is not found:
+        TOLD[:] = [(found, by_word(found))]
+    holding = TOLD[0][1].get(i, ())
+    return tuple(sorted(holding, key=lambda k: (found[k].content.end - found[k].content.first, k)))
 
 
 def content_span(reading: Reading, t: Telling) -> Span:
