@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from gesta.api.app import create_app
 from gesta.api.guard import bare
+from gesta.api.opening import SECONDS, Opening, for_this_run
 from gesta.api.settings import Settings
 from gesta.api.tokens import kept_tokens, new_token
 from gesta.errors import GestaError
@@ -82,14 +84,27 @@ def test_a_server_for_others_does_not_start_without_a_token() -> None:
     assert not Settings.bound("war.gesta", "192.0.2.1", {"Ed": "0" * 64}).open_reading
 
 
-def test_full_texts_are_for_tokens_once_there_are_any(serve: Client) -> None:
+def test_full_texts_are_for_tokens_on_this_machine_too(serve: Client) -> None:
     path = f"/api/v1/reports/{REPORT}/annotations"
-    alone, shared = serve(tokens={}), serve()
-    assert [alone.get(path).json()["whole"], shared.get(path).json()["whole"], shared.get(path, headers=HELD).json()["whole"]] == [
-        True, False, True,
-    ]  # fmt: skip
-    hidden = shared.get(path).json()
-    assert hidden["record"]["report"]["text"] == ""
+    for client in (serve(tokens={}), serve()):
+        hidden = client.get(path).json()
+        assert (hidden["whole"], hidden["record"]["report"]["text"]) == (False, "")
+    assert serve().get(path, headers=HELD).json()["whole"]
+
+
+def test_an_address_that_was_opened_is_good_for_a_token_once_and_not_for_long(war: Path) -> None:
+    settings, opening = for_this_run(Settings(store=str(war)))
+    with TestClient(create_app(settings, opening), base_url="http://localhost") as client:
+        path = "/api/v1/opening"
+        assert client.post(path, json={"code": "wrong"}).status_code == 403
+        token = client.post(path, json={"code": opening.code}).json()["token"]
+        assert client.post(path, json={"code": opening.code}).status_code == 403
+        headers = {"Authorization": f"Bearer {token}"}
+        assert client.get(f"/api/v1/reports/{REPORT}/annotations", headers=headers).json()["whole"]
+    now = [0.0]
+    late = Opening(lambda: now[0])
+    now[0] = SECONDS + 1
+    assert late.taken(late.code) is None
 
 
 def test_an_answer_for_a_token_is_not_handed_to_others(client: TestClient) -> None:

@@ -75,14 +75,34 @@ def test_text_and_cards_are_linked_both_ways(visit: Visit, clashes: str) -> None
     expect(page.locator(".card.on")).to_have_count(1)
 
 
+def give_token(page: Page, *, held: bool = True) -> None:
+    page.get_by_label("Token").fill(TOKEN)
+    page.locator("h1").click()
+    if held:
+        expect(page.get_by_text("A token is held in this tab")).to_be_visible()
+
+
+def test_a_whole_text_is_for_those_with_a_token(visit: Visit) -> None:
+    with urlopen(f"{visit.origin}/api/v1/reports?limit=1") as answer:
+        page = visit.go(f"/reports/{json.load(answer)['data'][0]['id']}")
+    excerpted = page.get_by_text("300 characters on each side")
+    expect(excerpted).to_be_visible()
+    page.get_by_label("Token").fill("none")
+    page.locator("h1").click()
+    expect(page.get_by_role("alert")).to_contain_text("knows no such token")
+    with page.expect_response(re.compile("annotations")) as answered:
+        give_token(page, held=False)
+    assert answered.value.json()["whole"]
+    expect(excerpted).to_have_count(0)
+
+
 def test_deciding_needs_a_token_and_can_be_undone(visit: Visit, clashes: str) -> None:
     page = visit.go(f"/review/{clashes}")
     page.wait_for_selector(".reviewed.on")
     page.keyboard.press("j")
     page.keyboard.press("a")
     expect(page.get_by_role("alert")).to_contain_text("needs a token")
-    page.get_by_label("Token").fill(TOKEN)
-    page.locator("h1").click()
+    give_token(page)
     page.keyboard.press("a")
     expect(page.get_by_role("status").filter(has_text="Accepted.")).to_be_visible()
     page.keyboard.press("u")
@@ -92,7 +112,7 @@ def test_deciding_needs_a_token_and_can_be_undone(visit: Visit, clashes: str) ->
 
 def test_a_correction_shows_in_the_matrix_until_it_is_undone(visit: Visit, clashes: str) -> None:
     page = visit.go(f"/review/{clashes}")
-    page.get_by_label("Token").fill(TOKEN)
+    give_token(page)
     page.locator(".reviewed > button", has_text=re.compile(r"^80 killed")).first.click()
     page.keyboard.press("c")
     page.get_by_label("best", exact=True).fill("81")

@@ -1,6 +1,6 @@
 // Actors: all of them; one with whom it meets; two against each other.
 import { useAnswer } from "./api";
-import { Actor, Cite, Panel, Shown, Take } from "./bits";
+import { Actor, Cite, Panel, Shown, Take, TakeDrawing, TakeRows, Words } from "./bits";
 import { nameOf } from "./names";
 import type { ActorSheet, Bias, ClaimRow, Counts, DayCount, Incident, Page } from "./nouns";
 import { Row } from "./overview";
@@ -17,7 +17,7 @@ function All() {
   const answer = useAnswer<Page<Counts>>(address("/actors", [["limit", "200"], ["cursor", cursor]]));
   return (
     <section>
-      <header><h1>Actors</h1><p class="lead">Who acts, suffers and speaks, by how often.</p><p class="takes"><Take layer="actors" /></p></header>
+      <header><h1>Actors</h1><p class="lead">Who acts, suffers and speaks, by how often.</p><p class="takes"><Take layer="actors" /> <Cite what="Actors" /></p></header>
       <Shown answer={answer}>
         {(page) => (
           <div class="scroll" tabIndex={0}>
@@ -54,8 +54,8 @@ function One({ code }: { readonly code: string }) {
               {counts && <p class="byline"><span>{counted(counts.incidents, "incident")}</span><span>acts in {counted(counts.as_actor, "event")}</span><span>is acted on in {counts.as_recipient}</span><span>speaks in {counts.as_claimant}</span></p>}
               <p class="takes"><a href={address("/", [["actor", code]])}>On the overview</a> <Cite what={`${sheet.name} in the store`} /></p>
             </div>
-            <Panel title="Days"><Shown answer={days}>{(rows) => <Timeline days={rows} from="" to="" what={`Incidents with ${sheet.name}`} onBrush={(from, to) => go(address("/", [["actor", code], ["from", from], ["to", to]]))} />}</Shown></Panel>
-            <Panel title="Meets" lead="Incidents in which both take part, on different sides.">
+            <Panel title="Days" id="days" takes={<><TakeRows rows={days.value ?? []} name={`gesta-days-${code}`} /> <TakeDrawing of="days" name={`gesta-days-${code}`} /></>}><Shown answer={days}>{(rows) => <Timeline days={rows} from="" to="" what={`Incidents with ${sheet.name}`} onBrush={(from, to) => go(address("/", [["actor", code], ["from", from], ["to", to]]))} />}</Shown></Panel>
+            <Panel title="Meets" id="meets" lead="Incidents in which both take part, on different sides." takes={<TakeRows rows={sheet.meets} name={`gesta-meets-${code}`} />}>
               <div class="scroll" tabIndex={0}>
                 <table>
                   <thead><tr><th scope="col">With</th><th scope="col" class="n">Incidents</th><th scope="col">Of which</th><th scope="col"><span class="unseen">More</span></th></tr></thead>
@@ -63,8 +63,8 @@ function One({ code }: { readonly code: string }) {
                 </table>
               </div>
             </Panel>
-            <Panel title="Incidents" takes={<Take layer="incidents" query={[["actor", code]]} />}><Shown answer={incidents}>{(page) => <ol class="incidents">{page.data.map((one) => <Row key={one.id} incident={one} />)}</ol>}</Shown></Panel>
-            <Panel title="What it says of losses" takes={<Take layer="claims" query={[["claimant", code]]} />}><Shown answer={says}>{(page) => <Claims rows={page.data} />}</Shown></Panel>
+            <Panel title="Incidents" id="incidents" takes={<Take layer="incidents" query={[["actor", code]]} />}><Shown answer={incidents}>{(page) => <ol class="incidents">{page.data.map((one) => <Row key={one.id} incident={one} />)}</ol>}</Shown></Panel>
+            <Panel title="What it says of losses" id="losses" takes={<Take layer="claims" query={[["claimant", code]]} />}><Shown answer={says}>{(page) => <Claims rows={page.data} />}</Shown></Panel>
           </article>
         );
       }}
@@ -76,13 +76,15 @@ export function Dyad({ rest: [one = "", other = ""] }: { readonly rest: readonly
   const answer = useAnswer<Page<Incident>>(address("/incidents", [["actor", one], ["sort", "-reports"], ["limit", "1000"]]));
   const bias = useAnswer<Bias[]>("/bias");
   const same = (code: string, head: string) => code === head || code.startsWith(`${head}.`);
+  const counts = (bias.value ?? []).filter((row) => (row.party === one && row.adversary === other) || (row.party === other && row.adversary === one));
+  const met = (answer.value?.data ?? []).filter((row) => [...row.sides_a, ...row.sides_b].some((code) => same(code, other)));
   return (
     <article>
       <div class="masthead"><p class="quiet">Dyad</p><h1><Actor code={one} /> and <Actor code={other} /></h1></div>
-      <Panel title="How each counts" lead="Own losses beside the adversary's count of the same. Above 1, the adversary counts more.">
+      <Panel title="How each counts" id="bias" lead="Own losses beside the adversary's count of the same. Above 1, the adversary counts more." takes={<TakeRows rows={counts} name={`gesta-bias-${one}-${other}`} />}>
         <Shown answer={bias}>
-          {(rows) => {
-            const found = rows.filter((row) => (row.party === one && row.adversary === other) || (row.party === other && row.adversary === one));
+          {() => {
+            const found = counts;
             if (!found.length) return <p class="quiet">Neither gives a number.</p>;
             return (
               <div class="scroll" tabIndex={0}><table>
@@ -93,10 +95,9 @@ export function Dyad({ rest: [one = "", other = ""] }: { readonly rest: readonly
           }}
         </Shown>
       </Panel>
-      <Panel title="Incidents">
+      <Panel title="Incidents" id="incidents" takes={<TakeRows rows={met} name={`gesta-incidents-${one}-${other}`} />}>
         <Shown answer={answer}>
-          {(page) => {
-            const met = page.data.filter((row) => [...row.sides_a, ...row.sides_b].some((code) => same(code, other)));
+          {() => {
             return met.length ? <ol class="incidents">{met.map((row) => <Row key={row.id} incident={row} />)}</ol> : <p class="quiet">None.</p>;
           }}
         </Shown>
@@ -115,11 +116,11 @@ export function Claims({ rows }: { readonly rows: readonly ClaimRow[] }) {
           {rows.map((row) => (
             <tr key={row.report + row.key} class={row.era === "background" ? "past" : ""}>
               <td>{dayWords(row.known)}</td>
-              <td>{row.claimants.map((code, n) => <Actor key={n} code={code} />)}{row.own_voice && <span class="quiet"> own voice</span>}</td>
+              <td>{row.claimants.map((code, n) => <span key={n}>{n > 0 && ", "}<Actor code={code} /></span>)}{row.own_voice && <span class="quiet"> own voice</span>}</td>
               <td class="n"><strong>{amount(row)}</strong> {plain(row.effect)}{row.provisional && <span class="quiet"> provisional</span>}</td>
               <td>{row.side ? <Actor code={row.side} /> : <span class="quiet">not said</span>}{row.who !== "unknown" && `, ${plain(row.who)}`}</td>
-              <td><a href={`/reports/${row.report}#${row.key}`}>“{row.evidence}”</a></td>
-              <td>{row.outlet ?? "–"}</td>
+              <td class="words"><Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words></td>
+              <td><bdi>{row.outlet ?? "–"}</bdi></td>
             </tr>
           ))}
         </tbody>

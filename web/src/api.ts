@@ -9,12 +9,31 @@ export class Problem extends Error {
   }
 }
 
-/** The token for reviewing, kept in this tab alone: no cookie, nothing that outlives it. */
+/** The token for whole texts and for deciding, kept in this tab alone: no cookie, nothing that outlives it. */
 export const token = signal<string>(sessionStorage.getItem("gesta.token") ?? "");
 
 export function keepToken(value: string): void {
   token.value = value;
-  sessionStorage.setItem("gesta.token", value);
+  if (value) sessionStorage.setItem("gesta.token", value);
+  else sessionStorage.removeItem("gesta.token");
+}
+
+/** True where the server knows the token; then it is kept. */
+export async function tryToken(value: string): Promise<boolean> {
+  const answer = await fetch("/api/v1/alerts", { headers: { authorization: `Bearer ${value}` } });
+  if (answer.ok) keepToken(value);
+  return answer.ok;
+}
+
+/** An address that ends in #open=CODE, as `gesta serve --open` makes it, is good for a token once; the code leaves the address. */
+export async function openedWithCode(): Promise<void> {
+  const code = /^#open=([\w-]+)$/.exec(location.hash)?.[1];
+  if (!code) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  await send<{ token: string }>("/opening", { code }).then(
+    (answer) => keepToken(answer.token),
+    () => undefined, // used already, or too late: reading goes on without
+  );
 }
 
 export async function ask<T>(path: string, options: RequestInit = {}): Promise<T> {
@@ -22,6 +41,10 @@ export async function ask<T>(path: string, options: RequestInit = {}): Promise<T
   headers.set("accept", "application/json");
   if (token.value) headers.set("authorization", `Bearer ${token.value}`);
   const answer = await fetch(`/api/v1${path}`, { ...options, headers });
+  if (answer.status === 401 && token.value && !options.method) {
+    keepToken(""); // a token of a server that runs no more
+    return ask<T>(path, options);
+  }
   if (!answer.ok) {
     const said = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string };
     throw new Problem(answer.status, said.title ?? answer.statusText, said.detail ?? "");

@@ -1,9 +1,10 @@
 // Small pieces that every page uses.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Answer } from "./api";
+import { type Answer, keepToken, token, tryToken } from "./api";
 import { nameOf } from "./names";
 import type { Side } from "./sides";
+import { csvOf, type Rows } from "./spreadsheets";
 import { address, place } from "./view";
 
 export function Mark({ side }: { readonly side: Side }) {
@@ -50,20 +51,50 @@ export function Shown<T>({ answer, children }: { readonly answer: Answer<T>; rea
   return <div class={answer.state === "waiting" ? "stale" : undefined} aria-busy={answer.state === "waiting"}>{children(answer.value)}</div>;
 }
 
+/** Words of a report, whichever way they run. */
+export function Words({ children }: { readonly children: ComponentChildren }) {
+  return <q dir="auto">{children}</q>;
+}
+
+/** Where a token is given, and told to be none. */
+export function TokenField({ why }: { readonly why: string }) {
+  const failed = useSignal("");
+  const give = async (form: HTMLFormElement) => {
+    const value = String(new FormData(form).get("token") ?? "").trim();
+    failed.value = !value || (await tryToken(value)) ? "" : "This server knows no such token.";
+  };
+  if (token.value)
+    return <p class="quiet">A token is held in this tab. <button type="button" class="link" onClick={() => keepToken("")}>Forget it</button></p>;
+  return (
+    <form
+      class="filters inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give(event.currentTarget);
+      }}
+      onChange={(event) => void give(event.currentTarget)}
+    >
+      <p class="quiet why">{why} <code>gesta serve --new-token NAME</code> makes one, <code>gesta serve --open</code> opens the page with one.</p>
+      <label>Token <input type="password" name="token" autocomplete="off" /></label>
+      {failed.value && <p class="failed" role="alert">{failed.value}</p>}
+    </form>
+  );
+}
+
 /** A head for a panel, with what can be taken from it. */
 export function Panel({ title, lead, takes, children, id }: {
   readonly title: string;
   readonly lead?: ComponentChildren;
   readonly takes?: ComponentChildren;
   readonly children: ComponentChildren;
-  readonly id?: string;
+  readonly id?: string | undefined;
 }) {
   return (
     <section id={id} aria-label={title}>
       <header>
         <h2>{title}</h2>
         {lead && <p class="lead">{lead}</p>}
-        {takes && <p class="takes">{takes}</p>}
+        <p class="takes">{takes} <Cite what={title} at={id} /></p>
       </header>
       {children}
     </section>
@@ -104,6 +135,18 @@ export function Take({ layer, query, shapes = ["csv", "json"] }: {
           {shape === "atom" ? "Feed" : shape.toUpperCase()}
         </a>
       ))}
+    </>
+  );
+}
+
+/** The rows that a panel shows, as files: what no address of the API answers with alone. */
+export function TakeRows({ rows, name }: { readonly rows: Rows; readonly name: string }) {
+  if (!rows.length) return null;
+  const file = (text: string, kind: string) => new Blob([text], { type: kind });
+  return (
+    <>
+      <button type="button" class="link" onClick={() => hand(file(csvOf(rows), "text/csv"), `${name}.csv`)}>CSV</button>
+      <button type="button" class="link" onClick={() => hand(file(JSON.stringify(rows, null, 1), "application/json"), `${name}.json`)}>JSON</button>
     </>
   );
 }
@@ -157,7 +200,7 @@ function save(drawing: SVGSVGElement, name: string, shape: "svg" | "png"): void 
   image.src = URL.createObjectURL(file);
 }
 
-function hand(file: Blob, name: string): void {
+export function hand(file: Blob, name: string): void {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -169,9 +212,10 @@ export function filters(): [string, string][] {
 }
 
 /** Words to cite what is shown by, copied at a click. */
-export function Cite({ what }: { readonly what: string }) {
+export function Cite({ what, at }: { readonly what: string; readonly at?: string | undefined }) {
   const done = useSignal(false);
-  const words = () => `${what}. gesta, ${location.href}, read ${new Date().toISOString().slice(0, 10)}.`;
+  const where = () => (at ? `${location.origin}${location.pathname}${location.search}#${at}` : location.href);
+  const words = () => `${what}. gesta, ${where()}, read ${new Date().toISOString().slice(0, 10)}.`;
   return (
     <button
       type="button"

@@ -1,12 +1,13 @@
 // One incident as each party tells it: tellings side by side, who says what it cost whom, the course of the figures, what followed, and whose words all that rests on.
 import { useAnswer } from "./api";
-import { Actor, Actors, Badge, Cite, Panel, reportAddress, Shown, Take, TakeDrawing } from "./bits";
+import { Actor, Actors, Badge, Cite, Panel, reportAddress, Shown, Take, TakeDrawing, TakeRows, Words } from "./bits";
 import { Course, speaker } from "./course";
 import { nameOf } from "./names";
 import type { Casefile, Cell, Claim, Estimate, EventRow, Filing, Matrix, Page, Telling } from "./nouns";
+import type { Rows } from "./spreadsheets";
 import { marksOf, type Side } from "./sides";
 import { address, narrow, place } from "./view";
-import { amount, counted, dayWords, daysWords, plain, typeWords } from "./words";
+import { amount, counted, dayWords, daysWords, legible, plain, typeWords } from "./words";
 
 export default function IncidentPage({ rest: [id = ""] }: { readonly rest: readonly string[] }) {
   const asOf = place.value.query.get("as_of") ?? "";
@@ -41,11 +42,11 @@ function Head({ file, mark }: { readonly file: Casefile; readonly mark: (code: s
   return (
     <div class="masthead">
       <p class="quiet">{one.granularity === "incident" ? "Incident" : plain(one.granularity)} <code>{one.id}</code>{file.as_of && <> as known on {dayWords(file.as_of)}</>}</p>
-      <h1>{typeWords(one.type, one.mode)}{one.place ? `, ${one.place}` : ""}</h1>
+      <h1>{typeWords(one.type, one.mode)}{one.place && <>, <bdi>{one.place}</bdi></>}</h1>
       <p class="byline">
         <span><Actors codes={one.sides_a} mark={mark} />{one.sides_b.length > 0 && <> <span class="arrow">{one.directed ? "→" : "–"}</span> <Actors codes={one.sides_b} mark={mark} /></>}</span>
         <span>{daysWords(one.start, one.end)}</span>
-        {one.places.length > 1 && <span>{one.places.slice(0, 6).join(", ")}{one.places.length > 6 ? ", …" : ""}</span>}
+        {one.places.length > 1 && <span>{one.places.slice(0, 6).map((name, n) => <bdi key={name}>{n > 0 && ", "}{name}</bdi>)}{one.places.length > 6 ? ", …" : ""}</span>}
         <span>{counted(one.reports, "report")}, {counted(one.sources, "independent source")}, {counted(one.claimants.length, "claimant")}</span>
         {one.deaths_best !== null && <span><strong>{amount({ low: one.deaths_low, best: one.deaths_best, high: one.deaths_high })}</strong> killed by gesta's rule</span>}
       </p>
@@ -83,20 +84,20 @@ function Tellings({ file, mark }: { readonly file: Casefile; readonly mark: (cod
   }
   const filings = new Map(file.filings.map((one) => [one.id, one]));
   return (
-    <Panel title="As each tells it" lead="The words of the reports, by whose word they are.">
+    <Panel title="As each tells it" id="tellings" lead="The words of the reports, by whose word they are." takes={<TakeRows rows={[...file.tellings, ...file.denials]} name={`gesta-tellings-${file.incident.id}`} />}>
       <div class="tellings">
         {order.map(([voice, tellings]) => (
-          <section key={voice} class={`telling-of ${sideClass(mark(voice.split("+")[0] ?? ""))}`} aria-label={`As ${voice.split("+").map(nameOf).join(" and ")} tells it`}>
-            <h3><span class="mark" aria-hidden="true">{mark(voice.split("+")[0] ?? "").shape}</span> As {voice.split("+").map(nameOf).join(" and ")} {voice.includes("+") ? "tell" : "tells"} it</h3>
+          <section key={voice} class={`telling-of ${sideClass(mark(voice.split("+")[0] ?? ""))}`} aria-label={asTold(voice)}>
+            <h3><span class="mark" aria-hidden="true">{mark(voice.split("+")[0] ?? "").shape}</span> <bdi>{asTold(voice)}</bdi></h3>
             <ul>
               {once(tellings).slice(0, 12).map(({ item, n }) => (
                 <li key={item.report + item.key}>
-                  <blockquote><a href={reportAddress(item.report, item.key)}>{item.evidence}</a></blockquote>
+                  <blockquote dir="auto"><a href={reportAddress(item.report, item.key)}>{item.evidence}</a></blockquote>
                   <p class="quiet">
                     <Actors codes={item.actors} /> {item.recipients.length > 0 && <>→ <Actors codes={item.recipients} /></>}
                     {item.factuality !== "actual" && <> <Badge kind={item.factuality}>{item.factuality}</Badge></>}
                     {item.stance === "deny" && <> <Badge kind="alert">denial</Badge></>}
-                    {" · "}{daysWords(item.start, item.end)} · {filings.get(item.report)?.outlet ?? "outlet not named"}, {dayWords(item.known)}{n > 1 && ` and ${counted(n - 1, "more report")}`}
+                    {" · "}{daysWords(item.start, item.end)} · <bdi>{filings.get(item.report)?.outlet ?? "outlet not named"}</bdi>, {dayWords(item.known)}{n > 1 && ` and ${counted(n - 1, "more report")}`}
                   </p>
                 </li>
               ))}
@@ -106,6 +107,10 @@ function Tellings({ file, mark }: { readonly file: Casefile; readonly mark: (cod
       </div>
     </Panel>
   );
+}
+
+function asTold(voice: string): string {
+  return `As ${voice.split("+").map(nameOf).join(" and ")} ${voice.includes("+") ? "tell" : "tells"} it`;
 }
 
 function sideClass(side: Side): string {
@@ -167,7 +172,7 @@ function Silences({ file }: { readonly file: Casefile }) {
     <p class="quiet">
       Who has not confirmed:{" "}
       {file.silences.map((one, n) => (
-        <span key={n}>{n > 0 && "; "}<Actor code={one.party} /> gives no number of {plain(one.effect)}{one.side ? ` of ${nameOf(one.side)}` : ""}</span>
+        <span key={n}>{n > 0 && "; "}<Actor code={one.party} /> gives no number of {plain(one.effect)}{one.side && <> of <bdi>{nameOf(one.side)}</bdi></>}</span>
       ))}
       .
     </p>
@@ -178,7 +183,7 @@ function Courses({ file, mark }: { readonly file: Casefile; readonly mark: (code
   const groups = [...Map.groupBy(file.steps, (step) => `${step.effect}|${step.side ?? ""}`)].filter(([, steps]) => new Set(steps.map((s) => s.known)).size > 1 || steps.length > 1);
   if (!groups.length) return null;
   return (
-    <Panel title="The course of the figures" id="course" lead="By the day a number was first told. Hollow: taken back by a newer version of its report." takes={<TakeDrawing of="course" name={`gesta-${file.incident.id}`} />}>
+    <Panel title="The course of the figures" id="course" lead="By the day a number was first told. Hollow: taken back by a newer version of its report." takes={<><TakeRows rows={file.steps} name={`gesta-course-${file.incident.id}`} /> <TakeDrawing of="course" name={`gesta-course-${file.incident.id}`} /></>}>
       {groups.map(([name, steps]) => {
         const [effect = "", side = ""] = name.split("|");
         const title = `${plain(effect)}${side ? `, of ${nameOf(side)}` : ""}`;
@@ -197,7 +202,7 @@ function Estimates({ estimates, id }: { readonly estimates: readonly Estimate[];
   if (!estimates.length) return null;
   const rows = estimates.filter((one) => one.rule === "gesta" || one.side === null);
   return (
-    <Panel title="Estimates" lead="Each by a stated rule; the ledger above is what they rest on." takes={<Take layer="figures" query={[["incident", id]]} />}>
+    <Panel title="Estimates" id="estimates" lead="Each by a stated rule; the ledger above is what they rest on." takes={<Take layer="figures" query={[["incident", id]]} />}>
       <div class="scroll" tabIndex={0}>
         <table>
           <thead><tr><th scope="col">Rule</th><th scope="col">Of</th><th scope="col">Effect</th><th scope="col" class="n">Low</th><th scope="col" class="n">Best</th><th scope="col" class="n">High</th><th scope="col">Because</th></tr></thead>
@@ -205,7 +210,7 @@ function Estimates({ estimates, id }: { readonly estimates: readonly Estimate[];
             {rows.map((one, n) => (
               <tr key={n}>
                 <td>{one.rule}</td><td>{one.side ? nameOf(one.side) : "all sides"}{one.who !== "all" && `, ${plain(one.who)}`}</td><td>{plain(one.effect)}</td>
-                <td class="n">{one.low ?? "–"}</td><td class="n"><strong>{one.best ?? "–"}</strong></td><td class="n">{one.high ?? "–"}</td><td class="reason">{one.reason}</td>
+                <td class="n">{one.low ?? "–"}</td><td class="n"><strong>{one.best ?? "–"}</strong></td><td class="n">{one.high ?? "–"}</td><td class="reason" dir="auto">{one.reason}</td>
               </tr>
             ))}
           </tbody>
@@ -223,13 +228,16 @@ function Thread({ file }: { readonly file: Casefile }) {
   const query: [string, string][] = [...reports.map((id): [string, string] => ["report", id]), ...REACTIONS.map((type): [string, string] => ["type", type]), ["limit", "200"], ["sort", "start"]];
   const answer = useAnswer<Page<EventRow>>(reports.length ? address("/events", query) : null);
   const parties = new Set([...file.incident.sides_a, ...file.incident.sides_b].map((code) => code.split(".")[0]));
+  const told = (found: readonly EventRow[]) => {
+    const rows = found.filter((one) => !one.revised && (!file.incident.start || !one.start || one.start >= file.incident.start));
+    const named = rows.filter((one) => [...one.actors, ...one.recipients, ...one.mediators].some((code) => parties.has(code.split(".")[0]))  || one.type === "AGREE");
+    return [...Map.groupBy(named, (row) => row.incident ?? row.key).values()];
+  };
   return (
-    <Panel title="Ceasefire and reactions" lead="What the same reports tell of truces, talks, accusations and calls.">
+    <Panel title="Ceasefire and reactions" id="reactions" lead="What the same reports tell of truces, talks, accusations and calls." takes={<TakeRows rows={told(answer.value?.data ?? []).flat()} name={`gesta-reactions-${file.incident.id}`} />}>
       <Shown answer={answer}>
         {(page) => {
-          const rows = page.data.filter((one) => !one.revised && (!file.incident.start || !one.start || one.start >= file.incident.start));
-          const named = rows.filter((one) => [...one.actors, ...one.recipients, ...one.mediators].some((code) => parties.has(code.split(".")[0]))  || one.type === "AGREE");
-          const one = [...Map.groupBy(named, (row) => row.incident ?? row.key).values()];
+          const one = told(page.data);
           if (!one.length) return <p class="quiet">Nothing.</p>;
           return (
             <ol class="thread">
@@ -239,7 +247,7 @@ function Thread({ file }: { readonly file: Casefile }) {
                   <li key={row.report + row.key}>
                     <span class="when">{daysWords(row.start, row.end)}</span>
                     <span><a href={row.incident ? `/incidents/${row.incident}` : reportAddress(row.report, row.key)}>{typeWords(row.type, row.mode)}</a> <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>}{row.mediators.length > 0 && <> by way of <Actors codes={row.mediators} /></>}{row.factuality !== "actual" && <> <Badge>{row.factuality}</Badge></>}</span>
-                    <q>{row.evidence}</q>
+                    <Words><a href={reportAddress(row.report, row.key)}>{row.evidence}</a></Words>
                     <span class="quiet">according to {row.claimants.map(nameOf).join(", ")}{same.length > 1 && `; ${counted(same.length, "telling")}`}</span>
                   </li>
                 );
@@ -256,8 +264,9 @@ function Sources({ file }: { readonly file: Casefile }) {
   const origins = new Map(file.origins.map((one) => [one.report, one]));
   const groups = [...Map.groupBy(file.filings, (one) => origins.get(one.id)?.group ?? one.id)];
   const known = new Map([...file.filings, ...file.originals].map((one) => [one.id, one]));
+  const listed: Rows = file.filings.map(({ id, outlet, title, url, published, known: day }) => ({ id, outlet, title, url, published, known: day, kind: origins.get(id)?.kind, of: origins.get(id)?.of, group: origins.get(id)?.group, why: origins.get(id)?.why }));
   return (
-    <Panel title="Sources" lead={`${counted(file.filings.length, "report")} with ${counted(groups.length, "independent source")}: copies stand below what they copy and count once.`}>
+    <Panel title="Sources" lead={`${counted(file.filings.length, "report")} with ${counted(groups.length, "independent source")}: copies stand below what they copy and count once.`} id="sources" takes={<TakeRows rows={listed} name={`gesta-sources-${file.incident.id}`} />}>
       <ol class="sources">
         {groups.map(([group, filings]) => (
           <li key={group}>
@@ -265,7 +274,7 @@ function Sources({ file }: { readonly file: Casefile }) {
               {filings.toSorted((a, b) => Number(b.id === group) - Number(a.id === group) || a.seq - b.seq).map((one) => (
                 <li key={one.id}>
                   <ReportLink filing={one} />
-                  {origins.get(one.id)?.kind !== "original" && <span class="quiet"> {plain(origins.get(one.id)?.kind)}{origins.get(one.id)?.of && <> of {known.get(origins.get(one.id)?.of ?? "")?.outlet ?? origins.get(one.id)?.of?.slice(0, 24)}</>}: {origins.get(one.id)?.why}</span>}
+                  {origins.get(one.id)?.kind !== "original" && <span class="quiet"> {plain(origins.get(one.id)?.kind)}{origins.get(one.id)?.of && <> of {known.get(origins.get(one.id)?.of ?? "")?.outlet ?? origins.get(one.id)?.of?.slice(0, 24)}</>}: {origins.get(one.id)?.why.replace(/\b[0-9a-f]{64}\b/g, (id) => known.get(id)?.title ?? id.slice(0, 8))}</span>}
                 </li>
               ))}
             </ul>
@@ -277,5 +286,5 @@ function Sources({ file }: { readonly file: Casefile }) {
 }
 
 function ReportLink({ filing }: { readonly filing: Filing }) {
-  return <><a href={reportAddress(filing.id)}><bdi>{filing.title ?? "without a title"}</bdi></a> <span class="quiet">{filing.outlet ?? "outlet not named"}, {dayWords(filing.published ?? filing.known)}</span></>;
+  return <><a href={reportAddress(filing.id)}><bdi>{legible(filing.title ?? "without a title")}</bdi></a> <span class="quiet"><bdi>{filing.outlet ?? "outlet not named"}</bdi>, {dayWords(filing.published ?? filing.known)}</span></>;
 }

@@ -1,7 +1,7 @@
 // Figures, accusations and denials, each beside who says so.
 import { useAnswer } from "./api";
 import { Claims } from "./actors";
-import { Actor, Actors, Badge, Panel, Shown, Take, Cite } from "./bits";
+import { Actor, Actors, Badge, Panel, Shown, Take, TakeRows, Words } from "./bits";
 import type { ClaimRow, EventRow, Page } from "./nouns";
 import { address, narrow, place } from "./view";
 import { daysWords, typeWords } from "./words";
@@ -12,16 +12,17 @@ export default function Ledger() {
   const accused = useAnswer<Page<EventRow>>(address("/events", [["type", "ACCUSE"], ["sort", "-known"], ["limit", "200"], ...background]));
   const rejected = useAnswer<Page<EventRow>>(address("/events", [["sort", "-known"], ["limit", "1000"], ...background]));
   const claims = useAnswer<Page<ClaimRow>>(address("/claims", [["sort", "-known"], ["limit", "200"], ["cursor", query.get("cursor") ?? ""], ...background]));
+  const denials = (rejected.value?.data ?? []).filter((row) => row.stance === "deny" || row.factuality === "negated" || row.denies.length > 0);
   return (
     <>
       <h1 class="unseen">Ledger</h1>
-      <Panel title="Accusations" lead="Who accuses whom." takes={<Take layer="events" query={[["type", "ACCUSE"]]} />}>
+      <Panel title="Accusations" id="accusations" lead="Who accuses whom." takes={<Take layer="events" query={[["type", "ACCUSE"], ...background]} />}>
         <Shown answer={accused}>{(page) => <Told rows={page.data} />}</Shown>
       </Panel>
-      <Panel title="Denials" lead="Who says that a thing did not happen, or was not theirs.">
-        <Shown answer={rejected}>{(page) => <Told rows={page.data.filter((row) => row.stance === "deny" || row.factuality === "negated" || row.denies.length > 0)} />}</Shown>
+      <Panel title="Denials" id="denials" lead="Who says that a thing did not happen, or was not theirs." takes={<TakeRows rows={denials} name="gesta-denials" />}>
+        <Shown answer={rejected}>{() => <Told rows={denials} />}</Shown>
       </Panel>
-      <Panel title="Figures" lead="One row a claim, never summed." takes={<><Take layer="claims" shapes={["csv", "json", "parquet", "atom"]} query={background} /> <Cite what="The ledger of figures" /></>}>
+      <Panel title="Figures" id="figures" lead="One row a claim, never summed." takes={<Take layer="claims" shapes={["csv", "json", "parquet", "atom"]} query={background} />}>
         <Shown answer={claims}>
           {(page) => (
             <>
@@ -48,8 +49,8 @@ function Told({ rows }: { readonly rows: readonly EventRow[] }) {
             <span>
               {row.claimants.map((code, n) => <span key={code}>{n > 0 && ", "}<Actor code={code} /></span>)}: {typeWords(row.type, row.mode)} <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>} {row.factuality !== "actual" && <Badge>{row.factuality}</Badge>}
             </span>
-            <q><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></q>
-            <span class="quiet">{row.outlet ?? "outlet not named"}{same.length > 1 && ` and ${same.length - 1} more`}</span>
+            <Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words>
+            <span class="quiet"><bdi>{row.outlet ?? "outlet not named"}</bdi>{same.length > 1 && ` and ${same.length - 1} more`}</span>
           </li>
         );
       })}

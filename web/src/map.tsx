@@ -5,6 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { useEffect, useRef } from "preact/hooks";
 import { DISPUTED } from "./disputed";
+import { hand } from "./bits";
 import type { PlaceCount } from "./nouns";
 import { counted } from "./words";
 
@@ -44,6 +45,9 @@ export default function Map({ places, chosen, onChoose }: {
       const name: unknown = event.features?.[0]?.properties["place"];
       if (typeof name === "string") choose.current(name);
     });
+    // What is drawn can be read right after it was drawn, in the same turn.
+    const picture = () => made.once("render", () => made.getCanvas().toBlob((blob) => blob && hand(blob, "gesta-map.png"))).triggerRepaint();
+    box.current.addEventListener("gesta-picture", picture);
     made.on("idle", () => box.current?.setAttribute("data-idle", "true"));
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     const recolour = () => made.setStyle(style(), { transformStyle: (was, now) => (was ? { ...now, sources: was.sources } : now) });

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useAnswer } from "./api";
-import { Actors, Badge, Cite, filters, Panel, Shown, Take, TakeDrawing, Twin } from "./bits";
+import { Actors, Badge, filters, Panel, Shown, Take, TakeDrawing, TakeRows, Twin } from "./bits";
 import { nameOf } from "./names";
 import type { DayCount, Facet, Incident, Page, PlaceCount } from "./nouns";
 import { Timeline } from "./timeline";
@@ -48,7 +48,7 @@ export default function Overview() {
                 <button type="button" class="choice" aria-pressed={by === "report"} onClick={() => narrow({ by: "report" })}>day it was told</button>
               </span>
             }
-            takes={<><Take layer="timeline" query={undated} /> <TakeDrawing of="when" name="gesta-days" /></>}
+            takes={<><TakeRows rows={days.value ?? []} name={`gesta-days-by-${by}`} /> <TakeDrawing of="when" name="gesta-days" /></>}
           >
             <Shown answer={days}>
               {(rows) => (
@@ -63,7 +63,7 @@ export default function Overview() {
               )}
             </Shown>
           </Panel>
-          <Panel title="Where" id="where" lead="A circle for each place; the larger, the more incidents. Dashed areas are disputed.">
+          <Panel title="Where" id="where" lead="A circle for each place; the larger, the more incidents. Dashed areas are disputed." takes={<><TakeRows rows={places.value ?? []} name="gesta-places" /> <TakeMap /></>}>
             <Shown answer={places}>
               {(rows) => (
                 <>
@@ -85,8 +85,9 @@ export default function Overview() {
           </Panel>
           <Panel
             title="Incidents"
+            id="incidents"
             lead={<Shown answer={list}>{(page) => counted(page.facets?.["rows"]?.[0]?.n ?? page.data.length, "incident")}</Shown>}
-            takes={<><Take layer="incidents" shapes={["csv", "json", "geojson", "parquet", "atom"]} /> <Cite what="Incidents" /></>}
+            takes={<><Take layer="incidents" shapes={["csv", "json", "geojson", "parquet", "atom"]} /></>}
           >
             <Shown answer={list}>{(page) => <List first={page} />}</Shown>
           </Panel>
@@ -94,6 +95,11 @@ export default function Overview() {
       </div>
     </>
   );
+}
+
+/** The map as it is shown, as a picture. */
+function TakeMap() {
+  return <button type="button" class="link" onClick={() => document.querySelector(".map")?.dispatchEvent(new Event("gesta-picture"))}>PNG</button>;
 }
 
 function Filters() {
@@ -118,7 +124,7 @@ function Filters() {
         <p class="chosen">
           {shown.map(([name, value]) => (
             <button key={name + value} type="button" class="chip" aria-label={`Drop the filter ${plain(name)} ${value}`} onClick={() => narrow({ [name]: query.getAll(name).filter((one) => one !== value) })}>
-              {name === "type" ? typeWords(value) : name === "place" ? value : nameOf(value)} ×
+              <bdi>{name === "type" ? typeWords(value) : name === "place" ? value : nameOf(value)}</bdi> ×
             </button>
           ))}
           <a href="/">Clear all</a>
@@ -201,7 +207,7 @@ export function Row({ incident }: { readonly incident: Incident }) {
   const deaths = { low: incident.deaths_low, best: incident.deaths_best, high: incident.deaths_high };
   return (
     <li>
-      <a class="name" href={`/incidents/${incident.id}`}>{typeWords(incident.type, incident.mode)}{incident.place ? `, ${incident.place}` : ""}</a>
+      <a class="name" href={`/incidents/${incident.id}`}>{typeWords(incident.type, incident.mode)}{incident.place && <>, <bdi>{incident.place}</bdi></>}</a>
       <span class="who">
         <Actors codes={incident.sides_a} />
         {incident.sides_b.length > 0 && <span class="arrow"> {incident.directed ? "→" : "–"} </span>}

@@ -1,15 +1,16 @@
 // A report's text, and beside it what was coded in it; linked both ways.
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { useAnswer } from "./api";
-import { Badge, Cite, Panel, Shown } from "./bits";
+import { token, useAnswer } from "./api";
+import { Badge, Cite, Panel, Shown, TakeRows, TokenField } from "./bits";
 import type { Annotations, GestaRecord, RecordEvent, RecordFigure, RecordStatement } from "./nouns";
 import { type Item, itemsOf, segmentsOf } from "./segments";
+import type { Rows } from "./spreadsheets";
 import { marksOf } from "./sides";
-import { amount, counted, dayWords, daysWords, plain, typeWords } from "./words";
+import { amount, counted, dayWords, daysWords, legible, plain, typeWords } from "./words";
 
 export default function ReportPage({ rest: [id = ""] }: { readonly rest: readonly string[] }) {
-  const answer = useAnswer<Annotations>(`/reports/${encodeURIComponent(id)}/annotations`);
+  const answer = useAnswer<Annotations>(`/reports/${encodeURIComponent(id)}/annotations`, token.value ? 1 : 0);
   return (
     <Shown answer={answer}>
       {(found) => {
@@ -58,8 +59,8 @@ export function Reader({ record, passages, incidents, whole, taken }: {
   return (
     <article class="reader">
       <div class="masthead">
-        <p class="quiet">{report.outlet ?? "Outlet not named"}{report.published && `, ${dayWords(report.published)}`}</p>
-        <h1>{report.title ?? "Without a title"}</h1>
+        <p class="quiet"><bdi>{report.outlet ?? "Outlet not named"}</bdi>{report.published && `, ${dayWords(report.published)}`}</p>
+        <h1 dir="auto">{legible(report.title ?? "Without a title")}</h1>
         {report.synthetic && <p class="ribbon">Written for gesta; not news</p>}
         <p class="takes">
           {taken && <a href={taken} download>JSON</a>}
@@ -69,7 +70,7 @@ export function Reader({ record, passages, incidents, whole, taken }: {
         <ul class="legend" aria-label="What the marks mean">
           <li><span class="ev">event</span></li><li><span class="fi">figure</span></li><li><span class="st">said by somebody</span></li><li><span class="ev past">background</span></li>
         </ul>
-        {!whole && <p class="quiet">The full text is not shown here: what was coded, with 300 characters around it.</p>}
+        {!whole && <TokenField why="Shown is what was coded, with 300 characters on each side; the whole text is for those with a token." />}
       </div>
       <div class="columns">
         <div ref={text} class="text" lang="en" tabIndex={0} role="region" aria-label="The report">
@@ -94,17 +95,17 @@ function Passages({ passage, items, chosen, onChoose, before }: {
 }) {
   const segments = useMemo(() => segmentsOf(passage.text, items, passage.start), [passage, items]);
   return (
-    <p class="passage">
+    <p class="passage" dir="auto">
       {before && <span class="quiet">… </span>}
       {segments.map((segment) => {
-        if (!segment.items.length) return <span key={segment.start}>{segment.text}</span>;
+        if (!segment.items.length) return <span key={segment.start}>{legible(segment.text)}</span>;
         const classes = new Set(segment.items.map((item) => ({ event: "ev", figure: "fi", statement: "st" })[item.layer] + (item.background ? " past" : "")));
         const on = segment.items.some((item) => item.key === chosen);
         // The one that covers least is meant: a figure within an event within a statement.
         const meant = segment.items.toSorted((a, b) => extent(a) - extent(b))[0] as Item;
         return (
           <span key={segment.start} class={`${[...classes].join(" ")}${on ? " on" : ""}`} data-keys={segment.items.map((item) => item.key).join(" ")} onClick={() => onChoose(meant.key)}>
-            {segment.text}
+            {legible(segment.text)}
           </span>
         );
       })}
@@ -139,13 +140,13 @@ function Cards({ record, incidents, chosen, onChoose }: {
   const card = (key: string, layer: keyof typeof LAYERS, past: boolean, head: preact.ComponentChildren, body: preact.ComponentChildren) => (
     <li key={key} class={`card ${layer}${past ? " past" : ""}${key === chosen ? " on" : ""}`}>
       <button type="button" aria-pressed={key === chosen} onClick={() => onChoose(key)}>{head}</button>
-      <div class="body">{body}{incidents[key] && <> · <a href={`/incidents/${incidents[key]}`}>Incident</a></>}</div>
+      <div class="body">{body}{incidents[key] && <a class="more" href={`/incidents/${incidents[key]}`}>Incident</a>}</div>
     </li>
   );
   const event = (one: RecordEvent) =>
     card(one.key, "event", one.era === "background", typeWords(one.type, one.mode), <>
       <p>{one.actors.length ? who(one.actors) : <span class="quiet">not said</span>}{one.recipients.length > 0 && <> <span class="arrow">→</span> {who(one.recipients)}</>}</p>
-      <p class="quiet">{daysWords(one.time?.start, one.time?.end)}{one.places.length > 0 && ` · ${one.places.map((id) => places.get(id)?.name ?? id).join(", ")}`} · {said(one.statements)}</p>
+      <p class="quiet">{daysWords(one.time?.start, one.time?.end)}{one.places.length > 0 && <> · {one.places.map((id, n) => <bdi key={id}>{n > 0 && ", "}{places.get(id)?.name ?? id}</bdi>)}</>} · {said(one.statements)}</p>
       <p class="badges">{one.factuality !== "actual" && <Badge kind={one.factuality}>{one.factuality}</Badge>} {one.era !== "current" && <Badge>{one.era}</Badge>} <span class="quiet">confidence {one.confidence.toFixed(2)}</span></p>
     </>);
   const figure = (one: RecordFigure) =>
@@ -160,10 +161,11 @@ function Cards({ record, incidents, chosen, onChoose }: {
     ["Figures", record.figures.map((one) => [one.evidence[0], figure(one)] as const)],
     ["Statements", record.statements.map((one) => [one.content[0]?.[0] ?? 0, statement(one)] as const)],
   ] as const;
+  const coded: Record<(typeof layers)[number][0], Rows> = { Events: told(record.events), Figures: told(record.figures), Statements: told(record.statements) };
   return (
     <>
       {layers.map(([title, found]) => (
-        <Panel key={title} title={title} lead={counted(found.length, title.slice(0, -1).toLowerCase())}>
+        <Panel key={title} title={title} lead={counted(found.length, title.slice(0, -1).toLowerCase())} takes={<TakeRows rows={coded[title]} name={`gesta-${title.toLowerCase()}-${record.report.id.slice(0, 8)}`} />}>
           {found.length ? <ul>{found.toSorted(([a], [b]) => a - b).map(([, one]) => one)}</ul> : <p class="quiet">None.</p>}
         </Panel>
       ))}
@@ -176,4 +178,9 @@ function Cards({ record, incidents, chosen, onChoose }: {
       )}
     </>
   );
+}
+
+/** Rows as a table holds them: values, without the spans that show them. */
+function told(rows: readonly object[]): Rows {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== "spans")));
 }

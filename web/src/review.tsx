@@ -1,8 +1,8 @@
 // Deciding, by keyboard: accept, reject, correct, merge, split, undo. What the machine made stays visible; every decision can be undone.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { keepToken, Problem, send, token, useAnswer } from "./api";
-import { Actors, Badge, Panel, reportAddress, Shown } from "./bits";
+import { Problem, send, useAnswer } from "./api";
+import { Actors, Badge, Panel, reportAddress, Shown, TakeRows, TokenField, Words } from "./bits";
 import { nameOf } from "./names";
 import type { Casefile, Claim, Incident, Judgement, Page, Telling } from "./nouns";
 import { address, go } from "./view";
@@ -32,7 +32,7 @@ export default function Review({ rest: [id = ""] }: { readonly rest: readonly st
       again.value++;
       return true;
     } catch (error) {
-      failed.value = error instanceof Problem && error.status === 401 ? "Deciding needs a token of this server: gesta serve --new-token NAME makes one." : error instanceof Error ? error.message : String(error);
+      failed.value = error instanceof Problem && error.status === 401 ? "Deciding needs a token of this server." : error instanceof Error ? error.message : String(error);
       return false;
     }
   };
@@ -40,9 +40,7 @@ export default function Review({ rest: [id = ""] }: { readonly rest: readonly st
     <>
       <section>
         <header><h1>Review</h1><p class="lead">Decisions are appended and computed in; the machine's output stays beside them.</p></header>
-        <form class="filters inline" onSubmit={(event) => event.preventDefault()}>
-          <label>Token <input type="password" name="token" autocomplete="off" value={token.value} onInput={(event) => keepToken(event.currentTarget.value)} /></label>
-        </form>
+        <TokenField why="Deciding needs a token of this server." />
         {failed.value && <p class="failed" role="alert">{failed.value}</p>}
         <p class="done" role="status">{done.value && <>{done.value.words} <button type="button" class="link" onClick={() => void decide({ kind: "undo", undoes: done.value?.id, reason: "" }, "Undone.")}>Undo</button></>}</p>
       </section>
@@ -57,14 +55,14 @@ type Decide = (decision: Record<string, unknown>, words: string) => Promise<bool
 function Queue() {
   const answer = useAnswer<Page<Incident>>(address("/incidents", [["sort", "-reports"], ["limit", "100"]]));
   return (
-    <Panel title="What to look at" lead="Contested and widely told incidents first.">
+    <Panel title="What to look at" id="queue" lead="Contested and widely told incidents first." takes={<TakeRows rows={answer.value?.data ?? []} name="gesta-queue" />}>
       <Shown answer={answer}>
         {(page) => (
           <ol class="incidents plain">
             {page.data.toSorted((a, b) => Number(b.contested) - Number(a.contested) || b.reports - a.reports).map((one) => (
               <li key={one.id}>
-                <a class="name" href={`/review/${one.id}`}>{typeWords(one.type, one.mode)}{one.place ? `, ${one.place}` : ""}</a>
-                <span class="who">{[...one.sides_a, ...one.sides_b].map(nameOf).join(", ")}</span>
+                <a class="name" href={`/review/${one.id}`}>{typeWords(one.type, one.mode)}{one.place && <>, <bdi>{one.place}</bdi></>}</a>
+                <span class="who">{[...one.sides_a, ...one.sides_b].map((code, n) => <bdi key={code}>{n > 0 && ", "}{nameOf(code)}</bdi>)}</span>
                 <span class="when">{daysWords(one.start, one.end)}</span>
                 <span class="told">{counted(one.reports, "report")} {one.contested && <Badge kind="alert">contested</Badge>}</span>
               </li>
@@ -159,9 +157,9 @@ function Items({ file, queue, decide, last }: { readonly file: Casefile; readonl
       <ol class="reviewing">
         {items.map((item, n) => (
           <li key={item.ref} class={`reviewed${n === at.value ? " on" : ""}`} aria-current={n === at.value ? "true" : undefined}>
-            <button type="button" onClick={() => (at.value = n)}>{item.about}</button>
-            <q>{item.words}</q>
-            <span class="quiet">{item.row.outlet ?? "outlet not named"}, {dayWords(item.row.known)} · <a href={reportAddress(item.row.report, item.row.key)}>in its report</a>{marked.value.has(item.ref) && <> · <Badge>marked</Badge></>}</span>
+            <button type="button" onClick={() => (at.value = n)}><bdi>{item.about}</bdi></button>
+            <Words>{item.words}</Words>
+            <span class="quiet"><bdi>{item.row.outlet ?? "outlet not named"}</bdi>, {dayWords(item.row.known)} · <a href={reportAddress(item.row.report, item.row.key)}>in its report</a>{marked.value.has(item.ref) && <> · <Badge>marked</Badge></>}</span>
           </li>
         ))}
       </ol>
@@ -202,7 +200,7 @@ function Correct({ item, onDone }: { readonly item: Item; readonly onDone: (chan
 function Decisions({ again, decide }: { readonly again: number; readonly decide: Decide }) {
   const answer = useAnswer<Judgement[]>("/decisions", again);
   return (
-    <Panel title="Decisions" lead="The last first.">
+    <Panel title="Decisions" id="decisions" lead="The last first." takes={<TakeRows rows={answer.value ?? []} name="gesta-decisions" />}>
       <Shown answer={answer}>
         {(rows) => {
           if (!rows.length) return <p class="quiet">None yet.</p>;
@@ -215,7 +213,7 @@ function Decisions({ again, decide }: { readonly again: number; readonly decide:
                   <li key={id} class={undone.has(id) ? "gone" : ""}>
                     <span class="when">{one.at.slice(0, 16).replace("T", " ")}</span>
                     <span>{one.kind} by {one.by}{one.items && one.items.length > 0 && `, ${counted(one.items.length, "item")}`}{one.changes && one.changes.length > 0 && `: ${one.changes.map((change) => (change as string[]).join(" = ")).join(", ")}`}{one.undoes && ` of ${one.undoes}`}</span>
-                    {one.reason && <q>{one.reason}</q>}
+                    {one.reason && <Words>{one.reason}</Words>}
                     {!undone.has(id) && one.kind !== "undo" && <button type="button" class="link" onClick={() => void decide({ kind: "undo", undoes: id, reason: "" }, "Undone.")}>Undo</button>}
                   </li>
                 );

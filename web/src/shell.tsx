@@ -1,5 +1,5 @@
 // The frame around every page: name, ways to go, theme, and the page that the address names.
-import type { ComponentType } from "preact";
+import { Component, type ComponentChildren, type ComponentType } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { embedded, parts } from "./view";
 
@@ -38,6 +38,18 @@ const NoSuchPage: Page = () => (
   </section>
 );
 
+/** What cannot be drawn says so, and leaves the frame with its ways to go. */
+class Drawn extends Component<{ readonly children: ComponentChildren }, { readonly failed: string }> {
+  override state = { failed: "" };
+  static override getDerivedStateFromError(error: unknown): { failed: string } {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return <section><h1>Not drawn</h1><p class="failed" role="alert">A fault of this page: {this.state.failed}</p><p><a href="/">Back to the overview</a></p></section>;
+  }
+}
+
 export function Shell() {
   const [first = "", ...rest] = parts.value;
   const Shown = PAGES[first] ?? NoSuchPage;
@@ -56,7 +68,7 @@ export function Shell() {
       )}
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<p class="quiet" role="status">Loading …</p>}>
-          <Shown rest={rest} />
+          <Drawn key={parts.value.join("/")}><Shown rest={rest} /></Drawn>
         </Suspense>
       </main>
     </>

@@ -1,9 +1,9 @@
 // Outlets: how much of what they print is their own.
 import { useAnswer } from "./api";
-import { Panel, Shown } from "./bits";
+import { Cite, Panel, Shown, TakeRows } from "./bits";
 import type { ReportRow, Source } from "./nouns";
 import { address, narrow, place } from "./view";
-import { dayWords, plain } from "./words";
+import { dayWords, legible, plain } from "./words";
 
 export default function Sources() {
   const outlet = place.value.query.get("outlet") ?? "";
@@ -12,7 +12,7 @@ export default function Sources() {
   return (
     <>
       <section>
-        <header><h1>Sources</h1><p class="lead">A wire story printed in fourteen papers is one source.</p></header>
+        <header><h1>Sources</h1><p class="lead">A wire story printed in fourteen papers is one source.</p><p class="takes"><TakeRows rows={sources.value ?? []} name="gesta-sources" /> <Cite what="Sources" /></p></header>
         <Shown answer={sources}>
           {(rows) => (
             <div class="scroll" tabIndex={0}>
@@ -23,7 +23,7 @@ export default function Sources() {
                     <tr key={row.outlet}>
                       <td><button type="button" class="link" aria-pressed={row.outlet === outlet} onClick={() => narrow({ outlet: row.outlet === outlet ? null : row.outlet, cursor: null })}><bdi>{row.outlet}</bdi></button></td>
                       <td class="n">{row.reports}</td><td class="n">{row.originals}</td><td class="n">{row.copies}</td>
-                      <td>{Object.entries(row.copies_of).map(([of, n]) => `${of} ${n}`).join(", ")}</td><td>{dayWords(row.first)}</td><td>{dayWords(row.last)}</td>
+                      <td>{Object.entries(row.copies_of).map(([of, n], i) => <bdi key={of}>{i > 0 && ", "}{of} {n}</bdi>)}</td><td>{dayWords(row.first)}</td><td>{dayWords(row.last)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -32,15 +32,15 @@ export default function Sources() {
           )}
         </Shown>
       </section>
-      <Panel title={outlet ? `Reports of ${outlet}` : "Reports"} lead="Newest first.">
+      <Panel title={outlet ? `Reports of ${outlet}` : "Reports"} id="reports" lead="Newest first." takes={<TakeRows rows={reports.value?.data ?? []} name="gesta-reports" />}>
         <Shown answer={reports}>
           {(page) => (
             <>
               <ul class="reports">
                 {page.data.map((row) => (
                   <li key={row.id}>
-                    <a href={`/reports/${row.id}`}><bdi>{row.title ?? "without a title"}</bdi></a>
-                    <span class="quiet"> {row.outlet ?? "outlet not named"}, {dayWords(row.published ?? row.known)}{row.kind && row.kind !== "original" && ` · ${plain(row.kind)}`}{row.revision_of && " · a newer version"}</span>
+                    <a href={`/reports/${row.id}`}><bdi>{legible(row.title ?? "without a title")}</bdi></a>
+                    <span class="quiet"> <bdi>{row.outlet ?? "outlet not named"}</bdi>, {dayWords(row.published ?? row.known)}{row.kind && row.kind !== "original" && ` · ${plain(row.kind)}`}{row.revision_of && " · a newer version"}</span>
                   </li>
                 ))}
               </ul>

@@ -89,8 +89,8 @@ export function Timeline({ days, from, to, onBrush, what }: {
           const wide = Math.max(2, x(utcDay.offset(date(bin.to), 1)) - left - 1);
           return <rect key={bin.from} class="bar" x={left} width={wide} y={y(bin.n)} height={y(0) - y(bin.n)} />;
         })}
-        {x.ticks(Math.max(2, Math.floor(width.value / 110))).map((tick) => (
-          <text key={+tick} class="tick" x={x(tick)} y={HEIGHT - 6} text-anchor="middle">{x.tickFormat()(tick)}</text>
+        {x.ticks(Math.max(2, Math.floor(width.value / 110))).filter((tick) => tick.getUTCHours() === 0).map((tick) => (
+          <text key={+tick} class="tick" x={x(tick)} y={HEIGHT - 6} text-anchor={x(tick) > width.value - 24 ? "end" : "middle"}>{x.tickFormat()(tick)}</text>
         ))}
         {chosen && <rect class="brush" x={chosen[0]} width={Math.max(1, chosen[1] - chosen[0])} y={EDGE.top} height={HEIGHT - EDGE.bottom - EDGE.top} />}
       </svg>

@@ -48,6 +48,7 @@ export function followLinks(): void {
     if (link.target || link.hasAttribute("download") || link.origin !== location.origin || link.pathname.startsWith("/api/")) return;
     if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
     event.preventDefault();
+    if (embedded.value && link.pathname !== location.pathname) return void open(link.href, "_blank", "noopener"); // the frame keeps what it was made for
     go(link.pathname + link.search + link.hash);
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });

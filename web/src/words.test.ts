@@ -18,7 +18,11 @@ test("a code is named as the store names it", () => {
   const names = new Map([["ARM", "Armenia"], ["AZE", "Azerbaijan"]]);
   expect(codeWords("ARM", names)).toBe("Armenia");
   expect(codeWords("AZE.MIL", names)).toBe("Azerbaijan (military)");
-  expect(codeWords("HALCYON", names)).toBe("HALCYON");
+  expect(codeWords("HALCYON", names)).toBe("Halcyon");
+  expect(codeWords("HALCYON NEWS AGENCY", names)).toBe("Halcyon News Agency");
+  expect(codeWords("BBC NEWS", names)).toBe("BBC NEWS");
+  expect(codeWords("PKK", names)).toBe("PKK");
+  expect(codeWords("-", names)).toBe("nobody named");
 });
 
 test("a type is read as words", () => expect(typeWords("ASSAULT", "heavy-weapons")).toBe("Assault, heavy weapons"));

@@ -56,12 +56,25 @@ const SECTORS: Readonly<Record<string, string>> = {
   LEG: "parliament", JUD: "courts", SEP: "separatists", UAF: "armed group", CRM: "crime", EDU: "education", HLH: "health", BUS: "business", IGO: "body",
 };
 
+/** True for an outlet's name in capitals, by which its own voice is coded: words that are too long to be letters for something. */
+function spelled(code: string): boolean {
+  const words = code.split(" ");
+  return words.every((word) => word.length > (words.length > 1 ? 3 : 5) && /^\p{Lu}+$/u.test(word));
+}
+
 /** "Armenia (military)" for ARM.MIL by the names of the store's actors; the code itself where it has none. */
 export function codeWords(code: string | null | undefined, names: ReadonlyMap<string, string>): string {
   if (!code) return "not said";
+  if (code === "-") return "nobody named";
   const known = names.get(code);
   if (known) return known;
+  if (spelled(code)) return code.replace(/\S+/g, (word) => word.charAt(0) + word.slice(1).toLowerCase());
   const [head = "", sector] = code.split(".");
   const name = names.get(head) ?? head;
   return sector ? `${name} (${SECTORS[sector] ?? sector})` : name;
+}
+
+/** The text with a sign for each character that turns what follows around: nothing may read otherwise than it is written. */
+export function legible(text: string): string {
+  return text.replace(/[\u202d\u202e]/g, "\ufffd");
 }

@@ -19,6 +19,7 @@ from gesta.api.front import front_routes
 from gesta.api.guard import Gate, Guard
 from gesta.api.layers import layer_routes
 from gesta.api.method import method_routes
+from gesta.api.opening import Opening, opening_routes
 from gesta.api.overview import overview_routes
 from gesta.api.problems import PROBLEMS, say_problems
 from gesta.api.readers import Readers
@@ -43,8 +44,11 @@ def shipped() -> Codebook:
     return Codebook.load()
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application for one store. Nothing is opened before the first question but the codebook."""
+def create_app(settings: Settings, opening: Opening | None = None) -> FastAPI:
+    """The application for one store. Nothing is opened before the first question but the codebook.
+
+    `opening` hands its token, which the settings must know, to who shows its code.
+    """
     readers, guard = Readers(settings.store), Guard(settings)
     answers, codebook, alerts = Answers(readers), shipped(), Alerts(settings.alerts)
     courier, apart = courier_of(readers, alerts), Apart()
@@ -76,7 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
     for routes in (
         case_routes(answers), document_routes(answers, guard), layer_routes(answers), overview_routes(answers, codebook),
         method_routes(answers, codebook), writing_routes(settings.store, guard), trying_routes(guard, apart),
-        watching_routes(answers, guard, alerts, courier),
+        watching_routes(answers, guard, alerts, courier), opening_routes(opening, guard),
     ):  # fmt: skip
         api.include_router(routes)
     app.include_router(api)

@@ -71,8 +71,8 @@ class Guard:
         refuse_unknown(request)
 
     def sees_texts(self, request: Request) -> bool:
-        """True for clients that may see full texts: those with a token, and on loopback all as long as no token was ever made."""
-        return (self.settings.open_reading and not self.settings.tokens) or self.who(request) is not None
+        """True for clients that may see full texts: those with a token, on this machine too."""
+        return self.who(request) is not None
 
     def named(self, request: Request) -> str:
         """To whom the request's token was given; 401 where there is none."""

@@ -9,8 +9,11 @@ from urllib.request import ProxyHandler, build_opener
 import uvicorn
 
 from gesta.api.app import create_app
+from gesta.api.opening import Opening, for_this_run
 from gesta.api.settings import Settings
 from gesta.errors import GestaError
+
+__all__ = ["bound_socket", "for_this_run", "run"]
 
 LONGEST = 60  # seconds that a first answer may take
 PATIENCE = 5  # seconds that answers under way have when the server ends
@@ -30,13 +33,13 @@ def bound_socket(host: str, port: int) -> socket.socket:
     return found
 
 
-def run(settings: Settings, at: socket.socket, asked_once: str = "") -> None:
+def run(settings: Settings, at: socket.socket, asked_once: str = "", opening: Opening | None = None) -> None:
     """Serves until interrupted, or until the address `asked_once` has answered with a page and with rows.
 
     GestaError where that address did not answer.
     """
     config = uvicorn.Config(
-        create_app(settings), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE,
+        create_app(settings, opening), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE,
         limit_concurrency=500, h11_max_incomplete_event_size=65_536,
     )  # fmt: skip
     server = uvicorn.Server(config)

@@ -18,8 +18,8 @@ class Settings:
     """One server. `tokens` are the SHA-256 hashes, in hex, of the tokens that may write, by the name of whom each was given to.
 
     `hosts` are the names under which it may be asked (a page of another name that is resolved to this address is refused). `open_reading`:
-    whoever reaches the server may read without a token; true on loopback alone. Full texts go to those with a token, and with
-    `open_reading` to all where there are no tokens. `writes_a_minute` bounds writing and coding for each client.
+    whoever reaches the server may read without a token; true on loopback alone. Full texts go to those with a token.
+    `writes_a_minute` bounds writing and coding for each client.
     `alerts` is the file that alerts are kept in; without one they end with the server.
     """
 

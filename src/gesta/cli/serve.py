@@ -31,13 +31,13 @@ def serve(
         list[str] | None,
         typer.Option("--allow-host", metavar="NAME", help="A name under which it may be asked. May be repeated.", show_default=False),
     ] = None,
-    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser, with a token for as long as it runs.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Answer with the page and one question, then end.")] = False,
     token: NewToken = None,
 ) -> None:
-    """Serve the page and the API. See who says what; reading is open on this machine, deciding needs a token (--new-token)."""
+    """Serve the page and the API. See who says what; on this machine all read, whole texts and decisions are for tokens (--new-token)."""
     # FastAPI and uvicorn cost half a second: no other command waits for them.
-    from gesta.api.serving import bound_socket, run
+    from gesta.api.serving import bound_socket, for_this_run, run
 
     if token is not None:
         emit(new_token(token) + "\n")
@@ -50,11 +50,19 @@ def serve(
     socket = bound_socket(host, port)
     address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{socket.getsockname()[1]}/"
     complain(f"serving {store} at {address} (Ctrl-C ends it)")
+    opening = None
     if show and not check:
-        Timer(1.0, webbrowser.open, (address,)).start()
+        settings, opening = for_this_run(settings)
+        Timer(1.0, opened, (f"{address}#open={opening.code}",)).start()
     try:
-        run(settings, socket, address if check else "")
+        run(settings, socket, address if check else "", opening)
     except OSError as error:
         raise GestaError(f"cannot serve: {error.strerror}") from error
     if check:
         emit(f"{address} answered with the page and with rows\n")
+
+
+def opened(address: str) -> None:
+    """The address is open in a browser, or said where there is none."""
+    if not webbrowser.open(address):
+        complain(f"no browser opens here; this address is good once, for ten minutes, and brings a token for this run: {address}")
