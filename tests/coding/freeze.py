@@ -74,8 +74,9 @@ def conllu(name: str, article: Article, reading: Reading) -> Iterator[str]:
 def main() -> None:
     """Reads the file named on the command line with the shipped model and prints its documents."""
     found = list(documents(Path(sys.argv[1]).read_text("utf-8")))
-    ontology = Codebook.load().ontology
-    reader = Reader(threads=1, cues=ontology.stances, verbs=ontology.known_verbs)
+    book = Codebook.load()
+    states = book.registers.countries.values()
+    reader = Reader(threads=1, cues=book.ontology.stances, verbs=book.ontology.known_verbs, states=states)
     for (name, article), reading in zip(found, reader.read(a for _, a in found), strict=True):
         print("\n".join(conllu(name, article, reading)))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gesta.codebook import FrameRule, Ontology
+from gesta.codebook import FrameRule, Ontology, Registers
 from gesta.codebook.ontology import load_ontology
 from gesta.model import Article
 from gesta.reading import Reader
@@ -41,7 +41,8 @@ def main() -> None:
     ontology, kept = load_ontology(), frozen()
     wanted = [(name, sentence) for name, _, _, sentence in sentences(ontology)]
     missing = [(name, Article(text=sentence)) for name, sentence in wanted if (name, sentence) not in kept]
-    reader = Reader(threads=1, cues=ontology.stances, verbs=ontology.known_verbs)
+    states = Registers.load().countries.values()
+    reader = Reader(threads=1, cues=ontology.stances, verbs=ontology.known_verbs, states=states)
     for (name, article), reading in zip(missing, reader.read(a for _, a in missing), strict=True):
         kept[name, article.text] = "\n".join(conllu(name, article, reading)).strip()
     FROZEN.write_text("\n\n".join(kept[pair] for pair in wanted) + "\n", "utf-8")

@@ -50,6 +50,11 @@ def test_an_event_happens_where_its_clause_says(code: Code) -> None:
     assert [[names[p] for p in e.places] for e in report.events] == [["Lachin"], ["Vardenis"]]
 
 
+def test_the_make_of_a_weapon_is_no_place(code: Code) -> None:
+    # … that a Sukhoi jet of the Congolese army dropped two bombs on Minova.
+    assert [p.name for p in code("make-of-a-jet").places] == ["Minova"]
+
+
 def test_a_dateline_is_read_for_its_place(code: Code) -> None:
     # GOMA, Congo, Sept 13 (Reuters) – …
     assert [p.name for p in code("wire-report").places] == ["Goma", "Sake"]

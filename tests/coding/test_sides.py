@@ -5,6 +5,15 @@ from __future__ import annotations
 from tests.coding.record_views import Code, Told, told
 
 
+def test_a_capital_before_a_bombing_is_where_it_happened(code: Code) -> None:
+    # Police blamed militants for the Nairobi bombing … The Moscow bombing of Grozny went on.
+    report = code("bombing-in-a-capital")
+    assert {a.code for a in report.actors for e in report.events if e.type == "ASSAULT" and a.id in e.actors} <= {None}
+    assert [p.name for p in report.places] == ["Nairobi"]
+    other = code("capital-that-bombs")
+    assert {a.code for a in other.actors for e in other.events if a.id in e.actors} == {"RUS"}
+
+
 def test_positions_that_came_under_fire_are_the_claimants(code: Code) -> None:
     # Armenia and Azerbaijan clashed on Monday. Azerbaijan said that army positions near Lachin had come under mortar fire.
     assert told(code("came-under-mortar-fire"))[1] == Told("ASSAULT", ("ARM",), ("AZE",), ("AZE",))

@@ -43,6 +43,16 @@ def test_a_text_that_names_one_state_has_no_mirror(equipment: Equipment) -> None
     assert mirror_of("Armenia said that Armenia had won.", equipment.pipeline.codebook.registers, []) is None
 
 
+def test_spellings_of_one_name_change_together(equipment: Equipment) -> None:
+    text = "US troops met Ukrainian troops. Ukraine thanked the U.S. on Monday, and the US thanked Ukraine."
+    book = equipment.pipeline.codebook
+    found = mirror_of(text, book.registers, [])
+    assert found is not None
+    assert swapper(found.names)(text).startswith("Ukraine troops met American troops. US thanked the Ukraine on Monday")
+    world = mirror_world(book, found)
+    assert {hit.code for name in ("US", "U.S.") if (hit := world.registers.longest_match([name], 0))} == {"USA"}
+
+
 def test_towns_and_offices_change_sides_and_names_do_not(equipment: Equipment, mirror: Mirror) -> None:
     book = equipment.pipeline.codebook
     world = mirror_world(book, mirror)

@@ -23,6 +23,7 @@ FEATURES = frozenset(
     "village town city province district region governorate river lake sea island camp valley mountain airport county "
     "state port municipality oblast base suburb neighbourhood neighborhood".split()
 )
+MADE = frozenset("jet aircraft warplane plane helicopter drone missile rocket tank launcher howitzer rifle bomber fighter".split())
 GROUND = frozenset(
     "border area province region district city town village territory capital part road frontier coast port side south "
     "north east west outskirt suburb line".split()
@@ -74,7 +75,11 @@ def lands_of_groups(cast: Cast) -> tuple[str, ...]:
 def candidate_runs(cast: Cast) -> list[Run]:
     """Location and Facility mentions, registered countries under a preposition, and capitalised gazetteer names after one."""
     reading = cast.reading
-    runs = [own_part(reading, m) for m in reading.mentions if m.label in {"Location", "Facility"} and not names_a_body(cast, m.run)]
+    runs = [
+        own_part(reading, m)
+        for m in reading.mentions
+        if m.label in {"Location", "Facility"} and not names_a_body(cast, m.run) and not names_a_make(cast, m.run)
+    ]
     taken = {w for r in runs for w in range(*r)}
     gazetteer = cast.codebook.gazetteer
     for m in reading.mentions:
@@ -118,6 +123,13 @@ def names_a_body(cast: Cast, run: Run) -> bool:
     """True for a registered outlet, group or body that the reading took for a place ("told Xinhua", "on Abu Sayyaf")."""
     hit = cast.hits.get(run.first)
     return hit is not None and hit.how in {"outlet", "group", "body", "force"} and hit.run.end >= run.end
+
+
+def names_a_make(cast: Cast, run: Run) -> bool:
+    """True for the name before a noun of arms that flies or is fired, no state's or capital's: "a Sukhoi jet", "Grad rockets"."""
+    reading = cast.reading
+    head = reading.words[reading.words[run.end - 1].head]
+    return run.end == head.i and run.first not in cast.hits and reading.words[run.end - 1].relation == "compound" and head.lemma in MADE
 
 
 def on_ground(reading: Reading, run: Run) -> bool:

@@ -318,11 +318,17 @@ def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
 
 
 def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
-    """Nationality before a noun that names an act: "Israeli air strikes", "Hezbollah attacks", "a Taliban suicide bombing"."""
+    """Nationality before a noun that names an act: "Israeli air strikes", "Hezbollah attacks", "a Taliban suicide bombing".
+
+    A capital before a noun of violence that tells no other place or victim is where it happened: "the Kabul bombing".
+    """
     if trigger.verbal:
         return []
+    struck = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
     out: list[Party] = []
     for m in modifiers(cast.reading, trigger.i):
+        if struck and m in cast.hits and cast.hits[m].how == "capital":
+            continue
         found = (
             [cast.hits[m].party]
             if m in cast.hits and (not cast.only_backs(m) or blamed(cast, m))

@@ -21,6 +21,7 @@ import numpy as np
 from gesta.codebook import Codebook, Registers
 from gesta.codebook.gazetteer import Gazetteer
 from gesta.codebook.gazetteer_places import KINDS
+from gesta.codebook.name_index import key_of
 from gesta.codebook.ontology import DATA
 from gesta.codebook.register_rows import Country
 
@@ -80,10 +81,16 @@ def mentions(text: str, country: Country) -> int:
 
 
 def own_names(text: str, left: Country, right: Country) -> Iterator[tuple[str, str]]:
-    """What the text calls two states and their people, in pairs: of several names of a kind the one that it uses most."""
+    """What the text calls two states and their people, in pairs: of several names of a kind the one that it uses most.
+
+    Spellings that the registers do not tell apart ("US", "U.S.") are one name, and change together.
+    """
     for ours, theirs in zip(forms(left), forms(right), strict=True):
         if ours and theirs:
-            yield most_used(text, ours), most_used(text, theirs)
+            one, other = most_used(text, ours), most_used(text, theirs)
+            yield one, other
+            yield from ((name, other) for name in ours if name != one and key_of(name) == key_of(one))
+            yield from ((one, name) for name in theirs if name != other and key_of(name) == key_of(other))
 
 
 def forms(country: Country) -> tuple[tuple[str, ...], ...]:
@@ -125,13 +132,13 @@ def mirrored_table(path: Path, target: Path, mirror: Mirror) -> None:
 
 def turned(row: dict[str, str], other: dict[str, str], mirror: Mirror) -> dict[str, str]:
     """A state's row in the mirror world: its own names that are swapped, and for all else what the other is called."""
-    text, swapped = swapper(mirror.names), {name for pair in mirror.names for name in pair}
+    text, swapped = swapper(mirror.names), {key_of(name) for pair in mirror.names for name in pair}
     whole = {side["code"]: {**side, "name": f"{side['name']};{side['also']}", "also": ""} for side in (row, other)}
     out = {k: v if k in OWN else text(other[k]) for k, v in row.items()}
     for column in KINDS_OF_NAME:
         ours, theirs = (list(filter(None, whole[side["code"]][column].split(";"))) for side in (row, other))
-        kept = [name for name in ours if name in swapped]
-        out[column] = ";".join(dict.fromkeys([*kept, *(text(name) for name in theirs if name not in swapped)]))
+        kept = [name for name in ours if key_of(name) in swapped]
+        out[column] = ";".join(dict.fromkeys([*kept, *(text(name) for name in theirs if key_of(name) not in swapped)]))
     out["name"], _, out["also"] = out["name"].partition(";")
     return out
 

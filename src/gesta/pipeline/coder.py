@@ -49,8 +49,13 @@ class Pipeline:
     @cached_property
     def reader(self) -> Reader:
         """The reading room, loaded, with the cues of the codebook."""
+        book = self.codebook
         return Reader(
-            pipeline=self._pipeline, threads=self._threads, cues=self.codebook.ontology.stances, verbs=self.codebook.ontology.known_verbs
+            pipeline=self._pipeline,
+            threads=self._threads,
+            cues=book.ontology.stances,
+            verbs=book.ontology.known_verbs,
+            states=book.registers.countries.values(),
         )
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -13,9 +14,13 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from gesta.codebook.register_rows import Country
 from gesta.reading.decode import Decoded, read_windows
 from gesta.reading.encoder import MODEL_FOLDER, Encoder
+from gesta.reading.inputs import InputMaker
 from gesta.reading.lemmas import LemmaTable
+from gesta.reading.long_names import LongNames, spread
+from gesta.reading.names import forms_of
 from gesta.reading.tokens import Hashes, Tokens, opening_words, tokens_of
 from gesta.reading.windows import cut_windows
 
@@ -33,6 +38,13 @@ class Network:
         self.encoder = Encoder(folder, threads=threads)
         self.lemmas = LemmaTable.from_file(folder / "lemmas.json.gz")
         self.pieces: dict[str, int] = {}
+        self.long_names = LongNames(self.encoder.maker.names.forms)
+
+    def know(self, states: Iterable[Country]) -> None:
+        """From now on the network sees the names of these states as the symbols of their class, those of several words as one."""
+        maker = self.encoder.maker
+        self.encoder.maker = InputMaker(maker.pieces, maker.names.also_knowing(forms_of(states)))
+        self.long_names = LongNames(self.encoder.maker.names.forms)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc, annotated."""
@@ -48,12 +60,13 @@ class Network:
         """Reads each doc's windows together, and never two docs': activations are quantised by batch, and no doc may depend on another."""
         for doc in batch:
             tokens = tokens_of(doc)
-            forms = tokens.forms
-            opening = opening_words(tokens, doc.user_data.get(BREAKS, ()))
-            windows = cut_windows(forms, opening, self.piece_count) if forms else []
+            lines = opening_words(tokens, doc.user_data.get(BREAKS, ()))
+            joined = self.long_names.joined(tokens.forms, frozenset(lines))
+            opening = [bisect_left(joined.edges, w) for w in lines]
+            windows = cut_windows(joined.words, opening, self.piece_count) if joined.words else []
             breaks = [[w - first for w in opening if first <= w < end] for first, end in windows]
-            decoded = read_windows(self.encoder, [forms[first:end] for first, end in windows], breaks)
-            self.write(doc, tokens, [(first, found) for (first, _), found in zip(windows, decoded, strict=True)])
+            decoded = read_windows(self.encoder, [joined.words[first:end] for first, end in windows], breaks)
+            self.write(doc, tokens, [spread_at(joined.edges[a : b + 1], found) for (a, b), found in zip(windows, decoded, strict=True)])
         return batch
 
     def piece_count(self, word: str) -> int:
@@ -94,6 +107,11 @@ class Network:
         for start, end, label in found.entities:
             begin, stop = tokens.at[first + start], tokens.at[first + end - 1] + 1
             columns[begin:stop, 5], columns[begin, 5], columns[begin:stop, 6] = 1, 3, hashes[label]
+
+
+def spread_at(edges: list[int], found: Decoded) -> tuple[int, Decoded]:
+    """The first word of a window whose joined words have these edges, and what was said of its own words."""
+    return edges[0], spread(found, [edge - edges[0] for edge in edges])
 
 
 def linked(tokens: list[int], first: int, found: Decoded) -> Ranges:

@@ -65,7 +65,7 @@ class Encoder:
         self.labels: Final = Labels(**json.loads((folder / "labels.json").read_text(encoding="utf-8")))
         lexicon = gzip.decompress((folder / "lexicon.txt.gz").read_bytes()).decode("utf-8").split("\n")
         names = Names(read_forms((folder / "nationalities.csv").read_text(encoding="utf-8")), lexicon)
-        self.maker: Final = InputMaker(WordPieces.from_file(folder / "vocab.txt"), names)
+        self.maker = InputMaker(WordPieces.from_file(folder / "vocab.txt"), names)
         self._threads: Final = threads
 
     @cached_property

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from gesta.codebook.register_rows import Country
 from gesta.errors import ModelMissing
 from gesta.model import Article, Attribution, Mention, Reading, Run, Word
 from gesta.reading.attribution_rules import rule_attributions
@@ -23,7 +24,8 @@ SPACY_ENTITIES = {
 class Reader:
     """A loaded pipeline.
 
-    `cues` maps cue lemmas to stances and `verbs` are lemmas to know (both the codebook's); `threads` 0 leaves the number to onnxruntime.
+    `cues` maps cue lemmas to stances, `verbs` are lemmas to know, `states` those whose names the network need not see (all three the
+    codebook's); `threads` 0 leaves the number to onnxruntime.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Reader:
         threads: int | None = None,
         cues: Mapping[str, str] | None = None,
         verbs: Collection[str] = (),
+        states: Collection[Country] = (),
     ) -> None:
         """Raises ModelMissing when the shipped model or the named pipeline is not there."""
         from gesta.reading.component import Network, load_pipeline
@@ -47,6 +50,7 @@ class Reader:
         own = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
         if own is not None:
             own.lemmas = own.lemmas.also_knowing("VERB", verbs)
+            own.know(states)
         self.names = own.encoder.maker.names if own is not None else None
         self.small = (
             Words(self.names.lexicon | self.nlp.Defaults.stop_words, own.lemmas) if own is not None and self.names is not None else None
