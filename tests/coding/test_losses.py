@@ -14,6 +14,7 @@ from tests.coding.record_views import Code, Toll, codes, tolls
         ("theirs-at", Toll("killed", 4, 4, 4, "M23", ("M23",))),  # Congo put its losses at five dead and M23 theirs at four.
         ("of-its-own", Toll("killed", 4, 4, 4, "M23", ("M23",))),  # M23 said that it had killed nine … admitted four dead of its own.
         ("group-admits", Toll("killed", 3, 3, 3, "M23", ("M23",))),  # Congo's army admitted nine … M23 has admitted three.
+        ("admits-its-dead", Toll("killed", None, 80, None, "AZE", ("AZE",))),  # Armenia gave no figure. Azerbaijan has acknowledged …
         ("fighters-counted", Toll("killed", 70, 70, 70, "M23", ("COD",))),  # Congo put the number of M23 fighters killed at 70.
         ("attacks-against", Toll("killed", 26, 26, None, "UGA.CVL")),  # … killed in Rwandan attacks against Ugandans.
         ("two-commanders", Toll("killed", 2, 2, 2, "AL-SHABAAB", ("KEN",))),  # … 30 Al-Shabaab fighters, including two commanders.

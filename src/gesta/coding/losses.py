@@ -28,6 +28,7 @@ SHARES = frozenset({"many", "most", "half", "majority", "some", "several", "thir
 PARTS = 7  # words behind the victims in which their parts begin
 SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
 OFTEN = 3  # times: an article that names two states as often is about both
+ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 REACH = 8  # words around a number in which "on both sides" speaks of it
 ON = frozenset({"on", "from", "of", "for", "among"})
 PROVISIONAL = (
@@ -200,7 +201,7 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
         people = "military" if owners[0].kind == "military" else inherited.who if inherited else "unknown"
         return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0])
     own = own_side(cast, speakers) or (own_group(speakers) if toll.cumulative and inherited and inherited.who == "military" else None)
-    if of_its_own(cast, toll) and len({p.bare for p in speakers if p.bare}) == 1:
+    if (of_its_own(cast, toll) or admitted(cast, toll)) and len({p.bare for p in speakers if p.bare}) == 1:
         own = next(p for p in speakers if p.bare)
         return Loss(code=own.bare, who=inherited.who if inherited else "unknown", party=own)
     together = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
@@ -227,6 +228,15 @@ def of_its_own(cast: Cast, toll: Toll) -> bool:
     """True for "four dead of their own"."""
     words = [w.lower for w in cast.reading.words[toll.number[-1] + 1 : toll.number[-1] + 5]]
     return any(words[k : k + 3] in (["of", "their", "own"], ["of", "its", "own"], ["of", "our", "own"]) for k in range(len(words)))
+
+
+def admitted(cast: Cast, toll: Toll) -> bool:
+    """True for "Mali has acknowledged nearly 80 dead": who admits a number of dead admits its own."""
+    words = cast.reading.words
+    top = toll.number[0]
+    while words[top].head in {*toll.number, toll.effect_word} - {top} and words[top].lemma not in ADMITTING:
+        top = words[top].head
+    return words[top].relation in {"obj", "xcomp"} and words[words[top].head].lemma in ADMITTING
 
 
 def two_sided(cast: Cast) -> bool:
