@@ -7,6 +7,8 @@ from tests.coding.record_views import Code
 
 @pytest.mark.parametrize(("name", "links"), [
     ("including-officers", [("part_of", "f2", "f1")]),  # 14 soldiers, including three officers
+    ("among-them", [("part_of", "f2", "f1")]),  # 23 bodies, among them six children
+    ("of-whom", [("part_of", "f2", "f1")]),  # killed 14 people, among them three nurses, and wounded dozens
     ("rival-tolls", [("contradicts", "f2", "f1")]),  # 40 Eritrean soldiers, says Ethiopia; nine, says Eritrea
     ("risen-toll", [("supersedes", "f2", "f1")]),  # 12 people; the death toll rose to 15
     ("denied-shelling", [("denies", "s1", "e1")]),  # Rwanda denied that its troops shelled …

@@ -40,3 +40,8 @@ def test_an_act_that_the_adversary_denies_is_put_to_nobody_in_the_reporters_voic
     first, second, *_ = told(code("both-deny"))
     assert first == Told("ASSAULT", (), ("SDN.CVL",), (None,))
     assert second == Told("ASSAULT", ("RSF",), ("SDN",), ("SDN",))
+
+
+def test_an_outlets_name_inside_a_longer_name_is_no_outlet(code: Code) -> None:
+    # The Colombian military said a column of the National Liberation Army threw explosives at a patrol near El Carmen.
+    assert Told("ASSAULT", ("ELN",), ("COL",), ("COL",)) in told(code("column-of-group"))

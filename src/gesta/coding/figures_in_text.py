@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gesta.coding.clauses import conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core
@@ -16,6 +17,7 @@ NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
+AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
@@ -190,7 +192,7 @@ class Tolls:
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None))
         elif lemma in lexicon["people"]:
-            self.count(effect, i, i, victims=i)
+            self.people(effect, i, (i,))
 
     def straight_behind(self, i: int) -> list[int]:
         """The counted noun right behind "deaths of", whatever the parse hangs it on."""
@@ -267,7 +269,7 @@ class Tolls:
         return tuple(k for a in lists for k in conjuncts(reading, a))
 
     def parts(self, h: int) -> tuple[int, ...]:
-        """The counted people behind "including" or "among them" after a group of victims."""
+        """The counted people behind "including", "among them" or "of whom" after a group of victims."""
         reading = self.reading
         under = [
             k
@@ -278,7 +280,9 @@ class Tolls:
         if under:
             return tuple(under)
         sentence = reading.sentences[reading.words[h].sentence]
-        marks = [w for w in range(h + 1, min(h + 4, sentence.end)) if reading.words[w].lower == "including"]
+        said = [reading.words[w].lower for w in range(h + 1, min(h + 5, sentence.end))]
+        marks = [h + 1 + k for k, word in enumerate(said[:3]) if word == "including"]
+        marks += [h + 2 + k for k, pair in enumerate(pairwise(said)) if pair in AMONG]
         nouns = [
             w
             for m in marks

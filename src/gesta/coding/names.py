@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gesta.codebook import Codebook
+from gesta.codebook.registers import Hit
 from gesta.coding.parties import Party
 from gesta.model import Reading, Run
 
@@ -36,7 +37,7 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
     i = 0
     while i < len(texts):
         hit = codebook.registers.longest_match(texts, i) if texts[i][:1].isalnum() else None
-        if hit is None or (hit.how not in {"adjective", "metonym"} and i in persons and part_of_name(reading, i, i + hit.length)):
+        if hit is None or misses(reading, hit, Run(i, i + hit.length), i in persons):
             i += 1
             continue
         name = (
@@ -49,6 +50,13 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         out |= dict.fromkeys(range(i, i + hit.length), found)
         i += hit.length
     return out | near_names(reading, codebook, day, out)
+
+
+def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
+    """True where the words are only a part of another name: of a person's; an outlet's of any ("the National Liberation Army")."""
+    if hit.kind == "media":
+        return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
+    return hit.how not in {"adjective", "metonym"} and in_person and part_of_name(reading, *run)
 
 
 def near_names(reading: Reading, codebook: Codebook, day: date | None, found: dict[int, NameHit]) -> dict[int, NameHit]:
