@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -158,15 +157,15 @@ def test_a_connection_that_is_lost_in_mid_batch_costs_that_batch_alone(
 ) -> None:
     if not address.startswith("postgresql:"):
         pytest.skip("a file has no connection")
-    append, lost = PostgresEngine.append, count()
+    take, lost = PostgresEngine.take, count()
 
-    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any], *, kept: bool = False) -> None:
-        append(engine, table, rows, kept=kept)
+    def cut(engine: PostgresEngine, table: Table, prepared: bytes) -> None:
+        take(engine, table, prepared)
         if table is TELLING and next(lost) == 1:
             with psycopg.connect(address, autocommit=True) as other:
                 other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gesta'")
 
-    monkeypatch.setattr(PostgresEngine, "append", cut)
+    monkeypatch.setattr(PostgresEngine, "take", cut)
     with pytest.raises(StoreError, match="connection was lost"), open_store(address, write=True) as store:
         list(Ingestion(store, pipeline, batch=2).take([coded(n) for n in range(6)]))
     with open_store(address, write=True) as store:

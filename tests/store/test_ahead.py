@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
@@ -45,14 +46,14 @@ def test_after_a_batch_that_cannot_be_kept_none_is_until_it_was_said(store: Open
     with store(write=True) as writer:
         assert isinstance(writer, RelationalStore)
         writer.add([record("r1")])
-        append = type(writer._raw).append
+        take, left = type(writer._raw).take, count()
 
-        def failing(engine: Any, table: Any, rows: Any, *, kept: bool = False) -> None:
-            append(engine, table, rows, kept=kept)
-            if any("r2" in row for row in rows):
+        def failing(engine: Any, table: Any, prepared: Any) -> None:
+            take(engine, table, prepared)
+            if next(left) == 2:
                 raise StoreError(path="s", why="No space left on device")
 
-        monkeypatch.setattr(type(writer._raw), "append", failing)
+        monkeypatch.setattr(type(writer._raw), "take", failing)
         writer.add_ahead([record("r2")])
         with pytest.raises(StoreError, match="No space left"):  # whichever call is the first to wait for it
             writer.add_ahead([record("r3")])()

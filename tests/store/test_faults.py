@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -90,17 +89,17 @@ def test_a_lost_connection_is_said_and_costs_the_batch_alone(store: Open, addres
     psycopg = pytest.importorskip("psycopg")
     if not address.startswith("postgresql:"):
         pytest.skip("a file has no connection")
-    append = PostgresEngine.append
+    take = PostgresEngine.take
 
-    def cut(engine: PostgresEngine, table: Table, rows: Sequence[Any], *, kept: bool = False) -> None:
-        append(engine, table, rows, kept=kept)
+    def cut(engine: PostgresEngine, table: Table, prepared: bytes) -> None:
+        take(engine, table, prepared)
         if table is FILING:
             with psycopg.connect(address, autocommit=True) as other:
                 other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gesta'")
 
     with store(write=True) as writer:
         writer.add([record("r1")])
-        monkeypatch.setattr(PostgresEngine, "append", cut)
+        monkeypatch.setattr(PostgresEngine, "take", cut)
         with pytest.raises(StoreError, match="connection was lost"):
             writer.add([record("r2"), record("r3")])
     monkeypatch.undo()

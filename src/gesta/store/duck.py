@@ -225,15 +225,22 @@ class DuckEngine:
             self._disconnect()
             self._open_work()
 
-    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
         """See `Engine.append`."""
         for part in in_parts(rows, _ROWS):
-            values = list(zip(*part, strict=True)) if kept else kept_columns(table, part)
-            self._connection.register("part", arrow_table(table.columns, values))
-            try:
-                self._run(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM part')
-            finally:
-                self._connection.unregister("part")
+            self.take(table, arrow_table(table.columns, kept_columns(table, part)))
+
+    def prepared(self, table: Table, rows: Sequence[Row]) -> Any:
+        """See `Engine.prepared`."""
+        return arrow_table(table.columns, list(zip(*rows, strict=True)))
+
+    def take(self, table: Table, prepared: Any) -> None:
+        """See `Engine.take`."""
+        self._connection.register("part", prepared)
+        try:
+            self._run(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM part')
+        finally:
+            self._connection.unregister("part")
 
     def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
         """See `Engine.withdraw`."""

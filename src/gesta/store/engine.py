@@ -11,7 +11,7 @@ from gesta.store.schema import Column, Table
 
 
 class Engine(Protocol):
-    """One database. Its errors come out as StoreError; one thread at a time uses it, but for `beside`."""
+    """One database. Its errors come out as StoreError; one thread at a time uses it, but for `beside` and `prepared`."""
 
     spatial: bool  # whether points are found by PostGIS
 
@@ -43,8 +43,16 @@ class Engine(Protocol):
         """A transaction: all that is done inside it is kept, or on an error nothing."""
         ...
 
-    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
-        """The rows stand in the table; inside `writing`. `kept`: their text is as every engine can keep it."""
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
+        """The rows stand in the table; inside `writing`."""
+        ...
+
+    def prepared(self, table: Table, rows: Sequence[Row]) -> Any:
+        """Rows, whose text is as every engine can keep it, as `take` wants them; by any thread, while another one writes."""
+        ...
+
+    def take(self, table: Table, prepared: Any) -> None:
+        """What was prepared stands in the table; inside `writing`."""
         ...
 
     def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:

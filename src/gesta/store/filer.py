@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -20,9 +21,10 @@ from gesta.store.schema import FAILURE, OF_REPORTS, Table
 from gesta.store.wording import numbers, restored, storable
 
 _PART = 125  # records whose rows are written before the engine takes them
+_SWITCH = 0.0002  # seconds
 Record = Mapping[str, Any]
-Gathered = dict[Table, list[Row]]
-Parts = SimpleQueue[Any]  # of Gathered; an error says that there will be no more, None that these are all
+Part = dict[Table, Any]  # what was prepared for each table
+Parts = SimpleQueue[Any]  # of Part; an error says that there will be no more, None that these are all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +127,9 @@ class Filer:
         try:
             kept = self._thread.submit(self._keep, before, first, parts)
             self._pending.append(_Batch(kept=kept, urls=urls))
-            with uncollected():
+            with undisturbed():
                 for some in in_parts(filed, _PART):
-                    parts.put(_gathered(some))
+                    parts.put({table: self._raw.prepared(table, rows) for table, rows in _gathered(some).items() if rows})
         except BaseException as error:
             parts.put(error)
             self._wait(0)
@@ -141,13 +143,12 @@ class Filer:
             before.result()
         with self._raw.writing():
             first()
-            part: Gathered | BaseException
+            part: Part | BaseException
             for part in iter(parts.get, None):
                 if isinstance(part, BaseException):
                     raise part
-                for table, rows in part.items():
-                    if rows:
-                        self._raw.append(table, rows, kept=True)
+                for table, prepared in part.items():
+                    self._raw.take(table, prepared)
 
     def _fail(self, failures: Sequence[Failure]) -> None:
         """Those that are new stand in their table."""
@@ -167,8 +168,8 @@ def next_number(rows: Callable[[str, Sequence[Any]], list[Row]], sql: str, colum
     return last + 1
 
 
-def _gathered(filed: Sequence[tuple[Record, Filed]]) -> Gathered:
-    gathered: Gathered = {table: [] for table in OF_REPORTS}
+def _gathered(filed: Sequence[tuple[Record, Filed]]) -> dict[Table, list[Row]]:
+    gathered: dict[Table, list[Row]] = {table: [] for table in OF_REPORTS}
     for record, as_filed in filed:
         for table, rows in rows_of(record, as_filed).items():
             gathered[table] += rows
@@ -176,13 +177,19 @@ def _gathered(filed: Sequence[tuple[Record, Filed]]) -> Gathered:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Python's collector rests: rows make thousands of tuples and no circle, and looking for one cost a quarter of the time."""
-    collects = gc.isenabled()
+def undisturbed() -> Iterator[None]:
+    """Rows are written without what costs most beside them.
+
+    Python's collector rests: rows are thousands of tuples and no circle, and looking for one cost a quarter of the time. The thread that
+    keeps what is written does not wait 5 ms (Python's own interval) for each of the few instructions that it needs between two statements.
+    """
+    collects, interval = gc.isenabled(), sys.getswitchinterval()
     gc.disable()
+    sys.setswitchinterval(_SWITCH)
     try:
         yield
     finally:
+        sys.setswitchinterval(interval)
         if collects:
             gc.enable()
 

@@ -178,13 +178,20 @@ class PostgresEngine:
         with self._errors(), self._connection.transaction():
             yield
 
-    def append(self, table: Table, rows: Iterable[Row], *, kept: bool = False) -> None:
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
         """See `Engine.append`."""
-        with self._errors(), self._connection.cursor() as cursor:
-            sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN"
-            with cursor.copy(sql) as copy:
-                for part in in_parts(rows, _ROWS):
-                    copy.write(copied(table, list(zip(*part, strict=True)) if kept else kept_columns(table, part), self._epoch))
+        for part in in_parts(rows, _ROWS):
+            self.take(table, copied(table, kept_columns(table, part), self._epoch))
+
+    def prepared(self, table: Table, rows: Sequence[Row]) -> bytes:
+        """See `Engine.prepared`."""
+        return copied(table, list(zip(*rows, strict=True)), self._epoch)
+
+    def take(self, table: Table, prepared: bytes) -> None:
+        """See `Engine.take`."""
+        sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN"
+        with self._errors(), self._connection.cursor() as cursor, cursor.copy(sql) as copy:
+            copy.write(prepared)
 
     def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
         """See `Engine.withdraw`."""

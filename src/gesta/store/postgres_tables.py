@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from gesta.store.schema import CLAIM, DERIVED, INCIDENT, KEPT, TABLES, TELLING, Column, Table
@@ -97,7 +96,9 @@ def copied(table: Table, values: Sequence[Sequence[Any]], epoch: int) -> bytes:
     written = [_written(column, held) for column, held in zip(table.columns, values, strict=True)]
     if table in _PLACED:
         lats, lons = (values[table.names.index(name)] for name in (("lat", "lon") if table is INCIDENT else ("lats", "lons")))
-        written.append([_multipoint(_all(lat), _all(lon)) for lat, lon in zip(lats, lons, strict=True)])
+        points = list(zip(lats, lons, strict=True))
+        multipoints = {pair: _multipoint(*map(_all, pair)) for pair in set(points)}
+        written.append(list(map(multipoints.__getitem__, points)))
     if table not in DERIVED:
         written.append([str(epoch)] * len(values[0]))
     # Row by row: one rare letter makes every letter of a string wider, and a batch of texts is long.
@@ -106,11 +107,18 @@ def copied(table: Table, values: Sequence[Sequence[Any]], epoch: int) -> bytes:
 
 def _written(column: Column, values: Sequence[Any]) -> list[str]:
     write: Callable[[Any], str] = _array if column.many else _WRITERS.get(column.kind, str)
-    return [_NULL if value is None else write(value) for value in values]
+    if column.kind not in ("int", "float", "json") or column.many:
+        # Few values make up most columns: each is written once. (Numbers are mostly all different, and quickly written.)
+        texts = {value: _NULL if value is None else write(value) for value in set(values)}
+        return list(map(texts.__getitem__, values))
+    return list(map(write, values)) if None not in values else [_NULL if value is None else write(value) for value in values]
 
 
 def _escaped(text: str) -> str:
-    text = text.replace("\\", "\\\\")
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    if text.isprintable():
+        return text
     return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
 
 
@@ -122,7 +130,6 @@ def _escaped_json(text: str) -> str:
 _WRITERS: Final[Mapping[str, Callable[[Any], str]]] = {"text": _escaped, "json": _escaped_json}
 
 
-@lru_cache(maxsize=1 << 16)
 def _array(values: tuple[Any, ...]) -> str:
     """An array as PostgreSQL writes it, escaped."""
     return _escaped("{" + ",".join(map(_element, values)) + "}")
@@ -141,7 +148,6 @@ def _all(value: Any) -> tuple[float | None, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-@lru_cache(maxsize=1 << 16)
 def _multipoint(lats: tuple[float | None, ...], lons: tuple[float | None, ...]) -> str:
     """EWKB in hex, little-endian; NULL where no point is known."""
     points = [(lat, lon) for lat, lon in zip(lats, lons, strict=True) if lat is not None and lon is not None]

@@ -17,6 +17,7 @@ import orjson
 _HASHED: Final = (1 << 39) - 1
 MARK: Final = "\x1a"
 _ODD: Final = re.compile("[\x00\x1a\ud800-\udfff]")
+_ESCAPED: Final = re.compile(rb"\\u(?:0000|001a|d)")
 _WRITTEN: Final = re.compile("\x1a([0-9a-f]{4})")
 
 
@@ -39,7 +40,7 @@ def odd(texts: Iterable[str]) -> bool:
 
 def plain_json(written: bytes) -> bool:
     """Whether all the text in a JSON of `to_json` can be kept as it is: it escapes whatever `storable` would change."""
-    return b"\\u" not in written or not any(escape in written for escape in (b"\\u0000", b"\\u001a", b"\\ud"))
+    return _ESCAPED.search(written) is None
 
 
 def restored(text: str) -> str:
@@ -93,7 +94,6 @@ def bounds(lats: tuple[float | None, ...], lons: tuple[float | None, ...]) -> tu
     return (min(norths), max(norths), min(easts), max(easts))
 
 
-@lru_cache(maxsize=1 << 16)
 def item_number(seq: int | None, layer: str, key: str) -> int | None:
     """What stands for an item of the report `seq` in joins: seq in the upper 24 bits, so that items lie as filed, and 39 of a hash."""
     return None if seq is None else seq << 39 | numbered(layer, key) & _HASHED
