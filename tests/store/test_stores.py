@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -199,6 +200,41 @@ FAILING = [
 def test_filters_let_through_what_they_name_and_nothing_else(asked: Store, layer: str) -> None:
     assert [query for query in HOLDING if asked.ask(layer, query).num_rows == 0] == []  # type: ignore[arg-type]
     assert [query for query in FAILING if asked.ask(layer, query).num_rows > 0] == []  # type: ignore[arg-type]
+
+
+def lasting(name: str, start: str | None, end: str | None) -> dict[str, Any]:
+    made = record(name, f"Shells hit Goris, says {name}.", published="2022-12-01")
+    made["events"][0]["time"] = {"start": start, "end": end, "date_prec": 1}
+    return made
+
+
+def test_what_is_going_on_in_a_period_is_found_however_long_ago_it_began(store: Open) -> None:
+    spans = {
+        "before": ("2022-01-01", "2022-05-31"), "since long": ("2020-01-01", "2022-06-01"), "a month": ("2022-05-01", "2022-06-01"),
+        "in it": ("2022-06-15", None), "unknown start": (None, "2022-06-10"), "unknown": (None, None),
+        "after": ("2022-07-02", "2022-09-01"),
+    }  # fmt: skip
+    with store(write=True) as writer:
+        writer.add([lasting(name, *days) for name, days in spans.items()])
+        writer.publish(Derived())
+        first, last = date(2022, 6, 1), date(2022, 7, 1)
+        began = writer.ask("events", Query(start=first, end=last))["report"].to_pylist()
+        assert began == ["since long", "a month", "in it"]
+        open_ended = Query(start=first)
+        assert writer.ask("events", open_ended)["report"].to_pylist() == [*began, "after", "unknown start"]
+        assert writer.tally("events", open_ended) == [((), 5)]
+        page = writer.ask("events", Query(start=first, limit=2))
+        assert page["report"].to_pylist() == began[:2]
+        rest = writer.ask("events", Query(start=first, limit=9, after=next_page(page)))
+        assert rest["report"].to_pylist() == ["in it", "after", "unknown start"]
+
+
+def test_figures_of_a_day_are_those_of_the_incidents_of_that_day(asked: Store) -> None:
+    then = date(2022, 9, 19)
+    assert asked.ask("figures", Query(as_of=then))["best"].to_pylist() == [49]
+    assert asked.ask("figures", Query(as_of=then, min_sources=2)).num_rows == 0
+    assert asked.ask("figures", Query(as_of=then, granularity="conflict-day")).num_rows == 0
+    assert asked.ask("figures", Query(as_of=date(2022, 9, 20), min_sources=2, limit=1))["best"].to_pylist() == [49]
 
 
 def test_actors_and_days_are_counted(asked: Store) -> None:

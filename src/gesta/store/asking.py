@@ -13,7 +13,7 @@ from gesta.errors import NotFound, StoreError
 from gesta.model.incident import Estimate, Incident
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Telling
-from gesta.store.conditions import Conditions, claim_filters, estimate_filters, event_filters, incident_filters
+from gesta.store.conditions import Conditions, apart, claim_filters, estimate_filters, event_filters, incident_filters, joined
 from gesta.store.schema import Column, columns
 
 _INT: Final = ("incidents", "events", "as_actor", "as_recipient", "as_claimant")
@@ -93,8 +93,9 @@ def rows(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
     row = '"n"' if where.spatial else "rowid"
     chosen = f'SELECT r.{row} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail" FROM {source.table} AS r'
     met, page = source.filters(query, where), _page(sort, query, where)
+    parts = [f"(SELECT * FROM ({chosen} WHERE {joined([met, part])}) AS q {page})" for part in apart(layer, query, where)]
     return (
-        f"WITH chosen AS ({chosen} WHERE {met}), page AS (SELECT * FROM chosen AS q {page}) "
+        f"WITH chosen AS ({' UNION ALL '.join(parts)}), page AS (SELECT * FROM chosen AS q {page}) "
         f'SELECT {source.columns(query, where)}, q."tail" AS "_tail" FROM page AS q '
         f'JOIN {source.table} AS r ON r.{row} = q."row" {source.joins(query, where)} {_order(sort)}'
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from gesta.errors import StoreError
 from gesta.model.query import BoundingBox, Query
 from gesta.store.schema import SOURCES
 from gesta.store.wording import folded, storable
+
+LONG: Final = 31  # days: rows that last longer, or have no beginning, have an index of their own in PostgreSQL
+LASTS: Final = f'coalesce({{0}}"end" - {{0}}"start" > {LONG}, {{0}}"end" IS NOT NULL)'
 
 
 class Conditions:
@@ -80,7 +84,7 @@ def claim_filters(query: Query, where: Conditions) -> str:
 def estimate_filters(query: Query, where: Conditions) -> str:
     """What an estimate `r` must meet: its own columns, and its incident's."""
     of_incident = (query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.bbox)
-    looked_up = query.as_of or query.incidents or query.reports or any(of_incident)
+    looked_up = query.incidents or query.reports or any(of_incident)
     # The inner `r` of the incident stands nearer than the outer one of the estimate.
     return joined(
         [
@@ -90,8 +94,40 @@ def estimate_filters(query: Query, where: Conditions) -> str:
             among("r", "effect", query.effects, where),
             among("r", "side", query.sides, where),
             f'r."number" IN (SELECT r."number" FROM incident AS r WHERE {incident_filters(query, where)})' if looked_up else None,
+            of_then(query, where) if query.as_of and not looked_up else None,
         ]
     )
+
+
+def of_then(query: Query, where: Conditions) -> str:
+    """What an estimate `r` must meet by its incident's state on the day asked for."""
+    met = joined(
+        [
+            f'i."granularity" = {where.bind(query.granularity)}',
+            state("i", query, where),
+            None if query.background else 'NOT i."background"',
+            f'i."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
+        ]
+    )
+    if where.spatial:
+        # OFFSET keeps PostgreSQL from gathering all incidents of that day before it looks at the first estimate.
+        return f'EXISTS (SELECT 1 FROM incident AS i WHERE i."number" = r."number" AND {met} OFFSET 0)'
+    return f'r."number" IN (SELECT i."number" FROM incident AS i WHERE {met})'
+
+
+def apart(layer: str, query: Query, where: Conditions) -> list[str | None]:
+    """Conditions of which each row meets one: PostgreSQL finds those of each by an index in the order of the page.
+
+    By time: an index knows when a row began. What was going on at the beginning of a period began within the month before it, but for the
+    few rows that last longer, which have an index of their own. By day of knowledge: estimates whose incident is of the granularity asked
+    for, and those whose incident is no more, which name none.
+    """
+    if where.spatial and query.start and layer != "figures":
+        before = f"{where.bind(query.start)}::date - {LONG}"
+        return [f'r."start" >= {before}', f'coalesce(r."start" < {before}, TRUE) AND {LASTS.format("r.")}']
+    if where.spatial and query.as_of and layer == "figures":
+        return [f'r."granularity" = {where.bind(query.granularity)}', 'r."granularity" IS NULL']
+    return [None]
 
 
 def of_now(query: Query, where: Conditions) -> list[str | None]:
@@ -120,13 +156,21 @@ def spoken(layer: str, query: Query, where: Conditions) -> list[str | None]:
 def shared(query: Query, where: Conditions) -> list[str | None]:
     """What incidents, events and figures must meet alike: time, actors, claimants, places, countries."""
     return [
-        f'coalesce(r."end", r."start") >= {where.bind(query.start)}' if query.start else None,
+        lasting(query.start, where) if query.start else None,
         f'r."start" <= {where.bind(query.end)}' if query.end else None,
         has("actor_keys", query.actors, where),
         has("claimant_keys", query.claimants, where),
         has("place_keys", [folded(place) for place in query.places], where),
         has("countries", query.countries, where),
     ]
+
+
+def lasting(day: date, where: Conditions) -> str:
+    """The row was not over before that day."""
+    mark = where.bind(day)
+    ends = f'coalesce(r."end", r."start") >= {mark}'
+    # For PostgreSQL the same, as what its indexes know.
+    return f'{ends} AND (r."start" >= {mark}::date - {LONG} OR {LASTS.format("r.")})' if where.spatial else ends
 
 
 def state(alias: str, query: Query, where: Conditions) -> str:

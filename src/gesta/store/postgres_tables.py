@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from gesta.store.conditions import LASTS
 from gesta.store.schema import CLAIM, DERIVED, INCIDENT, KEPT, TABLES, TELLING, Column, Table
 
 _TYPES: Final = {
@@ -17,6 +18,7 @@ _TYPES: Final = {
     "date": "date",
 }
 _PLACED: Final = (TELLING, CLAIM, INCIDENT)
+_LASTING: Final = ((TELLING, "n"), (CLAIM, "n"), (INCIDENT, "id"))
 _KEYS: Final = ("actor_keys", "claimant_keys", "place_keys")
 _WAIT: Final = "gin_pending_list_limit = 131072"  # kB
 WAITING: Final = tuple(f"gesta.{t.name}_{k}" for t in _PLACED for k in _KEYS)
@@ -30,6 +32,7 @@ INDEXES: Final = (
     *(f'CREATE INDEX ON gesta.{name} ("seq")' for name in ("filing", "telling", "claim", "named", "origin")),
     *(f'CREATE INDEX ON gesta.{name} ("number")' for name in ("filing", "tombstone", "telling", "claim", "incident", "estimate", "tie")),
     *(f'CREATE INDEX ON gesta.{name} ("start", "n")' for name in ("telling", "claim")),
+    *(f'CREATE INDEX ON gesta.{t.name} ("start", "{tail}") WHERE {LASTS.format("")}' for t, tail in _LASTING),
     # Readers see rows that are gone for the writer, so the unique indexes above are none of theirs.
     *(f'CREATE INDEX ON gesta.{name} ("n")' for name in ("telling", "claim", "incident", "estimate")),
     'CREATE INDEX ON gesta.claim ("event_number")',

@@ -12,7 +12,7 @@ from gesta.model.incident import Estimate, Granularity, Incident, Origin, Orphan
 from gesta.model.telling import Claim, Filing, Telling
 
 # Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 
 Kind = Literal["text", "json", "int", "float", "bool", "date"]
 _KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
