@@ -8,7 +8,7 @@ import pytest
 
 from gesta.errors import CodingFailed, GestaError, InputError
 from gesta.model import Article, Report, report_id
-from gesta.pipeline import Pipeline, coder
+from gesta.pipeline import SPARED, Pipeline, coder
 from gesta.pipeline.batches import BATCH_ARTICLES
 from tests.pipeline.fakes import FakeReader
 
@@ -77,3 +77,10 @@ def test_articles_are_read_in_batches(pipeline: Pipeline) -> None:
     reader = vars(pipeline)["reader"] = FakeReader()
     list(pipeline.code(articles(*map(str, range(2 * BATCH_ARTICLES + 3)))))
     assert reader.batches == [BATCH_ARTICLES, BATCH_ARTICLES, 3]
+
+
+def test_what_the_first_pass_spares_is_listed_in_its_place() -> None:
+    bread, war = "The bakery sells bread and a plum cake.", "Government troops shelled rebel positions near the border, killing soldiers."
+    reports = list(Pipeline(first_pass=True).code(articles(war, bread)))
+    assert [SPARED in report.warnings for report in reports] == [False, True]
+    assert [bool(report.events) for report in reports] == [True, False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +11,12 @@ from typing import Annotated
 import typer
 
 from gesta.cli.inputs import documents, expanded
-from gesta.cli.options import Articles, CodebookFolder, Force, PipelineName
+from gesta.cli.options import Articles, CodebookFolder, FirstPass, Force, PipelineName
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.streams import emit
 from gesta.model import Report
-from gesta.pipeline import Pipeline, json_line
+from gesta.pipeline import SPARED, Pipeline, json_line
 from gesta.render import table
 from gesta.render.visible import terminal_text
 
@@ -41,13 +42,19 @@ def code(
     force: Force = False,
     pipeline: PipelineName = None,
     codebook: CodebookFolder = None,
+    first_pass: FirstPass = False,
 ) -> None:
     """Code articles: one record for each, in the order given."""
     files = expanded(paths)
     outcome = Outcome(Progress(documents(files)))
     write = LEFT[shape] if leftovers else WRITERS[shape]
-    for report in outcome.reports(Pipeline(pipeline, force=force, codebook=codebook).code_paths(files)):
+    coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass)
+    spared = 0
+    for report in outcome.reports(coder.code_paths(files)):
+        spared += SPARED in report.warnings
         emit(write(report))
+    if spared:
+        print(f"gesta: {spared} of {outcome.coded} spared the reading (--no-first-pass reads all)", file=sys.stderr)
     raise typer.Exit(outcome.exit_code)
 
 

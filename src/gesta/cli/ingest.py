@@ -11,7 +11,7 @@ import typer
 from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.inputs import expanded
 from gesta.cli.metering import Meter, progress_over
-from gesta.cli.options import CodebookFolder, Force, PipelineName, StoreAddress
+from gesta.cli.options import CodebookFolder, FirstPass, Force, PipelineName, StoreAddress
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
@@ -35,14 +35,19 @@ Sources = Annotated[
 
 
 def ingest(
-    sources: Sources, store: StoreAddress, force: Force = False, pipeline: PipelineName = None, codebook: CodebookFolder = None
+    sources: Sources,
+    store: StoreAddress,
+    force: Force = False,
+    pipeline: PipelineName = None,
+    codebook: CodebookFolder = None,
+    first_pass: FirstPass = False,
 ) -> None:
     """File reports in a store, each once, and link its incidents. A run that was stopped goes on where it was when it is given again."""
     files = expanded(sources)
     meter = Meter(files)
     progress = progress_over(files, meter)
     with open_store(store, write=True, create=True) as opened, explained(progress):
-        coder = Pipeline(pipeline, force=force, codebook=codebook)
+        coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass)
         run = Ingestion(opened, coder)
         for error in run.take(documents_of(files, Fetcher(__version__), force=force, names=coder.names, opened=meter.opened)):
             if error is not None:

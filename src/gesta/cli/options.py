@@ -34,6 +34,13 @@ PipelineName = Annotated[
         "--pipeline", metavar="NAME", help="Read with this installed spaCy pipeline instead of the shipped model.", show_default=False
     ),
 ]
+FirstPass = Annotated[
+    bool,
+    typer.Option(
+        "--first-pass/--no-first-pass",
+        help="Do not read reports whose words tell of no political event; each has a record with the warning first-pass.",
+    ),
+]
 CodebookFolder = Annotated[
     Path | None,
     typer.Option("--codebook", metavar="FOLDER", help="A folder of your own on top of the shipped codebook.", show_default=False),

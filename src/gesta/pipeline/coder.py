@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from gesta.codebook import Codebook
 from gesta.coding import code_article
 from gesta.errors import CodingFailed, GestaError, InputError
 from gesta.intake import NewsNames, articles, names_of, registered
-from gesta.model import Article, Made, Reading, Report
+from gesta.model import Article, Made, Notice, Reading, Report
 from gesta.model.record import VERSION
 from gesta.pipeline.batches import Found, batches, one_ahead
 from gesta.pipeline.revisions import Revisions
 from gesta.pipeline.version import __version__
-from gesta.reading import Reader
+from gesta.reading import FirstPass, Reader, shipped
 
 Other = TypeVar("Other")
+SPARED: Final = Notice(code="first-pass", text="Spared the reading: its words tell of no political event.")
 
 
 class Read(NamedTuple):
@@ -34,13 +36,20 @@ class Pipeline:
 
     `pipeline` names an installed spaCy pipeline to read with instead of the shipped model; `threads` bounds the encoder's threads
     (None: all cores); `force` also codes what intake takes for another language than English; `codebook` is a folder that lies on top of
-    the shipped codebook.
+    the shipped codebook. With `first_pass` a report whose words tell of no political event is not read: its record has a warning
+    `first-pass` and is else empty.
     """
 
     def __init__(
-        self, pipeline: str | None = None, threads: int | None = None, force: bool = False, codebook: Path | str | None = None
+        self,
+        pipeline: str | None = None,
+        threads: int | None = None,
+        force: bool = False,
+        codebook: Path | str | None = None,
+        first_pass: bool = False,
     ) -> None:
         self.force = force
+        self._first_pass: FirstPass | None = shipped() if first_pass else None
         self._overlay = Path(codebook) if codebook is not None else None
         self._pipeline = pipeline
         self._threads = threads
@@ -76,7 +85,7 @@ class Pipeline:
 
     def on(self, codebook: Codebook) -> Pipeline:
         """A pipeline with the same reader that codes by this codebook."""
-        other = Pipeline(self._pipeline, self._threads, self.force)
+        other = Pipeline(self._pipeline, self._threads, self.force, first_pass=self._first_pass is not None)
         vars(other).update(reader=self.reader, codebook=codebook)
         return other
 
@@ -122,9 +131,18 @@ class Pipeline:
 
     def _read(self, batch: Sequence[Article | Other]) -> list[Read | InputError | Other]:
         """The articles of a batch with their readings; all else stays where it is."""
-        articles = [item for item in batch if isinstance(item, Article)]
+        looked_at = [self._looked_at(item) if isinstance(item, Article) else item for item in batch]
+        articles = [item for item in looked_at if isinstance(item, Article)]
         readings = iter(self._readings(articles) if articles else ())
-        return [next(readings) if isinstance(item, Article) else item for item in batch]
+        return [next(readings) if isinstance(item, Article) else item for item in looked_at]
+
+    def _looked_at(self, article: Article) -> Article | Read:
+        """The article, or where the first pass spares it, the article with a warning that says so and a reading without words."""
+        if self._first_pass is None or not self._first_pass.spares(article.text):
+            return article
+        self.load()
+        empty = Reading(text=article.text, words=(), sentences=(), mentions=(), attributions=(), pipeline=self.reader.version)
+        return Read(replace(article, notices=(*article.notices, SPARED)), empty)
 
     def _readings(self, batch: list[Article]) -> list[Read | InputError]:
         """All read together; one by one where that fails, so that only the article at fault is set aside."""

@@ -13,7 +13,7 @@ from gesta.intake.finishing import finished
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import registered
 from gesta.model import Article, Derived, Report, from_record, to_record
-from gesta.pipeline.coder import Pipeline
+from gesta.pipeline.coder import SPARED, Pipeline
 from gesta.pipeline.relinking import relink
 from gesta.store import Store
 
@@ -59,4 +59,4 @@ def article_again(report: Report, known: NewsNames | None = None) -> Article:
     names = ("text", "title", "url", "outlet", "authors", "published", "retrieved", "language", "credits", "source_id", "synthetic")
     draft = Draft(**{name: getattr(about, name) for name in names}, origin=about.url or report.id[:12])
     article = finished(draft, known or registered(), force=True)
-    return replace(article, notices=tuple(dict.fromkeys((*report.warnings, *article.notices))))
+    return replace(article, notices=tuple(dict.fromkeys((*(w for w in report.warnings if w != SPARED), *article.notices))))
