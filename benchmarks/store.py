@@ -71,11 +71,11 @@ def ingest(address: str, samples: Sequence[str], records: int) -> None:
     print(f"{filed} records filed: {rate}; then published in {published:.1f} s", flush=True)
 
 
-def filled(engine: Engine, events: int) -> None:
-    """The store holds so many events and all that would be computed of them, published."""
+def filled(engine: Engine, events: int, *, whole: bool = False) -> None:
+    """The store holds so many events and all that would be computed of them, published; `whole`: with reports to read."""
     world, began = World(), time.perf_counter()
     waiting: dict[Any, list[Any]] = {table: [] for table in OF_REPORTS}
-    for n, rows in enumerate(reports(world, events)):
+    for n, rows in enumerate(reports(world, events, whole=whole)):
         for table, some in rows.items():
             waiting[table] += some
         if n % 2_000 == 1_999:

@@ -13,8 +13,8 @@ from typing import Any, Final
 from gesta.model import Claim, Estimate, Filing, Incident, Origin, Telling, Tie
 from gesta.model.incident import Granularity, RuleName
 from gesta.store.batches import Row, claim_rows, estimate_row, incident_row, origin_row, telling_row, tie_row, values
-from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, ORIGIN, TELLING, TIE, Table
-from gesta.store.wording import numbered
+from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, TELLING, TIE, Table
+from gesta.store.wording import numbered, to_json
 
 FIRST_DAY: Final = date(2014, 1, 1)
 DAYS: Final = 4_000
@@ -103,28 +103,45 @@ class World:
         }  # fmt: skip
 
 
-def reports(world: World, events: int) -> Iterator[dict[Table, list[Row]]]:
-    """So many events, report by report in the order of their days."""
+def reports(world: World, events: int, *, whole: bool = False) -> Iterator[dict[Table, list[Row]]]:
+    """So many events, report by report in the order of their days. `whole`: each has a text, a record and names, to be read by people."""
     total = events // EVENTS_PER_REPORT
     for seq in range(1, total + 1):
         known = FIRST_DAY + timedelta(days=seq * DAYS // total)
         told = [_TELLING(telling(world, seq, known, n)) for n in range(EVENTS_PER_REPORT)]
         figures = [_CLAIM(claim(world, seq, known, n)) for n in range(FIGURES_PER_REPORT)]
         yield {
-            FILING: [filing_row(world, seq, known)],
+            FILING: [filing_row(world, seq, known, record(seq, known, told, figures) if whole else None)],
+            NAMED: sorted({(seq, code, f"The {code}", "group" if "." in code else "country") for e in told for code in e["actors"]})
+            if whole
+            else [],
             TELLING: [telling_row(event, seq, n) for n, event in enumerate(told)],
             CLAIM: claim_rows(figures, told, seq),
         }
 
 
-def filing_row(world: World, seq: int, known: date) -> Row:
-    """A report with a short text; one in fifty is a newer version of the one before it."""
+def record(seq: int, known: date, told: list[dict[str, Any]], figures: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a reader of one report is shown: its text, and events and figures with their evidence in it."""
+    text = EVIDENCE * len(told)
+    spans = [[[n * len(EVIDENCE), n * len(EVIDENCE) + event["evidence_end"]]] for n, event in enumerate(told)]
+    return {
+        "report": {"id": f"{seq:064x}", "title": f"Shells fall on town {seq}", "published": known.isoformat(), "text": text},
+        "events": [{"id": e["key"], "type": e["type"], "evidence": span} for e, span in zip(told, spans, strict=True)],
+        "figures": [
+            {"id": f["key"], "effect": f["effect"], "best": f["best"], "evidence": s} for f, s in zip(figures, spans, strict=False)
+        ],
+    }
+
+
+def filing_row(world: World, seq: int, known: date, told: dict[str, Any] | None) -> Row:
+    """A report with a short text, or that of its record; one in fifty is a newer version of the one before it."""
+    text = told["report"]["text"] if told else EVIDENCE
     head = Filing(
-        seq=seq, id=f"{seq:064x}", known=known, text=EVIDENCE, text_sha256=f"{seq:064x}", title=f"Shells fall on town {seq}",
+        seq=seq, id=f"{seq:064x}", known=known, text=text, text_sha256=f"{seq:064x}", title=f"Shells fall on town {seq}",
         outlet=world.outlets(world.chance)[0], url=f"https://outlet.example/{seq}",
         revision_of=f"{seq - 1:064x}" if seq % 50 == 0 else None,
     )  # fmt: skip
-    return (*values(Filing)(head), numbered(head.id), "{}", "{}")
+    return (*values(Filing)(head), numbered(head.id), "{}", to_json(told or {}).decode())
 
 
 def telling(world: World, seq: int, known: date, place: int) -> dict[str, Any]:

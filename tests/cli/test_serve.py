@@ -8,6 +8,7 @@ import pytest
 
 from gesta.api.tokens import kept_tokens
 from gesta.cli.app import run
+from gesta.store import schema
 from tests.cli.war_records import filed
 
 
@@ -20,6 +21,17 @@ def test_a_store_that_is_none_is_said_before_anything_is_served(tmp_path: Path, 
     assert run(["serve", "--store", str(tmp_path / "none.gesta"), "--port", "0"]) == 1
     said = capsys.readouterr().err
     assert "there is no store" in said
+    assert "serving" not in said
+
+
+def test_a_store_of_an_older_gesta_is_said_before_anything_is_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filed(tmp_path / "war.gesta")
+    monkeypatch.setattr(schema, "SCHEMA", schema.SCHEMA + 1)
+    assert run(["serve", "--store", str(path), "--port", "0"]) == 1
+    said = capsys.readouterr().err
+    assert "was made by an older gesta" in said
     assert "serving" not in said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -277,6 +278,48 @@ def test_rows_are_counted_by_their_values_as_the_filters_let_them_pass(store: Op
             writer.tally("events", Query(), ["nothing"])
         with pytest.raises(StoreError, match="are not counted"):
             writer.tally("actors", Query())
+
+
+def test_values_are_counted_within_values(asked: Store) -> None:
+    (day,) = asked.spread("events", Query(), ["start"], "type")
+    assert (day.values, day.n, day.kinds) == ((DAY,), 4, {"ASSAULT": 4})
+    (place,) = asked.spread("incidents", Query(), ["place", "lat", "countries"], "type", flag="contested")
+    (row,) = asked.ask("incidents", Query()).to_pylist()
+    assert (place.values, place.flagged) == ((row["place"], row["lat"], row["countries"][0]), int(row["contested"]))
+    names = ["type", "actors", "claimants"]
+    counted = [[(value, n) for (value,), n in asked.tally("events", Query(), [name])] for name in names]
+    assert asked.facets("events", Query(), names) == (4, counted)
+    assert asked.facets("events", Query(start=date(2030, 1, 1)), ["type"]) == (0, [[]])
+    with pytest.raises(StoreError, match="cannot be counted"):
+        asked.facets("events", Query(), ["nothing"])
+
+
+def test_a_store_is_told_as_a_whole_without_its_texts(asked: Store) -> None:
+    ids = [filing.id for filing in asked.filings()]
+    assert [replace(filing, text="") for filing in asked.filings()] == list(asked.filings(texts=False))
+    assert asked.listed() == ids[::-1]
+    assert (asked.listed(below=3, limit=1), asked.listed(outlet="nobody")) == ([ids[1]], [])
+    assert asked.beginning("reports", "r") == ids
+    assert (asked.beginning("reports", "r2"), asked.beginning("incidents", "i")) == (["r2"], ["i1"])
+    assert asked.names() == {"ARM": "Armenia", "PSE.REB": "Militants"}
+    assert asked.sizes() == {"reports": 3, "judgements": 0, "set aside": 0}
+    printed = asked.printed()
+    assert sum(one.reports for one in printed) == 3
+    assert {one.of is None for one in printed if one.outlet} == {origin.kind == "original" for origin in asked.origins()}
+
+
+def test_another_reader_sees_the_same_and_a_publishing_has_a_name_of_its_own(store: Open) -> None:
+    with store(write=True) as writer:
+        writer.add([record("r1")])
+        writer.publish(derived("r1"))
+    with store() as reader, reader.another() as other:
+        assert other.ask("events", Query()) == reader.ask("events", Query())
+        before = reader.published()
+        assert other.published() == before
+    with store(write=True) as writer:
+        writer.publish(derived("r1"))
+    with store() as reader:
+        assert reader.published() != before
 
 
 def test_every_state_of_an_incident_is_told(store: Open) -> None:

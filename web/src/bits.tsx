@@ -101,10 +101,17 @@ export function Panel({ title, lead, takes, children, id }: {
   );
 }
 
-/** The table beside a drawing: the same for whoever does not see it. A head that ends in "#" is over numbers. */
-export function Twin({ heads, children }: { readonly heads: readonly string[]; readonly children: ComponentChildren }) {
+const MOST_ROWS = 500; // of a table, until more are asked for: a browser lays out thousands in seconds
+
+/**
+ * The table beside a drawing: the same for whoever does not see it. A head that ends in "#" is over numbers. Rows are made when it is
+ * opened, and the first of many alone until the others are wanted.
+ */
+export function Twin<T>({ heads, rows, children }: { readonly heads: readonly string[]; readonly rows: readonly T[]; readonly children: (row: T) => ComponentChildren }) {
+  const open = useSignal(false);
+  const most = useSignal(MOST_ROWS);
   return (
-    <details>
+    <details onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>As a table</summary>
       <div class="scroll" tabIndex={0}>
         <table>
@@ -115,9 +122,10 @@ export function Twin({ heads, children }: { readonly heads: readonly string[]; r
               ))}
             </tr>
           </thead>
-          <tbody>{children}</tbody>
+          <tbody>{open.value && rows.slice(0, most.value).map(children)}</tbody>
         </table>
       </div>
+      {rows.length > most.value && <button type="button" class="link" onClick={() => (most.value = Infinity)}>All {rows.length} rows</button>}
     </details>
   );
 }

@@ -77,12 +77,12 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
           );
         })}
       </svg>
-      <Twin heads={["Told", "By", "Number#", "Of whom", "Holds for", "Reports", "Still stands"]}>
-        {told.toSorted((a, b) => a.known.localeCompare(b.known)).map((step) => (
+      <Twin heads={["Told", "By", "Number#", "Of whom", "Holds for", "Reports", "Still stands"]} rows={told.toSorted((a, b) => a.known.localeCompare(b.known))}>
+        {(step) => (
           <tr key={step.refs.join() + step.effect}>
             <td>{dayWords(step.known)}</td><td>{speaker(step)}</td><td class="n">{amount(step)}</td><td>{plain(step.who)}</td><td>{dayWords(step.as_of)}</td><td>{step.reports}</td><td>{step.standing ? "yes" : "no"}</td>
           </tr>
-        ))}
+        )}
       </Twin>
     </div>
   );

@@ -54,10 +54,10 @@ export default function Overview() {
               {(rows) => (
                 <>
                   <Timeline days={rows} from={get("from")} to={get("to")} what={by === "event" ? "Incidents" : "Tellings"} onBrush={(from, to) => narrow({ from, to })} />
-                  <Twin heads={["Day", by === "event" ? "Incidents#" : "Tellings#", "Of which"]}>
-                    {rows.map((row) => (
+                  <Twin heads={["Day", by === "event" ? "Incidents#" : "Tellings#", "Of which"]} rows={rows}>
+                    {(row) => (
                       <tr key={row.day}><td>{row.day}</td><td class="n">{row.n}</td><td>{Object.entries(row.types).map(([t, n]) => `${typeWords(t)} ${n}`).join(", ")}</td></tr>
-                    ))}
+                    )}
                   </Twin>
                 </>
               )}
@@ -70,14 +70,14 @@ export default function Overview() {
                   <Suspense fallback={<div class="map waiting" role="status">Loading the map …</div>}>
                     <Map places={rows} chosen={place.value.query.getAll("place")} onChoose={(name) => narrow({ place: place.value.query.getAll("place").includes(name) ? null : name })} />
                   </Suspense>
-                  <Twin heads={["Place", "Country", "Incidents#"]}>
-                    {rows.map((row) => (
+                  <Twin heads={["Place", "Country", "Incidents#"]} rows={rows}>
+                    {(row) => (
                       <tr key={`${row.place}${row.lat}`}>
                         <td><button type="button" class="link" onClick={() => narrow({ place: row.place })}><bdi>{row.place}</bdi></button></td>
                         <td>{nameOf(row.country)}</td>
                         <td class="n">{row.incidents}</td>
                       </tr>
-                    ))}
+                    )}
                   </Twin>
                 </>
               )}

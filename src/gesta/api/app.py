@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from gesta.api.alerts import Alerts
 from gesta.api.answers import Answers
 from gesta.api.apart import Apart
+from gesta.api.askers import Askers
 from gesta.api.cases import case_routes
 from gesta.api.documents import document_routes
 from gesta.api.front import front_routes
@@ -30,7 +31,7 @@ from gesta.api.writing import writing_routes
 from gesta.codebook import Codebook
 from gesta.pipeline.version import __version__
 
-THREADS = 8  # questions answered at once; more wait their turn
+THREADS = 16  # requests that are worked on at once, most of them waiting for their turn to be answered
 ABOUT = """Who says what happened, to whom, where, when and at what cost.
 
 Every answer names its ETag: ask again with `If-None-Match` and get 304 until the store is published anew.
@@ -87,5 +88,6 @@ def create_app(settings: Settings, opening: Opening | None = None) -> FastAPI:
     app.include_router(front_routes())
     say_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Askers, answers=answers, guard=guard)
     app.add_middleware(Gate, settings=settings)
     return app

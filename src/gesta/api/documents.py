@@ -96,17 +96,14 @@ def document_routes(answers: Answers, guard: Guard) -> APIRouter:
 
 def filed(dossier: Dossier, outlet: str, limit: int, cursor: str) -> dict[str, Any]:
     """See `Reports`."""
-    origins = {origin.report: origin for origin in dossier.store.origins()}
-    below = int(cursor) if cursor.isdecimal() else None
+    ids = dossier.store.listed(outlet, int(cursor) if cursor.isdecimal() else None, limit + 1)
+    origins = {origin.report: origin for origin in dossier.store.origins(ids)}
     rows = []
-    for filing in sorted(dossier.store.filings(), key=lambda f: -f.seq):
-        if (below is None or filing.seq < below) and (not outlet or filing.outlet == outlet):
-            origin = origins.get(filing.id)
-            row = {name: getattr(filing, name) for name in ReportRow.model_fields if name not in ("kind", "of")}
-            rows.append({**row, "kind": origin.kind if origin else None, "of": origin.of if origin else None})
-        if len(rows) > limit:
-            break
-    return {"data": rows[:limit], "next": str(rows[limit - 1]["seq"]) if len(rows) > limit else None}
+    for filing in sorted(dossier.store.filings(ids[:limit], texts=False), key=lambda f: -f.seq):
+        origin = origins.get(filing.id)
+        row = {name: getattr(filing, name) for name in ReportRow.model_fields if name not in ("kind", "of")}
+        rows.append({**row, "kind": origin.kind if origin else None, "of": origin.of if origin else None})
+    return {"data": rows, "next": str(rows[-1]["seq"]) if len(ids) > limit else None}
 
 
 def annotated(dossier: Dossier, report: str, *, whole: bool) -> dict[str, Any]:
@@ -129,7 +126,7 @@ def annotated(dossier: Dossier, report: str, *, whole: bool) -> dict[str, Any]:
 
 def whole_id(dossier: Dossier, beginning: str) -> str:
     """The one report whose id begins so."""
-    found = [f.id for f in dossier.store.filings() if f.id.startswith(beginning)]
+    found = dossier.store.beginning("reports", beginning)
     if len(found) != 1:
         raise NotFound(path=beginning, why=f"{len(found)} reports begin so" if found else "no report of this id")
     return found[0]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Mapping
+from functools import lru_cache
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Final
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
+
+from gesta.api.answers import PACKED
 
 PAGE: Final = Path(__file__).parent / "page"
 DATA: Final = Path(__file__).parent / "data"
@@ -31,8 +37,8 @@ def front_routes() -> APIRouter:
         return file_of(DATA, name)
 
     @router.get("/assets/{name:path}")
-    def asset(name: str) -> Response:
-        return file_of(PAGE / "assets", name, LASTING)
+    def asset(request: Request, name: str) -> Response:
+        return file_of(PAGE / "assets", name, LASTING, packed="gzip" in (request.headers.get("accept-encoding") or ""))
 
     @router.get("/icon.svg")
     def icon() -> Response:
@@ -49,9 +55,18 @@ def page(rest: str = "") -> Response:
     return FileResponse(built, headers={"Cache-Control": "no-cache"}) if built.exists() else HTMLResponse(UNBUILT)
 
 
-def file_of(folder: Path, name: str, headers: dict[str, str] | None = None) -> Response:
-    """A file of a folder; 404 for what is not in it."""
+def file_of(folder: Path, name: str, headers: Mapping[str, str] = {}, *, packed: bool = False) -> Response:
+    """A file of a folder, packed once for all who take it so; 404 for what is not in it."""
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         raise HTTPException(404, "there is no such file")
+    if packed:
+        sent = {**headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(packed_file(path, path.stat().st_mtime_ns), media_type=guess_type(path.name)[0], headers=sent)
     return FileResponse(path, headers=headers)
+
+
+@lru_cache(maxsize=64)
+def packed_file(path: Path, changed: int) -> bytes:
+    """A file as gzip, as it was when it was changed last."""
+    return gzip.compress(path.read_bytes(), PACKED, mtime=0)

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gesta.api.problems import problem
 from gesta.api.settings import Settings, hashed
+from gesta.api.tokens import Tokens
 
 LARGEST_BODY: Final = 2_000_000  # bytes of one request
 CLIENTS: Final = 10_000  # whose last writes are remembered
@@ -44,6 +45,7 @@ class Guard:
     def __init__(self, settings: Settings) -> None:
         """Nobody has written yet."""
         self.settings = settings
+        self.tokens = Tokens(settings.tokens, settings.token_file)
         self._writes: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -60,7 +62,7 @@ class Guard:
         if not token:
             return None
         digest = hashed(token.strip())
-        return next((name for name, known in self.settings.tokens.items() if hmac.compare_digest(known, digest)), None)
+        return next((name for name, known in self.tokens.now().items() if hmac.compare_digest(known, digest)), None)
 
     def reads(self, request: Request) -> None:
         """Nothing happens where the client may read; 401 where it needs a token, 422 for a parameter that the route has not."""

@@ -69,10 +69,6 @@ def described(dossier: Dossier, codebook: Codebook) -> dict[str, Any]:
             "states": len(registers.countries), "bodies": len(registers.bodies), "groups": len(registers.groups),
             "office-holders": sum(map(len, registers.holders.values())), "outlets": len(registers.domains),
         },
-        "counts": {
-            "reports": sum(1 for _ in dossier.store.origins()),
-            "judgements": sum(1 for _ in dossier.store.judgements()),
-            "set aside": sum(1 for _ in dossier.store.failures()),
-        },
+        "counts": dossier.store.sizes(),
         "scores": {task: dict(floors.figures) for task, floors in sorted(load().items())},
     }  # fmt: skip

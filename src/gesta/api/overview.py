@@ -24,6 +24,8 @@ from gesta.store import Ingest
 
 Clock = Literal["event", "report"]
 EVERY = 1_000_000  # values that are counted: all there are
+DRAWN = 2_000  # places of a map, unless more are asked for
+PLACED = ("place", "lat", "lon", "countries", "where_prec")
 
 
 class PlaceCount(BaseModel):
@@ -91,9 +93,16 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
     router = APIRouter(tags=["store"])
 
     @router.get("/places", response_model=list[PlaceCount], summary="Where, and how many incidents at each place")
-    def places(request: Request, query: Filtered) -> Response:
-        """All places of the incidents that pass the filters, those with the most first."""
-        return answers.give(request, lambda dossier: json_bytes(placed(dossier, query)))
+    def places(
+        request: Request, query: Filtered, limit: Annotated[int, Parameter(ge=1, le=EVERY, description="Places at most.")] = DRAWN
+    ) -> Response:
+        """The places of the incidents that pass the filters, those with the most first."""
+        return answers.give(request, lambda dossier: json_bytes(placed(dossier, query, limit)))
+
+    @router.get("/names", response_model=dict[str, str], summary="Codes by name")
+    def names(request: Request) -> Response:
+        """For each code of a country, body or group the name that reports call it by."""
+        return answers.give(request, lambda dossier: json_bytes(dossier.store.names()))
 
     @router.get("/series", response_model=list[DayCount], summary="How many by day")
     def series(request: Request, query: Filtered, by: Annotated[Clock, Parameter(description="event: incidents by the day they begin. report: tellings by the day they were known.")] = "event") -> Response:  # fmt: skip  # noqa: E501
@@ -143,50 +152,39 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
     return router
 
 
-def placed(dossier: Dossier, query: Query) -> list[dict[str, Any]]:
+def placed(dossier: Dossier, query: Query, most: int) -> list[dict[str, Any]]:
     """See `PlaceCount`."""
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    columns = ("place", "lat", "lon", "countries", "where_prec", "type", "contested")
-    for (place, lat, lon, country, precision, kind, contested), n in dossier.store.tally("incidents", query, columns, EVERY):
-        one = found.setdefault((place, lat, lon), {
-            "place": place, "country": country, "lat": lat and float(lat), "lon": lon and float(lon),
-            "where_prec": precision and int(precision), "incidents": 0, "contested": 0, "types": Counter(),
-        })  # fmt: skip
-        one["incidents"] += n
-        one["contested"] += n if contested == "true" else 0
-        one["types"][kind] += n
+    for one in dossier.store.spread("incidents", query, PLACED, "type", flag="contested", most=most):
+        place, lat, lon, country, precision = one.values
+        found[one.values] = {
+            "place": place, "country": country, "lat": lat, "lon": lon, "where_prec": precision, "incidents": one.n,
+            "contested": one.flagged, "types": one.kinds,
+        }  # fmt: skip
     return sorted(found.values(), key=lambda one: (-one["incidents"], one["place"]))
 
 
 def by_day(dossier: Dossier, query: Query, by: Clock) -> list[dict[str, Any]]:
     """See `DayCount`, in the order of days. What has no day is not counted."""
     layer: Layer = "incidents" if by == "event" else "events"
-    column = "start" if by == "event" else "known"
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for (day, kind), n in dossier.store.tally(layer, query, (column, "type"), EVERY):
-        counts[str(day)][str(kind)] += n
-    return [{"day": day, "n": counts[day].total(), "types": counts[day]} for day in sorted(counts)]
+    found = dossier.store.spread(layer, query, ["start" if by == "event" else "known"], "type", most=EVERY)
+    return [{"day": one.values[0], "n": one.n, "types": one.kinds} for one in sorted(found, key=lambda one: one.values)]
 
 
 def outlets(dossier: Dossier) -> list[dict[str, Any]]:
     """See `Source`, those with the most reports first."""
-    filings = {f.id: (f.outlet or f.source_id or "not named", f.known) for f in dossier.store.filings()}
     rows: dict[str, dict[str, Any]] = {}
-    for origin in dossier.store.origins():
-        if origin.report not in filings:
-            continue
-        outlet, known = filings[origin.report]
-        one = rows.setdefault(outlet, {
-            "outlet": outlet, "reports": 0, "originals": 0, "copies": 0, "copies_of": Counter(), "first": known, "last": known,
+    for some in dossier.store.printed():
+        one = rows.setdefault(some.outlet, {
+            "outlet": some.outlet, "reports": 0, "originals": 0, "copies": 0, "copies_of": {}, "first": some.first, "last": some.last,
         })  # fmt: skip
-        one["reports"] += 1
-        one["first"], one["last"] = min(one["first"], known), max(one["last"], known)
-        if origin.kind == "original":
-            one["originals"] += 1
+        one["reports"] += some.reports
+        one["first"], one["last"] = min(one["first"], some.first), max(one["last"], some.last)
+        if some.of is None:
+            one["originals"] += some.reports
         else:
-            one["copies"] += 1
-            whose = filings.get(origin.of or "", (origin.of or "not known", known))[0]
-            one["copies_of"][whose] += 1
+            one["copies"] += some.reports
+            one["copies_of"][some.of] = some.reports
     return sorted(rows.values(), key=lambda one: (-one["reports"], one["outlet"]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Callable
 from urllib.request import ProxyHandler, build_opener
 
 import uvicorn
@@ -12,6 +13,7 @@ from gesta.api.app import create_app
 from gesta.api.opening import Opening, for_this_run
 from gesta.api.settings import Settings
 from gesta.errors import GestaError
+from gesta.pipeline.dossier import open_dossier
 
 __all__ = ["bound_socket", "for_this_run", "run"]
 
@@ -33,13 +35,19 @@ def bound_socket(host: str, port: int) -> socket.socket:
     return found
 
 
-def run(settings: Settings, at: socket.socket, asked_once: str = "", opening: Opening | None = None) -> None:
+def run(
+    settings: Settings, at: socket.socket, asked_once: str = "", opening: Opening | None = None, *, ready: Callable[[], None] = lambda: None
+) -> None:
     """Serves until interrupted, or until the address `asked_once` has answered with a page and with rows.
 
-    GestaError where that address did not answer.
+    `ready` is called when the store was opened and nothing more can go wrong. StoreError where it cannot be opened, GestaError where the
+    address did not answer.
     """
+    open_dossier(settings.store).close()
+    app = create_app(settings, opening)
+    ready()
     config = uvicorn.Config(
-        create_app(settings, opening), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE,
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE,
         limit_concurrency=500, h11_max_incomplete_event_size=65_536,
     )  # fmt: skip
     server = uvicorn.Server(config)

@@ -20,6 +20,7 @@ class Settings:
     `hosts` are the names under which it may be asked (a page of another name that is resolved to this address is refused). `open_reading`:
     whoever reaches the server may read without a token; true on loopback alone. Full texts go to those with a token.
     `writes_a_minute` bounds writing and coding for each client.
+    `token_file`: where tokens are made while the server runs.
     `alerts` is the file that alerts are kept in; without one they end with the server.
     """
 
@@ -29,6 +30,7 @@ class Settings:
     open_reading: bool = True
     writes_a_minute: int = 30
     alerts: Path | None = None
+    token_file: Path | None = None
 
     @classmethod
     def bound(cls, store: str, host: str, tokens: Mapping[str, str], names: tuple[str, ...] = ()) -> Settings:

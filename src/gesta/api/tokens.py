@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import secrets
 from collections.abc import Mapping
@@ -12,6 +13,9 @@ from typing import Any
 from gesta.api.settings import hashed
 from gesta.errors import GestaError
 from gesta.pipeline.replacing import replacing
+from gesta.store.duck import stamp
+
+LOG = logging.getLogger("gesta.api")
 
 
 def tokens_file() -> Path:
@@ -55,3 +59,24 @@ def kept_tokens(path: Path | None = None) -> Mapping[str, str]:
     if not isinstance(known, dict) or not all(isinstance(value, str) and len(value) == 64 for value in known.values()):
         raise GestaError(f"{path}: is no list of tokens by name")
     return known
+
+
+class Tokens:
+    """The hashes by name as they are kept now: a token that is made while a server runs is known to it, one that is gone is not."""
+
+    def __init__(self, known: Mapping[str, str], path: Path | None = None) -> None:
+        """Those that are known; with a path, those of the file as well, whenever it has changed. GestaError where it is no list of them."""
+        self._path, self._stamp = path, stamp(path) if path else ""
+        kept = kept_tokens(path) if path else {}
+        self._own = {name: value for name, value in known.items() if kept.get(name) != value}
+        self._now = {**kept, **self._own}
+
+    def now(self) -> Mapping[str, str]:
+        """The hashes by name. A file that cannot be read changes nothing: that is logged once."""
+        if self._path is not None and (found := stamp(self._path)) != self._stamp:
+            self._stamp = found
+            try:
+                self._now = {**kept_tokens(self._path), **self._own}
+            except GestaError as error:
+                LOG.warning("%s; the tokens stay as they were", error)
+        return self._now

@@ -10,11 +10,10 @@ from typing import Annotated
 import typer
 
 from gesta.api.settings import Settings
-from gesta.api.tokens import alerts_file, kept_tokens, new_token
+from gesta.api.tokens import alerts_file, kept_tokens, new_token, tokens_file
 from gesta.cli.options import StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
-from gesta.pipeline.dossier import open_dossier
 
 NewToken = Annotated[
     str | None, typer.Option("--new-token", metavar="NAME", help="Make a token for NAME, print it once, and end.", show_default=False)
@@ -45,17 +44,22 @@ def serve(
         return
     if not store:
         raise typer.BadParameter("is needed: which store?", param_hint="--store")
-    settings = replace(Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())), alerts=alerts_file(store))
-    open_dossier(store).close()
+    settings = replace(
+        Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())), alerts=alerts_file(store), token_file=tokens_file()
+    )
     socket = bound_socket(host, port)
     address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{socket.getsockname()[1]}/"
-    complain(f"serving {store} at {address} (Ctrl-C ends it)")
     opening = None
     if show and not check:
         settings, opening = for_this_run(settings)
-        Timer(1.0, opened, (f"{address}#open={opening.code}",)).start()
+
+    def ready() -> None:
+        complain(f"serving {store} at {address} (Ctrl-C ends it)")
+        if opening is not None:
+            Timer(1.0, opened, (f"{address}#open={opening.code}",)).start()
+
     try:
-        run(settings, socket, address if check else "", opening)
+        run(settings, socket, address if check else "", opening, ready=ready)
     except OSError as error:
         raise GestaError(f"cannot serve: {error.strerror}") from error
     if check:

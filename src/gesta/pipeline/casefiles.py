@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from gesta.codebook.conventions import load_conventions
 from gesta.errors import NotFound
@@ -15,9 +15,9 @@ from gesta.linking.estimates import homes, parties_of, superseded
 from gesta.linking.positions import contradictions, positions, silences
 from gesta.linking.replay import docket
 from gesta.linking.voices import Voices
-from gesta.model import Claim, Estimate, Granularity, Incident, Query, Telling
+from gesta.model import Claim, Estimate, Filing, Granularity, Incident, Origin, Query, Telling
 from gesta.model.casefile import Casefile
-from gesta.model.ledger import Bias
+from gesta.model.ledger import Bias, Step
 from gesta.pipeline.paging import noun
 from gesta.store import Store
 
@@ -32,15 +32,14 @@ def casefile(store: Store, name: str, as_of: date | None = None) -> Casefile:
     told = [row for row in store.ask("events", asked).to_pylist() if not row["revised"]]
     counted = store.ask("claims", asked).to_pylist()
     reports = sorted({row["report"] for row in (*told, *counted)})
-    origins = tuple(store.origins(reports))
-    every = {f.id: replace(f, text="") for f in store.filings(sorted({*reports, *(origin.group for origin in origins)}))}
+    origins, every, voices = speaking(store, reports)
     # Rows are as they were filed; what was corrected counts as corrected.
     judged = docket([noun(Telling, row) for row in told], [noun(Claim, row) for row in counted], store.judgements())
     claims = judged.claims
     gone = {row["report"]: as_of or date.max for row in counted if row["revised"]}
     parties = parties_of([incident])[incident.id]
     conventions = load_conventions()
-    ledger = Ledger(parties=parties, voices=Voices(every, origins), conventions=conventions)
+    ledger = Ledger(parties=parties, voices=voices, conventions=conventions)
     steps = positions(incident.id, claims, ledger, gone, as_of)
     return Casefile(
         incident=incident,
@@ -57,6 +56,32 @@ def casefile(store: Store, name: str, as_of: date | None = None) -> Casefile:
         silences=tuple(silences(steps, parties)),
         estimates=tuple(noun(Estimate, row) for row in store.ask("figures", asked).to_pylist()),
     )
+
+
+def speaking(store: Store, reports: Sequence[str]) -> tuple[tuple[Origin, ...], dict[str, Filing], Voices]:
+    """Whose copies these reports are; they and the ones they are copies of, without their texts; the voices of all of them."""
+    origins = tuple(store.origins(reports))
+    groups = sorted({origin.group for origin in origins}.difference(reports))
+    heads = {f.id: f for f in store.filings([*reports, *groups], texts=False)}
+    return origins, heads, Voices(heads, (*origins, *(store.origins(groups) if groups else ())))
+
+
+def courses(store: Store, incidents: Sequence[Incident], as_of: date | None = None) -> dict[str, list[Step]]:
+    """The course of the figures of each of these incidents, all of one granularity, by its id: as in their casefiles, read all at once."""
+    asked = Query(incidents=tuple(i.id for i in incidents), granularity=incidents[0].granularity, background=True, as_of=as_of)
+    counted = store.ask("claims", asked).to_pylist()
+    homes = {(row["report"], row["key"]): row["incident"] for row in counted}
+    reports = sorted({row["report"] for row in counted})
+    _, _, voices = speaking(store, reports)
+    gone = {row["report"]: as_of or date.max for row in counted if row["revised"]}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in docket((), [noun(Claim, row) for row in counted], store.judgements()).claims:
+        told[homes[claim.report, claim.key]].append(claim)
+    parties, conventions = parties_of(incidents), load_conventions()
+    return {
+        name: positions(name, claims, Ledger(parties=parties[name], voices=voices, conventions=conventions), gone, as_of)
+        for name, claims in told.items()
+    }
 
 
 def find(store: Store, name: str, as_of: date | None = None) -> Incident:
@@ -76,31 +101,28 @@ def find(store: Store, name: str, as_of: date | None = None) -> Incident:
 
 def begins(store: Store, name: str, as_of: date | None) -> list[Incident]:
     """The incidents whose id begins so, those of the usual granularity first."""
-    for granularity in GRANULARITIES:
-        table = store.ask("incidents", Query(granularity=granularity, background=True, as_of=as_of))
-        places = [place for place, one in enumerate(table.column("id").to_pylist()) if one.startswith(name.lower())]
-        if places:
-            return [noun(Incident, row) for row in table.take(places).to_pylist()]
+    named = tuple(store.beginning("incidents", name.lower()))
+    for granularity in GRANULARITIES if named else ():
+        rows = store.ask("incidents", Query(incidents=named, granularity=granularity, background=True, as_of=as_of)).to_pylist()
+        if rows:
+            return [noun(Incident, row) for row in rows]
     return []
 
 
 def parts_of(store: Store, incident: Incident, as_of: date | None) -> tuple[Incident, ...]:
     """The episodes of an incident that has several, or the incidents that it sums up, by day."""
-    found = []
-    for granularity in ("incident", "episode") if incident.episodes > 1 else ("incident",):
-        rows = of_reports(store, incident, granularity, as_of)
-        found += [noun(Incident, row) for row in rows if row["part_of"] == incident.id]
+    if not (incident.summary or incident.episodes > 1):
+        return ()
+    wanted = ("incident", "episode") if incident.episodes > 1 else ("incident",)
+    found = [part for part in store.parts(incident.id) if part.granularity in wanted and holds(part, as_of)]
     return tuple(sorted(found, key=lambda i: (i.start or date.max, i.id)))
 
 
-def of_reports(store: Store, incident: Incident, granularity: Granularity, as_of: date | None) -> list[dict[str, Any]]:
-    """The incidents of one granularity that the reports of this one tell of."""
-    about = Query(incidents=(incident.id,), granularity=incident.granularity, background=True, as_of=as_of)
-    reports = tuple(sorted(set(store.ask("events", about).column("report").to_pylist())))
-    rows: list[dict[str, Any]] = store.ask(
-        "incidents", Query(reports=reports, granularity=granularity, background=True, as_of=as_of)
-    ).to_pylist()
-    return rows
+def holds(state: Incident, as_of: date | None) -> bool:
+    """Whether this was the state of knowledge at the end of the day; None: now."""
+    if as_of is None:
+        return state.known_to is None
+    return state.known_from <= as_of and (state.known_to is None or state.known_to > as_of)
 
 
 def denials(store: Store, incident: Incident, reports: Sequence[str], as_of: date | None) -> Iterable[Telling]:
@@ -115,7 +137,7 @@ def denials(store: Store, incident: Incident, reports: Sequence[str], as_of: dat
 
 def biases_of(store: Store) -> list[Bias]:
     """Own losses beside the adversary's count of them, over every incident of a store."""
-    derived, filings = store.derived(), {f.id: replace(f, text="") for f in store.filings()}
+    derived, filings = store.derived(), {f.id: f for f in store.filings(texts=False)}
     conventions, voices, gone = load_conventions(), Voices(filings, derived.origins), superseded(filings.values())
     parties = parties_of(derived.incidents)
     steps = []

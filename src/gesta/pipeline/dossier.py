@@ -45,6 +45,10 @@ class Dossier:
         """The store is closed."""
         self.store.__exit__(None, None, None)
 
+    def another(self) -> Dossier:
+        """The same store for another thread; it is closed by itself."""
+        return Dossier(self.store.another())
+
     def incidents(self, **filters: Any) -> Any:
         """Incidents as a `pyarrow.Table`."""
         return self.store.ask("incidents", query(**filters))
@@ -82,9 +86,9 @@ class Dossier:
         return paged(self.store, layer, asked)
 
 
-def open_dossier(address: str | Path) -> Dossier:
-    """The store at an address, to be asked. StoreError where there is none or where it cannot be read."""
-    return Dossier(open_store(address))
+def open_dossier(address: str | Path, *, memory: int = 0) -> Dossier:
+    """The store at an address, to be asked; `memory` bounds what DuckDB takes (MB). StoreError where there is none or it cannot be read."""
+    return Dossier(open_store(address, memory=memory))
 
 
 def query(**filters: Any) -> Query:

@@ -10,9 +10,8 @@ from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from gesta.model import Incident, Query
-from gesta.model.casefile import Casefile
 from gesta.model.ledger import Step
-from gesta.pipeline.casefiles import casefile
+from gesta.pipeline.casefiles import courses
 from gesta.pipeline.paging import noun
 from gesta.render.phrases import counted
 from gesta.store import Store
@@ -20,7 +19,7 @@ from gesta.store import Store
 HappeningKind = Literal["new_incident", "claim_changed", "new_denial", "ceasefire_violated", "sources_reached"]
 KINDS: Final[tuple[HappeningKind, ...]] = ("new_incident", "claim_changed", "new_denial", "ceasefire_violated", "sources_reached")
 LOOKED_AT: Final = 200  # incidents, those whose state of knowledge changed last
-CASES: Final = 40  # of them, those whose claims are looked into: each is put together as for a reader
+CASES: Final = 40  # of them, those whose claims are looked into
 TRUCE_DAYS: Final = 90  # after a ceasefire for which an assault between its parties is told as its violation
 TRUCES: Final = ("RETREAT", "CONCEDE")
 
@@ -51,7 +50,8 @@ def happenings(store: Store, query: Query, kinds: Sequence[HappeningKind] = KIND
         found += violations(store, now)
     if "claim_changed" in kinds:
         told = sorted(now, key=lambda incident: incident.deaths_best is None)[:CASES]
-        found += (one for incident in told for one in changed(casefile(store, incident.id, query.as_of)))
+        steps = courses(store, told, query.as_of) if told else {}
+        found += (one for incident in told for one in changed(incident, steps.get(incident.id, ())))
     wanted = {one.id: one for one in found if one.kind in kinds and (query.as_of is None or one.day <= query.as_of)}
     return sorted(wanted.values(), key=lambda one: (-one.day.toordinal(), one.kind, one.id))
 
@@ -108,9 +108,9 @@ def parties(incident: Incident) -> frozenset[str]:
     return frozenset(code.partition(".")[0] for code in (*incident.sides_a, *incident.sides_b))
 
 
-def changed(case: Casefile) -> Iterator[Happening]:
+def changed(incident: Incident, steps: Iterable[Step]) -> Iterator[Happening]:
     """Each later number of one claimant for one side's losses that differs from the one before."""
-    ordered = sorted(case.steps, key=lambda s: (s.voice, s.effect, s.side or "", s.who, s.known, s.as_of))
+    ordered = sorted(steps, key=lambda s: (s.voice, s.effect, s.side or "", s.who, s.known, s.as_of))
     for _, group in groupby(ordered, key=lambda s: (s.voice, s.effect, s.side, s.who)):
         for one, other in pairwise(group):
             if (one.low, one.best, one.high) != (other.low, other.best, other.high) and one.known < other.known:
@@ -119,7 +119,7 @@ def changed(case: Casefile) -> Iterator[Happening]:
                 mark = "|".join(
                     map(str, (other.voice, other.effect, other.side, other.who, other.low, other.best, other.high, other.known))
                 )
-                made = happening("claim_changed", case.incident, title, case.incident.title, tuple(other.claimant.split("+")), mark)
+                made = happening("claim_changed", incident, title, incident.title, tuple(other.claimant.split("+")), mark)
                 yield replace(made, day=other.known)
 
 

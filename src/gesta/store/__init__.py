@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from gesta.store.answers import next_page
 from gesta.store.interface import Failure, Ingest, Store
-from gesta.store.opening import open_store
+from gesta.store.opening import open_store, published
 
-__all__ = ["Failure", "Ingest", "Store", "next_page", "open_store"]
+__all__ = ["Failure", "Ingest", "Store", "next_page", "open_store", "published"]

@@ -91,7 +91,7 @@ def rows(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
     source = SOURCES[layer]
     # DuckDB reads a row by its place three times as fast as by any column.
     row = '"n"' if where.spatial else "rowid"
-    chosen = f'SELECT r.{row} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail" FROM {source.table} AS r'
+    chosen = f'SELECT r.{row} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail", r."number" FROM {source.table} AS r'
     met, page = source.filters(query, where), _page(sort, query, where)
     parts = [f"(SELECT * FROM ({chosen} WHERE {joined([met, part])}) AS q {page})" for part in apart(layer, query, where)]
     return (
@@ -150,9 +150,11 @@ def quoted(alias: str, listed: Sequence[Column]) -> str:
     return ", ".join(f'{alias}."{c.name}"' for c in listed)
 
 
-def tied(layer: str, query: Query, where: Conditions) -> str:
-    """The incident of a row `r`, if any, as `t`."""
-    return f'LEFT JOIN tie AS t ON t."item" = r."number" AND t."layer" = \'{layer}\' AND t."granularity" = {where.bind(query.granularity)}'
+def tied(layer: str, query: Query, where: Conditions, page: str = "") -> str:
+    """The incident of a row `r`, if any, as `t`. `page`: the few rows it is looked up for, so that DuckDB passes over all other ties."""
+    ties = f'SELECT * FROM tie WHERE "item" IN (SELECT "number" FROM {page})' if page and not where.spatial else "SELECT * FROM tie"
+    kind = f't."layer" = \'{layer}\' AND t."granularity" = {where.bind(query.granularity)}'
+    return f'LEFT JOIN ({ties}) AS t ON t."item" = r."number" AND {kind}'
 
 
 def revised(query: Query, where: Conditions) -> str:
@@ -182,12 +184,20 @@ def _no_joins(query: Query, where: Conditions) -> str:
 
 
 def _event_joins(query: Query, where: Conditions) -> str:
-    return tied("events", query, where)
+    return tied("events", query, where, _few(query))
 
 
 def _claim_joins(query: Query, where: Conditions) -> str:
-    of_report = 'LEFT JOIN filing AS f ON f."seq" = r."seq" LEFT JOIN origin AS o ON o."seq" = r."seq"'
-    return f"{tied('figures', query, where)} {of_report}"
+    # An item's number begins with its report's seq.
+    here = 'WHERE "seq" IN (SELECT "number" >> 39 FROM page)' if _few(query) and not where.spatial else ""
+    filed, copied = (f"(SELECT * FROM {table} {here})" for table in ("filing", "origin"))
+    of_report = f'LEFT JOIN {filed} AS f ON f."seq" = r."seq" LEFT JOIN {copied} AS o ON o."seq" = r."seq"'
+    return f"{tied('figures', query, where, _few(query))} {of_report}"
+
+
+def _few(query: Query) -> str:
+    """The page, where it holds few of all rows; "" where it may hold all."""
+    return "page" if query.limit or query.incidents or query.reports else ""
 
 
 Part = Callable[[Query, Conditions], str]

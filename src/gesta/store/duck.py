@@ -6,9 +6,11 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from copy import copy
 from itertools import product
 from pathlib import Path
-from typing import Any, Final
+from tempfile import gettempdir
+from typing import Any, Final, Self
 
 from gesta.errors import StoreError
 from gesta.store import schema
@@ -37,8 +39,12 @@ class DuckEngine:
 
     spatial = False
 
-    def __init__(self, path: Path, *, write: bool, create: bool) -> None:
-        """StoreError where there is no store, or none of this gesta's schema; StoreBusy where another writes."""
+    def __init__(self, path: Path, *, write: bool, create: bool, memory: int = 0) -> None:
+        """StoreError where there is no store, or none of this gesta's schema; StoreBusy where another writes.
+
+        `memory`: MB that DuckDB may take, for all readers of this engine together; 0: what it takes by itself.
+        """
+        self._memory = memory
         self._path, self._work = path, path.with_name(f"{path.name}.work")
         self._write = write
         self._opened: Path | None = None
@@ -46,6 +52,7 @@ class DuckEngine:
         self._other: Any = None  # a second connection, for what is asked while a batch is being kept
         self._alone = False  # whether DuckDB is held to one thread
         self._lock: WriterLock | None = None
+        self._seen = ""
         if not (path.exists() or (write and (create or self._work.exists()))):
             started = "; one is being made, and nothing of it is published yet" if self._work.exists() else ""
             raise StoreError(path=path, why=f"there is no store{started}")
@@ -64,6 +71,7 @@ class DuckEngine:
         if self._write and (self._work.exists() or not self._path.exists()):
             self._open_work()
         else:
+            self._seen = stamp(self._path)
             self._connection = self._attached(self._path, "(READ_ONLY)")
             refuse_unless_current(self._path, self._schema(), writes=self._write)
             if self._write and self._schema() != schema.SCHEMA:
@@ -97,7 +105,9 @@ class DuckEngine:
         """An instance of DuckDB of its own: two of one path would share one, and see the older file."""
         import duckdb
 
-        connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+        config: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        bounded = {"memory_limit": f"{self._memory}MB", "temp_directory": str(Path(gettempdir()) / f"gesta-{os.getpid()}")}
+        connection = duckdb.connect(config=config | (bounded if self._memory else {}))
         try:
             connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS store {how}")
             connection.execute("USE store")
@@ -127,6 +137,19 @@ class DuckEngine:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
             raise StoreError(path=self._path, why=f"cannot be copied for writing: {error.strerror}") from error
+
+    def another(self) -> Self:
+        """See `Engine.another`. Another connection to the same instance, so that all share what it has read."""
+        if self._write or self._connection is None:
+            raise StoreError(path=self._path, why="is not open for reading")
+        twin = copy(self)
+        twin._connection, twin._other = self._connection.cursor(), None
+        twin._run("USE store")
+        return twin
+
+    def published(self) -> str:
+        """See `Engine.published`. It is that of the file when it was opened."""
+        return self._seen
 
     def close(self) -> None:
         """The file and the lock are free."""
@@ -279,10 +302,12 @@ class DuckEngine:
         _sync(self._path.parent)
 
     def _lay(self) -> None:
-        """Ties lie as their items were filed, so that those of a page are found in a few places."""
-        self._run('CREATE TABLE laid AS SELECT * FROM tie ORDER BY "layer", "granularity", "item"')
-        self._run("DROP TABLE tie")
-        self._run("ALTER TABLE laid RENAME TO tie")
+        """Ties lie as their items were filed, so that those of a page are found in a few places; incidents as they are known now by day."""
+        orders = {"tie": '"layer", "granularity", "item"', "incident": '"known_to" IS NOT NULL, "granularity", "start", "n"'}
+        for table, order in orders.items():
+            self._run(f"CREATE TABLE laid AS SELECT * FROM {table} ORDER BY {order}")
+            self._run(f"DROP TABLE {table}")
+            self._run(f"ALTER TABLE laid RENAME TO {table}")
 
     def _source(self) -> None:
         """Events and figures have the sources of the incidents that they are tied to now; those alone are written that change."""
@@ -306,6 +331,15 @@ class DuckEngine:
         _sync(fresh)
         os.replace(fresh, self._work)
         self._connection = self._attached(self._work, "")
+
+
+def stamp(path: Path) -> str:
+    """What tells one publishing of a file from another; "" where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_ino}-{found.st_mtime_ns}-{found.st_size}"
 
 
 def _sync(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from gesta.store.batches import Row
 from gesta.store.schema import Column, Table
@@ -17,6 +17,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Nothing is held any more."""
+        ...
+
+    def another(self) -> Self:
+        """The same rows for another thread, of a reader; it is closed by itself."""
+        ...
+
+    def published(self) -> str:
+        """What tells this publishing from every other."""
         ...
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:

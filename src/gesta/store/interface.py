@@ -10,6 +10,7 @@ from gesta.model.incident import Derived, Incident, Origin
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
+from gesta.store.catalogue import Listed, Printed
 
 MOST_VALUES: Final = 200  # values of a column that are counted, unless more are asked for
 
@@ -35,6 +36,16 @@ class Ingest:
     filed: int
     known: int
     failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Rows with the same values in some columns: how many, how many of them flagged, and how many have which value of another column."""
+
+    values: tuple[Any, ...]
+    n: int
+    flagged: int
+    kinds: Mapping[str, int]
 
 
 class Store(Protocol):
@@ -93,8 +104,8 @@ class Store(Protocol):
 
     # Reading, in the order of filing
 
-    def filings(self, reports: Sequence[str] | None = None) -> Iterator[Filing]:
-        """The reports with their text; of these ids, or all."""
+    def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True) -> Iterator[Filing]:
+        """The reports; of these ids, or all. Without `texts` their text is "", and is not read."""
         ...
 
     def origins(self, reports: Sequence[str] | None = None) -> Iterator[Origin]:
@@ -137,6 +148,10 @@ class Store(Protocol):
         """Every state of knowledge of the incidents with these ids, of every granularity."""
         ...
 
+    def parts(self, incident: str) -> Iterator[Incident]:
+        """Every state of knowledge of the incidents and episodes that are part of this incident."""
+        ...
+
     def known(self, reports: Sequence[str]) -> set[str]:
         """Those of the ids that are filed, handed over to be, or taken down."""
         ...
@@ -167,6 +182,48 @@ class Store(Protocol):
         are left out. No column: one item, with all rows. For incidents, events, claims and figures; StoreError for others, and for a
         column that they have not.
         """
+        ...
+
+    def facets(self, layer: Layer, query: Query, names: Sequence[str], most: int = MOST_VALUES) -> tuple[int, list[list[tuple[str, int]]]]:
+        """How many rows pass the filters, and for each of the columns what `tally` says of it alone."""
+        ...
+
+    def spread(self, layer: Layer, query: Query, by: Sequence[str], of: str, *, flag: str = "", most: int = MOST_VALUES) -> list[Spread]:
+        """Rows that pass the filters by their values in some columns, a list by its first value, and within by the column `of`.
+
+        The largest count first. `flag`: a column whose true values are counted. Rows without a value in the first column are left out.
+        StoreError as `tally`.
+        """
+        ...
+
+    # Of the store as a whole
+
+    def listed(self, outlet: str = "", below: int | None = None, limit: int = 100) -> list[str]:
+        """The ids of reports, the last filed first: of this outlet alone, filed before the seq `below`, at most so many."""
+        ...
+
+    def beginning(self, listed: Listed, text: str) -> list[str]:
+        """The ids that begin so, in their order."""
+        ...
+
+    def printed(self) -> list[Printed]:
+        """Who printed how many reports of their own, and how many that are whose copies."""
+        ...
+
+    def names(self) -> Mapping[str, str]:
+        """For each code of a country, body or group the name it is called by."""
+        ...
+
+    def sizes(self) -> Mapping[str, int]:
+        """How many reports, judgements, and documents set aside."""
+        ...
+
+    def another(self) -> Self:
+        """The same store as it is seen here, for another thread. It is closed by itself, before this one."""
+        ...
+
+    def published(self) -> str:
+        """What tells this publishing of the store from every other, at no cost."""
         ...
 
     def versions(self) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gesta.store.duck import DuckEngine
+from gesta.store.duck import DuckEngine, stamp
 from gesta.store.interface import Store
 from gesta.store.postgres import PostgresEngine
 from gesta.store.relational import RelationalStore
@@ -12,12 +12,17 @@ from gesta.store.relational import RelationalStore
 _SERVED = ("postgresql://", "postgres://")
 
 
-def open_store(address: str | Path, *, write: bool = False, create: bool = False) -> Store:
+def published(address: str | Path) -> str:
+    """What tells this publishing of a store in a file from every other, without opening it; "" where there is none, or a server's."""
+    return "" if str(address).startswith(_SERVED) else stamp(Path(address))
+
+
+def open_store(address: str | Path, *, write: bool = False, create: bool = False, memory: int = 0) -> Store:
     """The store at a path (DuckDB) or at `postgresql://…`, open for reading or writing.
 
     `create`: one is made where there is none; only with `write`. StoreError where there is none, where it is none, or where it cannot be
-    read; StoreBusy where another process writes to it; StoreTooNew where a newer gesta made it.
+    read; StoreBusy where another process writes to it; StoreTooNew where a newer gesta made it. `memory` bounds what DuckDB takes, in MB.
     """
     if str(address).startswith(_SERVED):
         return RelationalStore(PostgresEngine(str(address), write=write, create=create))
-    return RelationalStore(DuckEngine(Path(address), write=write, create=create))
+    return RelationalStore(DuckEngine(Path(address), write=write, create=create, memory=memory))

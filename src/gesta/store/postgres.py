@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from gesta.errors import StoreBusy, StoreError
 from gesta.store import schema
@@ -117,6 +117,17 @@ class PostgresEngine:
                 for statement in (*INDEXES, *views()):
                     self.rows(statement)
                 self.rows("UPDATE gesta.state SET version = $1", [schema.SCHEMA])
+
+    def another(self) -> Self:
+        """See `Engine.another`. Another connection: it shows what was published last when it was made."""
+        if self._write:
+            raise StoreError(path=self._shown, why="is not open for reading")
+        return type(self)(self._address, write=False, create=False)
+
+    def published(self) -> str:
+        """See `Engine.published`. The number of the table tells a store from one that was made anew in its place."""
+        ((table,),) = self.rows("SELECT 'gesta.state'::regclass::oid::bigint")
+        return f"{table}-{self._epoch}"
 
     def close(self) -> None:
         """The connections and the lock are gone."""

@@ -14,13 +14,13 @@ from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Ti
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
-from gesta.store import schema
+from gesta.store import catalogue, schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
 from gesta.store.batches import Filed, Noun, Row, derived_rows, judgement_body, judgement_of, noun
 from gesta.store.engine import Engine
 from gesta.store.filer import Filer, next_number
-from gesta.store.interface import MOST_VALUES, Failure, Ingest
+from gesta.store.interface import MOST_VALUES, Failure, Ingest, Spread
 from gesta.store.schema import (
     CLAIM,
     ESTIMATE,
@@ -39,7 +39,7 @@ from gesta.store.schema import (
     Column,
     Table,
 )  # fmt: skip
-from gesta.store.tallies import tallied
+from gesta.store.tallies import faceted, spread, tallied
 from gesta.store.wording import from_json, numbered, numbers, restored, storable
 
 
@@ -128,19 +128,21 @@ class RelationalStore:
 
     # Reading
 
-    def _nouns(self, kind: type[Noun], table: Table, order: str, only: str = "", among: Sequence[str] | None = None) -> Iterator[Noun]:
-        """The rows of a table; where `among` is given those alone whose column `only` has one of these values."""
-        names = ", ".join(f'"{name}"' for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
-        of, values = ("", []) if among is None else (f'WHERE "{only}" = ANY($1::text[])', [list(among)])
+    def _nouns(self, kind: type[Noun], table: Table, order: str, met: str = "", *values: Any, without: str = "") -> Iterator[Noun]:
+        """The rows of a table that meet a condition; a text column that they are read `without` is "" in each."""
+        names = ", ".join("''" if name == without else f'"{name}"' for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
+        of = f"WHERE {met}" if met else ""
         yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" {of} ORDER BY "{order}"', values))
 
-    def filings(self, reports: Sequence[str] | None = None) -> Iterator[Filing]:
+    def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True) -> Iterator[Filing]:
         """See `Store.filings`."""
-        return self._nouns(Filing, FILING, "seq", "id", reports)
+        met = () if reports is None else (_NUMBERED, numbers(reports))
+        return self._nouns(Filing, FILING, "seq", *met, without="" if texts else "text")
 
     def origins(self, reports: Sequence[str] | None = None) -> Iterator[Origin]:
         """See `Store.origins`."""
-        return self._nouns(Origin, ORIGIN, "n", "report", reports)
+        met = () if reports is None else (f'"seq" IN (SELECT "seq" FROM filing WHERE {_NUMBERED})', numbers(reports))
+        return self._nouns(Origin, ORIGIN, "n", *met)
 
     def tellings(self) -> Iterator[Telling]:
         """See `Store.tellings`."""
@@ -185,7 +187,11 @@ class RelationalStore:
 
     def states(self, incidents: Sequence[str]) -> Iterator[Incident]:
         """See `Store.states`."""
-        return self._nouns(Incident, INCIDENT, "n", "id", incidents)
+        return self._nouns(Incident, INCIDENT, "n", _NUMBERED, numbers(incidents))
+
+    def parts(self, incident: str) -> Iterator[Incident]:
+        """See `Store.parts`."""
+        return self._nouns(Incident, INCIDENT, "n", '"part_of" = $1', storable(incident))
 
     def known(self, reports: Sequence[str]) -> set[str]:
         """See `Store.known`."""
@@ -212,6 +218,59 @@ class RelationalStore:
         rows = self._engine.rows(sql, values)
         return [(tuple(value if value is None else restored(value) for value in row[:-1]), row[-1]) for row in rows]
 
+    def facets(self, layer: Layer, query: Query, names: Sequence[str], most: int = MOST_VALUES) -> tuple[int, list[list[tuple[str, int]]]]:
+        """See `Store.facets`."""
+        sql, values = faceted(layer, query, names, spatial=self._engine.spatial, most=most)
+        (_, _, every), *rows = self._engine.rows(sql, values)
+        found: list[list[tuple[str, int]]] = [[] for _ in names]
+        for place, value, n in rows:
+            found[place].append((restored(value), n))
+        return every, found
+
+    def spread(self, layer: Layer, query: Query, by: Sequence[str], of: str, *, flag: str = "", most: int = MOST_VALUES) -> list[Spread]:
+        """See `Store.spread`."""
+        sql, values = spread(layer, query, by, of, flag, spatial=self._engine.spatial, most=most)
+        return [
+            Spread(
+                values=tuple(restored(value) if isinstance(value, str) else value for value in row[:-3]), n=row[-3], flagged=row[-2],
+                kinds={kind: int(n) for kind, _, n in sorted(pair.rpartition(" ") for pair in row[-1].split(","))},
+            )
+            for row in self._engine.rows(sql, values)
+        ]  # fmt: skip
+
+    # Of the store as a whole
+
+    def listed(self, outlet: str = "", below: int | None = None, limit: int = 100) -> list[str]:
+        """See `Store.listed`."""
+        return [restored(row[0]) for row in self._engine.rows(*catalogue.listed(storable(outlet), below, limit))]
+
+    def beginning(self, listed: catalogue.Listed, text: str) -> list[str]:
+        """See `Store.beginning`."""
+        return [restored(row[0]) for row in self._engine.rows(catalogue.BEGINNING[listed], [storable(text)])]
+
+    def printed(self) -> list[catalogue.Printed]:
+        """See `Store.printed`."""
+        return [
+            catalogue.Printed(outlet=restored(outlet), of=of if of is None else restored(of), reports=n, first=first, last=last)
+            for outlet, of, n, first, last in self._engine.rows(catalogue.PRINTED)
+        ]
+
+    def names(self) -> Mapping[str, str]:
+        """See `Store.names`."""
+        return {restored(code): restored(name) for code, name in self._engine.rows(catalogue.NAMES)}
+
+    def sizes(self) -> Mapping[str, int]:
+        """See `Store.sizes`."""
+        return {name: self._engine.rows(f"SELECT count(*) FROM {table}")[0][0] for name, table in catalogue.SIZES.items()}
+
+    def another(self) -> Self:
+        """See `Store.another`."""
+        return type(self)(self._engine.another())
+
+    def published(self) -> str:
+        """See `Store.published`."""
+        return self._engine.published()
+
     def versions(self) -> Mapping[str, str]:
         """See `Store.versions`."""
         made = [from_json(text) for (text,) in self._engine.rows('SELECT DISTINCT "made" FROM filing ORDER BY 1')]
@@ -228,6 +287,7 @@ class RelationalStore:
         return sum_.hexdigest()
 
 
+_NUMBERED = '"number" = ANY($1::bigint[])'
 _DIGESTED = (
     'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), md5("record") FROM filing ORDER BY "seq"',
     'SELECT "seq", "id" FROM tombstone ORDER BY "seq"',
