@@ -108,11 +108,12 @@ def reports(world: World, events: int, *, whole: bool = False) -> Iterator[dict[
     total = events // EVENTS_PER_REPORT
     for seq in range(1, total + 1):
         known = FIRST_DAY + timedelta(days=seq * DAYS // total)
-        told = [_TELLING(telling(world, seq, known, n)) for n in range(EVENTS_PER_REPORT)]
-        figures = [_CLAIM(claim(world, seq, known, n)) for n in range(FIGURES_PER_REPORT)]
+        events_told = [telling(world, seq, known, n) for n in range(EVENTS_PER_REPORT)]
+        counted_of = [claim(world, seq, known, n) for n in range(FIGURES_PER_REPORT)]
+        told, figures = list(map(_TELLING, events_told)), list(map(_CLAIM, counted_of))
         yield {
-            FILING: [filing_row(world, seq, known, record(seq, known, told, figures) if whole else None)],
-            NAMED: sorted({(seq, code, f"The {code}", "group" if "." in code else "country") for e in told for code in e["actors"]})
+            FILING: [filing_row(world, seq, known, record(seq, known, events_told, counted_of) if whole else None)],
+            NAMED: sorted({(seq, code, f"The {code}", "group" if "." in code else "country") for e in events_told for code in e["actors"]})
             if whole
             else [],
             TELLING: [telling_row(event, seq, n) for n, event in enumerate(told)],

@@ -308,6 +308,12 @@ def test_a_store_is_told_as_a_whole_without_its_texts(asked: Store) -> None:
     assert {one.of is None for one in printed if one.outlet} == {origin.kind == "original" for origin in asked.origins()}
 
 
+def test_the_items_of_a_report_are_told_their_incidents(asked: Store) -> None:
+    rows = [row for layer in ("events", "claims") for row in asked.ask(layer, Query(reports=("r2",), background=True)).to_pylist()]
+    assert asked.homes("r2") == {row["key"]: row["incident"] for row in rows} != {}
+    assert (asked.homes("r4"), asked.homes("nothing")) == ({}, {})
+
+
 def test_another_reader_sees_the_same_and_a_publishing_has_a_name_of_its_own(store: Open) -> None:
     with store(write=True) as writer:
         writer.add([record("r1")])

@@ -14,7 +14,6 @@ from gesta.api.answers import Answers, json_bytes
 from gesta.api.guard import Guard
 from gesta.api.problems import PROBLEMS
 from gesta.errors import NotFound
-from gesta.model import Query
 from gesta.pipeline.dossier import Dossier
 
 AROUND: Final = 300  # characters on each side of what was coded that everybody may see
@@ -112,16 +111,13 @@ def annotated(dossier: Dossier, report: str, *, whole: bool) -> dict[str, Any]:
     record = next(iter(dossier.store.records([named])), None)
     if record is None:
         raise NotFound(path=report, why="no report of this id; it may have been taken down (deletions lists those)")
-    about = Query(reports=(named,), background=True)
-    rows = (row for layer in ("events", "claims") for row in dossier.store.ask(layer, about).to_pylist())
-    incidents = {row["key"]: row["incident"] for row in rows if row["incident"]}
     text = record["report"].get("text") or ""
     passages = [{"start": 0, "end": len(text), "text": text}] if whole else [
         {"start": start, "end": end, "text": text[start:end]} for start, end in windows(spans(record), len(text))
     ]  # fmt: skip
     if not whole:
         record = {**record, "report": {**record["report"], "text": ""}}
-    return {"report": named, "whole": whole, "record": record, "passages": passages, "incidents": incidents}
+    return {"report": named, "whole": whole, "record": record, "passages": passages, "incidents": dossier.store.homes(named)}
 
 
 def whole_id(dossier: Dossier, beginning: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, Self
 
-from gesta.model.incident import Derived, Incident, Origin
+from gesta.model.incident import Derived, Granularity, Incident, Origin
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
@@ -150,6 +150,10 @@ class Store(Protocol):
 
     def parts(self, incident: str) -> Iterator[Incident]:
         """Every state of knowledge of the incidents and episodes that are part of this incident."""
+        ...
+
+    def homes(self, report: str, granularity: Granularity = "incident") -> Mapping[str, str]:
+        """The incident that each event and figure of a report belongs to, by key; those that belong to none are left out."""
         ...
 
     def known(self, reports: Sequence[str]) -> set[str]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from gesta.errors import StoreError
-from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
+from gesta.model.incident import Derived, Estimate, Granularity, Incident, Origin, Orphan, Tie
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
@@ -40,7 +40,7 @@ from gesta.store.schema import (
     Table,
 )  # fmt: skip
 from gesta.store.tallies import faceted, spread, tallied
-from gesta.store.wording import from_json, numbered, numbers, restored, storable
+from gesta.store.wording import first_item, from_json, numbered, numbers, restored, storable
 
 
 class RelationalStore:
@@ -131,7 +131,9 @@ class RelationalStore:
     def _nouns(self, kind: type[Noun], table: Table, order: str, met: str = "", *values: Any, without: str = "") -> Iterator[Noun]:
         """The rows of a table that meet a condition; a text column that they are read `without` is "" in each."""
         names = ", ".join("''" if name == without else f'"{name}"' for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
-        of = f"WHERE {met}" if met else ""
+        # DuckDB would read every column of every row to find the few that are met by their number.
+        few = "" if self._engine.spatial or not met else f'WHERE rowid IN (SELECT rowid FROM "{table.name}" WHERE {met})'
+        of = few or (f"WHERE {met}" if met else "")
         yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" {of} ORDER BY "{order}"', values))
 
     def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True) -> Iterator[Filing]:
@@ -192,6 +194,15 @@ class RelationalStore:
     def parts(self, incident: str) -> Iterator[Incident]:
         """See `Store.parts`."""
         return self._nouns(Incident, INCIDENT, "n", '"part_of" = $1', storable(incident))
+
+    def homes(self, report: str, granularity: Granularity = "incident") -> Mapping[str, str]:
+        """See `Store.homes`."""
+        found = self._engine.rows(f'SELECT "seq" FROM filing WHERE {_NUMBERED}', [numbers([report])])
+        if not found:
+            return {}
+        sql = 'SELECT "key", "incident" FROM tie WHERE "granularity" = $1 AND "item" >= $2 AND "item" < $3 ORDER BY 1'
+        first, behind = (first_item(seq) for seq in (found[0][0], found[0][0] + 1))
+        return {restored(key): restored(incident) for key, incident in self._engine.rows(sql, [granularity, first, behind])}
 
     def known(self, reports: Sequence[str]) -> set[str]:
         """See `Store.known`."""

@@ -99,6 +99,11 @@ def item_number(seq: int | None, layer: str, key: str) -> int | None:
     return None if seq is None else seq << 39 | numbered(layer, key) & _HASHED
 
 
+def first_item(seq: int) -> int:
+    """The number that no item of the report `seq` lies before, and every item of the reports filed before it does."""
+    return seq << 39
+
+
 @lru_cache(maxsize=1 << 16)
 def numbered(*names: str) -> int:
     """64 bits, signed, of a hash of the names: what stands for them in joins."""
