@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from gesta.coding.drafts import Draft, Drafting
-from gesta.coding.nounphrases import core
+from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.roles import ARMED
@@ -77,7 +77,7 @@ class Adversaries:
         code = self.side(party)
         if code is None:
             return None
-        opposed = self.fought[code] or self.count[code]
+        opposed = self.fought[code] or (Counter() if self.by_names(code) else self.count[code])
         if opposed:
             ranked = opposed.most_common(2)
             if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
@@ -197,8 +197,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
-    elif actors and not recipients and len(actors) == 1 and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
-        add(d, d.roles.recipients, known.of(d.roles.actors[0]))
+    elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
+        add(d, d.roles.recipients, common_foe(d, known) if not told_victims(drafting.cast, d) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
         foe = known.of(victim)
@@ -233,6 +233,19 @@ def of_violence(drafting: Drafting, t: Telling) -> bool:
     ontology, lemmas = drafting.cast.codebook.ontology, {drafting.reading.words[w].lemma.lower() for w in range(*t.content)}
     rules = (rule for lemma in lemmas for rule, _ in (*ontology.verbs.get(lemma, ()), *ontology.nouns.get(lemma, ())))
     return bool(lemmas & BLAME) or any(rule.type == "ASSAULT" for rule in rules)
+
+
+def common_foe(d: Draft, known: Adversaries) -> Party | None:
+    """The main adversary of all who act together; None where they have several or fight each other."""
+    foes = {d.side(f): f for p in d.roles.actors if (f := known.of(p)) is not None}
+    return next(iter(foes.values())) if len(foes) == 1 and not set(foes) & {d.side(p) for p in d.roles.actors} else None
+
+
+def told_victims(cast: Cast, d: Draft) -> bool:
+    """True for "strikes against Iran-backed militias": those hit are told, and neither their backer nor his foe."""
+    struck = (*d.trigger.frame.patients, *(w for case in ("against", "on") for w in d.trigger.frame.obliques.get(case, ())))
+    proxies = [h for h in struck if any(m in cast.hits and cast.only_backs(m) for m in modifiers(cast.reading, h))]
+    return any(not any(p.code for p in who(cast, h)) for h in proxies)
 
 
 def is_war(drafting: Drafting, d: Draft) -> bool:

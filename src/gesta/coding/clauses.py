@@ -28,6 +28,23 @@ ROUNDS = frozenset(
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
+PAPERS = frozenset(
+    "statement declaration letter communique message petition resolution document leaflet note appeal".split()
+)  # what speaks for its author (issued a statement demanding)
+CHARGES = {
+    "blame": {"for"},
+    "suspect": {"of", "in"},
+    "accuse": {"of"},
+    "implicate": {"in"},
+    "punish": {"for"},
+}  # an act that somebody is held for
+PARTS = {
+    "responsibility": "for",
+    "role": "in",
+    "part": "in",
+    "involvement": "in",
+    "complicity": "in",
+}  # nouns that tie an act to its author
 ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
@@ -194,6 +211,10 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.head == i:
         return ()
     above = reading.words[word.head]
+    if word.deprel == "acl" and word.xpos == "VBG" and above.lemma in PAPERS | {*PARTS}:
+        return bearers(reading, word.head, depth)
+    if word.deprel == "acl" and word.xpos == "VB" and above.relation == "obj" and reading.words[above.head].lemma in {"use", "employ"}:
+        return subjects(reading, above.head, depth + 1)  # of "used convoys to carry arms", hung on the convoys
     if word.deprel == "acl" or is_charge(reading, i):
         return each(reading, (word.head,))
     if word.deprel == "acl:relcl" and word.xpos != "VBN":
@@ -206,6 +227,24 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
+
+
+def bearers(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Whose statement, responsibility or role it is: its possessor, else the subject of the verb that it is the object of."""
+    own, word = reading.dependents(i, "nmod:poss"), reading.words[i]
+    return each(reading, own) if own else subjects(reading, word.head, depth + 1) if word.relation == "obj" else ()
+
+
+def answerable(reading: Reading, i: int) -> tuple[int, ...]:
+    """Who is held to be, or says to be, the author of the act that noun `i` names.
+
+    A in "A was blamed for the attack", "blamed A for the attack", "A claimed responsibility for the attack", "A's role in the attack".
+    """
+    word, case = reading.words[i], preposition(reading, i)
+    above = reading.words[word.head]
+    if word.relation == "obl" and case in CHARGES.get(above.lemma, ()):
+        return subjects(reading, above.i) if is_passive(reading, above.i) else each(reading, reading.dependents(above.i, "obj"))
+    return bearers(reading, above.i) if word.relation == "nmod" and case and PARTS.get(above.lemma) == case else ()
 
 
 def is_charge(reading: Reading, i: int) -> bool:
@@ -334,6 +373,12 @@ def whose(reading: Reading, i: int) -> int:
     return noun.i if noun.upos in {"NOUN", "PROPN"} else i
 
 
+def thats(reading: Reading, i: int) -> tuple[int, ...]:
+    """The clauses that say what a noun is of: "the claim that troops had fired"."""
+    below = reading.dependents(i, "acl", "ccomp")
+    return tuple(c for c in below if any(reading.words[m].lower == "that" for m in reading.dependents(c, "mark")))
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -371,11 +416,20 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         if outer in above.patients and lemma in LIGHT_VERBS and not agents:
             agents += above.agents
             around = above.obliques | around
-        elif word.relation == "obl" and preposition(reading, outer) == "in" and lemma in {"die", "perish"}:
+        elif (
+            word.relation == "obl"
+            and preposition(reading, outer) == "in"
+            and (lemma in {"die", "perish"} or (lemma in {"topple", "oust", "overthrow", "remove", "depose"} and above.passive))
+        ):
             patients += subjects(reading, light)
         elif word.relation == "obl" and word.lemma == "alert" and preposition(reading, outer) == "on":
             patients += (*above.patients, *above.agents)
         elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:
             patients += subjects(reading, light)
             agents += above.obliques.get("by", above.obliques.get("from", ()))
-    return Frame(agents=each(reading, agents), patients=each(reading, patients), obliques=around)
+    return Frame(
+        agents=each(reading, agents) or answerable(reading, outer),
+        patients=each(reading, patients),
+        obliques=around,
+        clauses=thats(reading, i),
+    )

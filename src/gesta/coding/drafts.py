@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import container, preposition
-from gesta.coding.modality import factuality
+from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
@@ -132,6 +132,13 @@ class Drafting:
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
         sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
+        if (
+            sure == "negated"
+            and not trigger.verbal
+            and trigger.rule.type == "ACCUSE"
+            and own_marks(self.reading, self.cast.codebook, trigger.i) is None
+        ):
+            sure = "actual"  # an accusation that is denied was made
         if teller is not None and self.told[teller].stance == "deny" and sure == "actual" and trigger.rule.type == "ASSAULT":
             sure = "negated"
         time = self.chronology.at(trigger.i, ahead=sure == "planned")

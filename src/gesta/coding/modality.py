@@ -46,6 +46,9 @@ STOPS = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance", "rejection", "absence"})
 WARNINGS = frozenset({"warn", "caution", "guard", "protect"})
 PRESUPPOSING = frozenset({"after", "following", "since", "because of", "in response to", "despite"})
+GUESSES = frozenset("speculation suspicion rumour rumor belief suggestion possibility".split())
+POWERS = frozenset("ability capability capacity right readiness willingness desire chance opportunity power permission".split())
+ASKED_FOR = frozenset("call appeal push press ask plead campaign lobby hope vote plan wait".split())
 KNOWN_CAUSES = frozenset({"for", "over"})
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 
@@ -64,12 +67,19 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
         found = from_governor(reading, codebook, w, above, steps)
-        if found is not None:
+        if found is not None and not (found == "possible" and beside_belief(reading, i, w)):
             return found
         if reading.words[above].lemma in REPORTING and reading.words[above].upos == "VERB":
             return "actual"
         w, steps = above, steps + 1
     return "actual"
+
+
+def beside_belief(reading: Reading, i: int, w: int) -> bool:
+    """True for the attacks in "believed that losses in the attacks had …", "reportedly killed in the attacks": they are no belief."""
+    word = reading.words[i]
+    adjunct = word.upos == "NOUN" and (word.relation == "nmod" or (word.relation == "obl" and word.deprel != "obl:agent"))
+    return adjunct and (w != i or preposition(reading, i) in {"in", "during", "after"})
 
 
 def settled(reading: Reading, w: int) -> bool:
@@ -144,13 +154,19 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return "hypothetical"
         if lemma in table["possible"]["governors"] and word.relation in {"ccomp", "xcomp"}:
             return "possible"
+        if infinitive and word.relation == "acl" and lemma in POWERS:
+            return "hypothetical"
         if infinitive and word.relation in {"advcl", "acl"}:
             return "planned"
+    if lemma in ASKED_FOR and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) == "for":
+        return "hypothetical"
     if lemma in WARNINGS and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) in {"against", "of", "about"}:
         return "hypothetical"
     if governor.upos == "NOUN" and word.relation in {"nmod", "acl"}:
         if lemma in REFUSALS:
             return "negated"
+        if lemma in GUESSES and word.relation == "acl":
+            return "possible"
         if lemma in FEARS:
             return "hypothetical"
     if word.upos == "NOUN" and word.relation in {"obj", "nsubj", "obl"}:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from gesta.codebook import Codebook, Role
-from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame
+from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
 from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
@@ -169,7 +169,9 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
     named = [
         m
         for m in (*modifiers(reading, i), *owned)
-        if m not in skip and not cast.only_backs(m) and (m in cast.hits or m in owned or reading.words[m].deprel == "nmod:poss")
+        if m not in skip
+        and not cast.only_backs(m)
+        and (m in cast.hits or m in owned or m in cast.person_at or reading.words[m].deprel == "nmod:poss")
     ]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
@@ -276,6 +278,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     """`who` without its memory."""
     reading = cast.reading
     word = reading.words[i]
+    if word.lower == "whose" and (owner := whose(reading, i)) != i:
+        return who(cast, owner)
     if word.upos == "PRON" or word.lower in {"both", "its", "their", "his", "her", "our"} or reciprocal(reading, i):
         from_text = cast.memory.get(-1 - i)
         return from_text if from_text is not None else ()
@@ -395,6 +399,9 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None)
             else found
         )
+    police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
+    if police and role.collective and (ground := place_in_sentence(cast, i)):
+        return branch(ground, "COP")
     for hit in hits_before(cast, i):
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -413,18 +420,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
                 return p
     nation = cast.home or (cast.focus[0] if cast.focus else None)
     if role.sector == "IGO":
-        body = next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
-        return (
-            found
-            if body is None
-            else Party(
-                code=body.code,
-                name=body.name if role.collective else found.name,
-                kind=body.kind if role.collective else "person",
-                sector="IGO",
-                role=role.name,
-            )
-        )
+        return body_of(cast, i, role, found)
     if nation is None:
         return found
     home = branch(nation, role.sector or "GOV")
@@ -433,6 +429,29 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
+    """The holder of an office of the body of states named last before, else what was found."""
+    body = next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+    return (
+        found
+        if body is None
+        else Party(
+            code=body.code,
+            name=body.name if role.collective else found.name,
+            kind=body.kind if role.collective else "person",
+            sector="IGO",
+            role=role.name,
+        )
+    )
+
+
+def place_in_sentence(cast: Cast, i: int) -> Party | None:
+    """The one country whose places the sentence of word `i` names, but for where something comes from."""
+    run = cast.reading.sentences[cast.reading.words[i].sentence]
+    told = {p.code: p for w in range(*run) if (p := cast.place_of.get(w)) and p.code and preposition(cast.reading, w) != "from"}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def lone_group(cast: Cast) -> Party | None:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, own_marks
+from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import goes_on, join_subjects, same_toll
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import who
 from gesta.coding.subevents import names
 from gesta.model import Reading
 
@@ -99,6 +102,19 @@ def set_rebels_apart(drafts: list[Draft]) -> None:
         d.rebels_apart = frozenset(code for code in apart if code)
 
 
+def on_the_way(drafting: Drafting, i: int) -> bool:
+    """True for "used convoys to carry arms", "sent troops to help the rebels": what was done is itself the help."""
+    word = drafting.reading.words[i]
+    above = drafting.reading.words[word.head]
+    aim = word.relation in {"advcl", "xcomp", "acl"} and word.xpos == "VB"
+    verb = drafting.reading.words[above.head] if word.relation == "acl" else above
+    return (
+        aim
+        and verb.lemma in MEANS | {"send", "dispatch", "fly", "rush"}
+        and factuality(drafting.reading, drafting.cast.codebook, verb.i) == "actual"
+    )
+
+
 def future_types(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """Cooperation told in the future is AGREE, a future retreat or ceasefire CONCEDE (record specification).
 
@@ -110,8 +126,14 @@ def future_types(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             d.type, d.mode, d.factuality = "REJECT", None, "actual"
         elif d.factuality == "planned" and d.type == "RETREAT" and on_condition(reading, d.i):
             d.type, d.mode, d.factuality = "THREATEN", "relations", "actual"
-        elif d.factuality == "planned" and d.type in {"CONSULT", "AID", "COOPERATE", "SUPPORT"}:
+        elif d.factuality == "planned" and d.type == "AID" and on_the_way(drafting, d.i):
+            d.factuality = "actual"
+        elif d.factuality == "planned" and (d.type in {"CONSULT", "AID", "COOPERATE", "SUPPORT"} or d.mode == "access"):
+            if d.type != "CONSULT" or d.mode == "third-party":  # the offer of help is made, the visit is only planned
+                d.factuality, d.time = "actual", d.time if d.time is None or d.time.direction != "future" else None
             d.type, d.mode = "AGREE", None
+        elif d.factuality == "planned" and d.type == "SANCTION" and d.trigger.verbal:
+            d.type, d.mode, d.factuality = "THREATEN", "relations", "actual"
         elif d.factuality == "planned" and d.type == "RETREAT":
             d.type = "CONCEDE"
     return drafts
@@ -155,8 +177,9 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         host.mentions.append(d.evidence)
         host.toll |= d.toll
         host.struck += d.trigger.frame.patients
-        if not host.roles.recipients and not host.trigger.rule.reciprocal:
-            host.roles.recipients = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
+        fallen = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
+        if not host.trigger.rule.reciprocal and (not host.roles.recipients or (on_ground(drafting, host) and rebels(fallen))):
+            host.roles.recipients = fallen
             host.roles.recipient_words += d.roles.recipient_words
         if host.trigger.rule.reciprocal and len(host.sides) < 2:
             host.roles.actors += [p for p in d.roles.recipients if d.side(p) not in host.sides and p.sector != "CVL"]
@@ -164,6 +187,24 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
+
+
+def on_ground(drafting: Drafting, d: Draft) -> bool:
+    """True when a place alone tells who is hit."""
+    words = d.roles.recipient_words
+    return bool(words) and all(place_alone(drafting, w) for w in words)
+
+
+def place_alone(drafting: Drafting, w: int) -> bool:
+    """True for a place, and for a thing known only by the place that it is in: "sites in Lebanon"."""
+    cast = drafting.cast
+    inside = drafting.reading.dependents(w, "nmod", "compound")
+    return w in cast.place_of or (w not in cast.hits and any(c in cast.place_of for c in inside) and not any(p.code for p in who(cast, w)))
+
+
+def rebels(parties: list[Party]) -> bool:
+    """True when an armed group is among the parties."""
+    return any(p.kind == "armed-group" for p in parties)
 
 
 def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
@@ -284,6 +325,8 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return True
     if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
         return True
+    if taken_up(drafting, a, b) and sides(a) == sides(b) and a.era == b.era and not other_day(a, b):
+        return True
     if a.era != b.era or (a.mode and b.mode and a.mode != b.mode):
         return False
     if b.type == "ASSAULT" and b.trigger.rule.vague and b.why.endswith("+adversary") and a.sides >= b.sides and not other_day(a, b):
@@ -296,6 +339,24 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     if other_place(drafting, a, b) or other_day(a, b):
         return False
     return sides(a) == sides(b) and bool(a.sides) and (lemma or not b.trigger.verbal or sentence(a) == sentence(b))
+
+
+def taken_up(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True when what `b` tells is done to forces that `a` brought: "ambushed an army patrol", then "opened fire at the patrol"."""
+    if b.type != "ASSAULT" or not b.trigger.verbal or not a.trigger.verbal:
+        return False
+    words = drafting.reading.words
+    known = [
+        h for h in targets(b) if is_definite(drafting.reading, h) and drafting.cast.is_class(h, "forces") and h not in drafting.cast.hits
+    ]
+    brought = {words[h].lemma for h in targets(a) if not is_definite(drafting.reading, h)}
+    return any(words[h].lemma in brought for h in known)
+
+
+def targets(d: Draft) -> tuple[int, ...]:
+    """The head words of who and what is hit."""
+    frame = d.trigger.frame
+    return (*frame.patients, *(w for case in ("on", "at", "against", "into") for w in frame.obliques.get(case, ())))
 
 
 def told_again(drafting: Drafting, a: Draft, b: Draft) -> bool:
@@ -399,6 +460,12 @@ def unnamed(drafting: Drafting, d: Draft) -> bool:
     return d.type in UNNAMED and any(names(cast, h, name) for h in heads for name in classes)
 
 
+def counterfactual(reading: Reading, i: int) -> bool:
+    """True for "would have captured the town": it was not."""
+    marks = {reading.words[c].lower for c in reading.dependents(i, "aux")}
+    return {"would", "have"} <= marks or ({"could", "have"} <= marks and reading.words[i].xpos == "VBN")
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -411,6 +478,9 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
         and any(o is not d and o.type == "REJECT" and sentence(o) == sentence(d) for o in others)
     ):
         drafting.leave(d.trigger, "what a refusal is about")
+        return False
+    if counterfactual(drafting.reading, d.i):
+        drafting.leave(d.trigger, "would have been, and was not")
         return False
     spoken_of = d.type == "ASSAULT" and own_marks(drafting.reading, drafting.cast.codebook, d.i) != "hypothetical"
     if d.factuality == "hypothetical" and (spoken_of or not (d.trigger.verbal and d.roles.actors and d.roles.recipients)):

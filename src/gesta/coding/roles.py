@@ -62,6 +62,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     for slot in rule.recipients:
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
+    if rule.type == "REQUEST" and roles.actors:
+        own_organs(cast, roles)
     if not roles.actors and not rule.reciprocal:
         roles.actors = modifier_actors(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
@@ -93,10 +95,28 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     return roles
 
 
+def own_organs(cast: Cast, roles: Roles) -> None:
+    """As in "the president ordered security forces": organs of state without a nationality are those of the one who orders them."""
+    owner = roles.actors[0]
+    if owner.country is None or owner.kind not in {"country", "government", "military", "person"}:
+        return
+    kept = [w for w in roles.recipient_words if not is_organ(cast, w)]
+    if len(kept) < len(roles.recipient_words):
+        organs = [branch(owner, "GOV") for w in roles.recipient_words if w not in kept]
+        roles.recipients = [*organs, *(p for w in kept for p in who(cast, w) if p.code)]
+
+
+def is_organ(cast: Cast, w: int) -> bool:
+    """True for the army, police, cabinet or parliament of no state that is named beside it."""
+    role = cast.role(w)
+    organ = role is not None and role.sector in {"MIL", "COP", "LEG", "JUD", "SPY"}
+    return organ and w not in cast.hits and w not in cast.person_at and not nationality(cast, w)
+
+
 def helpers(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
     """Forces that act with those who act: "coalition troops backed by Afghan soldiers"; a state that only backs them is none."""
     out: list[Party] = []
-    for a in roles.actor_words:
+    for a in (h for w in roles.actor_words for h in {w, counted_people(cast, w)}):
         for part in cast.reading.dependents(a, "acl"):
             if cast.reading.words[part].lemma in JOINED_BY:
                 by = cast.verb(part).agents
@@ -226,7 +246,7 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             continue
         found = [p for p in who(cast, head) if p.code]
         if suffers:
-            found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
+            found = found or own_people(cast, trigger, head) or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
         if found:
             parties.extend(found)
             words.append(head)
@@ -250,7 +270,7 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
     if slot == "owner":
         return cast.reading.dependents(trigger.i, "nmod:poss")
     if slot.endswith(" X"):
-        return frame.obliques.get(slot[:-2], ())
+        return frame.obliques.get(slot[:-2], ()) or behind_object(cast.reading, trigger, slot[:-2])
     if slot in {"clause-subject", "clause-object"}:
         out: list[int] = []
         for c in frame.clauses:
@@ -263,6 +283,21 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
     if slot == "object-owner":
         return tuple(p for p in frame.patients if not frame.agents and nationality(cast, p))
     return ()
+
+
+def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, ...]:
+    """What the preposition brings that the parse hangs on the phrase's object: Serbia in "halted aid to Serbia"."""
+    objects = [p for p in trigger.frame.patients if p in trigger.words and p != trigger.i] if trigger.verbal else []
+    return tuple(w for p in objects for w in obliques(reading, p).get(case, ()))
+
+
+def own_people(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
+    """Whom a state takes to safety where no nationality stands with them: its own civilians."""
+    acting = [p for a in trigger.frame.agents for p in who(cast, a) if p.country is not None]
+    moved = cast.reading.words[trigger.i].lemma in {"evacuate", "evacuation"} and (
+        cast.is_class(head, "people") or cast.is_class(head, "territory")
+    )
+    return [branch(acting[0], "CVL")] if moved and acting and head not in cast.place_of else []
 
 
 def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
@@ -307,13 +342,16 @@ def ground_of(cast: Cast, i: int) -> Party | None:
     """The country where the sentence or one of the few before it takes place, else the one that the article is most about."""
     here = cast.reading.words[i].sentence
     before = (place_told(cast, n, last=True) for n in range(here - 1, max(-1, here - NEAR - 1), -1))
-    return place_told(cast, here) or next((found for found in before if found), None) or cast.home
+    far = {p.code for w in range(*cast.reading.sentences[here]) if (p := cast.place_of.get(w)) and preposition(cast.reading, w) == "from"}
+    told = (place_told(cast, here), *before, cast.home)
+    return next((found for found in told if found is not None and found.code not in far), None)
 
 
 def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
     """The country of the first (or last) place that sentence `n` names."""
     run = cast.reading.sentences[n]
-    told = (w for w in (reversed(range(*run)) if last else range(*run)) if w in cast.place_of and cast.place_of[w].code)
+    order = reversed(range(*run)) if last else range(*run)
+    told = (w for w in order if w in cast.place_of and cast.place_of[w].code and preposition(cast.reading, w) != "from")
     return next((cast.place_of[w] for w in told), None)
 
 

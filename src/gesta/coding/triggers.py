@@ -117,10 +117,18 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         hit = next((w for w in of_verb if part in {reading.words[w].lemma.lower(), reading.words[w].lower}), None)
         if hit is None and part in PARTICLES and i + 1 < len(reading.words) and reading.words[i + 1].lower == part:
             hit = i + 1  # of "pulled out of Angola", "sealed off the town", where the parse takes it for a preposition
+        if hit is None and part == "out":
+            hit = out_of(reading, i)
         if hit is None:
             return None
         out.append(hit)
     return tuple(sorted(out))
+
+
+def out_of(reading: Reading, i: int) -> int | None:
+    """The "out" of "forced the agency out of the country", which the parse takes for a preposition."""
+    below = (c for o in reading.dependents(i, "obl") for c in reading.dependents(o, "case"))
+    return next((c for c in below if reading.words[c].lower == "out"), None)
 
 
 def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int, ...], verbal: bool) -> bool:

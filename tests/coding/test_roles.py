@@ -1,0 +1,72 @@
+"""Who did it to whom where grammar says it far from the act: authors held for it, objects' prepositions, organs of one's own."""
+
+from __future__ import annotations
+
+from tests.coding.record_views import Code, Told, told
+
+
+def test_who_is_blamed_for_an_act_is_its_author(code: Code) -> None:
+    # Hamas was blamed for a wave of bombings in Israel.
+    assert told(code("blamed-for-bombings"))[-1] == Told("ASSAULT", ("HAMAS",), ("ISR",))
+
+
+def test_who_claims_responsibility_for_firing_fired(code: Code) -> None:
+    # The PKK claimed responsibility for firing two mortars at a Turkish base.
+    assert told(code("responsibility-for-firing"))[-1] == Told("ASSAULT", ("PKK",), ("TUR",), ("PKK",))
+
+
+def test_security_forces_of_no_state_are_those_of_the_one_who_orders_them(code: Code) -> None:
+    # The president of Chad ordered security forces to leave the square.
+    assert [(t.type, t.actors, t.recipients) for t in told(code("own-forces"))] == [("REQUEST", ("TCD",), ("TCD",))]
+
+
+def test_a_state_evacuates_its_own(code: Code) -> None:
+    # Egypt evacuated 40 families from a border village.
+    assert told(code("own-people")) == [Told("AID", ("EGY",), ("EGY.CVL",))]
+
+
+def test_those_who_back_troops_in_the_field_act_with_them(code: Code) -> None:
+    # Hundreds of Kenyan troops backed by Somali soldiers launched an operation in Gedo.
+    assert [set(t.actors) for t in told(code("acting-together"))] == [{"KEN", "SOM"}]
+
+
+def test_a_government_goes_by_the_name_of_its_head(code: Code) -> None:
+    # The Assad government shelled Homs.
+    assert [t.actors for t in told(code("persons-government"))] == [("SYR",)]
+
+
+def test_what_would_have_been_was_not(code: Code) -> None:
+    # Serbian troops would have captured the town of Vukovar sooner.
+    assert told(code("would-have")) == []
+
+
+def test_sanctions_called_for_are_none(code: Code) -> None:
+    # Norway called for sanctions against Myanmar.
+    assert [t.type for t in told(code("call-for-sanctions"))] == ["REQUEST"]
+
+
+def test_aid_to_a_state_is_halted_to_its_cost(code: Code) -> None:
+    # Canada halted economic aid to Belarus.
+    assert told(code("aid-halted")) == [Told("SANCTION", ("CAN",), ("BLR",))]
+
+
+def test_what_is_used_to_carry_arms_carries_them(code: Code) -> None:
+    # Iran used convoys to transport weapons into Syria.
+    report = code("convoys-used")
+    assert told(report) == [Told("AID", ("IRN",), ("SYR",))]
+    assert report.events[0].factuality == "actual"
+
+
+def test_a_statement_demands_what_its_author_does(code: Code) -> None:
+    # Eritrea issued a statement demanding that Ethiopia withdraw its troops.
+    assert told(code("statement-demanding"))[0] == Told("REQUEST", ("ERI",), ("ETH",))
+
+
+def test_an_ability_is_no_act(code: Code) -> None:
+    # Lebanese officials spoke of the ability of Hezbollah to attack Israel.
+    assert "ASSAULT" not in {t.type for t in told(code("ability-to-attack"))}
+
+
+def test_police_are_those_of_the_place(code: Code) -> None:
+    # American soldiers arrived in Kuwait on Monday. A bomb hit a police patrol in the Iraqi city of Mosul.
+    assert told(code("police-of-the-place"))[-1] == Told("ASSAULT", (), ("IRQ",))
