@@ -310,6 +310,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
 
 def reciprocal(reading: Reading, i: int) -> bool:
     """True for either word of "each other" and "one another"."""
+    if reading.words[i].lower not in {"each", "other", "one", "another"}:
+        return False
     words = [w.lower for w in reading.words[max(0, i - 1) : i + 2]]
     return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(words))
 
