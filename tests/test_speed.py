@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.speed import LENGTHS, article_of, exponent
 from hypothesis import given
 from hypothesis import strategies as st
-
-from benchmarks.speed import LENGTHS, article_of, exponent
 
 
 @given(st.floats(0.5, 3), st.floats(0.01, 100))
