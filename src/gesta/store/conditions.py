@@ -96,10 +96,19 @@ def estimate_filters(query: Query, where: Conditions) -> str:
             f'r."rule" = {where.bind(query.rule)}' if query.rule else None,
             among("r", "effect", query.effects, where),
             among("r", "side", query.sides, where),
-            f'r."number" IN (SELECT r."number" FROM incident AS r WHERE {incident_filters(query, where)})' if looked_up else None,
+            of_incidents(query, where) if looked_up else None,
             of_then(query, where) if query.as_of and not looked_up else None,
         ]
     )
+
+
+def of_incidents(query: Query, where: Conditions) -> str:
+    """An estimate `r` is of an incident that meets the filters."""
+    met = incident_filters(query, where)
+    parts = [f'SELECT r."number" FROM incident AS r WHERE {joined([met, part])}' for part in apart("incidents", query, where)]
+    found = " UNION ALL ".join(parts)
+    # PostgreSQL cannot tell how few incidents went on in a period, and would look up that of each estimate in turn.
+    return f'r."number" = ANY(ARRAY({found}))' if where.spatial and query.start else f'r."number" IN ({found})'
 
 
 def of_then(query: Query, where: Conditions) -> str:
