@@ -5,22 +5,28 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree import ElementTree as Xml
 
 import pytest
+from starlette.testclient import TestClient
 
 from gesta.api.alerts import MOST, TRIES, Alert, Alerts, Courier, new_alert, signed
-from gesta.api.watching import Rounds
+from gesta.api.app import create_app
+from gesta.api.readers import Readers
+from gesta.api.settings import Settings, hashed
+from gesta.api.watching import Rounds, courier_of
 from gesta.errors import FetchFailed, FetchRefused, GestaError, StoreError
 from gesta.intake.fetching import Fetcher
 from gesta.model import Query
 from gesta.pipeline.happenings import KINDS, Happening, happenings
 from gesta.pipeline.relinking import relink
 from gesta.store import open_store
-from tests.api.conftest import HELD, Client
+from tests.api.conftest import HELD, TOKEN, Client
 from tests.cli.war_records import RECORDS, event, filed, report
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -188,3 +194,83 @@ def test_an_alert_is_made_shown_and_deleted_with_a_token(serve: Client) -> None:
     assert client.get(made["feed"]).headers["content-type"].startswith("application/atom+xml")
     assert client.delete(f"/api/v1/alerts/{made['id']}", headers=HELD).status_code == 204
     assert client.delete(f"/api/v1/alerts/{made['id']}", headers=HELD).status_code == 404
+
+
+TRUCE = {
+    "type": "RETREAT",
+    "mode": "ceasefire",
+    "actors": ["a1", "a2"],
+    "recipients": [],
+    "time": {"start": "2022-09-10", "end": "2022-09-10", "date_prec": 1},
+}
+
+
+class Hook(BaseHTTPRequestHandler):
+    """An address on loopback that answers with the next of `statuses`, and keeps what it was sent."""
+
+    statuses: ClassVar[list[int]] = []
+    got: ClassVar[list[tuple[dict[str, str], bytes]]] = []
+
+    def do_POST(self) -> None:
+        self.got.append(({k.lower(): v for k, v in self.headers.items()}, self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(self.statuses.pop(0) if self.statuses else 204)
+        self.send_header("Location", "http://127.0.0.1:1/elsewhere")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing on standard error."""
+
+
+@pytest.fixture
+def hook() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hook)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    Hook.statuses, Hook.got = [], []
+    yield f"http://127.0.0.1:{server.server_address[1]}/hook"
+    server.shutdown()
+    server.server_close()
+
+
+def published(path: Path) -> None:
+    """What was told after the first report, and of a ceasefire before all of it."""
+    late = report("eeee0005", "2022-09-21", "Truce Times")
+    late["events"] = [event(1, 0, 10) | TRUCE]
+    with open_store(path, write=True) as store:
+        store.add([*RECORDS[1:], late])
+        relink(store)
+
+
+def test_every_kind_of_news_goes_from_the_alert_over_http_to_its_address_and_its_feeds(tmp_path: Path, hook: str) -> None:
+    path, kept = filed(tmp_path / "war.gesta", RECORDS[:1]), tmp_path / "alerts.json"
+    settings = Settings(store=str(path), tokens={"Ed": hashed(TOKEN)}, alerts=kept)
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
+        wanted = {"name": "All", "filters": {"background": True}, "sources": 2, "webhook": hook}
+        made = client.post("/api/v1/alerts", json=wanted, headers=HELD).json()
+        published(path)
+        now = [1000.0]
+        Hook.statuses[:] = [500, 302]
+        couriers = courier_of(Readers(str(path)), Alerts(kept), Fetcher("test", allowed=lambda address: True), lambda: now[0])
+        for wait in (0.0, *TRIES[:3]):
+            now[0] += wait
+            couriers.round()
+        feed = client.get(made["json_feed"]).json()["items"]
+        atom = Xml.fromstring(client.get(made["feed"]).content)
+    (first, body), (second, again), (third, last) = Hook.got
+    assert body == again == last
+    assert first["gesta-delivery"] == second["gesta-delivery"] == third["gesta-delivery"]
+    at, mac = (part.partition("=")[2] for part in third["gesta-signature"].split(","))
+    assert mac == hmac.new(made["secret"].encode(), f"{at}.".encode() + last, hashlib.sha256).hexdigest()
+    told = json.loads(last)["happenings"]
+    assert {one["kind"] for one in told} == set(KINDS)
+    assert {one["id"] for one in told} <= {item["id"] for item in feed}
+    assert len(list(atom.iter(f"{ATOM}entry"))) == len(feed)
+
+
+def test_an_address_of_this_machine_is_never_told(tmp_path: Path, hook: str) -> None:
+    path, alerts = filed(tmp_path / "war.gesta", RECORDS[:1]), Alerts()
+    courier = courier_of(Readers(str(path)), alerts)
+    alerts.add(courier.begun(new_alert("All", "Ed", {}, KINDS, 3, hook)))
+    published(path)
+    courier.round()
+    assert (Hook.got, only(alerts).last) == ([], "refused: 127.0.0.1 is no public address")

@@ -56,6 +56,14 @@ def test_every_answer_has_a_type_and_every_route_a_summary(serve: Client) -> Non
     assert [path for path, about in every if not any(good(answer) for status, answer in about["responses"].items() if status < "300")] == []
 
 
+def test_what_goes_wrong_is_described_as_a_problem_and_nothing_else(serve: Client) -> None:
+    document = serve().get("/api/v1/openapi.json").json()
+    every = [about for methods in document["paths"].values() for about in methods.values()]
+    assert [about["summary"] for about in every if not about.get("description")] == []
+    kinds = {kind for about in every for status, answer in about["responses"].items() if status >= "400" for kind in answer["content"]}
+    assert kinds == {"application/problem+json"}
+
+
 def good(answer: dict[str, Any]) -> bool:
     """True where the description says of which type an answer is, or that it has no body."""
     content = answer.get("content")

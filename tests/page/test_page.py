@@ -175,6 +175,23 @@ def test_what_is_shown_can_be_taken(visit: Visit, clashes: str) -> None:
     assert rows.value.path().read_text("utf-8").startswith("report,")
 
 
+def test_every_panel_hands_out_what_it_shows(visit: Visit, clashes: str) -> None:
+    with urlopen(f"{visit.origin}/api/v1/reports?limit=1") as answer:
+        report = json.load(answer)["data"][0]["id"]
+    for path in pages(clashes, report)[:-1]:
+        page = visit.go(path)
+        for panel in page.locator("main section:has(> header h2)").all():
+            assert panel.locator(".takes").get_by_role("button", name="Cite").count() == 1, path
+
+
+def test_the_description_asks_what_it_shows(visit: Visit) -> None:
+    page = visit.go("/api/v1/docs")
+    page.get_by_text("GET /api/v1/matrix").click()
+    address = page.locator("details[open]").get_by_role("link", name="Ask it").get_attribute("href")
+    with urlopen(f"{visit.origin}{address}") as answer:
+        assert json.load(answer)["cells"]
+
+
 def test_an_embedded_view_has_no_frame_around_it(visit: Visit, clashes: str) -> None:
     page = visit.go(f"/incidents/{clashes}?embed=1")
     assert page.locator(".topline").count() == 0
@@ -190,7 +207,7 @@ def test_every_page_is_accessible_in_both_themes(visit: Visit, clashes: str, axe
 def pages(incident: str, report: str) -> list[str]:
     return [
         "/", f"/incidents/{incident}", f"/reports/{report}", "/actors", "/actors/ARM", "/dyads/ARM/AZE", "/ledger", "/sources", "/method",
-        f"/review/{incident}", "/try",
+        f"/review/{incident}", "/try", "/api/v1/docs",
     ]  # fmt: skip
 
 

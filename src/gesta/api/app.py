@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI, Request
@@ -22,8 +22,9 @@ from gesta.api.layers import layer_routes
 from gesta.api.method import method_routes
 from gesta.api.opening import Opening, opening_routes
 from gesta.api.overview import overview_routes
-from gesta.api.problems import PROBLEMS, say_problems
+from gesta.api.problems import PROBLEMS, described, say_problems
 from gesta.api.readers import Readers
+from gesta.api.releases import release_routes
 from gesta.api.settings import Settings
 from gesta.api.trying import trying_routes
 from gesta.api.watching import Rounds, courier_of, watching_routes
@@ -81,12 +82,13 @@ def create_app(settings: Settings, opening: Opening | None = None) -> FastAPI:
     for routes in (
         case_routes(answers), document_routes(answers, guard), layer_routes(answers), overview_routes(answers, codebook),
         method_routes(answers, codebook), writing_routes(settings.store, guard), trying_routes(guard, apart),
-        watching_routes(answers, guard, alerts, courier), opening_routes(opening, guard),
+        watching_routes(answers, guard, alerts, courier), opening_routes(opening, guard), release_routes(answers, guard),
     ):  # fmt: skip
         api.include_router(routes)
     app.include_router(api)
     app.include_router(front_routes())
     say_problems(app)
+    app.openapi = partial(described, app)  # type: ignore[method-assign]
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Askers, answers=answers, guard=guard)
     app.add_middleware(Gate, settings=settings)

@@ -20,7 +20,6 @@ from gesta.errors import NotFound
 from gesta.model import Judgement, Layer, Query
 from gesta.pipeline.differences import Difference, differences, of_store
 from gesta.pipeline.dossier import Dossier
-from gesta.store import Ingest
 
 Clock = Literal["event", "report"]
 EVERY = 1_000_000  # values that are counted: all there are
@@ -115,15 +114,17 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
         return answers.give(request, lambda dossier: json_bytes(outlets(dossier)))
 
     @router.get("/actors/{code}", response_model=ActorSheet, summary="One actor", responses={404: PROBLEMS[404]})
-    def actor(request: Request, code: Annotated[str, Path(max_length=100)]) -> Response:
+    def actor(request: Request, code: Annotated[str, Path(max_length=100, examples=["ARM"])]) -> Response:
         """What is known of the code, and whom it meets in incidents."""
         return answers.give(request, lambda dossier: json_bytes(sheet(dossier, codebook, code)))
 
     @router.get("/changes", response_model=list[Difference], summary="What changed between two days", responses={400: PROBLEMS[400]})
     def changes(
         request: Request,
-        before: Annotated[date, Parameter(alias="from", description="What was known at the end of this day …")],
-        after: Annotated[date, Parameter(alias="to", description="… beside what was known at the end of this one.")],
+        before: Annotated[date, Parameter(alias="from", description="What was known at the end of this day …", examples=["2022-09-14"])],
+        after: Annotated[
+            date, Parameter(alias="to", description="… beside what was known at the end of this one.", examples=["2022-09-16"])
+        ],
     ) -> Response:
         """Incidents, claims and estimates that are new, changed or gone."""
 
@@ -143,11 +144,6 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
         """Their ids, days and reasons: whoever keeps a copy can follow."""
         rows = ("report", "day", "reason")
         return answers.give(request, lambda d: json_bytes([dict(zip(rows, t, strict=True)) for t in d.store.tombstones()]))
-
-    @router.get("/releases", response_model=list[Ingest], summary="What was published when, by which versions")
-    def releases(request: Request) -> Response:
-        """Every run of ingest that was published."""
-        return answers.give(request, lambda dossier: json_bytes(list(dossier.store.ingests())))
 
     return router
 

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from gesta.errors import GestaError, InputError, NotFound, StoreBusy, StoreError
 
+PROBLEM = "application/problem+json"
 LOG = logging.getLogger("gesta.api")
 
 
@@ -27,15 +28,26 @@ class Problem(BaseModel):
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": HTTPStatus(status).phrase, "content": {"application/problem+json": {}}}
+    status: {"model": Problem, "description": HTTPStatus(status).phrase, "content": {PROBLEM: {}}}
     for status in (400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
 }
+
+
+def described(app: FastAPI) -> dict[str, Any]:
+    """The description of the API, made once, in which problems are of their own type alone: FastAPI gives them that of JSON too."""
+    if app.openapi_schema is None:
+        document = FastAPI.openapi(app)
+        every = [answer for methods in document["paths"].values() for about in methods.values() for answer in about["responses"].values()]
+        for answer in every:
+            if PROBLEM in answer.get("content", ()):
+                answer["content"] = {PROBLEM: answer["content"]["application/json"]}
+    return FastAPI.openapi(app)
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
     """The answer for a problem."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return JSONResponse(body, status, headers, media_type="application/problem+json")
+    return JSONResponse(body, status, headers, media_type=PROBLEM)
 
 
 def status_of(error: GestaError) -> int:

@@ -21,7 +21,7 @@ class Settings:
     whoever reaches the server may read without a token; true on loopback alone. Full texts go to those with a token.
     `writes_a_minute` bounds writing and coding for each client.
     `token_file`: where tokens are made while the server runs.
-    `alerts` is the file that alerts are kept in; without one they end with the server.
+    `alerts` is the file that alerts are kept in; without one they end with the server. `releases` is the folder in which releases lie.
     """
 
     store: str
@@ -31,6 +31,7 @@ class Settings:
     writes_a_minute: int = 30
     alerts: Path | None = None
     token_file: Path | None = None
+    releases: Path | None = None
 
     @classmethod
     def bound(cls, store: str, host: str, tokens: Mapping[str, str], names: tuple[str, ...] = ()) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -205,13 +205,13 @@ def query_of(alert: Alert) -> Query:
     return filtered(**given)
 
 
-def courier_of(readers: Readers, alerts: Alerts, fetcher: Fetcher | None = None) -> Courier:
+def courier_of(readers: Readers, alerts: Alerts, fetcher: Fetcher | None = None, now: Callable[[], float] = time.time) -> Courier:
     """The courier that knows what happened by the store."""
 
     def of(alert: Alert) -> list[Happening]:
         return news(readers, query_of(alert), alert.on, alert.sources)
 
-    return Courier(alerts, of, fetcher or Fetcher(__version__))
+    return Courier(alerts, of, fetcher or Fetcher(__version__), now)
 
 
 class Rounds:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, HTTPException, Request, Security
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,10 +20,13 @@ from gesta.store import Store, open_store
 Text = Annotated[str, Field(max_length=2000)]
 
 
+EXAMPLE: dict[str, Any] = {"kind": "accept", "items": ["0f3c9a:e81b2d4f00c1a2b3"], "reason": "The ministry's own page says so."}
+
+
 class Decision(BaseModel):
     """One decision. `items` are refs (accept, reject, correct, split) or incidents' ids (merge); `incident` is the one to split."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
 
     kind: Literal["accept", "reject", "correct", "merge", "split", "undo"]
     items: Annotated[list[Annotated[str, Field(min_length=4, max_length=100)]], Field(max_length=200)] = []

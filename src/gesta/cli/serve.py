@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from dataclasses import replace
+from pathlib import Path
 from threading import Timer
 from typing import Annotated
 
@@ -15,6 +16,10 @@ from gesta.cli.options import StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
 
+Releases = Annotated[
+    Path | None,
+    typer.Option("--releases", metavar="FOLDER", help="Releases (gesta release) lie in it: they are handed out.", show_default=False),
+]
 NewToken = Annotated[
     str | None, typer.Option("--new-token", metavar="NAME", help="Make a token for NAME, print it once, and end.", show_default=False)
 ]
@@ -32,6 +37,7 @@ def serve(
     ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser, with a token for as long as it runs.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Answer with the page and one question, then end.")] = False,
+    releases: Releases = None,
     token: NewToken = None,
 ) -> None:
     """Serve the page and the API. See who says what; on this machine all read, whole texts and decisions are for tokens (--new-token)."""
@@ -45,8 +51,9 @@ def serve(
     if not store:
         raise typer.BadParameter("is needed: which store?", param_hint="--store")
     settings = replace(
-        Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())), alerts=alerts_file(store), token_file=tokens_file()
-    )
+        Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())),
+        alerts=alerts_file(store), token_file=tokens_file(), releases=releases,
+    )  # fmt: skip
     socket = bound_socket(host, port)
     address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{socket.getsockname()[1]}/"
     opening = None
