@@ -22,6 +22,7 @@ from gesta.render.visible import terminal_text
 
 AROUND = 40  # characters shown on each side of a word that was left
 NOTHING = "no event and no figure\n"
+UNREAD = "spared the reading by the first pass\n"
 
 
 class Format(StrEnum):
@@ -67,7 +68,7 @@ def as_table(report: Report) -> str:
     """A line that says which article it is, the table, and a blank line."""
     article = report.article
     about = " · ".join(filter(None, [article.title or report.id[:12], article.outlet, article.day.isoformat() if article.day else None]))
-    return f"# {terminal_text(' '.join(about.split()))}\n{table(report) or NOTHING}\n"
+    return f"# {terminal_text(' '.join(about.split()))}\n{table(report) or (UNREAD if SPARED in report.warnings else NOTHING)}\n"
 
 
 WRITERS: dict[Format, Callable[[Report], str]] = {Format.JSON: as_json, Format.TABLE: as_table}
