@@ -70,3 +70,10 @@ def test_an_ability_is_no_act(code: Code) -> None:
 def test_police_are_those_of_the_place(code: Code) -> None:
     # American soldiers arrived in Kuwait on Monday. A bomb hit a police patrol in the Iraqi city of Mosul.
     assert told(code("police-of-the-place"))[-1] == Told("ASSAULT", (), ("IRQ",))
+
+
+def test_who_brokers_a_truce_is_its_mediator(code: Code) -> None:
+    # Egypt brokered a truce between Israel and Hamas.
+    report = code("truce-brokered")
+    truce, of = report.events[0], {a.id: a.code for a in report.actors}
+    assert ({of[a] for a in truce.actors}, [of[m] for m in truce.mediators]) == ({"ISR", "HAMAS"}, ["EGY"])

@@ -36,6 +36,7 @@ APART = frozenset(
     }
 )
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
+BROKERING = frozenset({"broker", "mediate", "facilitate"})
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
@@ -75,6 +76,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "CONSULT" and not trigger.verbal and len(once(roles.actors)) == 1:
         roles.actors = [*host(cast, trigger, roles), *roles.actors]
     roles.actors = once(roles.actors)
+    if rule.reciprocal and not trigger.verbal:
+        set_brokers_apart(cast, trigger, roles)
     acting = {p.own_side for p in roles.actors}
     mutual = any(reciprocal(cast.reading, w) for w in roles.recipient_words)  # "blamed each other"
     roles.recipients = [
@@ -93,6 +96,17 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         owner_inside(cast, trigger, roles)
     return roles
+
+
+def set_brokers_apart(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Who "brokered a truce between A and B" is no party to it but its mediator; nothing is moved where no other party is told."""
+    words, reading = cast.reading.words, cast.reading
+    around = [words[trigger.i].head] if words[trigger.i].relation in {"obj", "nsubj"} else []
+    verbs = [v for v in (*around, *reading.dependents(trigger.i, "acl")) if words[v].lemma in BROKERING]
+    between = {p.code for v in verbs for a in cast.verb(v).agents for p in who(cast, a) if p.code}
+    parties = [p for p in roles.actors if p.code not in between]
+    if parties and between:
+        roles.mediators, roles.actors = [p for p in roles.actors if p.code in between], parties
 
 
 def own_organs(cast: Cast, roles: Roles) -> None:
