@@ -90,13 +90,13 @@ def paged_of(layer: Layer) -> Callable[..., Query]:
     return paged
 
 
-def columns_of(layer: Layer, purpose: str, name: str) -> Callable[..., list[str]]:
-    """The dependency that gives columns of a layer, named with commas between."""
+def columns_of(layer: Layer, purpose: str, name: str, known: Iterable[str] = ()) -> Callable[..., list[str]]:
+    """The dependency that gives columns of a layer, of those that are `known` where any are given, named with commas between."""
 
     def columns(**given: str) -> list[str]:
         return list(dict.fromkeys(part for part in given[name].split(",") if part))
 
-    names = "|".join(column.name for column in ANSWERS[layer])
+    names = "|".join(known or [column.name for column in ANSWERS[layer]])
     kind = Annotated[str, Parameter(description=f"{purpose} Names with commas between.", pattern=f"^(({names})(,({names}))*)?$")]
     columns.__signature__ = inspect.Signature([option(name, kind, "")], return_annotation=list[str])  # type: ignore[attr-defined]
     return columns

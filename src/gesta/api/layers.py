@@ -72,7 +72,9 @@ def page_of(answers: Answers, layer: Layer) -> Callable[..., Response]:
 
     rows.__annotations__ |= {"request": Request, "query": Annotated[Query, Depends(paged_of(layer))], "fields": fields_of(layer)}
     counts = "Columns to count the values of, over all rows that pass."
-    rows.__annotations__["facets"] = Annotated[Fields, Depends(columns_of(layer, counts, "facets") if layer in COUNTED else no_columns)]
+    rows.__annotations__["facets"] = Annotated[
+        Fields, Depends(columns_of(layer, counts, "facets", [c.name for c in COUNTED[layer]]) if layer in COUNTED else no_columns)
+    ]
     rows.__doc__ = WHAT[layer]
     return rows
 

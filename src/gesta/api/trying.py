@@ -53,6 +53,8 @@ class Coded(BaseModel):
 
 
 FILED: Final = Said.model_json_schema()
+#: A form has no null: what is not said is left out.
+FIELDS: Final = {name: {**one["anyOf"][0], "title": one["title"]} for name, one in FILED["properties"].items()}
 #: A text as JSON, or a file in a form.
 TAKEN: Final[dict[str, Any]] = {
     "required": True,
@@ -65,7 +67,7 @@ TAKEN: Final[dict[str, Any]] = {
                 "description": UPLOADED,
                 "properties": {
                     "file": {"type": "string", "format": "binary", "description": "The file, one article."},
-                    **FILED["properties"],
+                    **FIELDS,
                 },
                 "required": ["file"],
             }
