@@ -365,3 +365,26 @@ def test_what_has_no_day_is_not_put_to_a_town_where_much_happens() -> None:
     busy = [told(f"X{chr(97 + n)}", who="XXC>XXD", where="A", on=-60 + 3 * n, known=-58 + 3 * n) for n in range(16)]
     assert frozenset({"A1", "B1"}) in groups(linked([strike, recalled]))
     assert frozenset({"A1", "B1"}) not in groups(linked([strike, recalled, *busy]))
+
+
+def test_a_withdrawal_ends_the_fight_that_it_is_from() -> None:
+    left = told("C", act="RETREAT/withdraw", where="A", on=3, known=3)
+    tellings = [told("A", where="A", on=1), told("B", where="A", on=2, who="XXB>XXA", known=2), left]
+    assert groups(linked(tellings)) == together("A1 B1 C1")
+
+
+def test_an_ally_that_one_report_leaves_out_parts_no_fight() -> None:
+    tellings = [told("A", where="A", on=1, who="XXA+XXC>XXB"), told("B", where="A", on=3, known=3)]
+    assert groups(linked(tellings)) == together("A1 B1")
+
+
+def test_what_is_told_of_a_fortnight_at_several_places_is_a_sum() -> None:
+    tellings = [told("A", where="A", on=8, known=15), told("B", where="C", on=8, known=15)]
+    sums = told("C", where="AC", on=1, to=14, known=15)
+    assert groups(linked([*tellings, sums])) == together("A1", "B1", "C1")
+
+
+def test_what_somebody_could_give_back_is_not_given_back() -> None:
+    given = told("A", act="RETREAT/release", on=1)
+    offered = told("B", act="RETREAT/release", on=1, factuality="possible")
+    assert groups(linked([given, offered])) == together("A1", "B1")

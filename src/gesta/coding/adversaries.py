@@ -168,7 +168,7 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
             add(d, d.roles.recipients, known.of(against[0]) if against else None)
         elif d.type == "RETREAT" and len(d.roles.actors) == 1 and not d.roles.recipients and drafting.reading.words[d.i].lemma in YIELDING:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
-        elif d.trigger.rule.reciprocal or d.type == "RETREAT":
+        elif d.trigger.rule.reciprocal or d.type == "RETREAT" or (d.trigger.rule.id == "agree" and d.trigger.frame.passive):
             complete_mutual(d, known)
         elif d.type in {"REJECT", "AGREE", "SANCTION", "CONCEDE"} and len(d.roles.actors) == 1 and not d.roles.recipients:
             if about_truce(drafting, d):
@@ -293,7 +293,8 @@ def complete_mutual(d: Draft, known: Adversaries) -> None:
     """The other side, or both, of fighting, talks between enemies, a truce or a peace deal; who brought it about becomes mediator."""
     sides = known.main()
     codes = {d.side(p) for p in d.roles.actors}
-    hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or d.trigger.rule.id == "agreement-noun"
+    reached = d.trigger.rule.id == "agreement-noun" or (d.trigger.rule.id == "agree" and d.trigger.frame.passive)
+    hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or reached
     if not hostile or (d.type == "ASSAULT" and d.roles.recipients):
         return
     if len(codes) == 1 and d.type == "ASSAULT":

@@ -110,12 +110,20 @@ class Chronology:
             return None
         start = self.measured_from(self.head(best[2]))
         if start is not None and "after" in (best[2].time.text or "").lower():
-            return earlier_by(best[2], self.cast.day) if below(self.reading, i, start) else None
+            return earlier_by(best[2], self.counted_from(best[2])) if below(self.reading, i, start) else None
         return forward(best[2], self.cast.day) if ahead else best[2]
 
     def in_other_words(self, head: int, i: int) -> bool:
         """True for a time inside what somebody is told to have said, where word `i` is another saying."""
         return i in self.speaking and any(head in t.content and i not in t.content and t.cue_head not in {None, i} for t in self.told)
+
+    def counted_from(self, mention: TimeMention) -> date | None:
+        """The day that a distance is laid from: the time told before it, where it hangs on that; else the day of publication."""
+        if mention.anchored_on != "previous":
+            return self.cast.day
+        before = [m for found in self.by_sentence.values() for _, m in found if m.run.first < mention.run.first and m.time.start]
+        last = max(before, key=lambda m: m.run.first, default=None)
+        return date.fromisoformat(last.time.start) if last is not None and last.time.start else self.cast.day
 
     def is_the_speaking(self, i: int, cue: int) -> bool:
         """True for the verb of saying itself, one coordinated with it, and the act of speech that is its object."""
@@ -162,7 +170,7 @@ class Chronology:
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
             if word.head != i and not below(self.reading, i, w):
-                cost += FAR if self.apart(w) else DETOUR * (word.deprel in {"advcl", "acl"})
+                cost += FAR if self.apart(w) or word.deprel == "ccomp" else DETOUR * (word.deprel in {"advcl", "acl"})
             w = word.head
         return cost
 
@@ -488,7 +496,7 @@ def era_of_time(mention: TimeMention, day: date | None) -> Era | None:
 
 
 def earlier_by(mention: TimeMention, day: date | None) -> TimeMention:
-    """The time of what lies as long before the day of publication as the mention, read from that day, lies after it."""
+    """The time of what lies as long before a day as the mention, read from that day, lies after it."""
     time = mention.time
     if day is None or time.start is None or time.end is None or time.start <= day.isoformat():
         return mention

@@ -46,6 +46,8 @@ PARTS = {
     "complicity": "in",
 }  # nouns that tie an act to its author
 ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
+STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
+GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
@@ -343,8 +345,21 @@ def antecedent_is_object(reading: Reading, i: int) -> bool:
 
 
 def object_of_particle(reading: Reading, i: int) -> tuple[int, ...]:
-    """The town in "sealed off the town", where the parse takes the verb's particle for a preposition."""
-    near = (c for c in reading.dependents(i, "obl") if reading.words[i + 1].lower in {"off", "up", "down"} and i + 1 in reading.children[c])
+    """The town in "sealed off the town", the dead in "handed over the dead", where the parse takes the verb's particle for a preposition.
+
+    Or where it knows the particle and still hangs the noun on the verb as if it had a preposition.
+    """
+    after = reading.words[i + 1 : i + 2]
+    if not after:
+        return ()
+    known = i + 1 in reading.dependents(i, "compound:prt")
+    strayed = after[0].lower in STRAYED or (after[0].lower == "over" and reading.words[i].lemma in GIVING_OVER)
+    near = (
+        c
+        for c in reading.dependents(i, "obl")
+        if (strayed and i + 1 in reading.children[c])
+        or (known and c > i and preposition(reading, c) is None and reading.words[c].lemma.lower() not in TIMES)
+    )
     return each(reading, near)
 
 

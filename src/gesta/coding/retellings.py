@@ -291,7 +291,8 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         before = alike.setdefault((d.type, d.factuality), [])
         new = drafting.another(d.trigger)
-        earlier = None if new else next((o for o in reversed(before) if same_event(drafting, o, d)), None)
+        known = () if new else reversed(before)
+        earlier = next((o for o in known if same_event(drafting, o, d) and not elsewhere(drafting, out, o, d)), None)
         if earlier is None:
             out.append(d)
             before.append(d)
@@ -391,6 +392,22 @@ def other_place(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True when both name places and none is shared."""
     names = [{drafting.located[k].name for k in d.places} for d in (a, b)]
     return bool(names[0] and names[1] and not names[0] & names[1])
+
+
+def elsewhere(drafting: Drafting, before: list[Draft], a: Draft, b: Draft) -> bool:
+    """True where `b` is named by a noun with a town of its own, and `a` was at others: by its words, or where the act before it was."""
+    here = towns(drafting, b)
+    if b.trigger.verbal or not here:
+        return False
+    scenes = (o for o in reversed(before) if o.i <= a.i and o.type in ON_THE_GROUND and o.era == a.era)
+    there = next((found for o in scenes if (found := towns(drafting, o))), frozenset())
+    return bool(there) and not here & there
+
+
+def towns(drafting: Drafting, d: Draft) -> frozenset[str]:
+    """The names of the settlements and facilities of a draft."""
+    places = (drafting.located[k] for k in d.places)
+    return frozenset(place.name for place in places if place.toponym is not None and place.toponym.kind in {"settlement", "facility"})
 
 
 def other_day(a: Draft, b: Draft) -> bool:
@@ -518,7 +535,9 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     if rule.killing and not d.roles.actors and d.era == "background":
         drafting.leave(d.trigger, "a toll, not an event")
         return False
-    if d.refers_back and (not d.sides or any(o is not d and o.type == d.type and o.era == d.era for o in others)):
+    here = towns(drafting, d)
+    told = [o for o in others if o is not d and o.type == d.type and not (here and towns(drafting, o) and not here & towns(drafting, o))]
+    if d.refers_back and ((not d.sides and not here) or any(o.era == d.era for o in told)):
         drafting.leave(d.trigger, "refers to what was told before")
         return False
     return True

@@ -38,6 +38,7 @@ APART = frozenset(
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
+TOWARDS = frozenset({"on", "by", "against"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
 
@@ -185,7 +186,8 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
             if not found or not shown(cast, c):
                 continue
             if preposition(reading, c) in LOCATIVE:
-                lying_in += [(c, p) for p in found if p.kind == "country"]
+                venue = head == trigger.i and preposition(reading, c) in {"in", "at"}  # where it was said or agreed
+                lying_in += [(c, p) for p in found if p.kind == "country" and not venue]
             else:
                 roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, c]
                 return
@@ -330,6 +332,8 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     role = cast.role(head)
     if reading.words[head].lemma.lower() in {"other", "another", "each"}:
         return []
+    if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):
+        return [branch(home, "CVL")]  # "bombed its own citizens"
     if home is None or home.bare in acting:
         return []
     if role is not None and role.sector == "CVL":
@@ -362,11 +366,21 @@ def ground_of(cast: Cast, i: int) -> Party | None:
 
 
 def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
-    """The country of the first (or last) place that sentence `n` names."""
+    """The country of the first (or last) place that sentence `n` names; of several, looked back on, the article's own."""
     run = cast.reading.sentences[n]
-    order = reversed(range(*run)) if last else range(*run)
-    told = (w for w in order if w in cast.place_of and cast.place_of[w].code and preposition(cast.reading, w) != "from")
-    return next((cast.place_of[w] for w in told), None)
+    words = [w for w in range(*run) if preposition(cast.reading, w) != "from" and not addressed(cast, w)]
+    told = [cast.place_of[w] for w in words if w in cast.place_of and cast.place_of[w].code]
+    if last and any(cast.home is not None and p.code == cast.home.code for p in told):
+        return cast.home  # rather than where somebody met or spoke
+    return told[-1 if last else 0] if told else None
+
+
+def addressed(cast: Cast, w: int) -> bool:
+    """True for a country that something is asked of or done by, and for where one meets: "called on Angola", "talks in Luanda"."""
+    above = cast.reading.words[cast.reading.words[w].head].lemma.lower()
+    if any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.nouns.get(above, ())):
+        return True
+    return w in cast.hits and cast.hits[w].party.kind == "country" and preposition(cast.reading, w) in TOWARDS
 
 
 def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:

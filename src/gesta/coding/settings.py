@@ -14,6 +14,8 @@ ARMED = frozenset({"country", "military", "armed-group", "government"})
 LIFELESS = ("weather", "health", "animals", "traffic")  # settings whose words do harm without meaning it
 CONFLICT = "conflict"
 USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
+# Settings that a weapon breaks into: a rocket that hits a railway station is no accident, whatever the passage says of trains.
+ROUTINE = frozenset({"traffic"})
 # Sentences before and after one that belong to its passage.
 AROUND = 2
 
@@ -86,6 +88,8 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     if harmless and not acting:
         return f"the doing of {min(harmless)}"
     other = settings.other(words[i].sentence)
+    if other in ROUTINE and shot(cast, i, frame):
+        return None
     if other is not None:
         return f"the passage is about {other}"
     if settings.conflict(words[i].sentence):
@@ -96,3 +100,10 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
     armed = armed or (not frame.agents and any(w in cast.place_of for w in near))
     return None if armed else "nothing near is about conflict"
+
+
+def shot(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether a missile, a shell or another thing that is fired does it, is what is fired, or stands in the act's own name."""
+    words = cast.reading.words
+    heads = (i, *frame.agents, *frame.patients, *modifiers(cast.reading, i))
+    return any(words[h].lemma.lower() in cast.codebook.ontology.classes["projectiles"] for h in heads)

@@ -138,9 +138,12 @@ def days(telling: Telling) -> Days:
 
 
 def stance(telling: Telling) -> str:
-    """Whether an act is told as done, as still to be done, or denied."""
+    """Whether an act is told as done, as still to be done, or denied. What somebody could or would give up is not given up yet."""
     if telling.factuality == "negated" or telling.stance == "deny":
         return "denied"
+    offered = telling.factuality == "possible" if telling.type == "RETREAT" else telling.type in ("AGREE", "CONCEDE")
+    if offered and family(telling.type, telling.mode, telling.evidence) in ("release", "remains"):
+        return "planned"
     return "planned" if telling.factuality in ("planned", "hypothetical") else "real"
 
 

@@ -51,7 +51,7 @@ VERBAL: Final = frozenset({"accusation", "rejection", "threat", "request", "supp
 #: What is told by its parties and its day: the place is where it was said, or one of the two ends of an exchange.
 UNPLACED: Final = VERBAL | {"release", "remains"}
 #: What goes on from day to day; anything else is an act of its day.
-LASTING: Final = frozenset({"violence", "protest", "mobilisation"})
+LASTING: Final = frozenset({"violence", "protest", "mobilisation", "withdrawal"})
 
 #: Acts of two parties together, or of each towards the other: who is named first tells nothing.
 MUTUAL: Final = frozenset({"release", "remains", "talks", "accord", "truce", "cooperation"})

@@ -192,7 +192,8 @@ def who(one: Account, other: Account, known: Background, weights: Weights) -> tu
         return None
     if not a & b:
         return "parties", weights.other_sides, f"{'–'.join(sorted(a))}, not {'–'.join(sorted(b))}"
-    if one.family not in MUTUAL and reversed_direction(one.sides, other.sides):
+    # Who left is seldom who attacked, so directions tell nothing between a withdrawal and its fighting.
+    if one.family == other.family and one.family not in MUTUAL and reversed_direction(one.sides, other.sides):
         return "parties", weights.same_sides + weights.turned, f"{named}, the other way round"
     if a == b:
         if a in known.busy:

@@ -20,23 +20,34 @@ from gesta.linking.spans import copies, gathered, told_apart
 REACH_KM: Final = 150.0
 LONGEST: Final = 5
 MOST_TOLD: Final = 8
+#: What goes on at a place: fighting, and the withdrawal that ends it.
+GOING_ON: Final = frozenset({"violence", "withdrawal"})
 #: Share of the reports that must tell the fighting without naming a place, for the places to be one run of it.
 TOLD_AS_ONE: Final = 0.4
 
 
 def joined(clusters: Sequence[Cluster], known: Background) -> list[Cluster]:
     """The clusters, those that are one run of fighting made one."""
-    fights = [c for c in clusters if c.founder.family == "violence" and not c.summary]
-    joining = Joining(fights, LONGEST_INCIDENT)
-    going_on(fights, joining)
-    fights = alone(gathered(fights, joining, "the fighting goes on at the same place"))
+    lasting = [c for c in clusters if c.founder.family in GOING_ON and not c.summary]
+    joining = Joining(lasting, LONGEST_INCIDENT)
+    going_on(lasting, joining)
+    lasting = alone(gathered(lasting, joining, "the fighting goes on at the same place"))
+    fights = [c for c in lasting if c.founder.family == "violence"]
+    others = [c for c in clusters if c.founder.family not in GOING_ON or c.summary] + [c for c in lasting if c.founder.family != "violence"]
     joining = Joining(fights, LONGEST)
     for group in reaches(fights, known):
         if told_as_one([fights[n] for n in group], known):
-            for number in group[1:]:
-                joining.join(group[0], number)
+            join_run(fights, group, joining)
     fights = alone(gathered(fights, joining, "told as one run of fighting"))
-    return [*(c for c in clusters if c.founder.family != "violence" or c.summary), *fights]
+    return [*others, *fights]
+
+
+def join_run(clusters: Sequence[Cluster], group: Sequence[int], joining: Joining) -> None:
+    """Joins the clusters of a run, each held against all that it holds: nothing without a place bridges what lies far apart."""
+    held = [group[0]]
+    for number in group[1:]:
+        if all(in_reach(clusters[number], clusters[other]) for other in held) and joining.join(group[0], number):
+            held.append(number)
 
 
 def alone(clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -97,9 +108,12 @@ def parties(faces: Iterable[Account]) -> frozenset[str]:
 
 
 def same_fight(one: Cluster, other: Cluster) -> bool:
-    """Whether both are told of the same two or more parties, and not one of them of residents alone, or of people in somebody's hands."""
+    """Whether both are told of the same two or more parties, and not one of them of residents alone, or of people in somebody's hands.
+
+    Who fights beside one of the two is not named in every telling.
+    """
     a, b = parties(one.faces), parties(other.faces)
-    return len(a) > 1 and a == b and residents(one) == residents(other) and in_hand(one) == in_hand(other)
+    return len(a & b) > 1 and (a <= b or b <= a) and residents(one) == residents(other) and in_hand(one) == in_hand(other)
 
 
 def in_hand(cluster: Cluster) -> bool:

@@ -86,7 +86,9 @@ def one_act(clusters: Sequence[Cluster], several: Sequence[Account], touched: Se
     seen: set[tuple[int, int, str]] = set()
     for account, numbers in zip(several, touched, strict=True):
         copy = known.copies[account.telling.report]
-        for pair in combinations(numbers, 2) if len(account.spots) <= ROUND_UP else ():
+        # What is told of a week or a month sums up what was done in it.
+        one_breath = len(account.spots) <= ROUND_UP and (account.days.sharp or not account.days.told)
+        for pair in combinations(numbers, 2) if one_breath else ():
             breaths[pair] += (*pair, copy) not in seen
             seen.add((*pair, copy))
     joining = Joining(clusters, LONGEST)
