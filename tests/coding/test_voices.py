@@ -45,3 +45,18 @@ def test_an_act_that_the_adversary_denies_is_put_to_nobody_in_the_reporters_voic
 def test_an_outlets_name_inside_a_longer_name_is_no_outlet(code: Code) -> None:
     # The Colombian military said a column of the National Liberation Army threw explosives at a patrol near El Carmen.
     assert Told("ASSAULT", ("ELN",), ("COL",), ("COL",)) in told(code("column-of-group"))
+
+
+def test_of_two_titles_the_one_that_says_whose_it_is_counts(code: Code) -> None:
+    # … A Nigerien army spokesman, Colonel Issa Tandja, said ten soldiers had been wounded in Sunday's clash.
+    assert said(code("title-of-whose"))[1][0] == ("NER",)
+
+
+def test_officials_on_both_sides_are_two_claimants(code: Code) -> None:
+    # Mali and Niger exchanged artillery fire on Sunday, officials on both sides said.
+    assert said(code("both-sides-said"))[0][0] == ("MLI", "NER")
+
+
+def test_what_a_side_says_was_liberated_it_took_itself(code: Code) -> None:
+    # M23 rebels fought Congolese troops on Tuesday. The M23 said that the town of Rubaya had been liberated.
+    assert told(code("liberated"))[1] == Told("ASSAULT", ("M23",), ("COD",), ("M23",))

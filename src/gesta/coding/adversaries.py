@@ -19,6 +19,7 @@ YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", 
 TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
+FREEING = frozenset({"liberate", "free"})
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
@@ -272,14 +273,15 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
 
 
 def own_ground(drafting: Drafting, d: Draft) -> None:
-    """As in "Several towns were shelled", a party to the conflict says: its own."""
+    """As in "Several towns were shelled", a party to the conflict says: its own; what was "liberated" it took itself."""
     hit = d.trigger.frame.agents if "agent" in d.trigger.rule.recipients else d.trigger.frame.patients
-    struck = any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in hit)
-    if d.type != "ASSAULT" or d.roles.actors or d.roles.recipients or not struck or d.teller is None:
+    freed = drafting.reading.words[d.i].lemma.lower() in FREEING
+    struck = not freed and any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in hit)
+    if d.type != "ASSAULT" or d.roles.actors or d.roles.recipients or not (struck or freed) or d.teller is None:
         return
     sides = [p for p in drafting.told[d.teller].sources if p.bare and (p.kind in ARMED or p.is_person)]
     if len({p.bare for p in sides}) == 1:
-        add(d, d.roles.recipients, side_of(drafting.cast, sides[0]))
+        add(d, d.roles.recipients if not freed else d.roles.actors, side_of(drafting.cast, sides[0]))
 
 
 def has_author(cast: Cast, d: Draft) -> bool:

@@ -99,24 +99,28 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
     above = reading.words[head]
     if above.relation in {"appos", "flat", "compound", "nmod:desc"} and above.head != head:
         titles.append(above.head)
-    for title in titles:
-        role = cast.role(title)
-        if role is None or title in cast.person_at:
-            continue
-        found = by_role(cast, title, role, skip=frozenset(inside))
-        if found.code is None and (owner := owner_before(cast, title)) is not None:
-            found = replace(found, code=owner.code, country=owner.country)
-        spoken = " ".join(reading.words[w].text for w in core(reading, title) if w not in inside and w not in cast.hits)
-        stands_for_state = "state" if role.speaks_for == "state" else ""
-        return Party(
-            code=found.code,
-            name=stands_for_state,
-            kind="person",
-            sector=role.sector,
-            role=spoken.lower() or role.name,
-            country=found.country,
-        )
-    return office_beside(cast, first, end)
+    held = [party for t in titles if t not in cast.person_at and (party := office_of(cast, t, frozenset(inside))) is not None]
+    # Of "a Thai army spokesman, Colonel X" the title that says whose it is.
+    return next((party for party in held if party.code), held[0]) if held else office_beside(cast, first, end)
+
+
+def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
+    """The office that a title names, with its state or body where the words beside it tell; `skip` are the words of the name."""
+    role = cast.role(title)
+    if role is None:
+        return None
+    found = by_role(cast, title, role, skip=skip)
+    if found.code is None and (owner := owner_before(cast, title)) is not None:
+        found = replace(found, code=owner.code, country=owner.country)
+    spoken = " ".join(cast.reading.words[w].text for w in core(cast.reading, title) if w not in skip and w not in cast.hits)
+    return Party(
+        code=found.code,
+        name="state" if role.speaks_for == "state" else "",
+        kind="person",
+        sector=role.sector,
+        role=spoken.lower() or role.name,
+        country=found.country,
+    )
 
 
 def owner_before(cast: Cast, title: int) -> Party | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gesta.coding.clauses import each, is_passive, own_subjects, subjects
+from gesta.coding.coreference import is_both
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, nationality, surname, who
@@ -239,6 +240,8 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
         found = unnamed_sources(cast, head)
         if found:
             return found
+    if both := of_both(cast, head, run):
+        return both
     heads = [h for h in each(reading, (head,)) if h in run or h == head]
     found = tuple(p for h in heads for p in who(cast, h))
     role = cast.role(head)
@@ -255,6 +258,12 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     if found or reading.words[head].upos == "PRON":
         return found
     return (Party(code=None, name=reading.said(run), kind="other"),)
+
+
+def of_both(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
+    """The two sides of "officials on both sides", "officers from the two countries"; empty for any other source."""
+    sides = next((w for w in range(head + 1, run.end) if is_both(cast.reading, w)), None)
+    return tuple(branch(p, "GOV") if p.kind == "country" else p for p in who(cast, sides) if p.code) if sides is not None else ()
 
 
 def bystander(cast: Cast, head: int, run: Run) -> Party:
