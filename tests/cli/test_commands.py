@@ -47,7 +47,10 @@ def called(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
         return Done(code, *capsys.readouterr())
 
     for command in ("code", "show", "report", "doctor", "versions"):
-        monkeypatch.setattr(f"gesta.cli.{command}.Pipeline", lambda name=None, force=False, codebook=None: forced(shipped, force, codebook))
+        monkeypatch.setattr(
+            f"gesta.cli.{command}.Pipeline",
+            lambda name=None, force=False, codebook=None, first_pass=False: forced(shipped, force, codebook),
+        )
     return call
 
 
