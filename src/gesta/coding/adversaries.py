@@ -169,7 +169,7 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
             add(d, d.roles.recipients, known.of(against[0]) if against else None)
         elif d.type == "RETREAT" and len(d.roles.actors) == 1 and not d.roles.recipients and drafting.reading.words[d.i].lemma in YIELDING:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
-        elif d.trigger.rule.reciprocal or d.type == "RETREAT" or (d.trigger.rule.id == "agree" and d.trigger.frame.passive):
+        elif d.trigger.rule.reciprocal or d.type == "RETREAT" or was_agreed(d):
             complete_mutual(d, known)
         elif d.type in {"REJECT", "AGREE", "SANCTION", "CONCEDE"} and len(d.roles.actors) == 1 and not d.roles.recipients:
             if about_truce(drafting, d):
@@ -212,7 +212,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             home = drafting.cast.home
             rebellion = foe is not None and foe.kind == "armed-group"
             own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
-            add(d, d.roles.actors, home if own else known.of(victim) or home)
+            add(d, d.roles.actors, home if own else foe or home)
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe):
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
@@ -291,12 +291,16 @@ def has_author(cast: Cast, d: Draft) -> bool:
     return any(not cast.is_class(a, "arms") and not any(p.code for p in who(cast, a)) for a in d.trigger.frame.agents)
 
 
+def was_agreed(d: Draft) -> bool:
+    """True for "a truce was agreed": those who agreed are its sides."""
+    return d.trigger.rule.id == "agree" and d.trigger.frame.passive
+
+
 def complete_mutual(d: Draft, known: Adversaries) -> None:
     """The other side, or both, of fighting, talks between enemies, a truce or a peace deal; who brought it about becomes mediator."""
     sides = known.main()
     codes = {d.side(p) for p in d.roles.actors}
-    reached = d.trigger.rule.id == "agreement-noun" or (d.trigger.rule.id == "agree" and d.trigger.frame.passive)
-    hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or reached
+    hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or d.trigger.rule.id == "agreement-noun" or was_agreed(d)
     if not hostile or (d.type == "ASSAULT" and d.roles.recipients):
         return
     if len(codes) == 1 and d.type == "ASSAULT":

@@ -246,6 +246,10 @@ class Coding:
             era = "current"
         return mention or (time_of_speaking(self.chronology, told) if told is not None else None), era
 
+    def tellers(self, i: int) -> tuple[int, ...]:
+        """Positions of the tellings that hold a word, innermost first."""
+        return tellers(self.told, self.chronology.over, i)
+
     def sources(self, toll: Toll) -> tuple[Party, ...]:
         """Who tells a toll; empty for the reporter."""
         holding = self.holding(toll)
@@ -253,7 +257,7 @@ class Coding:
 
     def holding(self, toll: Toll) -> tuple[int, ...]:
         """The tellings that hold a toll's number, innermost first."""
-        return tellers(self.told, toll.number[0]) or tellers(self.told, toll.effect_word)
+        return self.tellers(toll.number[0]) or self.tellers(toll.effect_word)
 
     def figure(self, n: int, toll: Toll, before: Told | None) -> tuple[Figure, Loss]:
         """One figure of the record and its victims."""
@@ -298,7 +302,7 @@ class Coding:
                 kind=t.kind,
                 source=self.actors.id_of(t.source),
                 target=self.actors.id_of(t.target),
-                statements=tuple(f"s{k + 1}" for k in tellers(self.told, t.word)[:1]),
+                statements=tuple(f"s{k + 1}" for k in self.tellers(t.word)[:1]),
                 evidence=t.evidence,
             )
             for n, t in enumerate(ties(self.cast), 1)

@@ -115,7 +115,8 @@ class Chronology:
 
     def in_other_words(self, head: int, i: int) -> bool:
         """True for a time inside what somebody is told to have said, where word `i` is another saying."""
-        return i in self.speaking and any(head in t.content and i not in t.content and t.cue_head not in {None, i} for t in self.told)
+        holding = (self.told[k] for k in self.over.get(head, ())) if i in self.speaking else ()
+        return any(i not in t.content and t.cue_head not in {None, i} for t in holding)
 
     def counted_from(self, mention: TimeMention) -> date | None:
         """The day that a distance is laid from: the time told before it, where it hangs on that; else the day of publication."""

@@ -1,8 +1,8 @@
-"""Which event of its report each figure is the cost of, and where; a figure that could be of two is tied to neither."""
+"""Which event of its report each figure is the cost of, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gesta.coding.links import codes_of
@@ -36,16 +36,18 @@ def tied(
     """
     found: dict[str, Event] = {}
     for figure in figures:
-        event = of_words(figure, events, codes) or of_sentence(figure, events, codes, sentence)
-        event = event or found.get(parts.get(figure.id, "")) or of_story(figure, events, codes, sentence)
+        acts = [e for e in events if e.type in CAUSES.get(figure.effect, ASSAULT)]
+        able = [e for e in acts if fits(figure, e, codes)]
+        event = of_words(figure, able) or of_sentence(figure, able, sentence)
+        event = event or found.get(parts.get(figure.id, "")) or of_story(figure, able, acts, sentence)
         if event is not None:
             found[figure.id] = event
     return tuple(replace(f, event=found[f.id].id, places=found[f.id].places) if f.id in found else f for f in figures)
 
 
 def fits(figure: Figure, event: Event, codes: Codes) -> bool:
-    """Whether an event can have cost this: what it came of, the news or its background, and whose losses it may have brought."""
-    if event.type not in CAUSES.get(figure.effect, ASSAULT) or event.era != figure.era or event.factuality not in {"actual", "possible"}:
+    """Whether an act of the kind can have cost this: both news or both background, and a side's losses that it may have brought."""
+    if event.era != figure.era or event.factuality not in {"actual", "possible"}:
         return False
     side = figure.victims.code
     hit = codes_of(event.recipients or event.actors, codes)
@@ -57,9 +59,8 @@ def shared(a: Span, spans: Iterable[Span]) -> int:
     return max((min(a.end, b.end) - max(a.start, b.start) for b in spans), default=0)
 
 
-def of_words(figure: Figure, events: Iterable[Event], codes: Codes) -> Event | None:
+def of_words(figure: Figure, able: Sequence[Event]) -> Event | None:
     """The event whose trigger is the figure's own verb or noun, else the one whose clause holds most of the figure's words."""
-    able = [e for e in events if fits(figure, e, codes)]
     own = [e for e in able if any(shared(word, e.spans.trigger) > 0 for word in figure.spans.effect)]
     if own:
         return own[0]
@@ -68,20 +69,19 @@ def of_words(figure: Figure, events: Iterable[Event], codes: Codes) -> Event | N
     return best[2] if best is not None and best[0] > 0 else None
 
 
-def of_sentence(figure: Figure, events: Iterable[Event], codes: Codes, sentence: Callable[[int], int]) -> Event | None:
-    """The one event that the figure's sentence tells."""
+def of_sentence(figure: Figure, able: Sequence[Event], sentence: Callable[[int], int]) -> Event | None:
+    """The one event that the figure's sentence tells; None where it tells two."""
     here = sentence(figure.evidence.start)
-    able = [e for e in events if fits(figure, e, codes) and here in {sentence(s.start) for s in (e.evidence, *e.mentions)}]
-    return able[0] if len(able) == 1 else None
+    told = [e for e in able if here in {sentence(s.start) for s in (e.evidence, *e.mentions)}]
+    return told[0] if len(told) == 1 else None
 
 
-def of_story(figure: Figure, events: Iterable[Event], codes: Codes, sentence: Callable[[int], int]) -> Event | None:
+def of_story(figure: Figure, able: Sequence[Event], acts: Sequence[Event], sentence: Callable[[int], int]) -> Event | None:
     """The act told last before a toll whose sentence tells none, at most `NEAR` sentences back, where those told there are of one day."""
     here = sentence(figure.evidence.start)
-    acts = [e for e in events if e.type in CAUSES.get(figure.effect, ASSAULT)]
     if figure.effect not in SUMMED or any(sentence(e.evidence.start) == here for e in acts):
         return None
-    before = [e for e in acts if fits(figure, e, codes) and 0 < here - sentence(e.evidence.start) <= NEAR and same_time(figure, e)]
+    before = [e for e in able if 0 < here - sentence(e.evidence.start) <= NEAR and same_time(figure, e)]
     days = {e.time.start for e in before if e.time is not None}
     return max(before, key=lambda e: e.evidence.start, default=None) if len(days) <= 1 else None
 

@@ -127,7 +127,7 @@ class Drafting:
         if not satisfied(self.cast, trigger, roles):
             self.leave(trigger, "nobody who could be coded takes part")
             return None
-        holding = tellers(self.told, trigger.i)
+        holding = tellers(self.told, self.chronology.over, trigger.i)
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
@@ -199,7 +199,7 @@ class Drafting:
         """In a frame that is an accusation by its words alone ("provocation"), the claimant accuses."""
         if not trigger.rule.attributed:
             return
-        holding = tellers(self.told, trigger.i)
+        holding = tellers(self.told, self.chronology.over, trigger.i)
         if holding:
             roles.actors = [p for p in self.told[holding[0]].sources if p.code]
 

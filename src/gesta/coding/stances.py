@@ -108,12 +108,16 @@ def foretold(reading: Reading, content: Run, root: int, base: Stance, *, own: bo
     return "promise" if own else base
 
 
+def is_denied(reading: Reading, i: int) -> bool:
+    """True for a verb with "not" or "never" beside it."""
+    return any(reading.words[c].lower in {"not", "n't", "n’t", "never"} for c in reading.children[i])
+
+
 def harmful(reading: Reading, content: Run, root: int) -> bool:
     """True for "will strike them", "will not allow", "to continue the war", "will pay a price"."""
     verbs = [root, *(w for w in reading.dependents(root, "xcomp") if w in content)]
-    no = any(reading.words[c].lower in {"not", "n't", "n’t", "never"} for c in reading.children[root])
     objects = [c for v in verbs for c in reading.dependents(v, "obj", "obl")]
-    if no:
+    if is_denied(reading, root):
         return reading.words[root].lemma.lower() in BEAR
     return any(reading.words[v].lemma.lower() in HARM for v in verbs) or any(reading.words[o].lemma.lower() in HARMFUL for o in objects)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +12,7 @@ from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
-from gesta.coding.stances import stance_of, stance_of_words
+from gesta.coding.stances import is_denied, stance_of, stance_of_words
 from gesta.model import Attribution, Reading, Run, Span
 
 OPENING = frozenset("\"“‘«„'`")
@@ -23,8 +24,6 @@ SPEAKERS = frozenset({"i", "we", "you", "us"})
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 QUOTING = frozenset({"quote", "cite"})
-# For the tellings in hand, which of them hold a word.
-TOLD: list[tuple[tuple[Telling, ...], dict[int, list[int]]]] = []
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
 
@@ -201,7 +200,7 @@ def says_nothing(cast: Cast, head: int, content: Run) -> bool:
     objects = [o for o in reading.dependents(head, "obj") if o in content]
     if reading.words[head].upos != "VERB" or not objects or any(reading.words[w].upos in {"VERB", "AUX"} for w in range(*content)):
         return False
-    if any(reading.words[c].lower in {"not", "n't", "n’t", "never"} for c in reading.children[head]):
+    if is_denied(reading, head):
         return True
     rules = [rule.type for rule, _ in cast.codebook.ontology.verbs.get(reading.words[head].lemma.lower(), ())]
     return bool(rules) and set(rules) <= DEEDS and any(cast.role(o) is not None or o in cast.person_at for o in objects)
@@ -367,12 +366,9 @@ def enclosing(found: list[Telling], over: dict[int, list[int]], t: Telling) -> i
     return min(around)[1] if around else None
 
 
-def tellers(found: tuple[Telling, ...], i: int) -> tuple[int, ...]:
-    """Positions of the tellings whose content holds word `i`, innermost first."""
-    if not TOLD or TOLD[0][0] is not found:
-        TOLD[:] = [(found, by_word(found))]
-    holding = TOLD[0][1].get(i, ())
-    return tuple(sorted(holding, key=lambda k: (found[k].content.end - found[k].content.first, k)))
+def tellers(found: tuple[Telling, ...], over: Mapping[int, Sequence[int]], i: int) -> tuple[int, ...]:
+    """Positions of the tellings whose content holds word `i`, innermost first; `over` is `by_word` of them."""
+    return tuple(sorted(over.get(i, ()), key=lambda k: (found[k].content.end - found[k].content.first, k)))
 
 
 def content_span(reading: Reading, t: Telling) -> Span:

@@ -74,7 +74,7 @@ NOTHING: Final = InReport()
 
 
 def of_clause(claim: Claim, told: InReport) -> Account | None:
-    """The telling that a figure is told with: by its event, else the act of force whose words it shares."""
+    """The act of force whose words a figure shares most of."""
     shared = [(overlap(claim, a), -a.position, a) for a in told.near(claim.evidence_start, claim.evidence_end)]
     best = max(shared, key=lambda s: s[:2], default=None)
     return best[2] if best and best[0] > 0 else None
@@ -129,7 +129,7 @@ def bonds(claims: Sequence[Claim], accounts: Mapping[str, InReport], homes: Mapp
 
 
 def of_telling(claim: Claim, own: InReport, homes: Mapping[str, Cluster]) -> Bond | None:
-    """The incident of the telling that a figure is told with."""
+    """The incident of the telling that a figure is told with: by its event, else by the words that they share."""
     account = own.by_key.get(claim.event or "") or of_clause(claim, own)
     if account is None or account.ref not in homes:
         return None
