@@ -39,6 +39,7 @@ class Adversaries:
         for d in drafts:
             if d.type in HOSTILE:
                 self.note(d)
+        self.agreeing = next((pair for d in drafts if (pair := two_that_agree(d)) is not None), None)
         self.named = named_sides(self.cast)
         self.claimed = claims_responsibility(drafting)
 
@@ -111,9 +112,19 @@ class Adversaries:
             {(a, b): n for a, row in self.count.items() for b, n in row.items() if list(self.party).index(a) < list(self.party).index(b)}
         )
         ranked = pairs.most_common(2)
+        if not ranked and self.agreeing is not None:
+            return side_of(self.cast, self.agreeing[0]), side_of(self.cast, self.agreeing[1])
         if not ranked or (len(ranked) > 1 and ranked[1][1] * 3 > ranked[0][1] * 2):
             return None
         return self.party[ranked[0][0][0]], self.party[ranked[0][0][1]]
+
+
+def two_that_agree(d: Draft) -> tuple[Party, Party] | None:
+    """The two parties that agree with one another, where one of them is an armed group: they have fought."""
+    both = d.roles.actors if d.type == "AGREE" and not d.roles.recipients else []
+    if len(both) != 2 or len(d.sides) != 2 or not any(p.kind == "armed-group" for p in both):
+        return None
+    return both[0], both[1]
 
 
 def side_of(cast: Cast, p: Party) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from gesta.codebook import Codebook
@@ -65,6 +66,7 @@ class Coding:
         self.id = report_id(article)
         self.closed = closed_words(article, reading)
         self.cast: Cast = gather(reading, codebook, article.day)
+        self.cast.closed = self.closed
         self.located = locate_places(self.cast, self.closed)
         self.cast.place_of = place_parties(self.cast, self.located)
         self.cast.home = home(self.cast, self.located, article.dateline)
@@ -338,8 +340,11 @@ def home(cast: Cast, located: tuple[Located, ...], dateline: Span | None) -> Par
     """
     written = {p.code for w, p in cast.place_of.items() if dateline and dateline.start <= cast.reading.words[w].start < dateline.end}
     sides = {p.code: p for p in cast.focus[:2]} if two_sided(cast) else {}
-    if len(written & sides.keys()) == 1:
-        return sides[next(iter(written & sides.keys()))]
+    lying = Counter(place.toponym.country for place in located if place.toponym and place.toponym.kind != "country")
+    lying.subtract(code for code in written if code in lying)
+    own = next(iter(written & sides.keys())) if len(written & sides.keys()) == 1 else None
+    if own is not None and all(lying[code] <= lying[own] + 1 for code in sides):
+        return sides[own]
     weight = {p.code: cast.weight[p.code] for p in cast.focus if p.code}
     parties = {p.code: p for p in cast.focus}
     for place in located:

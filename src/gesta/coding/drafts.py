@@ -216,7 +216,8 @@ class Drafting:
         for head in (*trigger.frame.agents, *trigger.frame.patients):
             out.update(core(reading, head))
         word = reading.words[trigger.i]
-        if not trigger.verbal and word.head != trigger.i and reading.words[word.head].upos in {"VERB", "NOUN"}:
+        listed = word.relation == "conj" and bool(reading.dependents(trigger.i, "nmod"))  # "fire on Taiz and an attack near Hays"
+        if not trigger.verbal and not listed and word.head != trigger.i and reading.words[word.head].upos in {"VERB", "NOUN"}:
             out.add(word.head)
             out.update(
                 c

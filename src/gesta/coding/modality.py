@@ -122,6 +122,9 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
         return "hypothetical"
     if low & table["possible"]["words"] or adjectives & table["possible"]["adjectives"]:
         return "possible"
+    to_be = {reading.words[c].lower for c in children if reading.words[c].relation in {"cop", "aux", "mark"}}
+    if word.xpos == "VB" and "to" in to_be and to_be & {"is", "are", "was", "were"}:
+        return "planned"  # "are to free 122 prisoners"
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None

@@ -55,7 +55,10 @@ COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="M
 
 @dataclass(slots=True)
 class Cast:
-    """The names, persons and focus countries of one article, as found so far; filled once, before events are coded."""
+    """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
+
+    `closed` are the words of datelines and credits.
+    """
 
     reading: Reading
     codebook: Codebook
@@ -67,6 +70,7 @@ class Cast:
     home: Party | None = None
     weight: Counter[str] = field(default_factory=Counter)
     place_of: dict[int, Party] = field(default_factory=dict)
+    closed: frozenset[int] = frozenset()
     memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     frames: dict[int, Frame] = field(default_factory=dict)
     roles: dict[int, Role | None] = field(default_factory=dict)

@@ -62,6 +62,11 @@ class Cluster:
         return any(opposite(account, turn) for turn in self.turns)
 
     @property
+    def families(self) -> frozenset[str]:
+        """The families of its tellings."""
+        return frozenset(a.family for a in self.members)
+
+    @property
     def founder(self) -> Account:
         """The first filed of its tellings, from which its id is made."""
         return min(self.members, key=lambda a: (a.seq, a.position))

@@ -22,7 +22,7 @@ def episodes(cluster: Cluster) -> list[Episode]:
 
     A telling of several places stands at its first. One without a day or a place stands in no episode where there are several.
     """
-    if cluster.founder.family not in FIGHTING or cluster.founder.days.period:
+    if not FIGHTING & cluster.families or cluster.founder.days.period:
         return [(list(cluster.members), "one episode")]
     anchors: dict[str, Spot] = {}
     found: dict[tuple[str, int | None], list[Account]] = defaultdict(list)
@@ -68,7 +68,7 @@ def conflict_days(clusters: Iterable[Cluster]) -> dict[tuple[str, str, int], lis
     """The tellings of fighting of each pair of parties on each day; sides that a telling leaves out are those of its incident."""
     found: dict[tuple[str, str, int], list[tuple[Account, Cluster]]] = defaultdict(list)
     for cluster in clusters:
-        if cluster.founder.family not in FIGHTING or cluster.founder.stance != "real":
+        if not FIGHTING & cluster.families or cluster.founder.stance != "real":
             continue
         common = pair(cluster.members)
         for account in cluster.members:

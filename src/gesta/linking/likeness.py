@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from gesta.linking.accounts import Account, bare
 from gesta.linking.families import BLOWS, IN_HAND, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, root
 from gesta.linking.nearness import gap, nearest
-from gesta.linking.profiles import Vector, cosine
+from gesta.linking.profiles import Vector, cosine, sentence_terms
 from gesta.linking.sides import complementary, kin, reversed_direction
+from gesta.linking.wording import WORD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,11 +275,21 @@ def words(one: Account, other: Account, known: Background, weights: Weights) -> 
     return "copy", weights.same_copy, "printings of one copy"
 
 
+@lru_cache(maxsize=1 << 14)
+def terms_of(evidence: str) -> frozenset[str]:
+    """The terms of a telling's own words."""
+    return frozenset(sentence_terms(WORD.findall(evidence), False))
+
+
 def wording(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
     """Rare words that the sentences of two reports share: the fuel market, the eastern gate. No sharing tells nothing.
 
-    Of another day they tell nothing either: what is done daily is told in the same words daily.
+    Of another day they tell nothing either: what is done daily is told in the same words daily. Nor do two printings of one copy where
+    the tellings' own words have none in common: one sentence tells several things.
     """
+    copies = known.copies.get(one.telling.report) == known.copies.get(other.telling.report)
+    if copies and not terms_of(one.telling.evidence) & terms_of(other.telling.evidence):
+        return None
     a, b = known.sentences.get(one.ref), known.sentences.get(other.ref)
     if one.telling.report == other.telling.report or gap(one.days, other.days) > 0:
         return None

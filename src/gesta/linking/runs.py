@@ -28,12 +28,12 @@ TOLD_AS_ONE: Final = 0.4
 
 def joined(clusters: Sequence[Cluster], known: Background) -> list[Cluster]:
     """The clusters, those that are one run of fighting made one."""
-    lasting = [c for c in clusters if c.founder.family in GOING_ON and not c.summary]
+    lasting = [c for c in clusters if GOING_ON & c.families and not c.summary]
     joining = Joining(lasting, LONGEST_INCIDENT)
     going_on(lasting, joining)
     lasting = alone(gathered(lasting, joining, "the fighting goes on at the same place"))
-    fights = [c for c in lasting if c.founder.family == "violence"]
-    others = [c for c in clusters if c.founder.family not in GOING_ON or c.summary] + [c for c in lasting if c.founder.family != "violence"]
+    fights = [c for c in lasting if "violence" in c.families]
+    others = [c for c in clusters if not GOING_ON & c.families or c.summary] + [c for c in lasting if "violence" not in c.families]
     joining = Joining(fights, LONGEST)
     for group in reaches(fights, known):
         if told_as_one([fights[n] for n in group], known):
@@ -117,8 +117,8 @@ def same_fight(one: Cluster, other: Cluster) -> bool:
 
 
 def in_hand(cluster: Cluster) -> bool:
-    """Whether it is what was done to people in somebody's hands."""
-    return cluster.founder.telling.mode in IN_HAND
+    """Whether it is what was done to people in somebody's hands: by its first telling, whichever was filed first."""
+    return cluster.members[0].telling.mode in IN_HAND
 
 
 def residents(cluster: Cluster) -> bool:
