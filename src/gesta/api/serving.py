@@ -24,7 +24,8 @@ PATIENCE = 5  # seconds that answers under way have when the server ends
 def bound_socket(host: str, port: int) -> socket.socket:
     """A socket that listens there; GestaError where the port is taken or the address is none of this machine's."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.socket(family)
+    # Named as TCP, for asyncio sends small answers at once on such sockets alone: others wait 40 ms for a receipt.
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((host, port))
