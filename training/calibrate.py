@@ -23,13 +23,13 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="folder of annotated articles")
     parser.add_argument("--table", type=Path, default=TABLE)
     options = parser.parse_args()
-    items = [item for _, items in judged_in(options.gold, Equipment()) for item in items]
+    articles = [items for _, items in judged_in(options.gold, Equipment())]
     with options.table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("layer", "signal", "weight", "source"))
-        for layer, weights in learned(items).weights.items():
+        for layer, weights in learned(articles).weights.items():
             writer.writerows((layer, name, f"{weight:.3f}", SOURCE) for name, weight in sorted(weights.items()))
-    print(f"{options.table}: learned from {len(items)} items")
+    print(f"{options.table}: learned from {sum(map(len, articles))} items")
 
 
 if __name__ == "__main__":

@@ -14,14 +14,17 @@ from gesta.evaluate.calibration import Judged, learned
 from tests.evaluate.test_gold import ANNOTATED, article
 
 
-def items(seed: int, shares: dict[str, float]) -> list[Judged]:
-    """Items of every layer: four hundred for each signal, right as often as its share says."""
+def items(seed: int, shares: dict[str, float], articles: int = 8) -> list[list[Judged]]:
+    """Articles with items of every layer: four hundred in all for each signal, right as often as its share says."""
     chance = Random(seed)
     return [
-        Judged(layer=layer, signals={"always": 1.0, signal: 1.0}, sure=0.5, right=chance.random() < share)
-        for layer in ("events", "figures", "statements")
-        for signal, share in shares.items()
-        for _ in range(400)
+        [
+            Judged(layer=layer, signals={"always": 1.0, signal: 1.0}, sure=0.5, right=chance.random() < share)
+            for layer in ("events", "figures", "statements")
+            for signal, share in shares.items()
+            for _ in range(400 // articles)
+        ]
+        for _ in range(articles)
     ]
 
 
@@ -31,6 +34,11 @@ def test_what_is_learned_is_how_often_such_items_are_right() -> None:
         assert table.of(layer, {"always": 1.0, "seldom": 1.0}) == pytest.approx(0.2, abs=0.05)
         assert table.of(layer, {"always": 1.0, "often": 1.0}) == pytest.approx(0.9, abs=0.05)
     assert learned(items(1, {"seldom": 0.2, "often": 0.9})) == table
+
+
+def test_a_signal_that_few_articles_show_has_no_weight() -> None:
+    assert set(learned(items(1, {"seldom": 0.2}, articles=7)).weights["events"]) == {"always"}
+    assert set(learned(items(1, {"seldom": 0.2}, articles=8)).weights["events"]) == {"always", "seldom"}
 
 
 def test_an_unknown_signal_says_nothing_and_nothing_is_certain() -> None:
