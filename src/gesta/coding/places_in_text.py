@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from gesta.codebook import Toponym
+from gesta.codebook import Gazetteer, Toponym
 from gesta.coding.clauses import preposition
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast
@@ -28,6 +28,7 @@ GROUND = frozenset(
     "border area province region district city town village territory capital part road frontier coast port side south "
     "north east west outskirt suburb line".split()
 )
+EXAMPLE = frozenset({"such as", "like", "including"})
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern upper lower greater mainland occupied".split()
@@ -48,22 +49,57 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
     reading = cast.reading
     context = (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))
     runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
+    after = {run.first: place_name(reading, run) for run in runs}
     located: list[Located] = []
     near: list[tuple[float, float]] = []
     for run in (with_direction(reading, bare) for bare in runs if not names_a_clock(reading, bare)):
         name, hint = place_name(reading, run), feature(reading, run)
+        within = after.get(run.end + 1) if follows_comma(reading, run.end + 1) else None
         whole = (
             cast.codebook.gazetteer.resolve(reading.said(run), context=context, near=near[-6:], kind_hint=hint)
             if reading.words[run.first].lower in DIRECTIONS
             else None
         )
-        toponym = whole or cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
+        toponym = (
+            whole
+            or (inside(cast.codebook.gazetteer, name, within, context) if within else None)
+            or cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
+        )
         if toponym is None and not is_mention(cast, run):
             continue
         if toponym is not None and toponym.kind == "settlement":
             near.append((toponym.lat, toponym.lon))
         located.append(Located(run=run, name=toponym.name if toponym else name, toponym=toponym))
     return tuple(located)
+
+
+def inside(gazetteer: Gazetteer, name: str, larger: str, context: tuple[str, ...]) -> Toponym | None:
+    """The place of that name in the larger one named after it ("Goris, Armenia"); None where the second is none that holds it."""
+    whole = gazetteer.resolve(larger, context=context)
+    if whole is None or whole.kind not in {"country", "admin1"}:
+        return None
+    part = gazetteer.resolve(f"{name}, {larger}", context=context)
+    return part if part is not None and holds(whole, part) else None
+
+
+def holds(whole: Toponym, part: Toponym) -> bool:
+    """True where the second place lies in the first, a country or a first-order unit of one."""
+    if part.country != whole.country or part.kind == "country":
+        return False
+    return whole.kind == "country" or (whole.kind == "admin1" and part.kind != "admin1" and part.admin1 == whole.name)
+
+
+def follows_comma(reading: Reading, w: int) -> bool:
+    """True where a comma stands just before the word."""
+    return 0 < w < len(reading.words) and reading.words[w - 1].text == ","
+
+
+def at_commas(reading: Reading, run: Run, gazetteer: Gazetteer) -> list[Run]:
+    """A mention that names a place and the larger one that it lies in ("Goris, Armenia"), parted; any other as it is."""
+    for comma in range(run.first + 1, run.end - 1):
+        if reading.words[comma].text == "," and gazetteer.candidates(reading.said(Run(comma + 1, run.end))):
+            return [Run(run.first, comma), *at_commas(reading, Run(comma + 1, run.end), gazetteer)]
+    return [run]
 
 
 def lands_of_groups(cast: Cast) -> tuple[str, ...]:
@@ -75,13 +111,14 @@ def lands_of_groups(cast: Cast) -> tuple[str, ...]:
 def candidate_runs(cast: Cast) -> list[Run]:
     """Location and Facility mentions, registered countries under a preposition, and capitalised gazetteer names after one."""
     reading = cast.reading
+    gazetteer = cast.codebook.gazetteer
     runs = [
-        own_part(reading, m)
+        part
         for m in reading.mentions
         if m.label in {"Location", "Facility"} and not names_a_body(cast, m.run) and not names_a_make(cast, m.run)
+        for part in at_commas(reading, own_part(reading, m), gazetteer)
     ]
     taken = {w for r in runs for w in range(*r)}
-    gazetteer = cast.codebook.gazetteer
     for m in reading.mentions:
         grounded = (
             m.label in {"Misc", "Organization", "NORP", "Person"}
@@ -206,11 +243,14 @@ def acts(cast: Cast, run: Run) -> bool:
     head = next((w for w in range(*run) if reading.words[w].head not in run), run.end - 1)
     case, word = preposition(reading, head), reading.words[head]
     above = reading.words[word.head].lemma.lower()
+    if case in EXAMPLE:
+        return acts_like(reading, head)
     if case is not None:
         if case.split()[0] in LOCATIVE - {"between", "against", "on"}:
             return False
         return not ((case == "of" and above in DIRECTIONS | GROUND) or (case in {"between", "with"} and above in GROUND))
-    if word.relation in {"conj", "appos"} and word.head not in run:
+    beside = word.relation in {"conj", "appos"} or (word.deprel == "nmod:unmarked" and follows_comma(reading, run.first))
+    if beside and word.head not in run:
         return acts_like(reading, word.head)
     if word.relation in {"nmod", "compound"}:
         return above not in GROUND and not (
@@ -225,8 +265,10 @@ def acts(cast: Cast, run: Run) -> bool:
 
 
 def acts_like(reading: Reading, head: int) -> bool:
-    """True when the name that another is coordinated with stands for a government."""
+    """True when the name that another is coordinated with, or an example of, stands for a government."""
     case, above = preposition(reading, head), reading.words[reading.words[head].head].lemma.lower()
+    if case in EXAMPLE:
+        return acts_like(reading, reading.words[head].head)
     if case is None:
         return True
     return not (case.split()[0] in LOCATIVE - {"between", "against", "on"} or (case in {"between", "of"} and above in GROUND | DIRECTIONS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gesta.coding.places_in_text import DIRECTIONS, Located
+from gesta.coding.places_in_text import DIRECTIONS, Located, follows_comma, holds
 from gesta.model import Reading
 
 TOWNS = frozenset({"settlement", "facility"})
@@ -17,14 +17,22 @@ WIDE = frozenset({"country", "region", "water", "admin1"})
 def where_it_was(reading: Reading, located: Sequence[Located], found: Sequence[int]) -> tuple[int, ...]:
     """The positions of `found` without those that only say where another one lies.
 
-    "Bara, north of El Obeid" and "a camp at Minova, on the shore of Lake Kivu" tell one place each; "between Goris and Jermuk", "in Homs
-    province and the city of Hama" two. A place is kept where no other is left.
+    "Bara, north of El Obeid", "Lashkar Gah, Helmand" and "a camp at Minova, on the shore of Lake Kivu" tell one place each; "between Goris
+    and Jermuk", "in Homs province and the city of Hama" two. A place is kept where no other is left.
     """
-    kept = list(found)
+    kept = [k for k in found if not holds_the_one_before(reading, located, k)]
     if any(kind(located[k]) in TOWNS for k in kept):
         firsts = {first_of_list(reading, located[k]) for k in kept if kind(located[k]) in TOWNS}
         kept = [k for k in kept if kind(located[k]) not in WIDE or first_of_list(reading, located[k]) in firsts]
     return tuple(k for k in kept if not is_bearing(reading, located[k])) or tuple(kept)
+
+
+def holds_the_one_before(reading: Reading, located: Sequence[Located], k: int) -> bool:
+    """True for Helmand in "Lashkar Gah, Helmand": a comma after the other place, which lies in it."""
+    part, whole = located[k - 1] if k else None, located[k]
+    if part is None or part.run.end + 1 != whole.run.first or not follows_comma(reading, whole.run.first):
+        return False
+    return part.toponym is not None and whole.toponym is not None and holds(whole.toponym, part.toponym)
 
 
 def antecedent(reading: Reading, located: Sequence[Located], clause: Sequence[int]) -> tuple[int, ...]:
