@@ -61,7 +61,7 @@ def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]
     events, figures = telling_values(names), claim_values(names)
     made = to_json(record.get("made") or {}).decode()
     rows = {
-        FILING: [(*head, numbered(head[_ID]), made, written.decode())],
+        FILING: [(*head, numbered(head[_ID]), made, written)],
         TELLING: [telling_row(event, as_filed.seq, place) for place, event in enumerate(events)],
         CLAIM: claim_rows(figures, events, as_filed.seq),
         NAMED: [(as_filed.seq, *named) for named in named_codes(record)],

@@ -13,7 +13,8 @@ from gesta.store import schema
 from gesta.store.answers import arrow_table
 from gesta.store.batches import Row, in_parts, kept_columns
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.postgres_tables import INDEXES, WAITING, copied, copy_columns, statements, views, without_views
+from gesta.store.postgres_copy import copied, copy_statement
+from gesta.store.postgres_tables import INDEXES, WAITING, statements, views, without_views
 from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
@@ -200,8 +201,7 @@ class PostgresEngine:
 
     def take(self, table: Table, prepared: bytes) -> None:
         """See `Engine.take`."""
-        sql = f"COPY gesta.{table.name} ({copy_columns(table)}) FROM STDIN"
-        with self._errors(), self._connection.cursor() as cursor, cursor.copy(sql) as copy:
+        with self._errors(), self._connection.cursor() as cursor, cursor.copy(copy_statement(table)) as copy:
             copy.write(prepared)
 
     def withdraw(self, tables: Sequence[Table], which: Sequence[int] | Sequence[str], *, by: str = "seq", erase: bool = False) -> None:
