@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from gesta.pipeline.dossier import Dossier, open_dossier
 from gesta.pipeline.paging import noun
 from gesta.pipeline.relinking import relink
 from gesta.store import open_store
+from gesta.store.relational import RelationalStore
 from tests.api.conftest import HELD, TOKEN
 from tests.cli.war_records import RECORDS, filed
 
@@ -64,6 +66,19 @@ def test_many_who_ask_the_same_at_once_are_answered_by_one_making(war: Path, mon
     with served(war) as client, ThreadPoolExecutor(20) as readers:
         answers = list(readers.map(lambda _: client.get("/api/v1/claims?sort=-best").content, range(20)))
     assert (len(made), len(set(answers))) == (1, 1)
+
+
+def test_the_digest_of_a_publishing_is_summed_up_once(war: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summed, plain = [], RelationalStore.versions
+
+    def noted(store: RelationalStore) -> Mapping[str, str]:
+        summed.append(store)
+        return plain(store)
+
+    monkeypatch.setattr(RelationalStore, "versions", noted)
+    with served(war) as client:
+        one, other = (client.get(f"/api/v1/method?limit={n}").json() for n in (1, 2))
+    assert (one, len(summed)) == (other, 1)
 
 
 def test_an_answer_is_packed_for_who_takes_it_and_named_alike(war: Path) -> None:

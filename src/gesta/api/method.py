@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -36,24 +38,40 @@ class Method(BaseModel):
     scores: dict[str, dict[str, float]]
 
 
+class Versions:
+    """The versions of one publishing, the last one asked for: their digest reads every record of the store."""
+
+    def __init__(self) -> None:
+        """None is known yet."""
+        self._known: tuple[str, Mapping[str, str]] = "", {}
+        self._lock = threading.Lock()
+
+    def of(self, dossier: Dossier) -> Mapping[str, str]:
+        """See `Store.versions`; of those who ask at once, one sums them up."""
+        with self._lock:
+            if self._known[0] != dossier.store.published():
+                self._known = dossier.store.published(), dossier.store.versions()
+            return self._known[1]
+
+
 def method_routes(answers: Answers, codebook: Codebook) -> APIRouter:
     """The route."""
-    router = APIRouter(tags=["store"])
+    router, versions = APIRouter(tags=["store"]), Versions()
 
     @router.get("/method", response_model=Method, summary="How gesta codes and counts")
     def method(request: Request) -> Response:
         """Ontology, conventions, versions, sizes of the registers and of the store."""
-        return answers.give(request, lambda dossier: json_bytes(described(dossier, codebook)))
+        return answers.give(request, lambda dossier: json_bytes(described(dossier, codebook, versions.of(dossier))))
 
     return router
 
 
-def described(dossier: Dossier, codebook: Codebook) -> dict[str, Any]:
+def described(dossier: Dossier, codebook: Codebook, versions: Mapping[str, str]) -> dict[str, Any]:
     """See `Method`."""
     conventions = load_conventions()
     registers = codebook.registers
     return {
-        "versions": {**dossier.store.versions(), "gesta": __version__},
+        "versions": {**versions, "gesta": __version__},
         "codebook": codebook.version,
         "types": [
             {"type": name, "modes": sorted({frame.mode for frame in kind.frames if frame.mode}), "frames": len(kind.frames)}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import astuple
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Self
 
 from gesta.errors import StoreError
@@ -244,7 +245,7 @@ class RelationalStore:
         return [
             Spread(
                 values=tuple(restored(value) if isinstance(value, str) else value for value in row[:-3]), n=row[-3], flagged=row[-2],
-                kinds={kind: int(n) for kind, _, n in sorted(pair.rpartition(" ") for pair in row[-1].split(","))},
+                kinds=dict(map(_counted, sorted(row[-1].split(",")))),
             )
             for row in self._engine.rows(sql, values)
         ]  # fmt: skip
@@ -296,6 +297,13 @@ class RelationalStore:
             for row in self._engine.stream(sql):
                 sum_.update("\t".join(map(str, row)).encode() + b"\n")
         return sum_.hexdigest()
+
+
+@lru_cache(maxsize=10_000)
+def _counted(pair: str) -> tuple[str, int]:
+    """A value and its count; days and places have the same ones over and over."""
+    value, _, n = pair.rpartition(" ")
+    return value, int(n)
 
 
 _NUMBERED = '"number" = ANY($1::bigint[])'
