@@ -27,6 +27,7 @@ OVERRIDING = {
     "suicide-attack": {None, "explosives", "firearms"},
     "drone": {None, "heavy-weapons", "aerial", "explosives"},
     "aerial": {None, "heavy-weapons"},
+    "explosives": {None, "destroy"},
 }
 DONE = frozenset({"carry", "perpetrate", "commit", "stage", "launch", "conduct", "mount", "execute"})
 LONGEST_EVIDENCE = 400
