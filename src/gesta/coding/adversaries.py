@@ -177,7 +177,8 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
             complete_act(drafting, d, known)
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
-            add(d, d.roles.recipients, known.of(against[0]) if against else None)
+            foe = known.of(against[0]) if against else None
+            add(d, d.roles.recipients, foe if foe is not None and foe.kind == "country" else None)
         elif d.type == "RETREAT" and len(d.roles.actors) == 1 and not d.roles.recipients and drafting.reading.words[d.i].lemma in YIELDING:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
         elif d.trigger.rule.reciprocal or d.type == "RETREAT" or was_agreed(d):

@@ -63,6 +63,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "answer", "reaction", "vengeance", "retribution"})
 SAME_TIME = frozenset({"when", "as", "while", "where"})
 LASTING_ACTS = frozenset("supply provide donate deliver send give occupy hold control seize".split())
+RECORD = 8  # words between "the first", "the worst" and "since"
 STORY = 10  # sentences: a day told longer ago is not the day that the story is at
 TIMELESS = frozenset({"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll"})
 
@@ -79,10 +80,22 @@ class Chronology:
         self.by_sentence: dict[int, list[tuple[int, TimeMention]]] = {}
         self.carried: dict[tuple[int, bool], Era | None] = {}
         for mention in times:
+            if self.of_a_record(mention):
+                continue
             head = self.head(mention)
             if (act := self.act_just_before(mention)) is not None:
                 self.act_before[head] = act
             self.by_sentence.setdefault(self.reading.words[head].sentence, []).append((head, mention))
+
+    def of_a_record(self, mention: TimeMention) -> bool:
+        """True for the time in "the first defection since August", "the deadliest attack since 2014": what is told is the news."""
+        words = self.reading.words
+        since = next((w for w in range(max(0, mention.run.first - 1), mention.run.end) if words[w].lower == "since"), None)
+        own = any(words[w].relation in {"compound", "amod", "nummod"} and words[w].head >= mention.run.end for w in range(*mention.run))
+        if since is None or own:  # "since the 2016 war": the war's
+            return False
+        near = range(max(self.reading.sentences[words[since].sentence].first, since - RECORD), since)
+        return any(words[w].lower in {"first", "most", "least"} or words[w].xpos in {"JJS", "RBS"} for w in near)
 
     def head(self, mention: TimeMention) -> int:
         """The word of a time expression that hangs from outside it."""
@@ -383,11 +396,12 @@ class Chronology:
         return word.relation == "advcl" and word.xpos in {"VBD", "VBN"} and "since" in marks
 
     def days_after(self, i: int) -> bool:
-        """True for the clause in "came a week after five were killed": what happened that long before."""
+        """True for the clause in "came a week after five were killed": what happened that long before; a day before is news."""
         verb = self.verb_of(i)
         for mark in (*self.reading.dependents(verb, "mark"), *self.reading.dependents(self.reading.words[verb].head, "mark")):
             before = self.reading.words[mark - 1].lemma if mark else ""
-            if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"}:
+            just = before == "day" and self.reading.words[mark - 2].lower in {"a", "one"}
+            if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"} and not just:
                 return True
         return False
 

@@ -52,10 +52,13 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
     "take hold give have do deliver "
-    "step intensify unleash use engage lead initiate order claim plan attempt repulse suffer face sustain come fall "
+    "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
+
+SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
+# verbs whose object is done to their subject ("Mali has faced attacks by rebels"); who "faces imprisonment" is still to be jailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -431,6 +434,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         if outer in above.patients and lemma in LIGHT_VERBS and not agents:
             agents += above.agents
             around = above.obliques | around
+        elif outer in above.patients and lemma in SUFFERING and not (lemma == "face" and reading.words[light].xpos in {"VBP", "VBZ"}):
+            patients += above.agents
+            agents += above.obliques.get("by", above.obliques.get("from", ())) if not agents else ()
         elif (
             word.relation == "obl"
             and preposition(reading, outer) == "in"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from gesta.coding.clauses import each, own_subjects, subjects
+from gesta.coding.nounphrases import is_definite
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, reciprocal, who
+from gesta.coding.parties_in_text import Cast, nationality, reciprocal, who
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -31,13 +32,15 @@ SIDES = frozenset(
         "adversary",
     }
 )
+OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
+ORGANS = frozenset({"army", "military", "government", "junta"})
 
 
 def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:
     """Fills the cast's memory for every pronoun, in order of the text; `speakers` gives who speaks at a word inside a quotation."""
     reading = cast.reading
     sides: dict[int, tuple[Party, ...]] = {}
-    both = two_sides(cast)
+    both, states = two_sides(cast), two_sides(cast, states=True)
     for word in reading.words:
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i, ()))
@@ -56,7 +59,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         elif word.lower in GROUP:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
         elif is_both(reading, word.i):
-            sides[word.i] = cast.memory[word.i] = both
+            sides[word.i] = cast.memory[word.i] = states if word.lemma.lower() in OF_STATES and len(states) > 1 else both
     # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
     cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
 
@@ -174,8 +177,11 @@ def is_both(reading: Reading, i: int) -> bool:
     return bool(marks & {"both", "two"}) or (word.lemma.lower() in {"side", "party"} and word.xpos == "NNS" and "the" in marks)
 
 
-def two_sides(cast: Cast) -> tuple[Party, ...]:
-    """The two states or armed groups that the article is most about."""
+def two_sides(cast: Cast, *, states: bool = False) -> tuple[Party, ...]:
+    """The two states or armed groups that the article is most about; `states` leaves groups aside.
+
+    "The army" and "the government" of no state that is named beside them count for the home country.
+    """
     count: Counter[str] = Counter()
     by_code: dict[str, Party] = {}
     first: dict[str, int] = {}
@@ -186,7 +192,12 @@ def two_sides(cast: Cast) -> tuple[Party, ...]:
         if start == hit.run.first and hit.party.kind in {"country", "government", "military", "armed-group"}:
             count[bare] += 1
             by_code.setdefault(bare, hit.party)
-    ranked = [by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))]
+    if cast.home is not None and (home := cast.home.bare) in count:
+        count[home or ""] += sum(
+            w.lower in ORGANS and is_definite(cast.reading, w.i) and not nationality(cast, w.i) for w in cast.reading.words
+        )
+    kinds = {"country", "government", "military"} if states else {"country", "government", "military", "armed-group"}
+    ranked = [by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]])) if by_code[c].kind in kinds]
     if not ranked:
         return ()
     lead = ranked[0]

@@ -17,6 +17,9 @@ NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
+SEVERAL = frozenset(
+    "group militia faction army force movement organisation organization coalition alliance network gang band government ministry".split()
+)  # "a militia" is no single victim
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
@@ -299,6 +302,8 @@ class Tolls:
         reading = self.reading
         if quantity is not None and head not in range(*quantity.number) and self.thing(head):
             return
+        if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
+            return
         if quantity is not None:
             bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
             named = behind_of(reading, head) if victims in range(*quantity.number) else victims
@@ -311,6 +316,13 @@ class Tolls:
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+
+    def one_of_people(self, head: int) -> bool:
+        """False for "one of the worst atrocities", "one of its demands"."""
+        behind = behind_of(self.reading, head)
+        if behind is None or self.reading.words[behind].upos == "PRON" or behind in self.cast.hits or behind in self.cast.person_at:
+            return True
+        return self.cast.is_class(behind, "people") or self.cast.is_class(behind, "forces") or self.cast.role(behind) is not None
 
     def thing(self, head: int) -> bool:
         """True for what is no people though it is counted: bombs, attacks, houses, days."""
@@ -336,6 +348,7 @@ class Tolls:
         return (
             article
             and word.xpos != "NNS"
+            and word.lemma.lower() not in SEVERAL
             and (self.cast.is_class(head, "people") or self.cast.role(head) is not None or head in self.cast.hits)
         )
 

@@ -143,7 +143,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
     subjunctive = word.xpos == "VB" and word.relation == "ccomp"
     infinitive = "to" in marks or subjunctive or (word.xpos == "VBG" and bool(marks & {"against", "from"}))
-    if complement and lemma in table["negated"]["governors"]:
+    beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
+    if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
         return "hypothetical"

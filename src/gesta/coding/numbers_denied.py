@@ -12,6 +12,8 @@ EVIDENCE = frozenset({"evidence", "proof", "sign", "trace", "truth", "basis", "i
 NONE = frozenset({"no", "any", "little", "without", "n't", "not"})
 RETRACTIONS = frozenset({"correct", "retract", "withdraw", "amend"})
 ITSELF = frozenset({"itself", "themselves", "himself", "herself", "report", "article", "story", "claim", "figure", "number", "it", "them"})
+TAKEN_BACK = frozenset({"withdraw", "retract", "rescind", "recant", "disavow"})
+OF_COUNTING = frozenset({"estimate", "figure", "claim", "statement", "count", "toll", "number", "report"})
 FARTHEST = 8  # steps up the parse
 
 
@@ -24,6 +26,8 @@ def not_stood_by(cast: Cast, toll: Toll, holding: tuple[Telling, ...]) -> str | 
     if any(t.source is not None and own_words(reading, t.source) and taken_back(reading, t) for t in holding):
         return "a number that the report takes back"
     if any(t.cue_head is not None and corrected(reading, t.cue_head) for t in holding):
+        return "a number that its source takes back"
+    if withdrawn(reading, toll.effect_word):
         return "a number that its source takes back"
     if toll.low == toll.high == 0:
         return None
@@ -46,6 +50,20 @@ def corrected(reading: Reading, cue: int) -> bool:
     return any(
         reading.words[o].lower in ITSELF or reading.words[o].lemma.lower() in ITSELF for v in verbs for o in reading.dependents(v, "obj")
     )
+
+
+def withdrawn(reading: Reading, i: int) -> bool:
+    """True under "withdrew its estimate that 90 had died", "retracted the claim that …"."""
+    w = i
+    for _ in range(FARTHEST):
+        word = reading.words[w]
+        above = reading.words[word.head]
+        if word.lemma.lower() in OF_COUNTING and word.relation == "obj" and above.lemma.lower() in TAKEN_BACK:
+            return not any(reading.words[c].lower in NONE for c in reading.children[above.i])
+        if word.head == w:
+            return False
+        w = word.head
+    return False
 
 
 def without_evidence(reading: Reading, i: int) -> bool:

@@ -48,7 +48,7 @@ FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
 GROUP_NOUNS = frozenset("group movement faction outfit".split())
 OF_ARMED_GROUPS = frozenset(
-    "militant armed rebel insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
+    "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
 )
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 

@@ -67,6 +67,8 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     # A full name in office on that day outweighs a title that the parse hung on it from afar, but not words of the article beside it.
     misread = said is not None and holder is not None and " " in name and said.country not in {None, holder.country}
     misread = misread and not beside(cast, first, end, said)
+    if holder is not None and said is not None and said.code is None and another_office(said.role or "", holder.office):
+        holder = None  # a namesake
     if said is not None and holder is not None and at_odds and not misread:
         why = f"office: the article puts {name} to {said.code}, the register to {holder.code}"
         cast.conflicts.append((Run(first, end), why))
@@ -79,6 +81,12 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         return
     full = name if " " in name or holder is None else holder.person
     cast.persons[key] = replace(said, name=full, kind="person")
+
+
+def another_office(said: str, held: str) -> bool:
+    """True where title and register name two offices of which nobody holds both: a defence minister is no prime minister."""
+    title, office = (said.lower().replace("defense", "defence").split()[-2:], held.lower().replace("defense", "defence").split()[-2:])
+    return title != office and len(title) == len(office) == 2 and title[1] == office[1] == "minister"
 
 
 def one_edit(a: str, b: str) -> bool:

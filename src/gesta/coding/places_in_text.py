@@ -65,6 +65,10 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
             or (inside(cast.codebook.gazetteer, name, within, context) if within else None)
             or cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
         )
+        larger = lies_in(cast, run, after, context)
+        if toponym is not None and larger is not None and toponym.kind == "settlement" and larger not in {toponym.country, None}:
+            there = cast.codebook.gazetteer.resolve(name, context=(larger,), near=near[-6:], kind_hint=hint)
+            toponym = there if there is not None and there.country == larger else None
         if toponym is None and not is_mention(cast, run):
             continue
         if toponym is not None and toponym.kind == "settlement":
@@ -80,6 +84,16 @@ def inside(gazetteer: Gazetteer, name: str, larger: str, context: tuple[str, ...
         return None
     part = gazetteer.resolve(f"{name}, {larger}", context=context)
     return part if part is not None and holds(whole, part) else None
+
+
+def lies_in(cast: Cast, run: Run, after: dict[int, str], context: tuple[str, ...]) -> str | None:
+    """The country of the place named straight behind "in": of "X in Shan state" that of Shan; None for any other name."""
+    words = cast.reading.words
+    if run.end >= len(words) or words[run.end].lower != "in" or words[run.end].head == words[run.first].head:
+        return None
+    larger = next((after[w] for w in range(run.end + 1, min(run.end + 3, len(words))) if w in after), None)
+    found = cast.codebook.gazetteer.resolve(larger, context=context) if larger is not None else None
+    return found.country if found is not None else None
 
 
 def holds(whole: Toponym, part: Toponym) -> bool:

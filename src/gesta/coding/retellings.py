@@ -483,6 +483,15 @@ def counterfactual(reading: Reading, i: int) -> bool:
     return {"would", "have"} <= marks or ({"could", "have"} <= marks and reading.words[i].xpos == "VBN")
 
 
+def brought_together(talks: Draft, d: Draft) -> bool:
+    """True for the talks whose mediators the actors of `d` are."""
+    return (
+        sentence(talks) == sentence(d)
+        and bool(talks.roles.mediators)
+        and {p.code for p in d.roles.actors} == {p.code for p in talks.roles.mediators}
+    )
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -495,6 +504,9 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
         and any(o is not d and o.type == "REJECT" and sentence(o) == sentence(d) for o in others)
     ):
         drafting.leave(d.trigger, "what a refusal is about")
+        return False
+    if rule.id == "mediate" and any(brought_together(o, d) for o in others):
+        drafting.leave(d.trigger, "mediates what is told as talks")
         return False
     if counterfactual(drafting.reading, d.i):
         drafting.leave(d.trigger, "would have been, and was not")

@@ -17,6 +17,7 @@ BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 # People who are no country's civilians because they stand on its soil.
 NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper"}
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE", "AID", "SANCTION"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 APART = frozenset(
     {
         "after",
@@ -38,7 +39,7 @@ APART = frozenset(
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
-TOWARDS = frozenset({"on", "by", "against"})
+TOWARDS = frozenset({"on", "by", "against", "at"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
 
@@ -64,6 +65,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     for slot in rule.recipients:
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
+    if rule.type in SPOKEN and trigger.verbal and not once(roles.actors):
+        roles.actors += speaker_above(cast, trigger, roles)
     if rule.type == "REQUEST" and roles.actors:
         own_organs(cast, roles)
     if not roles.actors and not rule.reciprocal:
@@ -79,6 +82,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     roles.actors = once(roles.actors)
     if rule.reciprocal and not trigger.verbal:
         set_brokers_apart(cast, trigger, roles)
+    elif rule.type in {"AGREE", "SUPPORT"} and trigger.verbal:
+        roles.mediators = brokers_of(cast, trigger)
     acting = {p.own_side for p in roles.actors}
     mutual = any(reciprocal(cast.reading, w) for w in roles.recipient_words)  # "blamed each other"
     roles.recipients = [
@@ -88,6 +93,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         or (mutual and len(roles.actors) > 1)
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
+        or (rule.type == "ASSAULT" and ruled(p) and any(a.own_side == p.own_side and a.sector == "MIL" for a in roles.actors))
     ]
     if rule.reciprocal and roles.recipients and not one_way(trigger, roles):
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
@@ -99,15 +105,43 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     return roles
 
 
+def brokers_of(cast: Cast, trigger: Trigger) -> list[Party]:
+    """Who brokered what is agreed or signed: Oman in "agreed to a truce mediated by Oman"."""
+    about = (*trigger.frame.patients, *(w for found in trigger.frame.obliques.values() for w in found))
+    verbs = (v for w in about for v in cast.reading.dependents(w, "acl") if cast.reading.words[v].lemma in BROKERING)
+    return once([p for v in verbs for a in cast.verb(v).agents for p in who(cast, a)])
+
+
+def speaker_above(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """Who accuses in "Mali said that talks had failed, accusing the rebels of …": the next subject above that can speak."""
+    words, w = cast.reading.words, trigger.i
+    if words[w].xpos != "VBG" or words[w].relation != "advcl":
+        return []
+    while words[w].head != w:
+        w = words[w].head
+        agents = cast.verb(w).agents if words[w].upos == "VERB" else ()
+        found = [p for a in agents for p in who(cast, a) if p.code]
+        if found:
+            roles.actor_words += [a for a in agents if any(p.code for p in who(cast, a))]
+            return found
+    return []
+
+
+def ruled(p: Party) -> bool:
+    """True for a state's government and those who hold office in it: its own army can overthrow them."""
+    return p.sector in {"GOV", "LEG"} and (p.kind == "government" or (p.is_person and p.role is not None))
+
+
 def set_brokers_apart(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """Who "brokered a truce between A and B" is no party to it but its mediator; nothing is moved where no other party is told."""
+    """Who "brokered a truce between A and B" is no party to it but its mediator; of talks without another party it stays one."""
     words, reading = cast.reading.words, cast.reading
     around = [words[trigger.i].head] if words[trigger.i].relation in {"obj", "nsubj"} else []
-    verbs = [v for v in (*around, *reading.dependents(trigger.i, "acl")) if words[v].lemma in BROKERING]
-    between = {p.code for v in verbs for a in cast.verb(v).agents for p in who(cast, a) if p.code}
+    verbs = [v for v in (*around, *reading.dependents(trigger.i, "acl", "amod")) if words[v].lemma in BROKERING]
+    brokers = once([p for v in verbs for a in cast.verb(v).agents for p in who(cast, a)])
+    between = {p.code for p in brokers}
     parties = [p for p in roles.actors if p.code not in between]
-    if parties and between:
-        roles.mediators, roles.actors = [p for p in roles.actors if p.code in between], parties
+    if brokers and (parties or trigger.rule.mode == "ceasefire"):
+        roles.mediators, roles.actors = brokers, parties
 
 
 def own_organs(cast: Cast, roles: Roles) -> None:
@@ -177,7 +211,7 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
             word = reading.words[c]
-            if c in trigger.frame.agents or c in trigger.words or outside(reading, c) or depth > FAR:
+            if c in trigger.frame.agents or c in trigger.words or outside(reading, c) or depth > FAR or brokers(cast, c):
                 continue
             queue.append((c, depth + 1))
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ"} or (word.relation == "nsubj" and head == trigger.i):
@@ -193,6 +227,12 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
                 return
     if lying_in:
         roles.recipients, roles.recipient_words = once([lying_in[0][1]]), [*roles.recipient_words, lying_in[0][0]]
+
+
+def brokers(cast: Cast, c: int) -> bool:
+    """True for Oman in "agreed to a truce mediated by Oman"."""
+    above = cast.reading.words[c].head
+    return cast.reading.words[above].lemma in BROKERING and c in cast.verb(above).agents
 
 
 def shown(cast: Cast, c: int) -> bool:
@@ -334,6 +374,9 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         return []
     if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):
         return [branch(home, "CVL")]  # "bombed its own citizens"
+    if home is not None and home.bare in acting and role is not None and role.victim_who == "civilian":
+        here = place_told(cast, reading.words[head].sentence)
+        return [branch(home, "CVL")] if here is not None and here.bare == home.bare else []  # "soldiers arrested villagers near Bhamo"
     if home is None or home.bare in acting:
         return []
     if role is not None and role.sector == "CVL":
@@ -376,7 +419,7 @@ def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
 
 
 def addressed(cast: Cast, w: int) -> bool:
-    """True for a country that something is asked of or done by, and for where one meets: "called on Angola", "talks in Luanda"."""
+    """True for a country that something is asked of or done by or to, and for where one meets: "fired at Angola", "talks in Luanda"."""
     above = cast.reading.words[cast.reading.words[w].head].lemma.lower()
     if any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.nouns.get(above, ())):
         return True

@@ -24,6 +24,10 @@ SPEAKERS = frozenset({"i", "we", "you", "us"})
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 QUOTING = frozenset({"quote", "cite"})
+DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
+CLAIMS = frozenset(
+    "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
+)  # what is denied by its name alone
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
 
@@ -40,6 +44,7 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
     found = [part for t in found for part in quoted_as_saying(cast, t, cues)]
     found.extend(orphan_quotations(cast, found))
+    found.extend(denials(cast, found, closed))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
     over = by_word(found)
@@ -155,6 +160,36 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
             )
         )
     return found
+
+
+def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:
+    """What is denied without a clause: "denied the charge", "a claim dismissed by Mali", "an accusation that Mali rejects"."""
+    reading, out = cast.reading, []
+    cues = {w for t in found if t.cue is not None for w in range(*t.cue)}
+    for word in reading.words:
+        if word.lemma.lower() not in DENYING or word.upos != "VERB" or word.i in cues | closed or is_denied(reading, word.i):
+            continue
+        frame = cast.verb(word.i)
+        claim = next((p for p in frame.patients if reading.words[p].lemma.lower() in CLAIMS), None)
+        parties = tuple(dict.fromkeys(p for a in frame.agents for p in who(cast, a) if p.code))
+        if claim is None or not parties:
+            continue
+        words = core(reading, claim) if claim < word.i else tuple(w for w in reading.subtree(claim) if w > word.i)
+        content = trimmed(reading, run_of(words))
+        if content is None or word.i in content or any(reading.words[w].sentence != word.sentence for w in range(*content)):
+            continue
+        out.append(
+            Telling(
+                sources=parties,
+                source=run_of(core(reading, frame.agents[0])),
+                cue=Run(word.i, word.i + 1),
+                cue_head=word.i,
+                content=content,
+                stance="deny",
+                quoted=quotation(reading, content),
+            )
+        )
+    return out
 
 
 def goes_on_from(found: list[Telling], t: Telling) -> int:
