@@ -6,9 +6,11 @@ import { Twin } from "./bits";
 import { nameOf } from "./names";
 import type { Step } from "./nouns";
 import type { Side } from "./sides";
-import { amount, dayWords, plain } from "./words";
+import { amount, dayWords, plain, tickWords } from "./words";
 
-const EDGE = { left: 44, right: 150, top: 12, bottom: 24 };
+const EDGE = { left: 44, right: 150, top: 20, bottom: 24 };
+const LINE = 15; // px from one name or number to the next
+const LETTER = 6.5; // px that a letter of a number takes, about
 const DASHES = ["none", "6 3", "2 3", "9 3 2 3", "4 2", "1 2"] as const;
 
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
@@ -42,18 +44,23 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
     return { voice, own, y: y(value(own.at(-1) as Step)) };
   });
   let above = -Infinity;
-  for (const end of ends.toSorted((a, b) => a.y - b.y)) above = end.y = Math.max(end.y, above + 15);
+  for (const end of ends.toSorted((a, b) => a.y - b.y)) above = end.y = Math.max(end.y, above + LINE);
+  let below = height - EDGE.bottom + LINE;
+  for (const end of ends.toSorted((a, b) => b.y - a.y)) below = end.y = Math.min(end.y, below - LINE);
+  const ticks = x.ticks(Math.max(2, Math.floor((width.value - EDGE.left - EDGE.right) / 80))).filter((tick) => tick.getUTCHours() === 0);
+  const inWords = tickWords(ticks);
+  const numbers = placedNumbers(ends.flatMap(({ own }) => own.map((step) => ({ step, x: x(day(step.known)), y: y(value(step)) }))), height - EDGE.bottom, ends.map((end) => ({ from: width.value - EDGE.right + 14, to: width.value, y: end.y + 4 })));
   return (
     <div ref={box} class="course">
-      <svg role="img" aria-label={label} width="100%" height={Math.max(height, above + 20)}>
+      <svg role="img" aria-label={label} width="100%" height={height}>
         {y.ticks(4).map((tick) => (
           <g key={tick}>
             <line class="grid" x1={EDGE.left} x2={width.value - EDGE.right} y1={y(tick)} y2={y(tick)} />
-            <text class="tick" x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">{tick}</text>
+            <text class="tick" x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">{amount({ best: tick })}</text>
           </g>
         ))}
-        {x.ticks(Math.max(2, Math.floor((width.value - EDGE.left - EDGE.right) / 90))).filter((tick) => tick.getUTCHours() === 0).map((tick) => (
-          <text key={+tick} class="tick" x={x(tick)} y={height - 6} text-anchor="middle">{x.tickFormat()(tick)}</text>
+        {ticks.map((tick) => (
+          <text key={+tick} class="tick" x={x(tick)} y={height - 6} text-anchor="middle">{inWords(tick)}</text>
         ))}
         {ends.map(({ voice, own, y: at }, n) => {
           const head = own.at(-1) as Step;
@@ -68,7 +75,7 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
                 <g key={step.refs.join()}>
                   {step.low !== null && step.high !== null && step.low !== step.high && <line class="range" x1={x(day(step.known))} x2={x(day(step.known))} y1={y(step.low)} y2={y(step.high)} />}
                   <text class={`point${step.standing ? "" : " gone"}`} x={x(day(step.known))} y={y(value(step)) + 4} text-anchor="middle">{side.shape}</text>
-                  <text class="value" x={x(day(step.known)) + 8} y={y(value(step)) - 6}>{amount(step)}</text>
+                  {numbers.has(step) && <text class="value" x={x(day(step.known)) + 8} y={numbers.get(step)}>{amount(step)}</text>}
                 </g>
               ))}
               <line class="leader" x1={right} x2={right + 10} y1={y(value(head))} y2={at} />
@@ -86,6 +93,26 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
       </Twin>
     </div>
   );
+}
+
+interface Words {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+/** The heights at which numbers stand beside their points, the later ones first: above, else below, else left to the table. */
+function placedNumbers(points: readonly { readonly step: Step; readonly x: number; readonly y: number }[], floor: number, names: readonly Words[]): Map<Step, number> {
+  const taken = [...names];
+  const found = new Map<Step, number>();
+  for (const { step, x, y } of points.toSorted((a, b) => b.x - a.x)) {
+    const [from, to] = [x + 8, x + 8 + amount(step).length * LETTER];
+    const free = [y - 6, y + LINE].find((at) => at <= floor && !taken.some((one) => from < one.to && one.from < to && Math.abs(one.y - at) < LINE - 5));
+    if (free === undefined) continue;
+    taken.push({ from, to, y: free });
+    found.set(step, free);
+  }
+  return found;
 }
 
 function shortened(name: string): string {

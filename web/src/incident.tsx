@@ -7,7 +7,7 @@ import type { Casefile, Cell, Claim, Estimate, EventRow, Filing, Matrix, Page, T
 import type { Rows } from "./spreadsheets";
 import { marksOf, type Side } from "./sides";
 import { address, narrow, place } from "./view";
-import { amount, counted, dayWords, daysWords, legible, plain, typeWords } from "./words";
+import { amount, counted, dayWords, daysWords, legible, plain, typeWords, within } from "./words";
 
 export default function IncidentPage({ rest: [id = ""] }: { readonly rest: readonly string[] }) {
   const asOf = place.value.query.get("as_of") ?? "";
@@ -17,7 +17,7 @@ export default function IncidentPage({ rest: [id = ""] }: { readonly rest: reado
   return (
     <Shown answer={answer}>
       {(file) => {
-        const mark = marksOf([...file.incident.sides_a, ...file.incident.sides_b, ...file.incident.claimants]);
+        const mark = marksOf([...file.incident.sides_a, ...file.incident.sides_b], file.incident.claimants);
         return (
           <article class="incident">
             <Head file={file} mark={mark} />
@@ -110,7 +110,7 @@ function Tellings({ file, mark }: { readonly file: Casefile; readonly mark: (cod
 }
 
 function asTold(voice: string): string {
-  return `As ${voice.split("+").map(nameOf).join(" and ")} ${voice.includes("+") ? "tell" : "tells"} it`;
+  return `As ${voice.split("+").map((code) => within(nameOf(code))).join(" and ")} ${voice.includes("+") ? "tell" : "tells"} it`;
 }
 
 function sideClass(side: Side): string {
@@ -198,6 +198,16 @@ function Courses({ file, mark }: { readonly file: Casefile; readonly mark: (code
   );
 }
 
+/** A bound of an estimate, "–" where there is none. */
+function figure(n: number | null | undefined): string {
+  return n == null ? "–" : amount({ best: n });
+}
+
+/** Which people of a side, where that is known and not said by the side itself. */
+function whoWords({ side, who }: Estimate): string {
+  return who === "all" || who === "unknown" || (who === "civilian" && side?.endsWith(".CVL")) ? "" : `, ${plain(who)}`;
+}
+
 function Estimates({ estimates, id }: { readonly estimates: readonly Estimate[]; readonly id: string }) {
   if (!estimates.length) return null;
   const rows = estimates.filter((one) => one.rule === "gesta" || one.side === null);
@@ -209,8 +219,8 @@ function Estimates({ estimates, id }: { readonly estimates: readonly Estimate[];
           <tbody>
             {rows.map((one, n) => (
               <tr key={n}>
-                <td>{one.rule}</td><td>{one.side ? nameOf(one.side) : "all sides"}{one.who !== "all" && `, ${plain(one.who)}`}</td><td>{plain(one.effect)}</td>
-                <td class="n">{one.low ?? "–"}</td><td class="n"><strong>{one.best ?? "–"}</strong></td><td class="n">{one.high ?? "–"}</td><td class="reason" dir="auto">{one.reason}</td>
+                <td>{one.rule === "gesta" ? one.rule : one.rule.toUpperCase()}</td><td>{one.side ? nameOf(one.side) : "all sides"}{whoWords(one)}</td><td>{plain(one.effect)}</td>
+                <td class="n">{figure(one.low)}</td><td class="n"><strong>{figure(one.best)}</strong></td><td class="n">{figure(one.high)}</td><td class="reason" dir="auto">{one.reason}</td>
               </tr>
             ))}
           </tbody>
@@ -266,7 +276,7 @@ function Sources({ file }: { readonly file: Casefile }) {
   const known = new Map([...file.filings, ...file.originals].map((one) => [one.id, one]));
   const listed: Rows = file.filings.map(({ id, outlet, title, url, published, known: day }) => ({ id, outlet, title, url, published, known: day, kind: origins.get(id)?.kind, of: origins.get(id)?.of, group: origins.get(id)?.group, why: origins.get(id)?.why }));
   return (
-    <Panel title="Sources" lead={`${counted(file.filings.length, "report")} with ${counted(groups.length, "independent source")}: copies stand below what they copy and count once.`} id="sources" takes={<TakeRows rows={listed} name={`gesta-sources-${file.incident.id}`} />}>
+    <Panel title="Sources" lead={`${counted(file.filings.length, "report")}, ${counted(groups.length, "text")} of their own, ${counted(file.incident.sources, "independent source")}: copies stand below what they copy, and a newsroom counts once.`} id="sources" takes={<TakeRows rows={listed} name={`gesta-sources-${file.incident.id}`} />}>
       <ol class="sources">
         {groups.map(([group, filings]) => (
           <li key={group}>

@@ -10,8 +10,10 @@ export default function Method() {
     <Shown answer={answer}>
       {(method) => (
         <article class="prose">
-          <h1>Method</h1>
-          <p class="takes"><a href="/api/v1/method" download="gesta-method.json">JSON</a> <Cite what="How gesta codes and counts" /></p>
+          <div class="masthead">
+            <h1>Method</h1>
+            <p class="takes"><a href="/api/v1/method" download="gesta-method.json">JSON</a> <Cite what="How gesta codes and counts" /></p>
+          </div>
           <p>An <strong>event</strong> is what somebody says happened. An <strong>incident</strong> is the thing in the world that many events describe. gesta reads each report by itself, keeps every claim beside its claimant with the words that show it, and links events to incidents. Nobody's number is edited, or added to another's.</p>
           <p>A report is machine-read: it can be wrong. Every value points at its words, so that it can be checked; what a person decides is kept beside what the machine made, and can be undone.</p>
           <Panel title="What events there are" id="types" lead="The types of PLOVER, and the modes that the codebook has frames for." takes={<TakeRows rows={method.types} name="gesta-types" />}>

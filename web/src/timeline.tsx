@@ -4,7 +4,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { utcDay } from "d3-time";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DayCount } from "./nouns";
-import { counted, dayWords } from "./words";
+import { amount, counted, dayWords, tickWords } from "./words";
 
 const HEIGHT = 110;
 const EDGE = { left: 34, right: 8, top: 8, bottom: 22 };
@@ -50,6 +50,8 @@ export function Timeline({ days, from, to, onBrush, what }: {
   if (!first || !last) return <p class="quiet">Nothing has a day.</p>;
   const x = scaleUtc([date(first.from), utcDay.offset(date(last.to), 1)], [EDGE.left, width.value - EDGE.right]);
   const y = scaleLinear([0, Math.max(...bins.map((bin) => bin.n))], [HEIGHT - EDGE.bottom, EDGE.top]).nice(3);
+  const ticks = x.ticks(Math.max(2, Math.floor(width.value / 80))).filter((tick) => tick.getUTCHours() === 0);
+  const inWords = tickWords(ticks);
   const at = (event: PointerEvent) => event.clientX - (event.currentTarget as Element).getBoundingClientRect().left;
   const chosen = drag.value
     ? [Math.min(drag.value.a, drag.value.b), Math.max(drag.value.a, drag.value.b)] as const
@@ -81,7 +83,7 @@ export function Timeline({ days, from, to, onBrush, what }: {
         {y.ticks(3).map((tick) => (
           <g key={tick}>
             <line class="grid" x1={EDGE.left} x2={width.value - EDGE.right} y1={y(tick)} y2={y(tick)} />
-            <text class="tick" x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">{tick}</text>
+            <text class="tick" x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">{amount({ best: tick })}</text>
           </g>
         ))}
         {bins.map((bin) => {
@@ -89,8 +91,8 @@ export function Timeline({ days, from, to, onBrush, what }: {
           const wide = Math.max(2, x(utcDay.offset(date(bin.to), 1)) - left - 1);
           return <rect key={bin.from} class="bar" x={left} width={wide} y={y(bin.n)} height={y(0) - y(bin.n)} />;
         })}
-        {x.ticks(Math.max(2, Math.floor(width.value / 110))).filter((tick) => tick.getUTCHours() === 0).map((tick) => (
-          <text key={+tick} class="tick" x={x(tick)} y={HEIGHT - 6} text-anchor={x(tick) > width.value - 24 ? "end" : "middle"}>{x.tickFormat()(tick)}</text>
+        {ticks.map((tick) => (
+          <text key={+tick} class="tick" x={x(tick)} y={HEIGHT - 6} text-anchor={x(tick) > width.value - 24 ? "end" : "middle"}>{inWords(tick)}</text>
         ))}
         {chosen && <rect class="brush" x={chosen[0]} width={Math.max(1, chosen[1] - chosen[0])} y={EDGE.top} height={HEIGHT - EDGE.bottom - EDGE.top} />}
       </svg>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amount, codeWords, daysWords, typeWords } from "./words";
+import { amount, codeWords, daysWords, tickWords, typeWords, within } from "./words";
 
 test("a number keeps what bounds it", () => {
   expect(amount({ low: 49, best: 49, high: null, qualifier: "at_least" })).toBe("≥ 49");
@@ -23,6 +23,21 @@ test("a code is named as the store names it", () => {
   expect(codeWords("BBC NEWS", names)).toBe("BBC NEWS");
   expect(codeWords("PKK", names)).toBe("PKK");
   expect(codeWords("-", names)).toBe("nobody named");
+});
+
+test("an axis is of years, of months or of days, never of all three", () => {
+  const on = (...days: string[]) => {
+    const ticks = days.map((day) => new Date(`${day}T00:00:00Z`));
+    return ticks.map(tickWords(ticks));
+  };
+  expect(on("2023-01-01", "2024-01-01")).toEqual(["2023", "2024"]);
+  expect(on("2023-12-01", "2024-01-01")).toEqual(["Dec 2023", "Jan 2024"]);
+  expect(on("2023-05-31", "2023-06-01")).toEqual(["31 May", "1 Jun"]);
+});
+
+test("an article is small within a sentence, and a name's first word is not", () => {
+  expect(within("A nurse in Goris")).toBe("a nurse in Goris");
+  expect(within("The Hague")).toBe("The Hague");
 });
 
 test("a type is read as words", () => expect(typeWords("ASSAULT", "heavy-weapons")).toBe("Assault, heavy weapons"));

@@ -36,6 +36,20 @@ export function daysWords(start: string | null | undefined, end: string | null |
   return day.formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
 }
 
+/** What stands at the ticks of an axis: years, months or days, whichever they all are: "2022", "Sept 2022", "18 Sept". */
+export function tickWords(ticks: readonly Date[]): (tick: Date) => string {
+  const months = ticks.every((tick) => tick.getUTCDate() === 1);
+  const years = months && ticks.every((tick) => tick.getUTCMonth() === 0);
+  const parts: Intl.DateTimeFormatOptions = years ? { year: "numeric" } : months ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
+  const form = new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" });
+  return (tick) => form.format(tick);
+}
+
+/** A name that begins a sentence as it stands within one: "A nurse in Goris" is "a nurse in Goris". */
+export function within(name: string): string {
+  return name.replace(/^(A|An|The) (?=\p{Ll})/u, (article) => article.toLowerCase());
+}
+
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${number.format(n)} ${n === 1 ? one : many}`;
 }
