@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.page.conftest import TOKEN, Visit
 
@@ -195,6 +199,18 @@ def test_the_description_asks_what_it_shows(visit: Visit) -> None:
 def test_an_embedded_view_has_no_frame_around_it(visit: Visit, clashes: str) -> None:
     page = visit.go(f"/incidents/{clashes}?embed=1")
     assert page.locator(".topline").count() == 0
+
+
+def test_an_embedded_view_is_read_in_a_page_of_another_site(browser: Browser, served: str, clashes: str, tmp_path: Path) -> None:
+    frame = f'<iframe src="{served}/incidents/{clashes}?embed=1" width="900" height="700"></iframe>'
+    (tmp_path / "index.html").write_text(f"<title>Another site</title>{frame}", "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path)) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://localhost:{other.server_port}/")
+        expect(page.frame_locator("iframe").get_by_role("heading", name="As each tells it")).to_be_visible(timeout=30_000)
+        page.close()
+        other.shutdown()
 
 
 def test_every_page_is_accessible_in_both_themes(visit: Visit, clashes: str, axe: str) -> None:

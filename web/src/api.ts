@@ -9,13 +9,22 @@ export class Problem extends Error {
   }
 }
 
+/** What a tab keeps for itself; null in a frame of another site, where browsers refuse it: there a token lasts as long as the page. */
+function storage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** The token for whole texts and for deciding, kept in this tab alone: no cookie, nothing that outlives it. */
-export const token = signal<string>(sessionStorage.getItem("gesta.token") ?? "");
+export const token = signal<string>(storage()?.getItem("gesta.token") ?? "");
 
 export function keepToken(value: string): void {
   token.value = value;
-  if (value) sessionStorage.setItem("gesta.token", value);
-  else sessionStorage.removeItem("gesta.token");
+  if (value) storage()?.setItem("gesta.token", value);
+  else storage()?.removeItem("gesta.token");
 }
 
 /** True where the server knows the token; then it is kept. */
