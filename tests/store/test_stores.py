@@ -11,8 +11,8 @@ import pytest
 
 from gesta.errors import StoreBusy, StoreError
 from gesta.model import Anchor, BoundingBox, Derived, Judgement, Query, Span
-from gesta.store import Failure, Ingest, Store, next_page
-from tests.store.reports import DAY, derived, record
+from gesta.store import Failure, Ingest, Store, asking, next_page
+from tests.store.reports import DAY, derived, incident, record
 
 Open = Callable[..., Store]
 
@@ -335,3 +335,24 @@ def test_every_state_of_an_incident_is_told(store: Open) -> None:
         ids = {incident.id for incident in computed.incidents}
         assert tuple(writer.states(sorted(ids))) == computed.incidents
         assert list(writer.states(["nothing"])) == []
+
+
+@pytest.mark.parametrize("looked_at", [0, 3, 100])
+def test_a_box_is_the_same_however_many_rows_are_looked_at_first(store: Open, monkeypatch: pytest.MonkeyPatch, looked_at: int) -> None:
+    monkeypatch.setattr(asking, "_WALKED", looked_at)
+    records = [record(f"r{n}") for n in range(6)]
+    for n, made in enumerate(records):
+        made["places"][0]["lon"] = 46.3 if n % 2 else 10.0
+    computed = derived("r1", "r3")
+    away = replace(incident(id="i0", lon=10.0), known_from=date(2022, 9, 20))
+    estimates = (replace(computed.estimates[0], subject="i0"), *computed.estimates)
+    with store(write=True) as writer:
+        writer.add(records)
+        writer.publish(replace(computed, incidents=(away, *computed.incidents), estimates=estimates))
+    with store() as reader:
+        for limit in (1, 2, 9):
+            box = Query(bbox=BoundingBox(46, 39, 47, 40), limit=limit)
+            for layer in ("events", "claims"):
+                assert reader.ask(layer, box)["report"].to_pylist() == ["r1", "r3", "r5"][:limit]
+            assert reader.ask("incidents", box)["id"].to_pylist() == ["i1"]
+            assert reader.ask("figures", box)["subject"].to_pylist() == ["i1"]

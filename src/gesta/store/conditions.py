@@ -44,8 +44,8 @@ def joined(parts: Sequence[str | None]) -> str:
     return " AND ".join(part for part in parts if part) or "TRUE"
 
 
-def incident_filters(query: Query, where: Conditions) -> str:
-    """What an incident `r` must meet."""
+def incident_filters(query: Query, where: Conditions, *, one_by_one: bool = False) -> str:
+    """What an incident `r` must meet; `one_by_one`: each is looked at, and none is found by its place."""
     return joined(
         [
             f'r."granularity" = {where.bind(query.granularity)}',
@@ -54,7 +54,7 @@ def incident_filters(query: Query, where: Conditions) -> str:
             *shared(query, where),
             among("r", "type", query.types, where),
             named("r", query.incidents, where),
-            inside(query.bbox, where, lists=False) if query.bbox else None,
+            inside(query.bbox, where, lists=False, indexed=not one_by_one) if query.bbox else None,
             f'r."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
             costs(query, where),
             told_in(query.reports, where) if query.reports else None,
@@ -84,8 +84,8 @@ def claim_filters(query: Query, where: Conditions) -> str:
     )
 
 
-def estimate_filters(query: Query, where: Conditions) -> str:
-    """What an estimate `r` must meet: its own columns, and its incident's."""
+def estimate_filters(query: Query, where: Conditions, *, one_by_one: bool = False) -> str:
+    """What an estimate `r` must meet: its own columns, and its incident's. `one_by_one`: that of each is looked up in turn."""
     of_incident = (query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.bbox)
     looked_up = query.incidents or query.reports or any(of_incident)
     # The inner `r` of the incident stands nearer than the outer one of the estimate.
@@ -96,19 +96,22 @@ def estimate_filters(query: Query, where: Conditions) -> str:
             f'r."rule" = {where.bind(query.rule)}' if query.rule else None,
             among("r", "effect", query.effects, where),
             among("r", "side", query.sides, where),
-            of_incidents(query, where) if looked_up else None,
+            of_incidents(query, where, one_by_one=one_by_one) if looked_up else None,
             of_then(query, where) if query.as_of and not looked_up else None,
         ]
     )
 
 
-def of_incidents(query: Query, where: Conditions) -> str:
+def of_incidents(query: Query, where: Conditions, *, one_by_one: bool) -> str:
     """An estimate `r` is of an incident that meets the filters."""
-    met = incident_filters(query, where)
+    met = incident_filters(query, where, one_by_one=one_by_one)
+    if one_by_one:
+        found = f'SELECT r."number" AS "met" FROM incident AS r WHERE {met}'
+        return f'EXISTS (SELECT 1 FROM ({found}) AS i WHERE i."met" = r."number" OFFSET 0)'
     parts = [f'SELECT r."number" FROM incident AS r WHERE {joined([met, part])}' for part in apart("incidents", query, where)]
     found = " UNION ALL ".join(parts)
-    # PostgreSQL cannot tell how few incidents went on in a period, and would look up that of each estimate in turn.
-    return f'r."number" = ANY(ARRAY({found}))' if where.spatial and query.start else f'r."number" IN ({found})'
+    # PostgreSQL cannot tell how few incidents went on in a period or lie in a box, and would look up that of each estimate in turn.
+    return f'r."number" = ANY(ARRAY({found}))' if where.spatial and (query.start or query.bbox) else f'r."number" IN ({found})'
 
 
 def of_then(query: Query, where: Conditions) -> str:
@@ -249,15 +252,15 @@ def sourced(layer: str, query: Query, where: Conditions) -> str:
     return tied_to(layer, enough, query, where)
 
 
-def inside(box: BoundingBox, where: Conditions, *, lists: bool) -> str:
-    """A point of the row lies in the box, or on its edge; StoreError for a box that is none."""
+def inside(box: BoundingBox, where: Conditions, *, lists: bool, indexed: bool = True) -> str:
+    """A point of the row lies in the box, or on its edge; StoreError for a box that is none. `indexed`: by PostGIS, where there is one."""
     if not (-90 <= box.south <= box.north <= 90 and all(-180 <= x <= 180 for x in (box.west, box.east))):
         raise StoreError(why=f"a box is west,south,east,north in degrees, not {','.join(f'{x:g}' for x in box)}")
-    if where.spatial:
+    if where.spatial and indexed:
         parts = [box] if box.west <= box.east else [box._replace(east=180.0), box._replace(west=-180.0)]
         corners = [", ".join(f"{where.bind(x)}::float8" for x in part) for part in parts]
         return "(" + " OR ".join(f'ST_Intersects(r."points", ST_MakeEnvelope({c}, 4326))' for c in corners) + ")"
-    south, north, west, east = (f"{where.bind(float(x))}::double" for x in (box.south, box.north, box.west, box.east))
+    south, north, west, east = (f"{where.bind(float(x))}::float8" for x in (box.south, box.north, box.west, box.east))
     either = "AND" if box.west <= box.east else "OR"
     if not lists:
         return f'r."lat" BETWEEN {south} AND {north} AND (r."lon" >= {west} {either} r."lon" <= {east})'
