@@ -89,3 +89,31 @@ def test_who_said_it_accuses(code: Code) -> None:
 def test_who_fired_at_a_country_is_not_of_it(code: Code) -> None:
     # Lebanese police arrested two men suspected of firing rockets at Israel.
     assert [t.code for t in tolls(code("fired-at"))] == ["LBN.CVL"]
+
+
+def test_what_has_been_done_since_a_war_began_is_background(code: Code) -> None:
+    # The Houthi rebels have fired missiles at Israel and attacked ships since the war began. On Monday a … missile hit Eilat.
+    assert [e.era for e in code("since-the-war-began").events] == ["background", "background", "current"]
+
+
+def test_hostages_were_taken_before_they_are_freed(code: Code) -> None:
+    # Chadian police freed eight hostages on Monday. Sudanese rebels captured nine Chadian soldiers on Monday.
+    assert [(f.effect, f.best, f.era) for f in code("hostages-freed").figures] == [
+        ("captured", 8, "background"),
+        ("captured", 9, "current"),
+    ]
+
+
+def test_victims_are_of_the_place_that_their_killing_names(code: Code) -> None:
+    # Indian planes struck camps in Pakistan … in retaliation for an attack that killed 26 tourists at Pahalgam.
+    assert [t.code for t in tolls(code("killed-elsewhere"))] == ["IND.CVL"]
+
+
+def test_a_woman_beside_the_soldiers_of_who_tells_it_is_of_their_side(code: Code) -> None:
+    # Chad's army said … that Sudanese troops had fired at a post, killing two soldiers and a woman.
+    assert [t.code for t in tolls(code("soldiers-and-a-woman"))] == ["TCD", "TCD.CVL"]
+
+
+def test_who_is_only_blamed_is_no_author(code: Code) -> None:
+    # Gunmen struck Juba on Monday. Eleven Kenyan villagers were killed in a separate blast. Kenya blamed Uganda for helping the killers.
+    assert told(code("only-accused"))[1] == Told("ASSAULT", (), ("KEN.CVL",))

@@ -36,6 +36,7 @@ class Adversaries:
         self.party: dict[str, Party] = {}
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
         self.fought: dict[str, Counter[str]] = defaultdict(Counter)
+        self.accused: dict[str, Counter[str]] = defaultdict(Counter)
         for d in drafts:
             if d.type in HOSTILE:
                 self.note(d)
@@ -56,6 +57,9 @@ class Adversaries:
             if a != b:
                 self.count[a][b] += weight
                 self.count[b][a] += weight
+            if a != b and d.type == "ACCUSE":
+                self.accused[b][a] += weight
+                self.accused[a][b] += weight
             if a != b and d.type == "ASSAULT":
                 self.fought[a][b] += 1
                 self.fought[b][a] += 1
@@ -86,6 +90,11 @@ class Adversaries:
                 return self.party[ranked[0][0]]
             return self.party[min((c for c, n in ranked if n == ranked[0][1]), key=list(self.party).index)]
         return self.by_names(code) or self.the_other(code) or self.fighting_state(party)
+
+    def only_accuses(self, victim: Party, foe: Party | None) -> bool:
+        """True where all that the article tells between the two is that one accuses the other: whose act it was is open."""
+        one, other = self.side(victim) or "", (self.side(foe) or "") if foe is not None else ""
+        return 0 < self.accused[one][other] == self.count[one][other]
 
     def by_names(self, code: str) -> Party | None:
         """The home state's one armed group, and the other way about."""
@@ -225,7 +234,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             rebellion = foe is not None and foe.kind == "armed-group"
             own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
             add(d, d.roles.actors, home if own else foe or home)
-        elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe):
+        elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.only_accuses(victim, foe):
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)

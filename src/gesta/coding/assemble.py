@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
+from gesta.coding.backgrounds import freed
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
@@ -242,7 +243,7 @@ class Coding:
             and self.chronology.total(toll.effect_word, toll.best or toll.low or 0)
         ):
             era = "background"
-        if count is not None and count.former:
+        if (count is not None and count.former) or freed(self.reading, toll.effect, toll.effect_word):
             return mention, "background"
         if era == "background" and mention is None and told is not None and other_clause(self.chronology, toll.effect_word, told.content):
             era = "current"

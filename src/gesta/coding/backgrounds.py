@@ -13,6 +13,7 @@ UNTIL = frozenset({"until", "till"})
 SO_FAR = frozenset({"now", "recently", "lately"})
 SPAN = frozenset({"time", "period"})
 THAT = frozenset({"that", "this", "same"})
+FREEING = frozenset({"free", "release", "rescue", "return", "exchange", "swap", "hand", "liberate"})
 LEAD = 2  # sentences: what stands in them is the news
 STEPS = 6
 
@@ -75,6 +76,27 @@ def in_that_time(reading: Reading, verb: int) -> bool:
         return False
     spans = (c for c in reading.dependents(verb, "obl") if reading.words[c].lemma in SPAN)
     return any(reading.words[d].lower in THAT for c in spans for d in reading.dependents(c, "det", "amod"))
+
+
+def freed(reading: Reading, effect: str, i: int) -> bool:
+    """True for captives who are told as freed or exchanged: "released 20 captured soldiers"; they were taken before the news."""
+    word = reading.words[i]
+    noun = word.head if word.relation == "amod" else i
+    while reading.words[noun].relation in {"nmod", "conj"} and reading.words[noun].head != noun:
+        noun = reading.words[noun].head
+    verb = reading.words[reading.words[noun].head]
+    return effect == "captured" and reading.words[noun].upos in {"NOUN", "NUM"} and noun != verb.i and verb.lemma in FREEING
+
+
+def gone_on_since(reading: Reading, verb: int) -> bool:
+    """True for "have fired rockets and attacked ships since the war began": what has been done again and again up to the news."""
+    top = reading.words[verb].head if reading.words[verb].relation == "conj" and not reading.dependents(verb, "nsubj", "aux") else verb
+    if not auxiliaries(reading, top) & {"has", "have"}:
+        return False
+    listed = {verb, top, *(c for c in reading.dependents(top, "conj") if not reading.dependents(c, "nsubj", "aux"))}
+    told = (c for v in listed for c in reading.dependents(v, "advcl", "obl"))
+    years = (c for c in told if reading.words[c].relation == "advcl" or reading.words[c].upos == "NUM")  # not "since morning"
+    return any(reading.words[m].lower == "since" for c in years for m in reading.dependents(c, "mark", "case"))
 
 
 def just_before(reading: Reading, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gesta.coding.backgrounds import can_do, held_against, in_that_time, just_before, until_now, waged
+from gesta.coding.backgrounds import can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
 from gesta.coding.clauses import preposition
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.speakers import Telling, by_word
@@ -291,7 +291,13 @@ class Chronology:
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
         verb = self.verb_of(i)
-        if self.days_after(i) or self.since_then(i) or until_now(self.reading, verb) or (told and self.said_before(i)):
+        if (
+            self.days_after(i)
+            or self.since_then(i)
+            or gone_on_since(self.reading, verb)
+            or until_now(self.reading, verb)
+            or (told and self.said_before(i))
+        ):
             return "background"
         if mention is not None:
             placed = era_of_time(mention, self.cast.day)

@@ -117,7 +117,7 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=home.bare if home else None, who="mixed", party=home)
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
-    party = parties[0] if parties else struck(cast, head, era)
+    party = parties[0] if parties else beside_soldiers(cast, head, speakers) or struck(cast, head, era)
     return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
 
 
@@ -278,9 +278,29 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
     if era == "background" and lemma in {"people", "person", "life"}:
         return None
     if role is not None or lemma in GENERIC or cast.is_class(head, "people") or head in cast.person_at:
-        home = ground_of(cast, head) or home_of(cast, head)
+        home = own_place(cast, head) or ground_of(cast, head) or home_of(cast, head)
         return None if home is not None and home.bare in acting else home
     return None
+
+
+def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party | None:
+    """The side of the soldiers in "killing two soldiers and a woman", where who tells it counts its own."""
+    first = cast.reading.words[head].head if cast.reading.words[head].relation == "conj" else head
+    own = own_side(cast, speakers)
+    if first == head or own is None or class_of(cast, first) != "military" or not unclaimed(cast, first):
+        return None
+    return own
+
+
+def own_place(cast: Cast, head: int) -> Party | None:
+    """The country of the place that the verb of harm itself names: Pahalgam in "an attack that killed 26 tourists at Pahalgam"."""
+    reading = cast.reading
+    above = reading.words[head].head
+    while reading.words[above].relation == "conj" and reading.words[above].upos != "VERB":
+        above = reading.words[above].head
+    near = (*reading.dependents(head, "nmod"), *(reading.dependents(above, "obl") if reading.words[above].upos == "VERB" else ()))
+    told = (cast.place_of[c] for c in near if c in cast.place_of and preposition(reading, c) in {"in", "at", "near", "outside", "inside"})
+    return next((p for p in told if p.code), None)
 
 
 def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]]:
