@@ -115,8 +115,8 @@ export function Claims({ rows }: { readonly rows: readonly ClaimRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.report + row.key} class={row.era === "background" ? "past" : ""}>
-              <td>{dayWords(row.known)}</td>
-              <td>{row.claimants.map((code, n) => <span key={n}>{n > 0 && ", "}<Actor code={code} /></span>)}{row.own_voice && <span class="quiet"> own voice</span>}</td>
+              <td class="day">{dayWords(row.known)}</td>
+              <td>{!row.claimants.length && <span class="quiet">{nameOf("-")}</span>}{row.claimants.map((code, n) => <span key={n}>{n > 0 && ", "}<Actor code={code} /></span>)}{row.own_voice && <span class="quiet"> own voice</span>}</td>
               <td class="n"><strong>{amount(row)}</strong> {plain(row.effect)}{row.provisional && <span class="quiet"> provisional</span>}</td>
               <td>{row.side ? <Actor code={row.side} /> : <span class="quiet">not said</span>}{row.who !== "unknown" && `, ${plain(row.who)}`}</td>
               <td class="words"><Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words></td>

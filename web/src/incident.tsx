@@ -258,7 +258,7 @@ function Thread({ file }: { readonly file: Casefile }) {
                     <span class="when">{daysWords(row.start, row.end)}</span>
                     <span><a href={row.incident ? `/incidents/${row.incident}` : reportAddress(row.report, row.key)}>{typeWords(row.type, row.mode)}</a> <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>}{row.mediators.length > 0 && <> by way of <Actors codes={row.mediators} /></>}{row.factuality !== "actual" && <> <Badge>{row.factuality}</Badge></>}</span>
                     <Words><a href={reportAddress(row.report, row.key)}>{row.evidence}</a></Words>
-                    <span class="quiet">according to {row.claimants.map(nameOf).join(", ")}{same.length > 1 && `; ${counted(same.length, "telling")}`}</span>
+                    <span class="quiet">according to {row.claimants.map(nameOf).join(", ") || nameOf("-")}{same.length > 1 && `; ${counted(same.length, "telling")}`}</span>
                   </li>
                 );
               })}

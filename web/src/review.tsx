@@ -87,7 +87,7 @@ function Items({ file, queue, decide, last }: { readonly file: Casefile; readonl
   const reason = useSignal("");
   const items: Item[] = [
     ...file.tellings.map((row): Item => ({ ref: `${row.report}:${row.key}`, row, words: row.evidence, about: `${typeWords(row.type, row.mode)} · ${row.actors.map(nameOf).join(", ") || "not said"}${row.recipients.length ? ` → ${row.recipients.map(nameOf).join(", ")}` : ""} · ${daysWords(row.start, row.end)} · ${row.places.join(", ") || "no place"}` })),
-    ...file.claims.map((row): Item => ({ ref: `${row.report}:${row.key}`, row, words: row.evidence, about: `${amount(row)} ${plain(row.effect)} · of ${nameOf(row.side)} · according to ${row.claimants.map(nameOf).join(", ")}` })),
+    ...file.claims.map((row): Item => ({ ref: `${row.report}:${row.key}`, row, words: row.evidence, about: `${amount(row)} ${plain(row.effect)} · of ${nameOf(row.side)} · according to ${row.claimants.map(nameOf).join(", ") || nameOf("-")}` })),
   ];
   const now = items[Math.min(at.value, items.length - 1)];
   const say = (kind: string, more: Record<string, unknown>, words: string) => decide({ kind, reason: reason.value, ...more }, words).then((ok) => ok && (reason.value = ""));
