@@ -69,6 +69,7 @@ PREPOSITIONS = (
 ).split()
 SLOTS = (
     "agent", "patient", "goal", "bearer", "owner", "sides of agent", "clause-subject", "clause-object", "of-object", "object-owner",
+    "within object",
     *(f"{word} X" for word in PREPOSITIONS),
 )  # fmt: skip
 NEEDS = ("actor", "recipient", "party", "two", "armed", "official", "clause", "asked", "place", "property", "armed-context")

@@ -45,6 +45,8 @@ PARTS = {
     "involvement": "in",
     "complicity": "in",
 }  # nouns that tie an act to its author
+#: Nouns of killing whose possessor, where no "of" tells another, is the one who was killed: "the bishop's murder".
+SUFFERED = frozenset({"murder", "assassination", "slaying"})
 ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
 STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
 GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
@@ -410,6 +412,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     agents = [whose(reading, a) for a in agents]
     agents += list(reading.dependents(i, "nmod:agent"))
     patients: list[int] = []
+    if reading.words[i].lemma.lower() in SUFFERED and "of" not in around:
+        patients = list(reading.dependents(i, "nmod:poss"))
+        agents = [a for a in agents if a not in patients]
     outer = container(reading, i)
     if outer != i:
         agents += [*reading.dependents(outer, "nmod:poss"), *obliques(reading, outer).get("by", ())]

@@ -336,8 +336,23 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
         return tuple(
             k for p in frame.patients for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"}
         )
+    if slot == "within object":
+        return within_object(cast, trigger)
     if slot == "object-owner":
         return tuple(p for p in frame.patients if not frame.agents and nationality(cast, p))
+    return ()
+
+
+def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
+    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B"."""
+    queue = list(trigger.frame.patients)
+    while queue:
+        for c in cast.reading.children[queue.pop(0)]:
+            if cast.reading.words[c].relation in {"acl", "advcl", "parataxis", "appos"}:
+                continue
+            if any(p.is_side for p in who(cast, c)) and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
+                return each(cast.reading, (c,))
+            queue.append(c)
     return ()
 
 

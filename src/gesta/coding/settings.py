@@ -16,6 +16,8 @@ CONFLICT = "conflict"
 USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
 # Settings that a weapon breaks into: a rocket that hits a railway station is no accident, whatever the passage says of trains.
 ROUTINE = frozenset({"traffic"})
+MURDER = frozenset({"murder", "assassination", "slaying", "killing", "assassinate", "kill", "slay"})
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
 # Sentences before and after one that belong to its passage.
 AROUND = 2
 
@@ -90,6 +92,8 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     other = settings.other(words[i].sentence)
     if other in ROUTINE and shot(cast, i, frame):
         return None
+    if other == "courts" and killed_in_office(cast, i, frame):
+        return None
     if other is not None:
         return f"the passage is about {other}"
     if settings.conflict(words[i].sentence):
@@ -100,6 +104,18 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
     armed = armed or (not frame.agents and any(w in cast.place_of for w in near))
     return None if armed else "nothing near is about conflict"
+
+
+def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether somebody is murdered who holds an office or speaks for a party: that is political, whoever inquires into it."""
+    words = cast.reading.words
+    if words[i].lemma.lower() not in MURDER:
+        return False
+    hit = {*frame.patients, *frame.obliques.get("of", ())}
+    near = {w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos", "flat"))}
+    offices = (cast.role(w) for w in near)
+    named = any(p.is_person and p.code for h in hit for p in who(cast, h))
+    return named or any(cast.is_class(w, "officials") for w in near) or any(o is not None and o.sector in PUBLIC for o in offices)
 
 
 def shot(cast: Cast, i: int, frame: Frame) -> bool:
