@@ -50,6 +50,19 @@ def answered(lines: Sequence[str]) -> tuple[set[str], int]:
     return {f"r{int(n)}-{part}" for n in numbers for part in range(3)}, max(published, default=-1)
 
 
+def test_a_writer_killed_while_it_makes_the_file_leaves_none(tmp_path: Path) -> None:
+    path = tmp_path / "new.gesta"
+    killed = "import os\nos.replace = lambda *_: os.kill(os.getpid(), 9)\n"
+    with writing(str(path), preamble=killed) as process:
+        assert process.communicate()[0] == ""
+    assert process.returncode == -9
+    assert not path.with_name("new.gesta.work").exists()
+    with open_store(str(path), write=True, create=True) as store:
+        store.add([record("r", "Shells hit Goris.")])
+        store.publish(Derived())
+    assert [entry.name for entry in tmp_path.glob("new.gesta*") if "partial" in entry.name] == []
+
+
 def test_a_killed_writer_loses_nothing_and_shows_no_half(address: str) -> None:
     chance = random.Random(4)
     for _ in range(3):

@@ -81,7 +81,9 @@ class DuckEngine:
     def _open_work(self) -> None:
         """Opens FILE.work for writing, made of FILE where there is none, with the tables of now."""
         fresh = not self._work.exists() and not self._path.exists()
-        if not self._work.exists() and self._path.exists():
+        if fresh:
+            self._begun(self._work)
+        elif not self._work.exists():
             self._copied(self._path, self._work)
         self._connection = self._attached(self._work, "")
         with self._transaction():
@@ -126,6 +128,16 @@ class DuckEngine:
         if "gesta_store" not in self._tables():
             return None
         return int(self._run("SELECT value FROM gesta_store WHERE name = 'schema'")[0][0])
+
+    def _begun(self, target: Path) -> None:
+        """An empty file, whole or not at all: DuckDB writes the head of a new file in several steps, between which it may be killed."""
+        partial = target.with_name(f"{target.name}.partial")
+        try:
+            partial.unlink(missing_ok=True)
+            self._attached(partial, "").close()
+            os.replace(partial, target)
+        except OSError as error:
+            raise StoreError(path=self._path, why=f"cannot be made: {error.strerror}") from error
 
     def _copied(self, source: Path, target: Path) -> None:
         """A copy, whole or not at all."""
