@@ -10,12 +10,12 @@ import pytest
 from gesta.codebook.confidence import Confidence, load_confidence
 from gesta.errors import CodebookError
 from gesta.evaluate import TASKS, Equipment, evaluate
-from gesta.evaluate.calibration import Judged, learned
+from gesta.evaluate.calibration import SUPPORT, Judged, learned
 from tests.evaluate.test_gold import ANNOTATED, article
 
 
-def items(seed: int, shares: dict[str, float], articles: int = 8) -> list[list[Judged]]:
-    """Articles with items of every layer: four hundred in all for each signal, right as often as its share says."""
+def items(seed: int, shares: dict[str, float], articles: int = SUPPORT) -> list[list[Judged]]:
+    """Articles with items of every layer: four hundred or so for each signal, right as often as its share says."""
     chance = Random(seed)
     return [
         [
@@ -37,8 +37,8 @@ def test_what_is_learned_is_how_often_such_items_are_right() -> None:
 
 
 def test_a_signal_that_few_articles_show_has_no_weight() -> None:
-    assert set(learned(items(1, {"seldom": 0.2}, articles=7)).weights["events"]) == {"always"}
-    assert set(learned(items(1, {"seldom": 0.2}, articles=8)).weights["events"]) == {"always", "seldom"}
+    assert set(learned(items(1, {"seldom": 0.2}, articles=SUPPORT - 1)).weights["events"]) == {"always"}
+    assert set(learned(items(1, {"seldom": 0.2})).weights["events"]) == {"always", "seldom"}
 
 
 def test_an_unknown_signal_says_nothing_and_nothing_is_certain() -> None:
