@@ -31,7 +31,7 @@ from gesta.model import Report
 
 FOLDS: Final = 8
 #: Weight of the penalty on every signal but the one that is always there, and how many articles must show a signal before it has a weight.
-#: Unseen articles are about as likely at 1.5 to 4 and 6 to 10, and less so beyond; of these the pair is taken that is calibrated well on them.
+#: Unseen articles are about as likely at 1.5 to 4 and 6 to 10, and less so beyond; of these a pair is taken that is calibrated well.
 PENALTY: Final = 2.0
 SUPPORT: Final = 9
 STEPS: Final = 30
