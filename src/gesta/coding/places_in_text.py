@@ -6,6 +6,7 @@ Entity mentions and registered names under a locative preposition, resolved in t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gesta.codebook import Gazetteer, Toponym
@@ -49,12 +50,12 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
     reading = cast.reading
     context = (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))
     runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
-    after = {run.first: place_name(reading, run) for run in runs}
+    starting = {run.first: run for run in runs}
     located: list[Located] = []
     near: list[tuple[float, float]] = []
     for run in (with_direction(reading, bare) for bare in runs if not names_a_clock(reading, bare)):
         name, hint = place_name(reading, run), feature(reading, run)
-        within = after.get(run.end + 1) if follows_comma(reading, run.end + 1) else None
+        within = starting.get(run.end + 1) if follows_comma(reading, run.end + 1) else None
         whole = (
             cast.codebook.gazetteer.resolve(reading.said(run), context=context, near=near[-6:], kind_hint=hint)
             if reading.words[run.first].lower in DIRECTIONS
@@ -62,11 +63,11 @@ def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
         )
         toponym = (
             whole
-            or (inside(cast.codebook.gazetteer, name, within, context) if within else None)
+            or (inside(cast.codebook.gazetteer, name, place_name(reading, within), context) if within else None)
             or cast.codebook.gazetteer.resolve(name, context=context, near=near[-6:], kind_hint=hint)
         )
-        larger = lies_in(cast, run, after, context)
-        if toponym is not None and larger is not None and toponym.kind == "settlement" and larger not in {toponym.country, None}:
+        larger = lies_in(cast, run, starting, context) if toponym is not None and toponym.kind == "settlement" else None
+        if toponym is not None and larger is not None and larger != toponym.country:
             there = cast.codebook.gazetteer.resolve(name, context=(larger,), near=near[-6:], kind_hint=hint)
             toponym = there if there is not None and there.country == larger else None
         if toponym is None and not is_mention(cast, run):
@@ -86,13 +87,13 @@ def inside(gazetteer: Gazetteer, name: str, larger: str, context: tuple[str, ...
     return part if part is not None and holds(whole, part) else None
 
 
-def lies_in(cast: Cast, run: Run, after: dict[int, str], context: tuple[str, ...]) -> str | None:
+def lies_in(cast: Cast, run: Run, starting: Mapping[int, Run], context: tuple[str, ...]) -> str | None:
     """The country of the place named straight behind "in": of "X in Shan state" that of Shan; None for any other name."""
     words = cast.reading.words
     if run.end >= len(words) or words[run.end].lower != "in" or words[run.end].head == words[run.first].head:
         return None
-    larger = next((after[w] for w in range(run.end + 1, min(run.end + 3, len(words))) if w in after), None)
-    found = cast.codebook.gazetteer.resolve(larger, context=context) if larger is not None else None
+    larger = next((starting[w] for w in range(run.end + 1, min(run.end + 3, len(words))) if w in starting), None)
+    found = cast.codebook.gazetteer.resolve(place_name(cast.reading, larger), context=context) if larger is not None else None
     return found.country if found is not None else None
 
 

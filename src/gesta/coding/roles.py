@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.clauses import each, obliques, preposition, subjects
@@ -108,8 +109,12 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
 def brokers_of(cast: Cast, trigger: Trigger) -> list[Party]:
     """Who brokered what is agreed or signed: Oman in "agreed to a truce mediated by Oman"."""
     about = (*trigger.frame.patients, *(w for found in trigger.frame.obliques.values() for w in found))
-    verbs = (v for w in about for v in cast.reading.dependents(w, "acl") if cast.reading.words[v].lemma in BROKERING)
-    return once([p for v in verbs for a in cast.verb(v).agents for p in who(cast, a)])
+    return brokering(cast, (v for w in about for v in cast.reading.dependents(w, "acl")))
+
+
+def brokering(cast: Cast, verbs: Iterable[int]) -> list[Party]:
+    """Who brokers, of the subjects and agents of the verbs."""
+    return once([p for v in verbs if cast.reading.words[v].lemma in BROKERING for a in cast.verb(v).agents for p in who(cast, a)])
 
 
 def speaker_above(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
@@ -136,8 +141,7 @@ def set_brokers_apart(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Who "brokered a truce between A and B" is no party to it but its mediator; of talks without another party it stays one."""
     words, reading = cast.reading.words, cast.reading
     around = [words[trigger.i].head] if words[trigger.i].relation in {"obj", "nsubj"} else []
-    verbs = [v for v in (*around, *reading.dependents(trigger.i, "acl", "amod")) if words[v].lemma in BROKERING]
-    brokers = once([p for v in verbs for a in cast.verb(v).agents for p in who(cast, a)])
+    brokers = brokering(cast, (*around, *reading.dependents(trigger.i, "acl", "amod")))
     between = {p.code for p in brokers}
     parties = [p for p in roles.actors if p.code not in between]
     if brokers and (parties or trigger.rule.mode == "ceasefire"):
@@ -211,7 +215,7 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
             word = reading.words[c]
-            if c in trigger.frame.agents or c in trigger.words or outside(reading, c) or depth > FAR or brokers(cast, c):
+            if c in trigger.frame.agents or c in trigger.words or outside(reading, c) or depth > FAR or is_broker(cast, c):
                 continue
             queue.append((c, depth + 1))
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ"} or (word.relation == "nsubj" and head == trigger.i):
@@ -229,7 +233,7 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         roles.recipients, roles.recipient_words = once([lying_in[0][1]]), [*roles.recipient_words, lying_in[0][0]]
 
 
-def brokers(cast: Cast, c: int) -> bool:
+def is_broker(cast: Cast, c: int) -> bool:
     """True for Oman in "agreed to a truce mediated by Oman"."""
     above = cast.reading.words[c].head
     return cast.reading.words[above].lemma in BROKERING and c in cast.verb(above).agents

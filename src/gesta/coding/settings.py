@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gesta.coding.clauses import Frame
+from gesta.coding.clauses import SUFFERED, Frame
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Reading
@@ -16,7 +16,7 @@ CONFLICT = "conflict"
 USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
 # Settings that a weapon breaks into: a rocket that hits a railway station is no accident, whatever the passage says of trains.
 ROUTINE = frozenset({"traffic"})
-MURDER = frozenset({"murder", "assassination", "slaying", "killing", "assassinate", "kill", "slay"})
+MURDER = SUFFERED | {"killing", "assassinate", "kill", "slay"}
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
 # Sentences before and after one that belong to its passage.
 AROUND = 2
