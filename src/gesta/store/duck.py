@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
 from itertools import product
@@ -82,9 +82,10 @@ class DuckEngine:
         """Opens FILE.work for writing, made of FILE where there is none, with the tables of now."""
         fresh = not self._work.exists() and not self._path.exists()
         if fresh:
-            self._begun(self._work)
+            # DuckDB writes the head of a new file in several steps.
+            self._placed(self._work, lambda path: self._attached(path, "").close(), "made")
         elif not self._work.exists():
-            self._copied(self._path, self._work)
+            self._placed(self._work, lambda path: shutil.copyfile(self._path, path), "copied for writing")
         self._connection = self._attached(self._work, "")
         with self._transaction():
             if fresh or not self._tables():
@@ -129,26 +130,17 @@ class DuckEngine:
             return None
         return int(self._run("SELECT value FROM gesta_store WHERE name = 'schema'")[0][0])
 
-    def _begun(self, target: Path) -> None:
-        """An empty file, whole or not at all: DuckDB writes the head of a new file in several steps, between which it may be killed."""
+    def _placed(self, target: Path, make: Callable[[Path], object], what: str) -> None:
+        """What `make` writes stands at the path, whole or not at all, however early it is killed."""
         partial = target.with_name(f"{target.name}.partial")
         try:
             partial.unlink(missing_ok=True)
-            self._attached(partial, "").close()
-            os.replace(partial, target)
-        except OSError as error:
-            raise StoreError(path=self._path, why=f"cannot be made: {error.strerror}") from error
-
-    def _copied(self, source: Path, target: Path) -> None:
-        """A copy, whole or not at all."""
-        partial = target.with_name(f"{target.name}.partial")
-        try:
-            shutil.copyfile(source, partial)
+            make(partial)
             os.replace(partial, target)
         except OSError as error:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
-            raise StoreError(path=self._path, why=f"cannot be copied for writing: {error.strerror}") from error
+            raise StoreError(path=self._path, why=f"cannot be {what}: {error.strerror}") from error
 
     def another(self) -> Self:
         """See `Engine.another`. Another connection to the same instance, so that all share what it has read."""
