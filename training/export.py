@@ -18,6 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from corpora import load_trees
+from gesta.reading.checksums import write_checksums
 from gesta.reading.names import SPECIALS
 from graph import HEAD_ORDER, build_graph
 from lemma_table import build_lemmas
@@ -124,6 +125,7 @@ def write_model(state: dict[str, Any], encoder: Path, data: Path, out: Path, *, 
     _write_packed(out / "lemmas.json.gz", json.dumps(build_lemmas(load_trees(data)), ensure_ascii=False, separators=(",", ":")))
     meta = describe(state, data)
     (out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    write_checksums(out)
     if float_copy:
         shutil.copytree(out, float_copy, dirs_exist_ok=True)
         (float_copy / "float.onnx").rename(float_copy / "encoder.onnx")

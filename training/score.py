@@ -20,6 +20,7 @@ from corpora import Document, read_attributions, read_entities
 from gesta.evaluate import Scored, attribution, entities, parse
 from gesta.evaluate.bootstrap import summed
 from gesta.evaluate.task import Measure
+from gesta.reading.checksums import write_checksums
 from gesta.reading.decode import read_windows
 from gesta.reading.encoder import MODEL_FOLDER, Encoder
 from gesta.reading.windows import cut_windows
@@ -101,6 +102,7 @@ def main() -> None:
         card = Path(__file__).parent / "MODEL_CARD.md"
         write_scores(card, scores)
         shutil.copy(card, options.model / "MODEL_CARD.md")
+        write_checksums(options.model)
 
 
 if __name__ == "__main__":

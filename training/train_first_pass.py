@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from gesta.codebook import Codebook
 from gesta.evaluate.annotated import read_trees
 from gesta.evaluate.corpus import records
+from gesta.reading.checksums import write_checksums
 from gesta.reading.first_pass import BIAS, MODEL, NUMBER, STATE, features, passages, spelt, state_names
 
 Passages = list[list[str]]
@@ -158,6 +159,8 @@ def main() -> None:
     events, others = corpora(options.data)
     known = vocabulary([*events, *others], small_words(options.data))
     options.out.write_bytes(written(known, *learnt(events, others, known)))
+    if options.out.parent == MODEL:
+        write_checksums(MODEL)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def called(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
         code = run([str(a) for a in arguments])
         return Done(code, *capsys.readouterr())
 
-    for command in ("code", "show", "report", "doctor", "versions"):
+    for command in ("code", "show", "report", "versions"):
         monkeypatch.setattr(
             f"gesta.cli.{command}.Pipeline",
             lambda name=None, force=False, codebook=None, first_pass=False: forced(shipped, force, codebook),
@@ -163,20 +163,6 @@ def test_version_names_everything_that_makes_a_record(called: Run, shipped: Pipe
     said = dict(line.split(" ", 1) for line in done.out.splitlines())
     assert said["gesta"] == gesta.__version__
     assert said == {name: str(getattr(shipped.made, name)) for name in ("gesta", "model", "codebook", "gazetteer", "record")}
-
-
-def test_doctor_finds_everything_here(called: Run) -> None:
-    done = called("doctor")
-    assert done.code == 0, done.out
-    assert all(line.startswith("ok ") for line in done.out.splitlines())
-
-
-def test_doctor_says_how_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
-    code = run(["doctor", "--pipeline", "no_such_pipeline"])
-    out = capsys.readouterr().out
-    assert code == 1
-    assert "spacy download" in out
-    assert "Traceback" not in out
 
 
 def test_an_unknown_pipeline_is_one_clear_line(capsys: pytest.CaptureFixture[str], article: Path) -> None:

@@ -55,6 +55,11 @@ class Pipeline:
         self._threads = threads
         self._loaded = False
 
+    @property
+    def is_shipped(self) -> bool:
+        """True where the shipped model reads, not a spaCy pipeline."""
+        return self._pipeline is None
+
     @cached_property
     def reader(self) -> Reader:
         """The reading room, loaded, with the cues of the codebook."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gesta.errors import ModelMissing
 from gesta.reading.inputs import InputMaker, WindowInput
 from gesta.reading.names import Names, read_forms
 from gesta.reading.wordpieces import WordPieces
@@ -71,8 +73,12 @@ class Encoder:
     @cached_property
     def relation_tensor(self) -> Floats:
         """[relations, 65, 65]: dependent side, head side; the last component of either side is one."""
-        with np.load(self.folder / "relations.npz") as stored:
-            tensor: Floats = stored["tensor"].astype(np.float32)
+        path = self.folder / "relations.npz"
+        try:
+            with np.load(path) as stored:
+                tensor: Floats = stored["tensor"].astype(np.float32)
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+            raise ModelMissing(f"{path} cannot be loaded: {error}; gesta doctor says whether it is whole") from error
         return tensor
 
     @cached_property
@@ -84,7 +90,11 @@ class Encoder:
         options.log_severity_level = 3
         # An idle thread of the session would spin on the core where the articles are coded.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        path = self.folder / "encoder.onnx"
+        try:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has a dozen kinds of its own for a file that is missing, cut off or no model
+            raise ModelMissing(f"{path} cannot be loaded: {error}; gesta doctor says whether it is whole") from error
 
     def encode(self, windows: Sequence[Sequence[str]], *, batch_pieces: int = BATCH_PIECES) -> Iterator[EncodedBatch]:
         """Scores of all windows, longest first, in batches of at most ``batch_pieces`` padded word-pieces (a longer window goes alone).

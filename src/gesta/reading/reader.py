@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -19,6 +20,9 @@ SPACY_ENTITIES = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date",
     "FAC": "Facility", "MONEY": "Money", "PRODUCT": "Product",
 }  # fmt: skip
+
+# What a model's files that are missing, cut off or changed make of the libraries that read them.
+UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zlib.error)
 
 
 class Reader:
@@ -41,7 +45,7 @@ class Reader:
 
         try:
             self.nlp = load_pipeline(pipeline, threads or 0)
-        except OSError as error:
+        except UNREADABLE as error:
             raise ModelMissing(f"{pipeline or 'the reading model'} cannot be loaded: {error}") from error
         set_here = {what for part in self.nlp.pipe_names for what in self.nlp.get_pipe_meta(part).assigns}
         if not {"token.dep", "token.tag"} <= set_here:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gesta.store.answers import next_page
+from gesta.store.condition import Condition
 from gesta.store.interface import Failure, Ingest, Store
-from gesta.store.opening import open_store, published
+from gesta.store.opening import condition_of, open_store, published
 
-__all__ = ["Failure", "Ingest", "Store", "next_page", "open_store", "published"]
+__all__ = ["Condition", "Failure", "Ingest", "Store", "condition_of", "next_page", "open_store", "published"]

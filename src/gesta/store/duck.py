@@ -16,6 +16,7 @@ from gesta.errors import StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_schema, arrow_table
 from gesta.store.batches import Row, in_parts, kept_columns
+from gesta.store.condition import Condition, of_file
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.schema import DERIVED, INGEST, SOURCED, SOURCES, TABLES, Column, Table
@@ -154,6 +155,10 @@ class DuckEngine:
     def published(self) -> str:
         """See `Engine.published`. It is that of the file when it was opened."""
         return self._seen
+
+    def condition(self) -> Condition:
+        """See `Engine.condition`."""
+        return of_file(self._path)
 
     def close(self) -> None:
         """The file and the lock are free."""

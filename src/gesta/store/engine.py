@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, Self
 
 from gesta.store.batches import Row
+from gesta.store.condition import Condition
 from gesta.store.schema import Column, Table
 
 
@@ -25,6 +26,10 @@ class Engine(Protocol):
 
     def published(self) -> str:
         """What tells this publishing from every other."""
+        ...
+
+    def condition(self) -> Condition:
+        """Who keeps the rows, how many bytes they take, and what waits."""
         ...
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:

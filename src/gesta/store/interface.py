@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, Self
 
-from gesta.model.incident import Derived, Granularity, Incident, Origin
+from gesta.model.incident import Derived, Granularity, Incident, Origin, Orphan
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.catalogue import Listed, Printed
+from gesta.store.condition import Condition
 
 MOST_VALUES: Final = 200  # values of a column that are counted, unless more are asked for
 
@@ -214,6 +215,14 @@ class Store(Protocol):
         """Who printed how many reports of their own, and how many that are whose copies."""
         ...
 
+    def orphans(self) -> Iterator[Orphan]:
+        """Items of judgements that are no longer found in what is filed, as linking saw it last."""
+        ...
+
+    def condition(self) -> Condition:
+        """What keeps the store, how large it is, what waits or was left by a writer, and whether it can be written."""
+        ...
+
     def names(self) -> Mapping[str, str]:
         """For each code of a country, body or group the name it is called by."""
         ...
@@ -228,6 +237,10 @@ class Store(Protocol):
 
     def published(self) -> str:
         """What tells this publishing of the store from every other, at no cost."""
+        ...
+
+    def coded_by(self) -> Mapping[str, str]:
+        """Schema, and the versions of code, model, codebook and gazetteer that made its records."""
         ...
 
     def versions(self) -> Mapping[str, str]:

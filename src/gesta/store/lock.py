@@ -37,6 +37,21 @@ class WriterLock:
             self._file = None
 
 
+def is_held(store: Path) -> bool:
+    """True while a process writes to the store. A writer that begins in the very moment of asking is told to wait."""
+    try:
+        file = os.open(store.with_name(f"{store.name}.lock"), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _hold(file)
+    except OSError:
+        return True
+    finally:
+        os.close(file)
+    return False
+
+
 def _hold(file: int) -> None:
     """OSError where the lock is held."""
     if sys.platform == "win32":

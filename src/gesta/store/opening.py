@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gesta.store.condition import Condition, of_file
 from gesta.store.duck import DuckEngine, stamp
 from gesta.store.interface import Store
 from gesta.store.postgres import PostgresEngine
@@ -15,6 +16,11 @@ _SERVED = ("postgresql://", "postgres://")
 def published(address: str | Path) -> str:
     """What tells this publishing of a store in a file from every other, without opening it; "" where there is none, or a server's."""
     return "" if str(address).startswith(_SERVED) else stamp(Path(address))
+
+
+def condition_of(address: str | Path) -> Condition | None:
+    """In what condition a store in a file is, also one that cannot be opened; None for a server's, which only an open store tells."""
+    return None if str(address).startswith(_SERVED) else of_file(Path(address))
 
 
 def open_store(address: str | Path, *, write: bool = False, create: bool = False, memory: int = 0) -> Store:

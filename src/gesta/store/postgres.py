@@ -12,6 +12,7 @@ from gesta.errors import StoreBusy, StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_table
 from gesta.store.batches import Row, in_parts, kept_columns
+from gesta.store.condition import Condition
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.postgres_copy import copied, copy_statement
 from gesta.store.postgres_tables import INDEXES, WAITING, statements, views, without_views
@@ -25,6 +26,15 @@ _FETCHED: Final = 2_000
 _SETTINGS: Final = {"plan_cache_mode": "force_custom_plan", "work_mem": "'32MB'", "jit": "off"}
 _WORK: Final = "SET search_path TO gesta_work, gesta, public"
 _ALIVE: Final = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "connect_timeout": 10}
+
+_CONDITION: Final = f"""
+SELECT current_setting('server_version'), (SELECT extversion FROM pg_extension WHERE extname = 'postgis'),
+  pg_database_size(current_database()),
+  EXISTS (SELECT 1 FROM gesta.filing, gesta.state WHERE "epoch" > visible),
+  EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (classid::bigint << 32) + objid::bigint = {_LOCK}),
+  has_table_privilege('gesta.filing', 'INSERT')
+"""
 
 
 def without_password(address: str) -> str:
@@ -133,6 +143,17 @@ class PostgresEngine:
         """See `Engine.published`. The number of the table tells a store from one that was made anew in its place."""
         ((table,),) = self.rows("SELECT 'gesta.state'::regclass::oid::bigint")
         return f"{table}-{self._epoch}"
+
+    def condition(self) -> Condition:
+        """See `Engine.condition`."""
+        ((server, postgis, size, waiting, writing, may_write),) = self.rows(_CONDITION)
+        return Condition(
+            keeper={"PostgreSQL": server.split()[0], "PostGIS": postgis or "none"},
+            size=size,
+            waiting=waiting,
+            writing=writing,
+            denied=None if may_write else "the role has no right to write to the tables",
+        )
 
     def close(self) -> None:
         """The connections and the lock are gone."""

@@ -19,6 +19,7 @@ from gesta.store import catalogue, schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
 from gesta.store.batches import Filed, Noun, Row, derived_rows, judgement_body, judgement_of, noun
+from gesta.store.condition import Condition
 from gesta.store.engine import Engine
 from gesta.store.filer import Filer, next_number
 from gesta.store.interface import MOST_VALUES, Failure, Ingest, Spread
@@ -185,7 +186,7 @@ class RelationalStore:
             incidents=tuple(self._nouns(Incident, INCIDENT, "n")),
             ties=tuple(self._nouns(Tie, TIE, "n")),
             estimates=tuple(self._nouns(Estimate, ESTIMATE, "n")),
-            orphans=tuple(self._nouns(Orphan, ORPHAN, "n")),
+            orphans=tuple(self.orphans()),
         )
 
     def states(self, incidents: Sequence[str]) -> Iterator[Incident]:
@@ -267,6 +268,14 @@ class RelationalStore:
             for outlet, of, n, first, last in self._engine.rows(catalogue.PRINTED)
         ]
 
+    def orphans(self) -> Iterator[Orphan]:
+        """See `Store.orphans`."""
+        return self._nouns(Orphan, ORPHAN, "n")
+
+    def condition(self) -> Condition:
+        """See `Store.condition`."""
+        return self._engine.condition()
+
     def names(self) -> Mapping[str, str]:
         """See `Store.names`."""
         return {restored(code): restored(name) for code, name in self._engine.rows(catalogue.NAMES)}
@@ -285,10 +294,14 @@ class RelationalStore:
 
     def versions(self) -> Mapping[str, str]:
         """See `Store.versions`."""
+        return {**self.coded_by(), "digest": self._digest()}
+
+    def coded_by(self) -> Mapping[str, str]:
+        """See `Store.coded_by`."""
         made = [from_json(text) for (text,) in self._engine.rows('SELECT DISTINCT "made" FROM filing ORDER BY 1')]
         names = ("record", "gesta", "model", "codebook", "gazetteer")
         found = {name: dict.fromkeys(str(m[name]) for m in made if m.get(name) is not None) for name in names}
-        return {"schema": str(schema.SCHEMA), **{name: ", ".join(values) for name, values in found.items()}, "digest": self._digest()}
+        return {"schema": str(schema.SCHEMA), **{name: ", ".join(values) for name, values in found.items()}}
 
     def _digest(self) -> str:
         """Over what was filed, taken down and judged, in order: two stores of one digest give the same incidents."""
