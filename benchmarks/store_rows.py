@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Final
 
+from gesta.linking.naming import incident_id
 from gesta.model import Claim, Estimate, Filing, Incident, Origin, Telling, Tie
 from gesta.model.incident import Granularity, RuleName
 from gesta.store.batches import Row, claim_rows, estimate_row, incident_row, origin_row, telling_row, tie_row, values
@@ -197,6 +198,11 @@ def origins(reports: int) -> Iterator[Origin]:
         yield Origin(report=f"{seq:064x}", group=f"{seq - copy:064x}", kind="copy" if copy else "original", of=None, why="shared runs")
 
 
+def named(granularity: Granularity, number: int) -> str:
+    """The id of an incident: its order tells as little of its day as that of a true one."""
+    return incident_id(str(number), granularity)
+
+
 def incidents(world: World, total: int) -> Iterator[Incident]:
     """All granularities: of each four incidents one is a conflict-day's, and each has an episode of its own."""
     for number in range(total):
@@ -208,7 +214,7 @@ def incidents(world: World, total: int) -> Iterator[Incident]:
             for state in range(states):
                 known = start + timedelta(days=1 + 5 * state)
                 until = known + timedelta(days=5) if state < states - 1 else None
-                yield incident(world, f"{granularity[0]}{number}", granularity, start, (known, until))
+                yield incident(world, named(granularity, number), granularity, start, (known, until))
 
 
 def incident(world: World, name: str, granularity: Granularity, start: date, known: tuple[date, date | None]) -> Incident:
@@ -235,7 +241,7 @@ def ties(events: int) -> Iterator[Tie]:
         for place in range(EVENTS_PER_REPORT):
             number = ((seq - 1) * EVENTS_PER_REPORT + place) // EVENTS_PER_INCIDENT
             for granularity in GRANULARITIES:
-                name = f"{granularity[0]}{number - number % 4 if granularity == 'conflict-day' else number}"
+                name = named(granularity, number - number % 4 if granularity == "conflict-day" else number)
                 shared: dict[str, Any] = {
                     "report": f"{seq:064x}",
                     "granularity": granularity,
@@ -254,7 +260,8 @@ def estimates(world: World, total: int) -> Iterator[Estimate]:
         start = FIRST_DAY + timedelta(days=number * DAYS // total)
         side = world.parties(world.chance)[0]
         for rule in RULES:
-            for name in (f"i{number}", f"c{number}") if number % 4 == 0 else (f"i{number}",):
+            kinds: tuple[Granularity, ...] = ("incident", "conflict-day") if number % 4 == 0 else ("incident",)
+            for name in (named(kind, number) for kind in kinds):
                 yield Estimate(
                     subject=name, rule=rule, side=side, who="military", effect="killed", low=4, best=5, high=6,
                     claims=(f"{number:064x}:f0",),

@@ -356,3 +356,24 @@ def test_a_box_is_the_same_however_many_rows_are_looked_at_first(store: Open, mo
                 assert reader.ask(layer, box)["report"].to_pylist() == ["r1", "r3", "r5"][:limit]
             assert reader.ask("incidents", box)["id"].to_pylist() == ["i1"]
             assert reader.ask("figures", box)["subject"].to_pylist() == ["i1"]
+
+
+@pytest.mark.parametrize("looked_at", [0, 3, 100])
+def test_a_page_of_figures_is_the_beginning_of_them_all(store: Open, monkeypatch: pytest.MonkeyPatch, looked_at: int) -> None:
+    monkeypatch.setattr(asking, "_WALKED", looked_at)
+    computed = derived("r1")
+    ended = replace(incident(id="i0"), known_to=date(2022, 9, 25))
+    others = [incident(id=f"i{n}", claimants=("FRA",) if n % 2 else ("ARM",)) for n in range(2, 7)]
+    estimates = [replace(computed.estimates[0], subject=name) for name in ("i0", *(other.id for other in others))]
+    whole = replace(computed, incidents=(ended, *computed.incidents, *others), estimates=(*computed.estimates, *estimates))
+    with store(write=True) as writer:
+        writer.add([record("r1")])
+        writer.publish(whole)
+    box = BoundingBox(46, 39, 47, 40)
+    asked = [Query(claimants=("ARM",)), Query(actors=("ARM",), start=DAY), Query(bbox=box), Query(bbox=box, as_of=date(2022, 9, 22))]
+    with store() as reader:
+        every = [reader.ask("figures", query)["subject"].to_pylist() for query in asked]
+        assert [len(set(found)) for found in every] == [4, 6, 6, 7]
+        for query, found in zip(asked, every, strict=True):
+            for limit in (1, 2, 5, 20):
+                assert reader.ask("figures", replace(query, limit=limit))["subject"].to_pylist() == found[:limit]

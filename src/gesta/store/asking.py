@@ -13,10 +13,10 @@ from gesta.errors import NotFound, StoreError
 from gesta.model.incident import Estimate, Incident
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Telling
-from gesta.store.conditions import Conditions, apart, claim_filters, estimate_filters, event_filters, incident_filters, joined
+from gesta.store.conditions import Conditions, apart, by_incident, claim_filters, estimate_filters, event_filters, incident_filters, joined
 from gesta.store.schema import Column, columns
 
-_WALKED: Final = 8_000  # rows that are looked at in a page's order before all of a box are gathered: some 30 ms
+_WALKED: Final = 8_000  # rows that are looked at in a page's order before all that are met are gathered: some 30 ms
 _INT: Final = ("incidents", "events", "as_actor", "as_recipient", "as_claimant")
 _DAYS: Final = ("incidents", "events", "reports", "sources", "deaths_low", "deaths_best", "deaths_high")
 
@@ -90,45 +90,57 @@ def question(layer: Layer, query: Query, *, spatial: bool) -> Question:
 def rows(layer: Layer, query: Query, sort: Sort, where: Conditions) -> str:
     """First which rows, from the few columns that filters and order need; then all columns of those alone."""
     source = SOURCES[layer]
-    # DuckDB reads a row by its place three times as fast as by any column.
-    row = '"n"' if where.spatial else "rowid"
-    chosen = f'SELECT r.{row} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail", r."number" FROM {source.table} AS r'
-    met, page = source.filters(query, where), _page(sort, query, where)
-    near, unless = _near(layer, chosen, sort, query, where) if _walks(layer, sort, query, where) else ("", None)
-    parts = [f"(SELECT * FROM ({chosen} WHERE {joined([met, part, unless])}) AS q {page})" for part in apart(layer, query, where)]
+    met, page, parts = source.filters(query, where), _page(sort, query, where), apart(layer, query, where)
+    near = unless = ""
+    if _walks(layer, sort, query, where):
+        near, unless = _near(layer, sort, query, where), f"(SELECT count(*) <= {int(query.limit)} FROM near)"
+        parts[0] = joined([parts[0], unless])
+    found = [f"(SELECT * FROM ({_chosen(source.table, sort, where)} WHERE {joined([met, part])}) AS q {page})" for part in parts]
     if near:
-        parts.append(f"SELECT * FROM near WHERE NOT {unless}")
+        found.append(f"SELECT * FROM near WHERE NOT {unless}")
     return (
-        f"WITH {near}chosen AS ({' UNION ALL '.join(parts)}), page AS (SELECT * FROM chosen AS q {page}) "
+        f"WITH {near}chosen AS ({' UNION ALL '.join(found)}), page AS (SELECT * FROM chosen AS q {page}) "
         f'SELECT {source.columns(query, where)}, q."tail" AS "_tail" FROM page AS q '
-        f'JOIN {source.table} AS r ON r.{row} = q."row" {source.joins(query, where)} {_order(sort)}'
+        f'JOIN {source.table} AS r ON r.{_place(where)} = q."row" {source.joins(query, where)} {_order(sort)}'
     )
+
+
+def _place(where: Conditions) -> str:
+    """What finds a row again. DuckDB reads a row by its place three times as fast as by any column."""
+    return '"n"' if where.spatial else "rowid"
+
+
+def _chosen(table: str, sort: Sort, where: Conditions) -> str:
+    """What a page needs of the rows `r` of a table, or of a query in brackets."""
+    return f'SELECT r.{_place(where)} AS "row", r."{sort.by}" AS "by", r."{sort.tail}" AS "tail", r."number" FROM {table} AS r'
 
 
 def _walks(layer: Layer, sort: Sort, query: Query, where: Conditions) -> bool:
     """Whether the first rows in the page's order are looked at before all that are met are gathered.
 
-    For a box alone, in PostgreSQL: it takes one with a busy town for nearly empty, and would gather all its rows for the first hundred.
+    In PostgreSQL, for boxes, and for estimates that are met by their incident: where many rows are met, the first hundred are near, and
+    gathering all of them would take longest.
     """
-    if layer == "figures" and query.as_of:
-        return False  # those whose incident is no more lie apart
     in_order = sort.by == ("subject" if layer == "figures" else "start") and not sort.down
-    narrower = (query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.incidents)
-    of_few = any(narrower) or any((query.reports, query.effects, query.sides, query.min_sources > 0))
-    return where.spatial and query.bbox is not None and in_order and query.limit > 0 and not (query.after or of_few)
+    if not where.spatial or not in_order or query.limit <= 0 or query.after or query.incidents or query.reports:
+        return False
+    if layer == "figures":
+        return by_incident(query)
+    looked_up = (query.start, query.end, query.effects, query.sides, query.min_sources > 0)  # in other tables, or by an index in this order
+    return query.bbox is not None and not any(looked_up)
 
 
-def _near(layer: Layer, chosen: str, sort: Sort, query: Query, where: Conditions) -> tuple[str, str]:
-    """The first rows in the page's order that are met, as `near`, and the condition that they do not fill the page."""
-    table, kind = SOURCES[layer].table, ""
+def _near(layer: Layer, sort: Sort, query: Query, where: Conditions) -> str:
+    """Of the first rows in the page's order those that are met, as `near`: of estimates, the first whose incident is known now."""
+    table, kind, walked = SOURCES[layer].table, "", _WALKED
     if layer == "figures":
         kind, met = f'WHERE r."granularity" = {where.bind(query.granularity)} ', estimate_filters(query, where, one_by_one=True)
+        walked *= 2 if query.as_of else 1  # of those that were not known then no incident is looked up
     else:
         met = SOURCES[layer].filters(query, where)
     order = f'ORDER BY r."{sort.by}" ASC NULLS LAST, r."{sort.tail}" ASC'
-    first = chosen.replace(f"FROM {table} AS r", f"FROM (SELECT * FROM {table} AS r {kind}{order} LIMIT {_WALKED}) AS r")
-    near = f"near AS MATERIALIZED ({first} WHERE {met} {order} LIMIT {int(query.limit) + 1}), "
-    return near, f"(SELECT count(*) <= {int(query.limit)} FROM near)"
+    first = f"(SELECT * FROM {table} AS r {kind}{order} LIMIT {walked})"
+    return f"near AS MATERIALIZED ({_chosen(first, sort, where)} WHERE {met} {order} LIMIT {int(query.limit) + 1}), "
 
 
 def _order(sort: Sort) -> str:

@@ -86,8 +86,7 @@ def claim_filters(query: Query, where: Conditions) -> str:
 
 def estimate_filters(query: Query, where: Conditions, *, one_by_one: bool = False) -> str:
     """What an estimate `r` must meet: its own columns, and its incident's. `one_by_one`: that of each is looked up in turn."""
-    of_incident = (query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.bbox)
-    looked_up = query.incidents or query.reports or any(of_incident)
+    looked_up = query.incidents or query.reports or by_incident(query)
     # The inner `r` of the incident stands nearer than the outer one of the estimate.
     return joined(
         [
@@ -102,6 +101,11 @@ def estimate_filters(query: Query, where: Conditions, *, one_by_one: bool = Fals
     )
 
 
+def by_incident(query: Query) -> bool:
+    """Whether an estimate is met by what stands in the rows of its incident alone."""
+    return any((query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.bbox))
+
+
 def of_incidents(query: Query, where: Conditions, *, one_by_one: bool) -> str:
     """An estimate `r` is of an incident that meets the filters."""
     met = incident_filters(query, where, one_by_one=one_by_one)
@@ -111,7 +115,7 @@ def of_incidents(query: Query, where: Conditions, *, one_by_one: bool) -> str:
     parts = [f'SELECT r."number" FROM incident AS r WHERE {joined([met, part])}' for part in apart("incidents", query, where)]
     found = " UNION ALL ".join(parts)
     # PostgreSQL cannot tell how few incidents went on in a period or lie in a box, and would look up that of each estimate in turn.
-    return f'r."number" = ANY(ARRAY({found}))' if where.spatial and (query.start or query.bbox) else f'r."number" IN ({found})'
+    return f'r."number" = ANY(ARRAY({found}))' if where.spatial and by_incident(query) else f'r."number" IN ({found})'
 
 
 def of_then(query: Query, where: Conditions) -> str:
