@@ -363,8 +363,8 @@ class Chronology:
             own = [era for era, spoken in eras if not spoken or era == "background"]
             if any(own):
                 self.carried[key] = "current" if "current" in own else "background"
-            elif sentence and self.takes_up(sentence):
-                self.carried[key] = self.of_sentence(sentence - 1, whole=True)
+            elif sentence and (before := self.taken_up(sentence)) is not None:
+                self.carried[key] = self.of_sentence(before, whole=True)
             elif sentence and self.same_paragraph(sentence):
                 self.carried[key] = self.of_sentence(sentence - 1)
         return self.carried[key]
@@ -374,25 +374,32 @@ class Chronology:
         first = self.reading.sentences[sentence].first
         return "\n" not in self.reading.text[self.reading.words[first - 1].end : self.reading.words[first].start]
 
-    def takes_up(self, sentence: int) -> bool:
-        """True for a sentence about what the one before told.
+    def taken_up(self, sentence: int) -> int | None:
+        """The sentence whose tale a sentence goes on with; None where it begins one of its own.
 
-        It opens with "In response", "During that time" …, or its subject is a known act: "The attack, which …", "Three were injured in
-        the attacks on …".
+        The one before where it opens with "In response", "During that time" … or its subject is a known act: "The attack, which …",
+        "Three were injured in the attacks on …". In a new paragraph a known act is the one last told by its name.
         """
         words, acts, run = self.reading.words, self.cast.codebook.ontology.nouns, self.reading.sentences[sentence]
         said = self.reading.said(run).lower()
         if "during that time" in said or said.startswith(CONNECTIVES):
-            return True
+            return sentence - 1
         if any(words[w].lemma in {"respond", "retaliate"} for w in range(run.first, min(run.end, run.first + 5))):
-            return True
+            return sentence - 1
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
             known = words[w].lemma in KNOWN_ACTS or (
                 words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
             )
             if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
-                return True
-        return False
+                return sentence - 1 if self.same_paragraph(sentence) else self.told_by_name(w)
+        return None
+
+    def told_by_name(self, noun: int) -> int:
+        """The last sentence before a noun's that has its lemma; the one before where none has."""
+        words = self.reading.words
+        sentence = words[noun].sentence
+        named = (words[w].sentence for w in range(noun - 1, -1, -1) if words[w].lemma == words[noun].lemma and words[w].sentence < sentence)
+        return next(named, sentence - 1)
 
     def since_then(self, i: int) -> bool:
         """True for the clause in "the worst day since protests erupted", "before the war began": what lay before the news began."""

@@ -151,6 +151,11 @@ class Tolls:
             return False
         return any(self.reading.words[w].lower in entry["states"] for entry in self.cast.codebook.ontology.effects.values())
 
+    def harmed_otherwise(self, h: int) -> bool:
+        """True for people with a participle of harm of their own: "thousands were killed and two million driven from their homes"."""
+        own = self.reading.dependents(h, "acl")
+        return self.harmed(h + 1) or any(self.reading.words[c].xpos == "VBN" and self.harms(c) for c in own)
+
     def stranded(self, i: int) -> tuple[int, ...]:
         """Victims of a participle that the parse hangs on nothing.
 
@@ -257,7 +262,7 @@ class Tolls:
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         for h in (*heads, *(k for first in heads for k in self.listed(first))):
-            if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed(h + 1)):
+            if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
                 continue
             self.count(effect, i, h, victims=h)
             for k in self.parts(h):
