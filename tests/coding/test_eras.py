@@ -93,3 +93,26 @@ def test_a_second_verb_shares_the_future_of_the_first(code: Code) -> None:
 def test_the_dead_of_an_older_war_are_not_of_this_one(code: Code) -> None:
     # The fighting was the worst since the 2016 war, in which more than 200 soldiers were killed. A mortar killed two men on Monday.
     assert [(f.best, f.era) for f in code("since-the-war").figures] == [(200, "background"), (2, "current")]
+
+
+def test_an_act_known_from_before_is_the_one_last_told_by_its_name(code: Code) -> None:
+    # A drone strike killed four soldiers on Monday. ¶ In 2012, rebels attacked the town. ¶ France condemned the strike.
+    assert [(e.type, e.era) for e in code("the-strike-again").events] == [
+        ("ASSAULT", "current"),
+        ("ASSAULT", "background"),
+        ("ACCUSE", "current"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "eras"),
+    [
+        ("now-we-urge", ["background", "current"]),  # In 2012, rebels attacked Kidal. Chad urges the rebels to lay down their arms.
+        ("goes-on-with-its-operation", ["current"]),  # are continuing their operation
+        ("repeatedly-denied", ["background"]),  # Chad has repeatedly denied attacking Sudanese villages.
+        ("suspected-of-shelling", ["current", "background"]),  # arrested two men suspected of shelling Kidal
+        ("government-ousted", ["current", "current"]),  # The soldiers fought remnants of the army beaten in 2012.
+    ],
+)
+def test_what_else_puts_an_act_before_the_news(code: Code, name: str, eras: list[str]) -> None:
+    assert [e.era for e in code(name).events] == eras

@@ -25,3 +25,11 @@ def test_the_murder_of_an_official_is_political_before_a_court_too(code: Code, n
 def test_ties_are_restored_by_one_with_another(code: Code) -> None:
     # Norway restored ties with Sudan on Monday.
     assert told(code("ties-with")) == [Told("SUPPORT", ("NOR",), ("SDN",))]
+
+
+def test_people_with_a_participle_of_harm_of_their_own_are_no_victims_of_the_verb_before(code: Code) -> None:
+    # Thousands of people have been killed and about two million forced from their homes (parsed as one list of people).
+    assert [(f.effect, f.low, f.best) for f in code("forced-from-homes").figures] == [
+        ("killed", 2000, None),
+        ("displaced", None, 2_000_000),
+    ]

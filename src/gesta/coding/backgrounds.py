@@ -32,7 +32,7 @@ def held_against(reading: Reading, i: int) -> int | None:
     for _ in range(STEPS):
         word = reading.words[w]
         above = reading.words[word.head]
-        if word.deprel == "acl" and word.xpos == "VBN" and word.lemma in SUSPECTED:
+        if word.deprel == "acl" and word.xpos in {"VBN", "JJ"} and SUSPECTED & {word.lemma, word.lower.removesuffix("ed")}:
             return w
         if word.lemma in GROUNDS and w != i and word.relation in {"obl", "nmod"} and above.lemma in CUSTODY | GROUNDS:
             return w

@@ -39,6 +39,8 @@ FORMER = frozenset(
         "historical",
     }
 )
+AGAIN = frozenset("repeatedly regularly often frequently routinely previously formerly consistently always long".split())
+COURSE = frozenset("continue resume begin start launch halt suspend end stop press extend expand conduct order announce".split())
 KNOWN_ACTS = frozenset({"disaster", "tragedy", "incident", "crisis", "catastrophe"})
 LONG_ACTS = frozenset({"invasion", "occupation", "annexation", "war", "uprising", "insurgency", "coup", "genocide", "revolution"})
 SUM_OF_A_CONFLICT = 500
@@ -154,7 +156,7 @@ class Chronology:
         marks = {self.reading.words[c].lower for c in self.reading.dependents(verb, "aux")}
         if marks & {"has", "have"} and self.reading.words[verb].deprel == "acl:relcl":
             return None
-        if self.told_as_earlier(i):
+        if self.told_as_earlier(i) or held_against(self.reading, i) is not None:
             return None
         if marks & TIMELESS or (self.reading.words[verb].xpos == "VBG" and marks & {"are", "is", "'re", "’re", "been"}):
             return None
@@ -184,7 +186,11 @@ class Chronology:
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
             if word.head != i and not below(self.reading, i, w):
-                cost += FAR if self.apart(w) or word.deprel == "ccomp" else DETOUR * (word.deprel in {"advcl", "acl"})
+                cost += (
+                    FAR
+                    if self.apart(w) or word.deprel == "ccomp" or (word.deprel == "acl" and word.xpos == "VBN")
+                    else DETOUR * (word.deprel in {"advcl", "acl"})
+                )
             w = word.head
         return cost
 
@@ -252,7 +258,7 @@ class Chronology:
         """True for a time that stands in no clause or noun apart."""
         head = self.act_before.get(head, head)
         while self.reading.words[head].head != head:
-            if self.apart(head):
+            if self.apart(head) or self.reading.words[head].deprel in {"acl", "parataxis"}:
                 return False
             head = self.reading.words[head].head
         return True
@@ -290,13 +296,13 @@ class Chronology:
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
-        verb = self.verb_of(i)
+        verb, word = self.verb_of(i), self.reading.words[i]
         if (
             self.days_after(i)
             or self.since_then(i)
             or gone_on_since(self.reading, verb)
             or until_now(self.reading, verb)
-            or (told and self.said_before(i))
+            or (told and (self.said_before(i) or self.said_again(i)))
         ):
             return "background"
         if mention is not None:
@@ -305,13 +311,16 @@ class Chronology:
                 return placed
         if self.former(i) or self.presupposed(i, told) or self.delivered(i) or held_against(self.reading, i) is not None:
             return "background"
-        if self.habitual(i) and (not told or self.reading.words[i].deprel == "acl:relcl"):
+        if self.habitual(i) and (not told or word.deprel == "acl:relcl"):
             return "background"
         if in_that_time(self.reading, verb):
             return "background"
         if not told and (self.past_perfect(i) or self.lasting(i) or waged(self.reading, verb) or can_do(self.reading, verb)):
             return "background"
-        if mention is None and (self.of_old_thing(i) or self.of_sentence(self.reading.words[i].sentence) == "background"):
+        if mention is None and self.of_old_thing(i):
+            return "background"
+        goes_on = mention is None and self.reading.words[verb].xpos not in {"VBP", "VBZ"}  # "we urge": no tale of the past
+        if goes_on and self.of_sentence(word.sentence) == "background":
             return "background"
         return "current"
 
@@ -347,6 +356,11 @@ class Chronology:
         verbs = {cue, *self.reading.dependents(cue, "advcl")}
         spoken = [m for h, m in self.by_sentence.get(self.reading.words[cue].sentence, ()) if self.reading.words[h].head in verbs]
         return any(m.kind == "point" and era_of_time(m, self.cast.day) == "background" for m in spoken)
+
+    def said_again(self, i: int) -> bool:
+        """True for what somebody "has repeatedly denied", "has often said"."""
+        cue = self.told[self.over[i][0]].cue_head if i in self.over else None
+        return cue is not None and any(self.reading.words[c].lower in AGAIN for c in self.reading.children[cue])
 
     def of_sentence(self, sentence: int, *, whole: bool = False) -> Era | None:
         """The era that a sentence's own times give it; those of its main clause alone unless `whole`.
@@ -436,6 +450,8 @@ class Chronology:
         marked = bool(self.reading.dependents(i, "nmod:poss")) or any(
             self.reading.words[c].lower == "the" for c in self.reading.dependents(i, "det")
         )
+        if word.relation == "obj" and self.reading.words[word.head].lemma in COURSE:
+            return False
         return marked and word.relation in {"nmod", "obl", "obj", "conj", "appos"} and bool(self.reading.dependents(i, "nmod", "nmod:poss"))
 
     def total(self, i: int, number: int) -> bool:
