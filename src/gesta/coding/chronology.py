@@ -186,11 +186,8 @@ class Chronology:
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
             if word.head != i and not below(self.reading, i, w):
-                cost += (
-                    FAR
-                    if self.apart(w) or word.deprel == "ccomp" or (word.deprel == "acl" and word.xpos == "VBN")
-                    else DETOUR * (word.deprel in {"advcl", "acl"})
-                )
+                reduced = word.deprel == "acl" and word.xpos == "VBN"  # "the army beaten in 2012"
+                cost += FAR if reduced or self.apart(w) or word.deprel == "ccomp" else DETOUR * (word.deprel in {"advcl", "acl"})
             w = word.head
         return cost
 
@@ -258,9 +255,11 @@ class Chronology:
         """True for a time that stands in no clause or noun apart."""
         head = self.act_before.get(head, head)
         while self.reading.words[head].head != head:
-            if self.apart(head) or self.reading.words[head].deprel in {"acl", "parataxis"}:
+            word = self.reading.words[head]
+            aside = word.deprel == "acl" and self.reading.words[word.head].relation != "nsubj"  # not "its account, released in May, is"
+            if aside or word.deprel == "parataxis" or self.apart(head):
                 return False
-            head = self.reading.words[head].head
+            head = word.head
         return True
 
     def names_a_thing(self, head: int, i: int) -> bool:
