@@ -1,10 +1,13 @@
 """How fast a store is served: the first view of 100,000 incidents, the page in Chromium, and many readers at once.
 
-    python -m benchmarks.serving [--store FILE] [--readers 100] [--seconds 60] [--pause 0]
+    python -m benchmarks.serving [--store FILE] [--readers 100] [--seconds 60] [--pause 0] [--only new|page|calls|readers]
 
 The store is made up (`store_rows.py`: 400,000 events are some 100,000 incidents) and served by a process of its own on loopback; server,
 readers and browser share the processors. Each call is asked for with questions that are new to the server. In brackets stands what the
 server took of processor time: it is what a busy machine moves least. A store that is kept with --store is asked again.
+
+Readers come twice: to a server that was asked nothing before, where each question is new to it (--only new), and to one that has answered
+the page and the calls (--only readers).
 """
 
 from __future__ import annotations
@@ -37,6 +40,8 @@ from gesta.store import open_store
 from gesta.store.duck import DuckEngine
 
 ASKED: Final = 30
+MARKS: Final = (10.0, 30.0)  # seconds after which a crowd is looked at
+PARTS: Final = ("new", "page", "calls", "readers")
 SHORTEST: Final = 4  # characters that may stand for an id
 FACETS: Final = "type,actors,claimants,countries"
 TICKS: Final = os.sysconf("SC_CLK_TCK")
@@ -128,12 +133,14 @@ def at_once(server: Server, sights: Sights, given: argparse.Namespace) -> None:
     """Prints what many readers at once met."""
     worked, mine = server.worked(), time.process_time()
     seen = asyncio.run(crowd(server.base, sights, given.readers, given.seconds, given.pause))
-    worked, mine, cut = server.worked() - worked, time.process_time() - mine, quantiles(seen.taken, n=20)
+    worked, mine = server.worked() - worked, time.process_time() - mine
     reading = f"{given.pause:g} s between two pages" if given.pause else "no pause"
-    asked = f"{len(seen.taken):,} calls, {len(seen.taken) / given.seconds:.0f} a second"
-    print(f"{given.readers} readers, {given.seconds:.0f} s, {reading}: {asked}")
-    print(f"errors {sum(seen.wrong.values())} {dict(+seen.wrong) or ''}, p50 {cut[9]:.0f} ms, p95 {cut[-1]:.0f} ms", end="; ")
-    print(f"processor time {worked:.0f} s of the server, {mine:.0f} s of the readers")
+    print(f"{given.readers} readers, {given.seconds:.0f} s, {reading}: errors {sum(seen.wrong.values())} {dict(+seen.wrong) or ''}")
+    for seconds in (*(mark for mark in MARKS if mark < given.seconds), given.seconds):
+        taken = seen.taken(seconds)
+        cut = quantiles(taken, n=20)
+        print(f"in the first {seconds:.0f} s: {len(taken):,} calls, p50 {cut[9]:.0f} ms, p95 {cut[-1]:.0f} ms, longest {max(taken):.0f} ms")
+    print(f"processor time {worked:.0f} s of the server, {mine:.0f} s of the readers; it held {server.largest()} MB at most", flush=True)
 
 
 def in_browser(server: Server) -> None:
@@ -176,17 +183,26 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--pause", type=float, default=0.0, help="seconds that a reader reads a page, on average")
     parser.add_argument("--store", type=Path, help="a store to serve; one is made up where there is none")
+    parser.add_argument("--only", choices=PARTS, action="append", help="a part; may be repeated")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = given.store or Path(folder) / "events.gesta"
         made(path, given.events)
         every, sights = sights_of(path)
         print(f"{every:,} incidents")
+        parts = given.only or PARTS
+        if "new" in parts:
+            with served(path) as server:
+                print("\nasked nothing before")
+                at_once(server, sights, given)
         with served(path) as server:
-            in_browser(server)
-            one_by_one(server, calls(sights.incidents, sights.reports))
-            at_once(server, sights, given)
-            print(f"the server held {server.largest()} MB at most")
+            if "page" in parts:
+                in_browser(server)
+            if "calls" in parts:
+                one_by_one(server, calls(sights.incidents, sights.reports))
+            if "readers" in parts:
+                print("\nasked before")
+                at_once(server, sights, given)
 
 
 if __name__ == "__main__":

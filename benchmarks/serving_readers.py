@@ -52,10 +52,15 @@ def often(chance: random.Random, values: list[str]) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Seen:
-    """What the readers met: ms of each call, statuses and faults."""
+    """What the readers met: of each call when it was made (seconds from `start`) and how long it took (ms); statuses and faults."""
 
-    taken: list[float] = field(default_factory=list)
+    start: float = field(default_factory=time.perf_counter)
+    calls: list[tuple[float, float]] = field(default_factory=list)
     wrong: Counter[str] = field(default_factory=Counter)
+
+    def taken(self, seconds: float) -> list[float]:
+        """How long the calls of the first seconds took, in ms."""
+        return [ms for at, ms in self.calls if at < seconds]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,10 +82,11 @@ class Reader:
         except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError) as error:
             self.seen.wrong[type(error).__name__] += 1
             self.leave()
-        self.seen.taken.append((time.perf_counter() - began) * 1000)
+        self.seen.calls.append((began - self.seen.start, (time.perf_counter() - began) * 1000))
 
     async def _answer(self, path: str) -> int:
-        if self.streams is None:
+        if self.streams is None or self.streams[0].at_eof():  # a server lets go of who says nothing for a while; browsers come again
+            self.leave()
             self.streams = await asyncio.open_connection(self.host, self.port)
         reader, writer = self.streams
         writer.write(f"GET /api/v1/{path} HTTP/1.1\r\nHost: localhost:{self.port}\r\nAccept-Encoding: gzip\r\n\r\n".encode())
@@ -111,7 +117,8 @@ async def reads(base: str, sights: Sights, seen: Seen, chance: random.Random, en
 
 async def crowd(base: str, sights: Sights, readers: int, seconds: float, pause: float) -> Seen:
     """What so many readers met in so many seconds."""
-    seen, end = Seen(), time.perf_counter() + seconds
+    seen = Seen()
+    end = seen.start + seconds
     await asyncio.gather(*(reads(base, sights, seen, random.Random(n), end, pause) for n in range(readers)))
     return seen
 

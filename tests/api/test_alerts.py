@@ -164,6 +164,34 @@ def test_an_address_that_may_not_be_told_is_not_tried_again(tmp_path: Path) -> N
     assert only(alerts).last == "refused: 10.0.0.1 is no public address"
 
 
+class Hanging(Newsroom):
+    """One address takes nothing until all others were told."""
+
+    def __init__(self, others: int) -> None:
+        super().__init__()
+        self.told, self.others = threading.Semaphore(0), others
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Any:
+        if "hangs" not in url:
+            super().post(url, body, headers)
+            self.told.release()
+            return
+        for _ in range(self.others):
+            assert self.told.acquire(timeout=20)
+        raise FetchFailed(path=url, why="no answer in time")
+
+
+def test_an_address_that_hangs_holds_up_no_other(tmp_path: Path) -> None:
+    path, newsroom, alerts = filed(tmp_path / "war.gesta", RECORDS[:1]), Hanging(3), Alerts()
+    courier = Courier(alerts, lambda alert: known(path), newsroom, lambda: 1000.0)
+    for name in ("hangs", "a", "b", "c"):
+        alerts.add(courier.begun(new_alert(name, "Ed", {}, KINDS, 3, f"https://newsroom.example/{name}")))
+    published(path)
+    courier.round()
+    found = {alert.name: alert.last.partition(":")[0] for alert in alerts}
+    assert found == {"hangs": "will be tried again", "a": "sent", "b": "sent", "c": "sent"}
+
+
 def test_alerts_are_kept_where_only_their_owner_reads(tmp_path: Path) -> None:
     path = tmp_path / "settings" / "alerts.json"
     made = new_alert("Denials", "Ed", {"actor": ["ARM"]}, ["new_denial"], 3, "https://newsroom.example/")

@@ -11,10 +11,11 @@ from starlette.testclient import TestClient
 from gesta.api.app import create_app
 from gesta.api.guard import bare
 from gesta.api.opening import SECONDS, Opening, for_this_run
-from gesta.api.settings import Settings
+from gesta.api.settings import Settings, hashed
 from gesta.api.tokens import kept_tokens, new_token
 from gesta.errors import GestaError
 from tests.api.conftest import HELD, TOKEN, Client
+from tests.cli.war_records import RECORDS, filed
 
 REPORT = "aaaa0001" * 8
 DECISION = {"kind": "accept", "items": ["aaaa0001:e1000000"]}
@@ -90,6 +91,24 @@ def test_full_texts_are_for_tokens_on_this_machine_too(serve: Client) -> None:
         hidden = client.get(path).json()
         assert (hidden["whole"], hidden["record"]["report"]["text"]) == (False, "")
     assert serve().get(path, headers=HELD).json()["whole"]
+
+
+SECRET = "a sentence that nothing was coded in"
+
+
+def test_no_address_shows_more_of_a_text_than_was_coded_without_a_token(tmp_path: Path) -> None:
+    records = [{**one, "report": {**one["report"], "text": f"{one['report']['text']} {'.' * 400} {SECRET}"}} for one in RECORDS]
+    settings = Settings(store=str(filed(tmp_path / "war.gesta", records)), tokens={"Ed": hashed(TOKEN)})
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
+        incident = client.get("/api/v1/incidents").json()["data"][0]["id"]
+        given = {"name": incident, "report": REPORT, "code": "ARM", "incident": incident, "from": "2022-09-13", "to": "2022-09-20"}
+        for path, methods in client.get("/api/v1/openapi.json").json()["paths"].items():
+            if "get" in methods and "releases/" not in path:
+                needed = {p["name"]: given[p["name"]] for p in methods["get"].get("parameters", ()) if p["in"] == "query" and p["required"]}
+                answer = client.get(path.format(**given), params=needed)
+                assert answer.status_code == 200 or path.startswith("/api/v1/alerts"), (path, answer.text)
+                assert SECRET.encode() not in answer.content, path
+        assert SECRET in client.get(f"/api/v1/reports/{REPORT}/annotations", headers=HELD).text
 
 
 def test_an_address_that_was_opened_is_good_for_a_token_once_and_not_for_long(war: Path) -> None:

@@ -1,6 +1,6 @@
 // Actors: all of them; one with whom it meets; two against each other.
 import { useAnswer } from "./api";
-import { Actor, Cite, Panel, Shown, Take, TakeDrawing, TakeRows, Words } from "./bits";
+import { Actor, Cite, Claimants, Panel, Shown, Take, TakeDrawing, TakeRows, Words } from "./bits";
 import { nameOf } from "./names";
 import type { ActorSheet, Bias, ClaimRow, Counts, DayCount, Incident, Page } from "./nouns";
 import { Row } from "./overview";
@@ -110,17 +110,17 @@ export function Claims({ rows }: { readonly rows: readonly ClaimRow[] }) {
   if (!rows.length) return <p class="quiet">Nothing.</p>;
   return (
     <div class="scroll" tabIndex={0}>
-      <table>
+      <table class="stack claims">
         <thead><tr><th scope="col">Known</th><th scope="col">Said by</th><th scope="col" class="n">How many</th><th scope="col">Of whom</th><th scope="col">In which words</th><th scope="col">Outlet</th></tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.report + row.key} class={row.era === "background" ? "past" : ""}>
               <td class="day">{dayWords(row.known)}</td>
-              <td>{!row.claimants.length && <span class="quiet">{nameOf("-")}</span>}{row.claimants.map((code, n) => <span key={n}>{n > 0 && ", "}<Actor code={code} /></span>)}{row.own_voice && <span class="quiet"> own voice</span>}</td>
-              <td class="n"><strong>{amount(row)}</strong> {plain(row.effect)}{row.provisional && <span class="quiet"> provisional</span>}</td>
-              <td>{row.side ? <Actor code={row.side} /> : <span class="quiet">not said</span>}{row.who !== "unknown" && `, ${plain(row.who)}`}</td>
+              <td class="who"><Claimants codes={row.claimants} />{row.own_voice && <span class="quiet"> own voice</span>}</td>
+              <td class="n many"><strong>{amount(row)}</strong> {plain(row.effect)}{row.provisional && <span class="quiet"> provisional</span>}</td>
+              <td class="whom">{row.side ? <Actor code={row.side} /> : <span class="quiet">not said</span>}{row.who !== "unknown" && `, ${plain(row.who)}`}</td>
               <td class="words"><Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words></td>
-              <td><bdi>{row.outlet ?? "–"}</bdi></td>
+              <td class="outlet"><bdi>{row.outlet ?? "–"}</bdi></td>
             </tr>
           ))}
         </tbody>

@@ -21,8 +21,8 @@ export function Actor({ code, side }: { readonly code: string | null | undefined
   );
 }
 
-export function Actors({ codes, mark }: { readonly codes: readonly string[]; readonly mark?: ((code: string) => Side) | undefined }) {
-  if (!codes.length) return <span class="quiet">not said</span>;
+export function Actors({ codes, mark, none = "not said" }: { readonly codes: readonly string[]; readonly mark?: ((code: string) => Side) | undefined; readonly none?: string }) {
+  if (!codes.length) return <span class="quiet">{none}</span>;
   return (
     <>
       {codes.map((code, n) => (
@@ -33,6 +33,11 @@ export function Actors({ codes, mark }: { readonly codes: readonly string[]; rea
       ))}
     </>
   );
+}
+
+/** Those who say something; one whom the report does not name is nobody's code. */
+export function Claimants({ codes }: { readonly codes: readonly string[] }) {
+  return <Actors codes={[...new Set(codes)]} none={nameOf("-")} />;
 }
 
 export function Badge({ children, kind = "" }: { readonly children: ComponentChildren; readonly kind?: string }) {

@@ -8,7 +8,9 @@ import type { Step } from "./nouns";
 import type { Side } from "./sides";
 import { amount, dayWords, plain, tickWords } from "./words";
 
-const EDGE = { left: 44, right: 150, top: 20, bottom: 24 };
+const WIDE = { left: 44, right: 150, top: 20, bottom: 24, letters: 20 };
+const NARROW = { ...WIDE, left: 38, right: 112, letters: 14 }; // of a phone: more of it for the lines, less for the names beside them
+const PHONE = 480; // px
 const LINE = 15; // px from one name or number to the next
 const LETTER = 6.5; // px that a letter of a number takes, about
 const DASHES = ["none", "6 3", "2 3", "9 3 2 3", "4 2", "1 2"] as const;
@@ -24,10 +26,11 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
   const box = useRef<HTMLDivElement>(null);
   const width = useSignal(640);
   useLayoutEffect(() => {
-    const watch = new ResizeObserver(([entry]) => entry && (width.value = Math.max(320, entry.contentRect.width)));
+    const watch = new ResizeObserver(([entry]) => entry && (width.value = Math.max(260, entry.contentRect.width)));
     if (box.current) watch.observe(box.current);
     return () => watch.disconnect();
   }, []);
+  const edge = width.value < PHONE ? NARROW : WIDE;
   const told = steps.filter((step) => step.best !== null || step.low !== null || step.high !== null);
   if (!told.length) return null;
   const voices = [...new Set(told.map((step) => step.voice || step.claimant))];
@@ -35,9 +38,9 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
   const first = told.map((step) => step.known).toSorted()[0] ?? "";
   const span = Math.max(1, (+day(last) - +day(first)) / 86_400_000);
   const height = Math.max(150, 60 + voices.length * 26);
-  const x = scaleUtc([day(first), new Date(+day(last) + 86_400_000 * Math.max(1, span * 0.04))], [EDGE.left, width.value - EDGE.right]);
+  const x = scaleUtc([day(first), new Date(+day(last) + 86_400_000 * Math.max(1, span * 0.04))], [edge.left, width.value - edge.right]);
   const value = (step: Step) => step.best ?? step.high ?? step.low ?? 0;
-  const y = scaleLinear([0, Math.max(1, ...told.map((step) => step.high ?? value(step)))], [height - EDGE.bottom, EDGE.top]).nice(4);
+  const y = scaleLinear([0, Math.max(1, ...told.map((step) => step.high ?? value(step)))], [height - edge.bottom, edge.top]).nice(4);
   // Names at the right must not lie on one another.
   const ends = voices.map((voice) => {
     const own = told.filter((step) => (step.voice || step.claimant) === voice).toSorted((a, b) => a.known.localeCompare(b.known));
@@ -45,18 +48,18 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
   });
   let above = -Infinity;
   for (const end of ends.toSorted((a, b) => a.y - b.y)) above = end.y = Math.max(end.y, above + LINE);
-  let below = height - EDGE.bottom + LINE;
+  let below = height - edge.bottom + LINE;
   for (const end of ends.toSorted((a, b) => b.y - a.y)) below = end.y = Math.min(end.y, below - LINE);
-  const ticks = x.ticks(Math.max(2, Math.floor((width.value - EDGE.left - EDGE.right) / 80))).filter((tick) => tick.getUTCHours() === 0);
+  const ticks = x.ticks(Math.max(2, Math.floor((width.value - edge.left - edge.right) / 70))).filter((tick) => tick.getUTCHours() === 0);
   const inWords = tickWords(ticks);
-  const numbers = placedNumbers(ends.flatMap(({ own }) => own.map((step) => ({ step, x: x(day(step.known)), y: y(value(step)) }))), height - EDGE.bottom, ends.map((end) => ({ from: width.value - EDGE.right + 14, to: width.value, y: end.y + 4 })));
+  const numbers = placedNumbers(ends.flatMap(({ own }) => own.map((step) => ({ step, x: x(day(step.known)), y: y(value(step)) }))), height - edge.bottom, ends.map((end) => ({ from: width.value - edge.right + 14, to: width.value, y: end.y + 4 })));
   return (
     <div ref={box} class="course">
       <svg role="img" aria-label={label} width="100%" height={height}>
         {y.ticks(4).map((tick) => (
           <g key={tick}>
-            <line class="grid" x1={EDGE.left} x2={width.value - EDGE.right} y1={y(tick)} y2={y(tick)} />
-            <text class="tick" x={EDGE.left - 6} y={y(tick) + 4} text-anchor="end">{amount({ best: tick })}</text>
+            <line class="grid" x1={edge.left} x2={width.value - edge.right} y1={y(tick)} y2={y(tick)} />
+            <text class="tick" x={edge.left - 6} y={y(tick) + 4} text-anchor="end">{amount({ best: tick })}</text>
           </g>
         ))}
         {ticks.map((tick) => (
@@ -66,7 +69,7 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
           const head = own.at(-1) as Step;
           const side = mark(head.claimant);
           const kind = side.n ? `side${side.n}` : "quiet";
-          const right = width.value - EDGE.right;
+          const right = width.value - edge.right;
           const path = own.map((step, i) => `${i ? `H${x(day(step.known))}V` : `M${x(day(step.known))},`}${y(value(step))}`).join("") + `H${right}`;
           return (
             <g key={voice} class={kind}>
@@ -79,7 +82,7 @@ export function Course({ steps, mark, label }: { readonly steps: readonly Step[]
                 </g>
               ))}
               <line class="leader" x1={right} x2={right + 10} y1={y(value(head))} y2={at} />
-              <text class="name" x={right + 14} y={at + 4}>{shortened(speaker(head))}</text>
+              <text class="name" x={right + 14} y={at + 4}>{shortened(speaker(head), edge.letters)}</text>
             </g>
           );
         })}
@@ -115,6 +118,6 @@ function placedNumbers(points: readonly { readonly step: Step; readonly x: numbe
   return found;
 }
 
-function shortened(name: string): string {
-  return name.length > 20 ? `${name.slice(0, 19)}…` : name;
+function shortened(name: string, letters: number): string {
+  return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 }

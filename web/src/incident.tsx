@@ -79,16 +79,17 @@ function Tellings({ file, mark }: { readonly file: Casefile; readonly mark: (cod
   const by = Map.groupBy([...file.tellings, ...file.denials], voiceOf);
   const order = [...by].toSorted(([a, one], [b, other]) => rank(a) - rank(b) || other.length - one.length);
   function rank(voice: string): number {
-    const at = parties.indexOf(voice.split("+")[0]?.split(".")[0] ?? "");
-    return at < 0 ? parties.length : at;
+    if (voice.includes("+")) return parties.length; // of several together: after each by itself
+    const at = parties.indexOf(voice.split(".")[0] ?? "");
+    return at < 0 ? parties.length + 1 : at;
   }
   const filings = new Map(file.filings.map((one) => [one.id, one]));
   return (
     <Panel title="As each tells it" id="tellings" lead="The words of the reports, by whose word they are." takes={<TakeRows rows={[...file.tellings, ...file.denials]} name={`gesta-tellings-${file.incident.id}`} />}>
       <div class="tellings">
         {order.map(([voice, tellings]) => (
-          <section key={voice} class={`telling-of ${sideClass(mark(voice.split("+")[0] ?? ""))}`} aria-label={asTold(voice)}>
-            <h3><span class="mark" aria-hidden="true">{mark(voice.split("+")[0] ?? "").shape}</span> <bdi>{asTold(voice)}</bdi></h3>
+          <section key={voice} class={`telling-of ${sideClass(mark(voice))}`} aria-label={asTold(voice)}>
+            <h3><span class="mark" aria-hidden="true">{mark(voice).shape}</span> <bdi>{asTold(voice)}</bdi></h3>
             <ul>
               {once(tellings).slice(0, 12).map(({ item, n }) => (
                 <li key={item.report + item.key}>
@@ -110,6 +111,7 @@ function Tellings({ file, mark }: { readonly file: Casefile; readonly mark: (cod
 }
 
 function asTold(voice: string): string {
+  if (voice === "-") return "By nobody who is named";
   return `As ${voice.split("+").map((code) => within(nameOf(code))).join(" and ")} ${voice.includes("+") ? "tell" : "tells"} it`;
 }
 
@@ -214,13 +216,13 @@ function Estimates({ estimates, id }: { readonly estimates: readonly Estimate[];
   return (
     <Panel title="Estimates" id="estimates" lead="Each by a stated rule; the ledger above is what they rest on." takes={<Take layer="figures" query={[["incident", id]]} />}>
       <div class="scroll" tabIndex={0}>
-        <table>
+        <table class="stack estimates">
           <thead><tr><th scope="col">Rule</th><th scope="col">Of</th><th scope="col">Effect</th><th scope="col" class="n">Low</th><th scope="col" class="n">Best</th><th scope="col" class="n">High</th><th scope="col">Because</th></tr></thead>
           <tbody>
             {rows.map((one, n) => (
               <tr key={n}>
                 <td>{one.rule === "gesta" ? one.rule : one.rule.toUpperCase()}</td><td>{one.side ? nameOf(one.side) : "all sides"}{whoWords(one)}</td><td>{plain(one.effect)}</td>
-                <td class="n">{figure(one.low)}</td><td class="n"><strong>{figure(one.best)}</strong></td><td class="n">{figure(one.high)}</td><td class="reason" dir="auto">{one.reason}</td>
+                <td class="n low">{figure(one.low)}</td><td class="n best"><strong>{figure(one.best)}</strong></td><td class="n high">{figure(one.high)}</td><td class="reason" dir="auto">{one.reason}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,7 @@
 // Figures, accusations and denials, each beside who says so.
 import { useAnswer } from "./api";
 import { Claims } from "./actors";
-import { Actor, Actors, Badge, Panel, Shown, Take, TakeRows, Words } from "./bits";
-import { nameOf } from "./names";
+import { Actors, Badge, Claimants, Panel, Shown, Take, TakeRows, Words } from "./bits";
 import type { ClaimRow, EventRow, Page } from "./nouns";
 import { address, narrow, place } from "./view";
 import { daysWords, typeWords } from "./words";
@@ -48,7 +47,7 @@ function Told({ rows }: { readonly rows: readonly EventRow[] }) {
           <li key={row.report + row.key}>
             <span class="when">{daysWords(row.start, row.end)}</span>
             <span>
-              {row.claimants.length === 0 && nameOf("-")}{row.claimants.map((code, n) => <span key={code}>{n > 0 && ", "}<Actor code={code} /></span>)}: {typeWords(row.type, row.mode)} <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>} {row.factuality !== "actual" && <Badge>{row.factuality}</Badge>}
+              <Claimants codes={row.claimants} />: {typeWords(row.type, row.mode)} <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>} {row.factuality !== "actual" && <Badge>{row.factuality}</Badge>}
             </span>
             <Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words>
             <span class="quiet"><bdi>{row.outlet ?? "outlet not named"}</bdi>{same.length > 1 && ` and ${same.length - 1} more`}</span>

@@ -50,7 +50,7 @@ export function Timeline({ days, from, to, onBrush, what }: {
   if (!first || !last) return <p class="quiet">Nothing has a day.</p>;
   const x = scaleUtc([date(first.from), utcDay.offset(date(last.to), 1)], [EDGE.left, width.value - EDGE.right]);
   const y = scaleLinear([0, Math.max(...bins.map((bin) => bin.n))], [HEIGHT - EDGE.bottom, EDGE.top]).nice(3);
-  const ticks = x.ticks(Math.max(2, Math.floor(width.value / 80))).filter((tick) => tick.getUTCHours() === 0);
+  const ticks = x.ticks(Math.max(2, Math.floor(width.value / 80))).filter((tick) => tick.getUTCHours() === 0 && x(tick) < width.value - EDGE.right - 16);
   const inWords = tickWords(ticks);
   const at = (event: PointerEvent) => event.clientX - (event.currentTarget as Element).getBoundingClientRect().left;
   const chosen = drag.value
@@ -92,7 +92,7 @@ export function Timeline({ days, from, to, onBrush, what }: {
           return <rect key={bin.from} class="bar" x={left} width={wide} y={y(bin.n)} height={y(0) - y(bin.n)} />;
         })}
         {ticks.map((tick) => (
-          <text key={+tick} class="tick" x={x(tick)} y={HEIGHT - 6} text-anchor={x(tick) > width.value - 24 ? "end" : "middle"}>{inWords(tick)}</text>
+          <text key={+tick} class="tick" x={x(tick)} y={HEIGHT - 6} text-anchor="middle">{inWords(tick)}</text>
         ))}
         {chosen && <rect class="brush" x={chosen[0]} width={Math.max(1, chosen[1] - chosen[0])} y={EDGE.top} height={HEIGHT - EDGE.bottom - EDGE.top} />}
       </svg>

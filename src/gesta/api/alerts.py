@@ -9,6 +9,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ TRIES: Final = (10.0, 60.0, 300.0, 1800.0, 7200.0)
 MOST: Final = 200  # alerts of one server
 REMEMBERED: Final = 5_000  # ids of happenings, of one alert, that are not sent again
 TOGETHER: Final = 100  # happenings of one delivery
+HANDS: Final = 8  # alerts that are told at a time: an address that hangs holds up no other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +130,10 @@ class Courier:
 
     def round(self) -> None:
         """Every alert with an address whose time has come is told what it has not seen. What fails is tried later, then given up."""
-        for alert in self.alerts:
-            if alert.webhook and alert.due <= self._now():
-                self._told(alert)
+        due = [alert for alert in self.alerts if alert.webhook and alert.due <= self._now()]
+        with ThreadPoolExecutor(HANDS, "gesta-alert") as hands:
+            for told in [hands.submit(self._told, alert) for alert in due]:
+                told.result()
 
     def _told(self, alert: Alert) -> None:
         """The alert's address knows what it has not seen, or is tried again later."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable
-from concurrent.futures import Future
 from datetime import date
 from typing import Annotated, Any, Final
 
@@ -14,44 +11,16 @@ from fastapi import Query as Parameter
 from pydantic import BaseModel
 
 from gesta.api.answers import Answers, json_bytes
+from gesta.api.kept import Kept
 from gesta.api.problems import PROBLEMS
 from gesta.model.casefile import Casefile
 from gesta.model.ledger import Bias, Step
 from gesta.pipeline.dossier import Dossier
 
-CASES: Final = 32  # casefiles that are kept
+CASES: Final = 200  # casefiles that are kept: of as many who read at once each finds that of its incident again for the matrix
 
 Name = Annotated[str, Path(description="The incident's id, or the beginning of it, four characters at least.", min_length=4, max_length=64)]
 AsOf = Annotated[date | None, Parameter(description="As known at the end of this day.")]
-
-
-class Cases:
-    """The casefiles asked for last: an incident and its matrix are asked for together, and are one casefile."""
-
-    def __init__(self) -> None:
-        """None is known yet."""
-        self._known: OrderedDict[tuple[Any, ...], Future[Casefile]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def of(self, dossier: Dossier, name: str, as_of: date | None) -> Casefile:
-        """See `Dossier.incident`; of those who ask for one at once, one puts it together and the others wait."""
-        key = dossier.store.published(), name, as_of
-        with self._lock:
-            waited = self._known.get(key)
-            if waited is None:
-                made = self._known[key] = Future[Casefile]()
-                while len(self._known) > CASES:
-                    self._known.popitem(last=False)
-        if waited is not None:
-            return waited.result()
-        try:
-            made.set_result(dossier.incident(name, as_of))
-        except BaseException as error:
-            with self._lock:
-                self._known.pop(key, None)
-            made.set_exception(error)
-            raise
-        return made.result()
 
 
 class Cell(BaseModel):
@@ -77,19 +46,23 @@ class Matrix(BaseModel):
 
 def case_routes(answers: Answers) -> APIRouter:
     """The routes about single incidents."""
-    router, cases = APIRouter(tags=["incidents"], responses={404: PROBLEMS[404]}), Cases()
+    router, kept = APIRouter(tags=["incidents"], responses={404: PROBLEMS[404]}), Kept[Casefile](CASES)
+
+    def case(dossier: Dossier, name: str, as_of: date | None) -> Casefile:
+        """An incident and its matrix are asked for together, and are one casefile."""
+        return kept.of(dossier, lambda: dossier.incident(name, as_of), name, as_of)
 
     @router.get("/incidents/{name}", response_model=Casefile, summary="All that is known of one incident")
     def incident(request: Request, name: Name, as_of: AsOf = None) -> Response:
         """Tellings, claims, course of figures, contradictions, silences, estimates, denials, episodes; reports and whose copy each is."""
-        return answers.give(request, lambda dossier: json_bytes(cases.of(dossier, name, as_of)))
+        return answers.give(request, lambda dossier: json_bytes(case(dossier, name, as_of)))
 
     @router.get("/matrix", response_model=Matrix, summary="Who says what an incident cost whom")
     def matrix(
         request: Request, incident: Annotated[str, Parameter(min_length=4, max_length=64, description="Its id.")], as_of: AsOf = None
     ) -> Response:
         """Claimants by sides, each cell the last standing number with its day."""
-        return answers.give(request, lambda dossier: json_bytes(matrix_of(cases.of(dossier, incident, as_of))))
+        return answers.give(request, lambda dossier: json_bytes(matrix_of(case(dossier, incident, as_of))))
 
     @router.get("/bias", response_model=list[Bias], summary="How parties count", tags=["incidents"])
     def bias(request: Request) -> Response:

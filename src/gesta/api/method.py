@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from gesta.api.answers import Answers, json_bytes
+from gesta.api.kept import Kept
 from gesta.codebook import Codebook
 from gesta.codebook.conventions import load_conventions
 from gesta.evaluate.floors import load
@@ -38,30 +38,14 @@ class Method(BaseModel):
     scores: dict[str, dict[str, float]]
 
 
-class Versions:
-    """The versions of one publishing, the last one asked for: their digest reads every record of the store."""
-
-    def __init__(self) -> None:
-        """None is known yet."""
-        self._known: tuple[str, Mapping[str, str]] = "", {}
-        self._lock = threading.Lock()
-
-    def of(self, dossier: Dossier) -> Mapping[str, str]:
-        """See `Store.versions`; of those who ask at once, one sums them up."""
-        with self._lock:
-            if self._known[0] != dossier.store.published():
-                self._known = dossier.store.published(), dossier.store.versions()
-            return self._known[1]
-
-
 def method_routes(answers: Answers, codebook: Codebook) -> APIRouter:
     """The route."""
-    router, versions = APIRouter(tags=["store"]), Versions()
+    router, versions = APIRouter(tags=["store"]), Kept[Mapping[str, str]](1)  # their digest reads every record of the store
 
     @router.get("/method", response_model=Method, summary="How gesta codes and counts")
     def method(request: Request) -> Response:
         """Ontology, conventions, versions, sizes of the registers and of the store."""
-        return answers.give(request, lambda dossier: json_bytes(described(dossier, codebook, versions.of(dossier))))
+        return answers.give(request, lambda dossier: json_bytes(described(dossier, codebook, versions.of(dossier, dossier.store.versions))))
 
     return router
 

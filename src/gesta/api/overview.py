@@ -186,9 +186,8 @@ def outlets(dossier: Dossier) -> list[dict[str, Any]]:
 
 def sheet(dossier: Dossier, codebook: Codebook, code: str) -> dict[str, Any]:
     """See `ActorSheet`; NotFound for a code that neither the codebook nor the store knows."""
-    counts = next(
-        (row for row in dossier.store.ask("actors", Query(actors=(code,), background=True)).to_pylist() if row["code"] == code), None
-    )
+    asked = (Query(actors=(code,), background=past) for past in (False, True))  # what is only recalled of, where that is all there is
+    counts = next((row for query in asked for row in dossier.store.ask("actors", query).to_pylist() if row["code"] == code), None)
     known = entry(codebook, code)
     if counts is None and known is None:
         raise NotFound(path=code, why="neither the codebook nor this store knows the code")

@@ -29,6 +29,7 @@ from gesta.pipeline.version import __version__
 
 LOG = logging.getLogger("gesta.api")
 LOOK: Final = 5.0  # seconds between two looks for a new publishing
+ANSWERED: Final = 10.0  # seconds that an address has to take a delivery
 WORDS: Final = 80  # characters of a filter's value
 _LABEL: Final = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 ADDRESS: Final = rf"^https?://{_LABEL}(\.{_LABEL})*(:([1-9][0-9]{{0,3}}|[1-5][0-9]{{4}}))?(/[!-~]*)?$"
@@ -211,7 +212,7 @@ def courier_of(readers: Readers, alerts: Alerts, fetcher: Fetcher | None = None,
     def of(alert: Alert) -> list[Happening]:
         return news(readers, query_of(alert), alert.on, alert.sources)
 
-    return Courier(alerts, of, fetcher or Fetcher(__version__), now)
+    return Courier(alerts, of, fetcher or Fetcher(__version__, seconds=ANSWERED), now)
 
 
 class Rounds:

@@ -43,7 +43,8 @@ class DuckEngine:
     def __init__(self, path: Path, *, write: bool, create: bool, memory: int = 0) -> None:
         """StoreError where there is no store, or none of this gesta's schema; StoreBusy where another writes.
 
-        `memory`: MB that DuckDB may take, for all readers of this engine together; 0: what it takes by itself.
+        `memory`: MB that DuckDB may take, for all readers of this engine together; 0: what it takes by itself. Then it takes half of the
+        processors for one question as well: of many readers each has a part of them already, and what is small is not worth sharing out.
         """
         self._memory = memory
         self._path, self._work = path, path.with_name(f"{path.name}.work")
@@ -110,7 +111,11 @@ class DuckEngine:
         import duckdb
 
         config: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-        bounded = {"memory_limit": f"{self._memory}MB", "temp_directory": str(Path(gettempdir()) / f"gesta-{os.getpid()}")}
+        bounded: dict[str, Any] = {
+            "memory_limit": f"{self._memory}MB",
+            "temp_directory": str(Path(gettempdir()) / f"gesta-{os.getpid()}"),
+            "threads": max(1, (os.cpu_count() or 1) // 2),
+        }
         connection = duckdb.connect(config=config | (bounded if self._memory else {}))
         try:
             connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS store {how}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -55,6 +56,7 @@ def column(name: str, hint: Any) -> Column:
     return Column(name=name, kind=_KINDS[hint])
 
 
+@cache
 def columns(noun: type) -> tuple[Column, ...]:
     """One column for each field of a dataclass, in its order."""
     return tuple(column(name, hint) for name, hint in get_type_hints(noun).items())
