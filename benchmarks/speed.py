@@ -24,13 +24,12 @@ from statistics import median
 from time import process_time
 from typing import Final
 
-import onnxruntime
 from benchmarks.linking import runs
-from benchmarks.throughput import RSS_UNIT, Recording, cold, made_articles, paragraphs, turns
+from benchmarks.throughput import RSS_UNIT, cold, made_articles, paragraphs, peak, turns
 
 from gesta.coding import code_article
 from gesta.model import Article
-from gesta.pipeline import Pipeline
+from gesta.pipeline import Pipeline, usual_size
 
 ROOT: Final = Path(__file__).parent.parent
 LENGTHS: Final = (500, 1_000, 2_000, 5_000, 10_000, 20_000)  # words
@@ -118,8 +117,8 @@ def by_number(counts: Sequence[int]) -> Iterator[tuple[str, str]]:
 def by_events(sizes: Sequence[int]) -> Iterator[tuple[str, str]]:
     """Rows: linking so many events."""
     found = list(runs(sizes, "spread"))
-    for events, incidents, seconds, peak in found:
-        yield f"linking {events:,} events", f"{incidents:,} incidents, {seconds:.1f} s, peak {peak} MB"
+    for events, incidents, seconds, most in found:
+        yield f"linking {events:,} events", f"{incidents:,} incidents, {seconds:.1f} s, peak {most} MB"
     yield "growth with number of events, exponent", f"{exponent([f[0] for f in found], [f[2] for f in found]):.2f}"
 
 
@@ -136,11 +135,11 @@ def by_encoder(count: int, rounds: int) -> Iterator[tuple[str, str]]:
     """Rows: against the encoder alone, peak memory, cold starts."""
     with tempfile.TemporaryDirectory() as folder:
         paths = made_articles(Path(folder), count)
-        taken = list(turns(Pipeline(), paths, rounds))
+        taken = list(turns(paths, rounds, usual_size()))
         yield "articles of 600 words a second, all layers", f"{median(count / gesta for gesta, _ in taken):.1f}"
         yield "the encoder alone, articles a second", f"{median(count / encoder for _, encoder in taken):.1f}"
         yield "share of the encoder", f"{median(encoder / gesta for gesta, encoder in taken):.2f}"
-        yield "peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / 1e9:.2f} GB"
+        yield "peak memory of each process", f"{peak(resource.RUSAGE_CHILDREN):.2f} GB"
         yield "gesta --help, cold", f"{cold('--help'):.2f} s"
         yield "gesta code of one article, cold", f"{cold('code', str(paths[0])):.2f} s"
 
@@ -155,7 +154,6 @@ def main() -> None:
     parser.add_argument("--against", type=Path, metavar="SRC")
     parser.add_argument("--only", choices=["encoder", "length", "stream", "events", "against"], help="this part alone")
     options = parser.parse_args()
-    onnxruntime.InferenceSession = Recording
     parts = {
         "encoder": by_encoder(options.articles, options.rounds),
         "length": by_length(),

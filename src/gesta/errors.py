@@ -27,7 +27,7 @@ GestaError
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 
 class GestaError(Exception):
@@ -44,6 +44,15 @@ class Located(GestaError):
         self.path, self.line, self.column, self.why, self.suggestion = str(path), line, column, why, suggestion
         place = ":".join(str(part) for part in (self.path, line, column) if part is not None)
         super().__init__(f"{place}: {why}" + (f"; did you mean {suggestion!r}?" if suggestion else ""))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled, it is the same error: kind, message and all that is known, but for its cause."""
+        return unpickled, (type(self), self.args), vars(self)
+
+
+def unpickled(kind: type[Located], args: tuple[Any, ...]) -> Located:
+    """An error of this kind with this message, of which the rest is yet to be known."""
+    return kind.__new__(kind, *args)
 
 
 class InputError(Located):

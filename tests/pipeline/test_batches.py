@@ -1,4 +1,4 @@
-"""Batches keep order and size; the next one is worked on while the last is used; what is raised is raised at its place."""
+"""Batches keep order and size; those that come next are worked on while one is used; what is raised is raised at its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gesta.model import Article
-from gesta.pipeline.batches import BATCH_ARTICLES, BATCH_CHARACTERS, batches, one_ahead
+from gesta.pipeline.batches import BATCH_ARTICLES, BATCH_CHARACTERS, ahead, batches
 
 
 @given(st.lists(st.integers(0, BATCH_CHARACTERS), max_size=100))
@@ -38,25 +38,29 @@ def test_batches_are_made_as_they_are_asked_for() -> None:
     assert len(asked) == BATCH_ARTICLES
 
 
-@given(st.lists(st.integers()))
-def test_one_ahead_is_map(numbers: list[int]) -> None:
-    assert list(one_ahead(lambda n: n + 1, numbers)) == [n + 1 for n in numbers]
+@given(st.lists(st.integers()), st.integers(1, 4))
+def test_working_ahead_is_map(numbers: list[int], workers: int) -> None:
+    assert list(ahead(lambda n: n + 1, numbers, workers)) == [n + 1 for n in numbers]
 
 
-def test_the_next_item_is_worked_on_while_the_last_is_used() -> None:
-    second_began = threading.Event()
+def test_so_many_items_are_worked_on_at_once() -> None:
+    together = threading.Barrier(2)
 
     def work(number: int) -> int:
-        if number == 2:
-            second_began.set()
+        together.wait(5)
         return number
 
-    assert next(one_ahead(work, [1, 2])) == 1
-    assert second_began.wait(5)
+    assert list(ahead(work, [1, 2, 3, 4], 2)) == [1, 2, 3, 4]
+
+
+def test_no_more_is_asked_for_than_a_few_items_ahead() -> None:
+    numbers = iter(range(100))
+    next(ahead(lambda n: n, numbers, 2))
+    assert next(numbers) <= 6
 
 
 def test_an_error_comes_at_its_place() -> None:
-    results = one_ahead(lambda n: 1 // n, [1, 0, 1])
+    results = ahead(lambda n: 1 // n, [1, 0, 1], 1)
     assert next(results) == 1
     with pytest.raises(ZeroDivisionError):
         next(results)

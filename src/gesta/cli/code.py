@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from gesta.cli.inputs import documents, expanded
-from gesta.cli.options import Articles, CodebookFolder, FirstPass, Force, PipelineName
+from gesta.cli.options import Articles, CodebookFolder, FirstPass, Force, PipelineName, Processes
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.streams import emit
 from gesta.model import Report
-from gesta.pipeline import SPARED, Pipeline, json_line
+from gesta.pipeline import SPARED, Pipeline, json_line, usual_size
 from gesta.render import table
 from gesta.render.visible import terminal_text
 
@@ -44,12 +44,13 @@ def code(
     pipeline: PipelineName = None,
     codebook: CodebookFolder = None,
     first_pass: FirstPass = False,
+    processes: Processes = None,
 ) -> None:
     """Code articles: one record for each, in the order given."""
     files = expanded(paths)
     outcome = Outcome(Progress(documents(files)))
     write = LEFT[shape] if leftovers else WRITERS[shape]
-    coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass)
+    coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass, processes=processes or usual_size())
     spared = 0
     for report in outcome.reports(coder.code_paths(files)):
         spared += SPARED in report.warnings

@@ -11,12 +11,12 @@ import typer
 from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.inputs import expanded
 from gesta.cli.metering import Meter, progress_over
-from gesta.cli.options import CodebookFolder, FirstPass, Force, PipelineName, StoreAddress
+from gesta.cli.options import CodebookFolder, FirstPass, Force, PipelineName, Processes, StoreAddress
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
 from gesta.intake.fetching import Fetcher
-from gesta.pipeline import Pipeline, __version__
+from gesta.pipeline import Pipeline, __version__, usual_size
 from gesta.pipeline.ingesting import Ingestion, Tally
 from gesta.pipeline.relinking import relink
 from gesta.pipeline.sources import documents_of
@@ -41,13 +41,14 @@ def ingest(
     pipeline: PipelineName = None,
     codebook: CodebookFolder = None,
     first_pass: FirstPass = False,
+    processes: Processes = None,
 ) -> None:
     """File reports in a store, each once, and link its incidents. A run that was stopped goes on where it was when it is given again."""
     files = expanded(sources)
     meter = Meter(files)
     progress = progress_over(files, meter)
     with open_store(store, write=True, create=True) as opened, explained(progress):
-        coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass)
+        coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass, processes=processes or usual_size())
         run = Ingestion(opened, coder)
         for error in run.take(documents_of(files, Fetcher(__version__), force=force, names=coder.names, opened=meter.opened)):
             if error is not None:

@@ -45,6 +45,16 @@ CodebookFolder = Annotated[
     Path | None,
     typer.Option("--codebook", metavar="FOLDER", help="A folder of your own on top of the shipped codebook.", show_default=False),
 ]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        "--processes",
+        metavar="N",
+        min=1,
+        help="Processes that code many articles; one for each core, at most 8, if not given. 1: none beside this one.",
+        show_default=False,
+    ),
+]
 StoreAddress = Annotated[
     str,
     typer.Option(

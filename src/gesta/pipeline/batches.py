@@ -1,4 +1,4 @@
-"""Batches, and work on the next batch while the last one is used."""
+"""Batches, and work on those that come next while one is used."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import TypeVar
 from gesta.errors import InputError
 from gesta.model import Article
 
-# A batch is read in one go: articles enough to fill the encoder's own batches with windows of like length, few enough to keep memory flat
-# and the first and last batch, which nothing runs beside, short.
-BATCH_ARTICLES = 16
+# What one process is given at once: enough that handing it over costs nothing, little enough that all processes end at about the same time.
+BATCH_ARTICLES = 4
 BATCH_CHARACTERS = 400_000
 
 Found = Article | InputError
@@ -34,13 +33,19 @@ def batches(found: Iterable[In], longest: int = BATCH_ARTICLES) -> Iterator[list
         yield batch
 
 
-def one_ahead(work: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
-    """`map(work, items)`, with the item after the one in use worked on in a thread. What `work` raises is raised at its place."""
+def ahead(work: Callable[[In], Out], items: Iterable[In], workers: int) -> Iterator[Out]:
+    """`map(work, items)`, worked on by so many threads, up to twice as many items ahead of the one in use.
+
+    What `work` raises is raised at its place. An iteration that is left early does not wait for the work that is under way.
+    """
     waiting: deque[Future[Out]] = deque()
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="gesta-reading") as thread:
+    threads = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="gesta-crew")
+    try:
         for item in items:
-            waiting.append(thread.submit(work, item))
-            if len(waiting) > 1:
+            waiting.append(threads.submit(work, item))
+            if len(waiting) > 2 * workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -15,12 +16,15 @@ from gesta.errors import CodingFailed, GestaError, InputError
 from gesta.intake import NewsNames, articles, names_of, registered
 from gesta.model import Article, Made, Notice, Reading, Report
 from gesta.model.record import VERSION
-from gesta.pipeline.batches import Found, batches, one_ahead
+from gesta.pipeline.batches import BATCH_ARTICLES, Found, ahead, batches
+from gesta.pipeline.crew import Crew, Orders
 from gesta.pipeline.revisions import Revisions
 from gesta.pipeline.version import __version__
 from gesta.reading import FirstPass, Reader, shipped
 
 Other = TypeVar("Other")
+FEW: Final = 32
+"""Documents that are looked at before a crew is asked for: when most are articles to be coded, more may follow."""
 SPARED: Final = Notice(code="first-pass", text="Spared the reading: its words tell of no political event.")
 
 
@@ -38,6 +42,9 @@ class Pipeline:
     (None: all cores); `force` also codes what intake takes for another language than English; `codebook` is a folder that lies on top of
     the shipped codebook. With `first_pass` a report whose words tell of no political event is not read: its record has a warning
     `first-pass` and is else empty.
+
+    With more than one of `processes` many articles are coded by so many processes beside this one, each with one thread and a model of its
+    own (0.3 GB); they are started when there are more than a few articles, and kept until `close`. Records are the same to the byte.
     """
 
     def __init__(
@@ -47,8 +54,11 @@ class Pipeline:
         force: bool = False,
         codebook: Path | str | None = None,
         first_pass: bool = False,
+        processes: int = 1,
     ) -> None:
         self.force = force
+        self._processes = processes
+        self._crew: Crew | None = None
         self._first_pass: FirstPass | None = shipped() if first_pass else None
         self._overlay = Path(codebook) if codebook is not None else None
         self._pipeline = pipeline
@@ -106,8 +116,9 @@ class Pipeline:
         return self.code_found(found for path in paths for found in self._found(path))
 
     def code_found(self, found: Iterable[Found]) -> Iterator[Report | InputError]:
-        """As `code_paths`, from what intake found. While one batch is coded the next one is read."""
-        self.load()  # here: what is missing is said at once, and not by the reading thread
+        """As `code_paths`, from what intake found."""
+        if self._processes == 1:
+            self.load()  # what is missing is said at once
         revisions = Revisions()
         for result in self.each(found):
             yield revisions.tied(result) if isinstance(result, Report) else result
@@ -123,10 +134,46 @@ class Pipeline:
 
         Versions of one url are not tied. Nothing is loaded before there is an article.
         """
-        read: Callable[[list[Article | Other]], list[Read | InputError | Other]] = self._read
-        for batch in one_ahead(read, batches(found)):
-            for item in batch:
-                yield self._code(item.article, item.reading) if isinstance(item, Read) else item
+        stream = batches(found)
+        while self._crew is None and (some := list(islice(stream, FEW // BATCH_ARTICLES))):
+            if self._processes > 1 and 2 * sum(isinstance(item, Article) for item in chain.from_iterable(some)) > FEW:
+                self._crew = Crew(self._orders, self._processes)
+                stream = chain(some, stream)
+            else:
+                for batch in some:
+                    yield from self._coded(batch)
+        if self._crew is not None:
+            yield from self._by_crew(self._crew, stream)
+
+    def close(self) -> None:
+        """The processes beside this one are no more, where there were any; they are started anew when they are needed again."""
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = None
+
+    @property
+    def _orders(self) -> Orders:
+        return Orders(pipeline=self._pipeline, force=self.force, codebook=self._overlay, first_pass=self._first_pass is not None)
+
+    def _by_crew(self, crew: Crew, stream: Iterable[list[Article | Other]]) -> Iterator[Report | InputError | Other]:
+        """As `each`, of batches. Where the iteration is left before its end, so are the processes, in the midst of what they are at."""
+
+        def work(batch: list[Article | Other]) -> list[Report | InputError | Other]:
+            articles = [item for item in batch if isinstance(item, Article)]
+            results = iter(crew.results(articles) if articles else ())
+            return [next(results) if isinstance(item, Article) else item for item in batch]
+
+        try:
+            yield from chain.from_iterable(ahead(work, stream, crew.size))
+        except BaseException:
+            self.close()
+            raise
+
+    def _coded(self, batch: list[Article | Other]) -> Iterator[Report | InputError | Other]:
+        """The batch, read and coded in this process."""
+        read: list[Read | InputError | Other] = self._read(batch)
+        for item in read:
+            yield self._code(item.article, item.reading) if isinstance(item, Read) else item
 
     def _found(self, path: Path | str) -> Iterator[Found]:
         try:
