@@ -65,19 +65,17 @@ class Hand:
     def results(self, batch: Sequence[Article]) -> list[Result]:
         """A report, or the error that says why there is none, for each article. Gone where the process ends before it has them all.
 
-        GestaError where model or codebook are missing or wrong, or no process can be started.
+        GestaError where model or codebook are missing or wrong.
         """
-        if not self._is_ready:
-            self._get_ready()
-        try:
-            self._tell(batch)
-            answer = self._answer()
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise Gone from error
-        if isinstance(answer, GestaError):
-            raise answer
-        results: list[Result] = answer
+        self.get_ready()
+        results: list[Result] = self._ask(batch)
         return results
+
+    def get_ready(self) -> None:
+        """Its model and codebook are loaded. Gone where the process ends before; GestaError where they are missing or wrong."""
+        if not self._is_ready:
+            self._answer()
+            self._is_ready = True
 
     def end(self) -> str:
         """The process is no more, whatever it was at; how it had ended, in words."""
@@ -89,14 +87,12 @@ class Hand:
                     pipe.close()
         return f"signal {-status}" if status < 0 else f"exit code {status}"
 
-    def _get_ready(self) -> None:
+    def _ask(self, said: object) -> Any:
         try:
-            answer = self._answer()
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise GestaError(f"a process to code with could not be started ({self.end()})") from error
-        if isinstance(answer, GestaError):
-            raise answer
-        self._is_ready = True
+            self._tell(said)
+        except OSError as error:
+            raise Gone from error
+        return self._answer()
 
     def _tell(self, said: object) -> None:
         assert self._process.stdin is not None
@@ -105,7 +101,13 @@ class Hand:
 
     def _answer(self) -> Any:
         assert self._process.stdout is not None
-        return pickle.load(self._process.stdout)
+        try:
+            answer = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise Gone from error
+        if isinstance(answer, GestaError):
+            raise answer
+        return answer
 
 
 class Crew:
@@ -148,13 +150,17 @@ class Crew:
         return hand, CodingFailed(path=article.origin, why=f"the process that coded it ended each time ({how})")
 
     def _another(self, hand: Hand) -> tuple[Hand, str]:
-        """A process in the place of this one, and how this one ended."""
+        """A process in the place of this one, ready, and how this one ended; GestaError where it ends before it is ready."""
         self._hands.discard(hand)
         how = hand.end()
         if not self.close.alive:
             raise GestaError("stopped")
         new = Hand(self._orders)
         self._hands.add(new)
+        try:
+            new.get_ready()
+        except Gone:
+            raise GestaError(f"a process to code with could not be started ({new.end()})") from None
         return new, how
 
 
