@@ -66,7 +66,7 @@ def test_what_the_store_knows_is_neither_read_nor_filed_again(store: Store, pipe
     reader = vars(pipeline)["reader"] = FakeReader()
     assert ingest([coded(1), *articles("a", "c", "b", "c"), BROKEN]) == Tally(filed=1, known=4, failed=1)
     assert ingest([BROKEN]) == Tally(failed=1)
-    assert reader.batches == [2]
+    assert sum(reader.batches) == 2
     assert (texts(store)[3:], len(list(store.failures()))) == (["c"], 1)
 
 
