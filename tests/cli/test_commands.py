@@ -49,7 +49,7 @@ def called(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
     for command in ("code", "show", "report", "versions"):
         monkeypatch.setattr(
             f"gesta.cli.{command}.Pipeline",
-            lambda name=None, force=False, codebook=None, first_pass=False: forced(shipped, force, codebook),
+            lambda name=None, force=False, codebook=None, first_pass=False, processes=1: forced(shipped, force, codebook),
         )
     return call
 
