@@ -14,7 +14,7 @@ from gesta.errors import StoreError, StoreTooNew
 from gesta.model import Derived, Query
 from gesta.store import Store, migrations, open_store, schema
 from gesta.store.postgres import PostgresEngine, without_password
-from gesta.store.schema import FILING, SOURCED, SOURCES, Table
+from gesta.store.schema import DERIVED, FILING, SOURCED, SOURCES, Table
 from tests.conftest import ROOT
 from tests.store.reports import derived, record
 
@@ -186,7 +186,8 @@ def as_the_first_schema_had_it(address: str) -> None:
         import psycopg
 
         with psycopg.connect(address, options="-csearch_path=gesta,public") as connection:
-            for statement in (*TO_FIRST, "DROP INDEX telling_actor_keys", "UPDATE state SET version = 1"):
+            own = [f"ALTER TABLE {table.name} DROP COLUMN digest" for table in DERIVED]
+            for statement in (*TO_FIRST, *own, "DROP INDEX telling_actor_keys", "UPDATE state SET version = 1"):
                 connection.execute(statement.format(text="text").encode())
         return
     import duckdb

@@ -30,11 +30,11 @@ def _sources_beside_ties(run: Run) -> None:
 
 
 def _another_index(run: Run) -> None:
-    """Only the indexes changed."""
+    """Only what an engine has of its own changed."""
 
 
 # Schema version to the step that leads from the one before it; what an engine has of its own is made anew after the last.
-STEPS: Final[Mapping[int, Step]] = {2: _without_digest, 3: _sources_beside_ties, 4: _another_index, 5: _another_index}
+STEPS: Final[Mapping[int, Step]] = {2: _without_digest, 3: _sources_beside_ties, 4: _another_index, 5: _another_index, 6: _another_index}
 
 
 def steps_from(path: Path | str, found: int | None) -> Sequence[Step]:

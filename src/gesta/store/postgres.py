@@ -12,10 +12,11 @@ from gesta.errors import StoreBusy, StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_table
 from gesta.store.batches import Row, in_parts, kept_columns
+from gesta.store.changes import apart, changes, digest
 from gesta.store.condition import Condition
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.postgres_copy import copied, copy_statement
-from gesta.store.postgres_tables import INDEXES, WAITING, statements, views, without_views
+from gesta.store.postgres_tables import DIGEST, INDEXES, WAITING, statements, views, without_views
 from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
@@ -127,6 +128,8 @@ class PostgresEngine:
                     self.rows(statement)
                 for step in steps:
                     step(self.rows)
+                for table in DERIVED:
+                    self.rows(f"ALTER TABLE gesta.{table.name} ADD COLUMN IF NOT EXISTS {DIGEST}")
                 for (index,) in self.rows("SELECT indexname FROM pg_indexes WHERE schemaname = 'gesta'"):
                     self.rows(f'DROP INDEX gesta."{index}"')
                 for statement in (*INDEXES, *views()):
@@ -218,11 +221,12 @@ class PostgresEngine:
     def append(self, table: Table, rows: Iterable[Row]) -> None:
         """See `Engine.append`."""
         for part in in_parts(rows, _ROWS):
-            self.take(table, copied(table, kept_columns(table, part), self._epoch))
+            stamps = list(map(digest, part)) if table in DERIVED else [self._epoch] * len(part)
+            self.take(table, copied(table, kept_columns(table, part), stamps))
 
     def prepared(self, table: Table, rows: Sequence[Row]) -> bytes:
         """See `Engine.prepared`."""
-        return copied(table, list(zip(*rows, strict=True)), self._epoch)
+        return copied(table, list(zip(*rows, strict=True)), [self._epoch] * len(rows))
 
     def take(self, table: Table, prepared: bytes) -> None:
         """See `Engine.take`."""
@@ -245,8 +249,7 @@ class PostgresEngine:
         """See `Engine.publish`. One transaction: who reads meanwhile sees the state before, to the end."""
         with self.writing():
             for table in DERIVED:
-                self.rows(f"DELETE FROM gesta.{table.name}")
-                self.append(table, rows.get(table, ()))
+                self._compute(table, rows.get(table, ()))
             if ingest:
                 self.append(INGEST, [ingest])
             for table in KEPT:
@@ -254,6 +257,16 @@ class PostgresEngine:
             self.rows(f"UPDATE gesta.state SET visible = {self._epoch}")
         self._epoch += 1
         self._tidy()
+
+    def _compute(self, table: Table, rows: Iterable[Row]) -> None:
+        """The table holds these rows; written are those alone that it did not hold."""
+        if not self.rows(f"SELECT 1 FROM gesta.{table.name} LIMIT 1"):
+            self.append(table, apart(rows))
+            return
+        held = self.stream(f'SELECT "n", "digest" FROM gesta.{table.name} ORDER BY "n"')
+        gone, come = changes(((number, found) for number, found in held), rows)
+        self.rows(f'DELETE FROM gesta.{table.name} WHERE "n" = ANY($1::bigint[])', [gone])
+        self.append(table, come)
 
     def _tidy(self) -> None:
         """Statistics are of now. Where a report was taken down, its tables are written anew without it, as soon as no reader holds them."""

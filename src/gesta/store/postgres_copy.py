@@ -27,12 +27,15 @@ _FALSE, _TRUE = (_WIDTH.pack(1) + value for value in (b"\0", b"\1"))
 def copy_statement(table: Table) -> str:
     """The statement that takes what `copied` gives."""
     names = [f'"{name}"' for name in table.names]
-    of = ", ".join([*names, *(['"points"'] if table in PLACED else []), *(['"epoch"'] if table not in DERIVED else [])])
+    of = ", ".join([*names, *(['"points"'] if table in PLACED else []), '"digest"' if table in DERIVED else '"epoch"'])
     return f"COPY gesta.{table.name} ({of}) FROM STDIN (FORMAT BINARY)"
 
 
-def copied(table: Table, values: Sequence[Sequence[Any]], epoch: int) -> bytes:
-    """Values, column by column, as all that `copy_statement` waits for. StoreError for a number that has no place in 64 bits."""
+def copied(table: Table, values: Sequence[Sequence[Any]], stamps: Sequence[int]) -> bytes:
+    """Values, column by column, and of each row its epoch or digest, as all that `copy_statement` waits for.
+
+    StoreError for a number that has no place in 64 bits.
+    """
     try:
         cells = [_cells(column, held) for column, held in zip(table.columns, values, strict=True)]
     except struct.error as error:
@@ -42,8 +45,7 @@ def copied(table: Table, values: Sequence[Sequence[Any]], epoch: int) -> bytes:
         points = list(zip(lats, lons, strict=True))
         multipoints = {pair: _multipoint(*map(_all, pair)) for pair in set(points)}
         cells.append(list(map(multipoints.__getitem__, points)))
-    if table not in DERIVED:
-        cells.append([_INTEGER.pack(4, epoch)] * len(values[0]))
+    cells.append(list(map(_int if table in DERIVED else _epoch, stamps)))
     rows = zip(repeat(struct.pack("!h", len(cells))), *cells)
     return b"".join((_HEAD, *map(b"".join, rows), _TAIL))  # row by row: all the cells at once took three times as long
 
@@ -64,6 +66,10 @@ def _text(text: str | bytes) -> bytes:
 
 def _int(number: int) -> bytes:
     return _INT.pack(8, number)
+
+
+def _epoch(number: int) -> bytes:
+    return _INTEGER.pack(4, number)
 
 
 def _float(number: float) -> bytes:

@@ -21,6 +21,7 @@ _KEYS: Final = ("actor_keys", "claimant_keys", "place_keys")
 _WAIT: Final = "gin_pending_list_limit = 131072"  # kB
 WAITING: Final = tuple(f"gesta.{t.name}_{k}" for t in PLACED for k in _KEYS)
 WGS84: Final = 4326
+DIGEST: Final = '"digest" bigint'
 # What finds rows again. Readers filter by time, parties, claimants, places, points; the others join.
 INDEXES: Final = (
     *(f'CREATE UNIQUE INDEX ON gesta.{t.name} ("{t.unique[0]}") WHERE "gone" IS NULL' for t in KEPT if t.unique),
@@ -32,6 +33,7 @@ INDEXES: Final = (
     *(f'CREATE INDEX ON gesta.{t.name} ("start", "{tail}") WHERE {LASTS.format("")}' for t, tail in _LASTING),
     # Readers see rows that are gone for the writer, so the unique indexes above are none of theirs.
     *(f'CREATE INDEX ON gesta.{name} ("n")' for name in ("telling", "claim", "incident", "estimate")),
+    *(f'CREATE INDEX ON gesta.{t.name} ("gone") WHERE "gone" IS NOT NULL' for t in KEPT),
     'CREATE INDEX ON gesta.claim ("event_number")',
     'CREATE INDEX ON gesta.tie ("item")',
     'CREATE INDEX ON gesta.incident ("start", "id")',
@@ -56,12 +58,14 @@ def statements() -> list[str]:
 
 
 def ddl(table: Table) -> str:
-    """The statement that makes a table. `epoch` is the publishing that brings a row, `gone` the one that takes it away."""
+    """The statement that makes a table. `epoch` is the publishing that brings a row, `gone` the one that takes it away.
+
+    What is computed has a digest of each row instead, by which it is found again when it is computed anew.
+    """
     made = [f'"{c.name}" {_TYPES[c.kind]}{"[]" if c.many else ""}'.replace(' COLLATE "C"[]', '[] COLLATE "C"') for c in table.columns]
     if table in PLACED:
         made.append(f'"points" geometry(MultiPoint, {WGS84})')
-    if table not in DERIVED:
-        made += ['"epoch" integer NOT NULL', '"gone" integer']
+    made += [DIGEST] if table in DERIVED else ['"epoch" integer NOT NULL', '"gone" integer']
     # lz4 packs the long texts several times as fast as PostgreSQL's own method.
     made = [m.replace(' COLLATE "C"', ' COMPRESSION lz4 COLLATE "C"') if m.startswith(('"text"', '"record"')) else m for m in made]
     return f"CREATE TABLE gesta.{table.name} ({', '.join(made)})"

@@ -13,7 +13,7 @@ from gesta.model.incident import Estimate, Granularity, Incident, Origin, Orphan
 from gesta.model.telling import Claim, Filing, Telling
 
 # Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
-SCHEMA: Final = 5
+SCHEMA: Final = 6
 
 Kind = Literal["text", "json", "int", "float", "bool", "date"]
 _KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
@@ -79,9 +79,10 @@ def _texts(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name=name, kind="text", many=True) for name in names)
 
 
-# `n` orders rows as they were filed: seq times 2^20 and the place in the record. `number` stands for a name in joins: an item's for its
-# report, layer and key, an incident's and a report's for its id, by hashes wide enough that no store holds two alike. The keys are what
-# filters compare with: codes with and without what stands after the dot, names without case and diacritics. South to east bound the points.
+# `n` orders rows: as they were filed (seq times 2^20 and the place in the record), or as they were computed. `number` stands for a name in
+# joins: an item's for its report, layer and key, an incident's and a report's for its id, by hashes wide enough that no store holds two
+# alike. The keys are what filters compare with: codes with and without what stands after the dot, names without case and diacritics. South
+# to east bound the points.
 _ROW: Final = (*_int("n", "seq", "number"),)
 _KEYS: Final = _texts("actor_keys", "claimant_keys", "place_keys")
 _BOUNDS: Final = tuple(Column(name=name, kind="float") for name in ("south", "north", "west", "east"))
