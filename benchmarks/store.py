@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 from typing import Any, Final
 
-from benchmarks.store_rows import DAYS, FIRST_DAY, World, computed, reports
+from benchmarks.store_rows import DAYS, EVENTS_PER_REPORT, FIRST_DAY, World, computed, reports
 
 from gesta.errors import InputError
 from gesta.model import BoundingBox, Derived, Layer, Query
@@ -36,6 +37,7 @@ from gesta.store.schema import OF_REPORTS
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 POOL: Final = 2_000
+NEWS: Final = 5_000  # reports of a day
 ASKED: Final = 40
 LAYERS: Final[tuple[Layer, ...]] = ("incidents", "events", "claims", "figures")
 
@@ -72,19 +74,24 @@ def ingest(address: str, samples: Sequence[str], records: int) -> None:
 
 
 def filled(engine: Engine, events: int, *, whole: bool = False) -> None:
-    """The store holds so many events and all that would be computed of them, published; `whole`: with reports to read."""
-    world, began = World(), time.perf_counter()
-    waiting: dict[Any, list[Any]] = {table: [] for table in OF_REPORTS}
-    for n, rows in enumerate(reports(world, events, whole=whole)):
-        for table, some in rows.items():
-            waiting[table] += some
-        if n % 2_000 == 1_999:
-            file_away(engine, waiting)
-    file_away(engine, waiting)
-    print(f"{events:,} events filed in {time.perf_counter() - began:.0f} s", flush=True)
-    began = time.perf_counter()
-    engine.publish(computed(world, events), None)
-    print(f"published in {time.perf_counter() - began:.0f} s", flush=True)
+    """The store holds so many events and all that would be computed of them, published; `whole`: with reports to read.
+
+    A large one is published a day's news before the last.
+    """
+    made, every = reports(World(), events, whole=whole), events // EVENTS_PER_REPORT
+    done = 0
+    for known in [every - NEWS, every] if every > 2 * NEWS else [every]:
+        began = time.perf_counter()
+        waiting: dict[Any, list[Any]] = {table: [] for table in OF_REPORTS}
+        for n, rows in enumerate(islice(made, known - done), start=1):
+            for table, some in rows.items():
+                waiting[table] += some
+            if n % 2_000 == 0:
+                file_away(engine, waiting)
+        file_away(engine, waiting)
+        filed, began, done = time.perf_counter() - began, time.perf_counter(), known
+        engine.publish(computed(World(), events, known), None)
+        print(f"{known:,} reports: filed in {filed:.0f} s, published in {time.perf_counter() - began:.0f} s", flush=True)
 
 
 def file_away(engine: Engine, waiting: dict[Any, list[Any]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import accumulate
 from operator import itemgetter
@@ -166,15 +166,19 @@ def claim(world: World, seq: int, known: date, place: int) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def computed(world: World, events: int) -> dict[Table, Iterator[Row]]:
-    """What linking would make of them: incidents in one to three states, ties at three granularities, three estimates for each state."""
+def computed(world: World, events: int, known: int) -> dict[Table, Iterator[Row]]:
+    """What linking would make of the first `known` reports: incidents in one to three states, ties at three granularities, three estimates.
+
+    With the last report old incidents have one more source: one in a hundred.
+    """
     total = events // EVENTS_PER_INCIDENT
+    met = known * EVENTS_PER_REPORT // EVENTS_PER_INCIDENT
     now: dict[str, Incident] = {}
     return {
-        ORIGIN: counted(origin_row(o, int(o.report, 16)) for o in origins(events // EVENTS_PER_REPORT)),
-        INCIDENT: counted(map(incident_row, noted(incidents(world, total), now))),
-        TIE: counted(tie_row(t, int(t.report, 16), now.get(t.incident)) for t in ties(events)),
-        ESTIMATE: counted(estimate_row(e, now.get(e.subject)) for e in estimates(world, total)),
+        ORIGIN: counted(origin_row(o, int(o.report, 16)) for o in origins(known)),
+        INCIDENT: counted(map(incident_row, noted(incidents(world, total, met), now))),
+        TIE: counted(tie_row(t, int(t.report, 16), now.get(t.incident)) for t in ties(known * EVENTS_PER_REPORT)),
+        ESTIMATE: counted(estimate_row(e, now.get(e.subject)) for e in estimates(world, total, met)),
     }
 
 
@@ -203,9 +207,9 @@ def named(granularity: Granularity, number: int) -> str:
     return incident_id(str(number), granularity)
 
 
-def incidents(world: World, total: int) -> Iterator[Incident]:
-    """All granularities: of each four incidents one is a conflict-day's, and each has an episode of its own."""
-    for number in range(total):
+def incidents(world: World, total: int, met: int) -> Iterator[Incident]:
+    """The first `met` of a total, at all granularities: of each four one is a conflict-day's, and each has an episode of its own."""
+    for number in range(met):
         start = FIRST_DAY + timedelta(days=number * DAYS // total)
         states = 1 + min(int(world.chance.expovariate(1.2)), 2)
         for granularity in GRANULARITIES:
@@ -214,7 +218,8 @@ def incidents(world: World, total: int) -> Iterator[Incident]:
             for state in range(states):
                 known = start + timedelta(days=1 + 5 * state)
                 until = known + timedelta(days=5) if state < states - 1 else None
-                yield incident(world, named(granularity, number), granularity, start, (known, until))
+                made = incident(world, named(granularity, number), granularity, start, (known, until))
+                yield replace(made, sources=made.sources + 1) if met == total and number % 100 == 0 else made
 
 
 def incident(world: World, name: str, granularity: Granularity, start: date, known: tuple[date, date | None]) -> Incident:
@@ -254,11 +259,12 @@ def ties(events: int) -> Iterator[Tie]:
                     yield Tie(key=f"f{place}", layer="figures", **shared)
 
 
-def estimates(world: World, total: int) -> Iterator[Estimate]:
-    """By each rule, of each incident and of each conflict-day."""
-    for number in range(total):
+def estimates(world: World, total: int, met: int) -> Iterator[Estimate]:
+    """By each rule, of each incident and of each conflict-day that is met."""
+    chance = random.Random(total)
+    for number in range(met):
         start = FIRST_DAY + timedelta(days=number * DAYS // total)
-        side = world.parties(world.chance)[0]
+        side = world.parties(chance)[0]
         for rule in RULES:
             kinds: tuple[Granularity, ...] = ("incident", "conflict-day") if number % 4 == 0 else ("incident",)
             for name in (named(kind, number) for kind in kinds):

@@ -10,10 +10,12 @@ import typer
 
 from gesta.cli.accept import accept
 from gesta.cli.actors import actors
+from gesta.cli.backup import backup
 from gesta.cli.bias import bias
 from gesta.cli.claims import claims
 from gesta.cli.code import code
 from gesta.cli.codebook import codebook
+from gesta.cli.compact import compact
 from gesta.cli.compare import compare
 from gesta.cli.correct import correct
 from gesta.cli.diff import diff
@@ -33,6 +35,7 @@ from gesta.cli.recode import recode
 from gesta.cli.reject import reject
 from gesta.cli.release import release
 from gesta.cli.report import report
+from gesta.cli.restore import restore
 from gesta.cli.serve import serve
 from gesta.cli.show import show
 from gesta.cli.split import split
@@ -55,6 +58,7 @@ for command in (
     incidents, incident, events, claims, figures, actors, timeline, bias, diff,
     merge, split, accept, reject, correct, undo, judgements,
     export, release, compare, takedown, recode,
+    backup, restore, compact,
     evaluate, serve, doctor,
 ):  # fmt: skip
     app.command(epilog=EPILOG)(command)

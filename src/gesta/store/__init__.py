@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gesta.store.answers import next_page
+from gesta.store.backups import back_up, restore
 from gesta.store.condition import Condition
 from gesta.store.interface import Failure, Ingest, Store
 from gesta.store.opening import condition_of, open_store, published
 
-__all__ = ["Condition", "Failure", "Ingest", "Store", "condition_of", "next_page", "open_store", "published"]
+__all__ = ["Condition", "Failure", "Ingest", "Store", "back_up", "condition_of", "next_page", "open_store", "published", "restore"]

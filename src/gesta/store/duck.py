@@ -288,21 +288,35 @@ class DuckEngine:
 
     # Publishing
 
-    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
+    def publish(self, rows: Mapping[Table, Iterable[Row]] | None, ingest: Row | None) -> None:
         """See `Engine.publish`. What was taken down leaves no byte: the file is written anew without it."""
         self.ready()
         self._threads(alone=False)
         with self._transaction():
-            for table in DERIVED:
+            for table in DERIVED if rows is not None else ():
                 self._run(f'DROP TABLE IF EXISTS "{table.name}"')
                 self._run(ddl(table))
-                self.append(table, rows.get(table, ()))
+                self.append(table, (rows or {}).get(table, ()))
             self._lay()
             self._source()
             if ingest:
                 self.append(INGEST, [ingest])
         if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
             self._rewrite()
+        self._put_in_place()
+
+    def compact(self) -> None:
+        """See `Engine.compact`. The file is written anew."""
+        if self._work.exists():
+            raise StoreError(path=self._path, why="something was added that is not published; run the ingest again that was interrupted")
+        self.ready()
+        with self._transaction():
+            self._lay()
+        self._rewrite()
+        self._put_in_place()
+
+    def _put_in_place(self) -> None:
+        """FILE.work is the published file."""
         self._run("CHECKPOINT store")
         self._disconnect()
         self._opened = None

@@ -75,6 +75,13 @@ class Engine(Protocol):
         """
         ...
 
-    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
-        """Derived tables hold these rows alone, and readers that open the store from now on see all that was written."""
+    def publish(self, rows: Mapping[Table, Iterable[Row]] | None, ingest: Row | None) -> None:
+        """Derived tables hold these rows alone (None: what they held).
+
+        Readers that open the store from now on see all that was written.
+        """
+        ...
+
+    def compact(self) -> None:
+        """The same rows take no more room than they need. StoreError where something waits to be published."""
         ...

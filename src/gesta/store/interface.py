@@ -103,6 +103,10 @@ class Store(Protocol):
         """Swaps in what linking computed; readers see it and all that was added, at once and as a whole."""
         ...
 
+    def compact(self) -> None:
+        """The same rows take no more room than they need. StoreError where something waits to be published, or a reader is in the way."""
+        ...
+
     # Reading, in the order of filing
 
     def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True) -> Iterator[Filing]:

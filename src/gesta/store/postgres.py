@@ -221,12 +221,14 @@ class PostgresEngine:
     def append(self, table: Table, rows: Iterable[Row]) -> None:
         """See `Engine.append`."""
         for part in in_parts(rows, _ROWS):
-            stamps = list(map(digest, part)) if table in DERIVED else [self._epoch] * len(part)
-            self.take(table, copied(table, kept_columns(table, part), stamps))
+            self.take(table, copied(table, kept_columns(table, part), self._stamps(table, part)))
 
     def prepared(self, table: Table, rows: Sequence[Row]) -> bytes:
         """See `Engine.prepared`."""
-        return copied(table, list(zip(*rows, strict=True)), [self._epoch] * len(rows))
+        return copied(table, list(zip(*rows, strict=True)), self._stamps(table, rows))
+
+    def _stamps(self, table: Table, rows: Sequence[Row]) -> list[int]:
+        return list(map(digest, rows)) if table in DERIVED else [self._epoch] * len(rows)
 
     def take(self, table: Table, prepared: bytes) -> None:
         """See `Engine.take`."""
@@ -245,11 +247,11 @@ class PostgresEngine:
 
     # Publishing
 
-    def publish(self, rows: Mapping[Table, Iterable[Row]], ingest: Row | None) -> None:
+    def publish(self, rows: Mapping[Table, Iterable[Row]] | None, ingest: Row | None) -> None:
         """See `Engine.publish`. One transaction: who reads meanwhile sees the state before, to the end."""
         with self.writing():
-            for table in DERIVED:
-                self._compute(table, rows.get(table, ()))
+            for table in DERIVED if rows is not None else ():
+                self._compute(table, (rows or {}).get(table, ()))
             if ingest:
                 self.append(INGEST, [ingest])
             for table in KEPT:
@@ -267,6 +269,20 @@ class PostgresEngine:
         gone, come = changes(((number, found) for number, found in held), rows)
         self.rows(f'DELETE FROM gesta.{table.name} WHERE "n" = ANY($1::bigint[])', [gone])
         self.append(table, come)
+
+    def compact(self) -> None:
+        """See `Engine.compact`. Tables are written anew; StoreBusy where a reader holds one for more than five seconds."""
+        self.ready()
+        if any(self.rows(f'SELECT 1 FROM gesta.{table.name} WHERE "epoch" = {self._epoch} LIMIT 1') for table in KEPT):
+            raise StoreError(path=self._shown, why="something was added that is not published; run the ingest again that was interrupted")
+        self.rows("SET lock_timeout = '5s'")
+        try:
+            for table in (*KEPT, *DERIVED):
+                self.rows(f"VACUUM (FULL, ANALYZE) gesta.{table.name}")
+        except StoreError as error:
+            raise StoreBusy(path=self._shown, why=f"a reader holds a table; try again when it is closed ({error.why})") from error
+        finally:
+            self.rows("SET lock_timeout = 0")
 
     def _tidy(self) -> None:
         """Statistics are of now. Where a report was taken down, its tables are written anew without it, as soon as no reader holds them."""

@@ -128,6 +128,10 @@ class RelationalStore:
         seqs = {restored(report): seq for report, seq in self._engine.stream('SELECT "id", "seq" FROM filing')}
         self._engine.publish(derived_rows(derived, seqs), row)
 
+    def compact(self) -> None:
+        """See `Store.compact`."""
+        self._engine.compact()
+
     # Reading
 
     def _nouns(self, kind: type[Noun], table: Table, order: str, met: str = "", *values: Any, without: str = "") -> Iterator[Noun]:
