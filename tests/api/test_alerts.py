@@ -164,6 +164,26 @@ def test_an_address_that_may_not_be_told_is_not_tried_again(tmp_path: Path) -> N
     assert only(alerts).last == "refused: 10.0.0.1 is no public address"
 
 
+def test_what_came_in_between_is_sent_after_what_failed_which_is_sent_as_it_was(tmp_path: Path) -> None:
+    path, newsroom, now = filed(tmp_path / "war.gesta", RECORDS[:1]), Newsroom(FetchFailed(path="", why="no answer")), [1000.0]
+
+    def courier() -> Courier:
+        return Courier(Alerts(tmp_path / "alerts.json"), lambda alert: known(path), newsroom, lambda: now[0])
+
+    courier().alerts.add(courier().begun(new_alert("All", "Ed", {}, KINDS, 3, "https://newsroom.example/hook")))
+    for some in (RECORDS[1:2], RECORDS[2:]):
+        with open_store(path, write=True) as store:
+            store.add(some)
+            relink(store)
+        courier().round()
+        now[0] += TRIES[0]
+    (_, first, name), (_, again, same), (_, later, other) = newsroom.got
+    assert (again, same["Gesta-Delivery"]) == (first, name["Gesta-Delivery"])
+    sent = [{one["id"] for one in json.loads(body)["happenings"]} for body in (again, later)]
+    assert sent[0].isdisjoint(sent[1])
+    assert other["Gesta-Delivery"] != name["Gesta-Delivery"]
+
+
 class Hanging(Newsroom):
     """One address takes nothing until all others were told."""
 

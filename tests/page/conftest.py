@@ -67,7 +67,7 @@ class Visit:
         page.on("request", self._asked)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(120_000)  # the machine is busy
 
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "blob:", "data:")):

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.page.conftest import TOKEN, Visit
 
@@ -194,6 +194,40 @@ def test_the_description_asks_what_it_shows(visit: Visit) -> None:
     address = page.locator("details[open]").get_by_role("link", name="Ask it").get_attribute("href")
     with urlopen(f"{visit.origin}{address}") as answer:
         assert json.load(answer)["cells"]
+
+
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+
+
+def test_no_page_is_wider_than_a_phone_whatever_the_names_are(visit: Visit, clashes: str) -> None:
+    with urlopen(f"{visit.origin}/api/v1/reports?limit=1") as answer:
+        report = json.load(answer)["data"][0]["id"]
+
+    def renamed(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("Goris", LONG).replace('"Armenia"', f'"{LONG}"'))
+
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+    visit.page.route(re.compile("/api/v1/(incidents|names|places|events|claims)"), renamed)
+    wide = {path: visit.go(path).evaluate("document.documentElement.scrollWidth") for path in pages(clashes, report)[:-1]}
+    assert {path: width for path, width in wide.items() if width > 400} == {}
+
+
+def test_a_tab_is_named_by_what_it_shows(visit: Visit, clashes: str) -> None:
+    page = visit.go(f"/incidents/{clashes}")
+    expect(page).to_have_title(re.compile("^Assault, heavy weapons, .* · gesta$"))
+    page.get_by_role("link", name="Ledger").click()
+    expect(page).to_have_title("Ledger · gesta")
+    expect(visit.go("/actors/ARM")).to_have_title("Armenia · gesta")
+
+
+def test_what_there_is_not_is_said_under_a_head(visit: Visit) -> None:
+    page = visit.go("/?actor=NOBODY")
+    expect(page.locator("#incidents")).to_contain_text("Nothing passes the filters")
+    page.goto(f"{visit.origin}/incidents/00000000")
+    expect(page.get_by_role("heading", name="Incident", exact=True)).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("no incident of this name")
+    visit.complaints.clear()  # the browser's own word for 404
 
 
 def test_an_embedded_view_has_no_frame_around_it(visit: Visit, clashes: str) -> None:

@@ -1,6 +1,6 @@
 // Actors: all of them; one with whom it meets; two against each other.
 import { useAnswer } from "./api";
-import { Actor, Cite, Claimants, Panel, Shown, Take, TakeDrawing, TakeRows, Words } from "./bits";
+import { Actor, Cite, Claimants, Panel, Shown, Take, TakeDrawing, TakeRows, useTitle, Words } from "./bits";
 import { nameOf } from "./names";
 import type { ActorSheet, Bias, ClaimRow, Counts, DayCount, Incident, Page } from "./nouns";
 import { Row } from "./overview";
@@ -19,7 +19,7 @@ function All() {
     <section>
       <header><h1>Actors</h1><p class="lead">Who acts, suffers and speaks, by how often.</p><p class="takes"><Take layer="actors" /> <Cite what="Actors" /></p></header>
       <Shown answer={answer}>
-        {(page) => (
+        {(page) => !page.data.length ? <p class="quiet">None yet.</p> : (
           <div class="scroll" tabIndex={0}>
             <table>
               <thead><tr><th scope="col">Actor</th><th scope="col">Code</th><th scope="col" class="n">Incidents</th><th scope="col" class="n">Acts</th><th scope="col" class="n">Is acted on</th><th scope="col" class="n">Speaks</th></tr></thead>
@@ -38,12 +38,13 @@ function All() {
 }
 
 function One({ code }: { readonly code: string }) {
+  useTitle(nameOf(code));
   const answer = useAnswer<ActorSheet>(`/actors/${encodeURIComponent(code)}`);
   const incidents = useAnswer<Page<Incident>>(address("/incidents", [["actor", code], ["sort", "-reports"], ["limit", "20"]]));
   const says = useAnswer<Page<ClaimRow>>(address("/claims", [["claimant", code], ["sort", "-known"], ["limit", "30"]]));
   const days = useAnswer<DayCount[]>(address("/series", [["actor", code]]));
   return (
-    <Shown answer={answer}>
+    <Shown answer={answer} of="Actor">
       {(sheet) => {
         const counts = sheet.counts as Counts | null;
         return (
@@ -56,14 +57,14 @@ function One({ code }: { readonly code: string }) {
             </div>
             <Panel title="Days" id="days" takes={<><TakeRows rows={days.value ?? []} name={`gesta-days-${code}`} /> <TakeDrawing of="days" name={`gesta-days-${code}`} /></>}><Shown answer={days}>{(rows) => <Timeline days={rows} from="" to="" what={`Incidents with ${sheet.name}`} onBrush={(from, to) => go(address("/", [["actor", code], ["from", from], ["to", to]]))} />}</Shown></Panel>
             <Panel title="Meets" id="meets" lead="Incidents in which both take part, on different sides." takes={<TakeRows rows={sheet.meets} name={`gesta-meets-${code}`} />}>
-              <div class="scroll" tabIndex={0}>
+              {!sheet.meets.length ? <p class="quiet">Nobody.</p> : <div class="scroll" tabIndex={0}>
                 <table>
                   <thead><tr><th scope="col">With</th><th scope="col" class="n">Incidents</th><th scope="col">Of which</th><th scope="col"><span class="unseen">More</span></th></tr></thead>
                   <tbody>{sheet.meets.map((one) => <tr key={one.code}><td><Actor code={one.code} /></td><td class="n">{one.incidents}</td><td>{Object.entries(one.types).toSorted(([, a], [, b]) => b - a).map(([type, n]) => `${typeWords(type)} ${n}`).join(", ")}</td><td><a href={`/dyads/${encodeURIComponent(code)}/${encodeURIComponent(one.code)}`} aria-label={`Both: ${sheet.name} and ${nameOf(one.code)}`}>Both</a></td></tr>)}</tbody>
                 </table>
-              </div>
+              </div>}
             </Panel>
-            <Panel title="Incidents" id="incidents" takes={<Take layer="incidents" query={[["actor", code]]} />}><Shown answer={incidents}>{(page) => <ol class="incidents">{page.data.map((one) => <Row key={one.id} incident={one} />)}</ol>}</Shown></Panel>
+            <Panel title="Incidents" id="incidents" takes={<Take layer="incidents" query={[["actor", code]]} />}><Shown answer={incidents}>{(page) => !page.data.length ? <p class="quiet">None.</p> : <ol class="incidents">{page.data.map((one) => <Row key={one.id} incident={one} />)}</ol>}</Shown></Panel>
             <Panel title="What it says of losses" id="losses" takes={<Take layer="claims" query={[["claimant", code]]} />}><Shown answer={says}>{(page) => <Claims rows={page.data} />}</Shown></Panel>
           </article>
         );
@@ -75,6 +76,7 @@ function One({ code }: { readonly code: string }) {
 export function Dyad({ rest: [one = "", other = ""] }: { readonly rest: readonly string[] }) {
   const answer = useAnswer<Page<Incident>>(address("/incidents", [["actor", one], ["sort", "-reports"], ["limit", "1000"]]));
   const bias = useAnswer<Bias[]>("/bias");
+  useTitle(`${nameOf(one)} and ${nameOf(other)}`);
   const same = (code: string, head: string) => code === head || code.startsWith(`${head}.`);
   const counts = (bias.value ?? []).filter((row) => (row.party === one && row.adversary === other) || (row.party === other && row.adversary === one));
   const met = (answer.value?.data ?? []).filter((row) => [...row.sides_a, ...row.sides_b].some((code) => same(code, other)));
@@ -107,7 +109,7 @@ export function Dyad({ rest: [one = "", other = ""] }: { readonly rest: readonly
 }
 
 export function Claims({ rows }: { readonly rows: readonly ClaimRow[] }) {
-  if (!rows.length) return <p class="quiet">Nothing.</p>;
+  if (!rows.length) return <p class="quiet">None.</p>;
   return (
     <div class="scroll" tabIndex={0}>
       <table class="stack claims">
@@ -119,7 +121,7 @@ export function Claims({ rows }: { readonly rows: readonly ClaimRow[] }) {
               <td class="who"><Claimants codes={row.claimants} />{row.own_voice && <span class="quiet"> own voice</span>}</td>
               <td class="n many"><strong>{amount(row)}</strong> {plain(row.effect)}{row.provisional && <span class="quiet"> provisional</span>}</td>
               <td class="whom">{row.side ? <Actor code={row.side} /> : <span class="quiet">not said</span>}{row.who !== "unknown" && `, ${plain(row.who)}`}</td>
-              <td class="words"><Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words></td>
+              <td class="words"><Words text={row.evidence} href={`/reports/${row.report}#${row.key}`} /></td>
               <td class="outlet"><bdi>{row.outlet ?? "–"}</bdi></td>
             </tr>
           ))}

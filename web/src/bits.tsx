@@ -1,11 +1,13 @@
 // Small pieces that every page uses.
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { type Answer, keepToken, token, tryToken } from "./api";
 import { nameOf } from "./names";
 import type { Side } from "./sides";
 import { csvOf, type Rows } from "./spreadsheets";
 import { address, place } from "./view";
+import { directionOf } from "./words";
 
 export function Mark({ side }: { readonly side: Side }) {
   return side.n ? <span class={`mark side${side.n}`} aria-hidden="true">{side.shape}</span> : null;
@@ -44,21 +46,23 @@ export function Badge({ children, kind = "" }: { readonly children: ComponentChi
   return <span class={`badge ${kind}`}>{children}</span>;
 }
 
-/** What an answer shows: the value, faded while a newer one is awaited; what went wrong, in its words. */
-export function Shown<T>({ answer, children }: { readonly answer: Answer<T>; readonly children: (value: T) => ComponentChildren }) {
-  if (answer.state === "failed")
-    return (
-      <p class="failed" role="alert">
-        {answer.problem.message}
-      </p>
-    );
-  if (answer.value === undefined) return <p class="quiet" role="status">Loading …</p>;
+/** The name of the page, of which each tab shows its own. */
+export function useTitle(words: string): void {
+  useEffect(() => void (document.title = `${words} · gesta`), [words]);
+}
+
+/** What an answer shows: the value, faded while a newer one is awaited; what went wrong, in its words. `of`: what the page is, where the answer is all of it. */
+export function Shown<T>({ answer, of, children }: { readonly answer: Answer<T>; readonly of?: string; readonly children: (value: T) => ComponentChildren }) {
+  const said = answer.state === "failed" ? <p class="failed" role="alert">{answer.problem.message}</p> : answer.value === undefined ? <p class="quiet" role="status">Loading …</p> : null;
+  // Where the answer is the whole page, the page has a head all the same.
+  if (said) return of ? <section><h1>{of}</h1>{said}</section> : said;
+  if (answer.value === undefined) return null;
   return <div class={answer.state === "waiting" ? "stale" : undefined} aria-busy={answer.state === "waiting"}>{children(answer.value)}</div>;
 }
 
 /** Words of a report, whichever way they run. */
-export function Words({ children }: { readonly children: ComponentChildren }) {
-  return <q dir="auto">{children}</q>;
+export function Words({ text, href }: { readonly text: string; readonly href?: string }) {
+  return <q dir={directionOf(text)}>{href ? <a href={href}>{text}</a> : text}</q>;
 }
 
 /** Where a token is given, and told to be none. */

@@ -1,13 +1,13 @@
 // One incident as each party tells it: tellings side by side, who says what it cost whom, the course of the figures, what followed, and whose words all that rests on.
 import { useAnswer } from "./api";
-import { Actor, Actors, Badge, Cite, Panel, reportAddress, Shown, Take, TakeDrawing, TakeRows, Words } from "./bits";
+import { Actor, Actors, Badge, Cite, Panel, reportAddress, Shown, Take, TakeDrawing, TakeRows, useTitle, Words } from "./bits";
 import { Course, speaker } from "./course";
 import { nameOf } from "./names";
 import type { Casefile, Cell, Claim, Estimate, EventRow, Filing, Matrix, Page, Telling } from "./nouns";
 import type { Rows } from "./spreadsheets";
 import { marksOf, type Side } from "./sides";
 import { address, narrow, place } from "./view";
-import { amount, counted, dayWords, daysWords, legible, plain, typeWords, within } from "./words";
+import { amount, counted, dayWords, daysWords, directionOf, legible, plain, typeWords, within } from "./words";
 
 export default function IncidentPage({ rest: [id = ""] }: { readonly rest: readonly string[] }) {
   const asOf = place.value.query.get("as_of") ?? "";
@@ -15,7 +15,7 @@ export default function IncidentPage({ rest: [id = ""] }: { readonly rest: reado
   const answer = useAnswer<Casefile>(address(`/incidents/${encodeURIComponent(id)}`, query));
   const matrix = useAnswer<Matrix>(address("/matrix", [["incident", id], ...query]));
   return (
-    <Shown answer={answer}>
+    <Shown answer={answer} of="Incident">
       {(file) => {
         const mark = marksOf([...file.incident.sides_a, ...file.incident.sides_b], file.incident.claimants);
         return (
@@ -39,6 +39,7 @@ export default function IncidentPage({ rest: [id = ""] }: { readonly rest: reado
 
 function Head({ file, mark }: { readonly file: Casefile; readonly mark: (code: string) => Side }) {
   const one = file.incident;
+  useTitle(`${typeWords(one.type, one.mode)}${one.place ? `, ${one.place}` : ""}`);
   return (
     <div class="masthead">
       <p class="quiet">{one.granularity === "incident" ? "Incident" : plain(one.granularity)} <code>{one.id}</code>{file.as_of && <> as known on {dayWords(file.as_of)}</>}</p>
@@ -93,7 +94,7 @@ function Tellings({ file, mark }: { readonly file: Casefile; readonly mark: (cod
             <ul>
               {once(tellings).slice(0, 12).map(({ item, n }) => (
                 <li key={item.report + item.key}>
-                  <blockquote dir="auto"><a href={reportAddress(item.report, item.key)}>{item.evidence}</a></blockquote>
+                  <blockquote dir={directionOf(item.evidence)}><a href={reportAddress(item.report, item.key)}>{item.evidence}</a></blockquote>
                   <p class="quiet">
                     <Actors codes={item.actors} /> {item.recipients.length > 0 && <>→ <Actors codes={item.recipients} /></>}
                     {item.factuality !== "actual" && <> <Badge kind={item.factuality}>{item.factuality}</Badge></>}
@@ -259,7 +260,7 @@ function Thread({ file }: { readonly file: Casefile }) {
                   <li key={row.report + row.key}>
                     <span class="when">{daysWords(row.start, row.end)}</span>
                     <span><a href={row.incident ? `/incidents/${row.incident}` : reportAddress(row.report, row.key)}>{typeWords(row.type, row.mode)}</a> <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>}{row.mediators.length > 0 && <> by way of <Actors codes={row.mediators} /></>}{row.factuality !== "actual" && <> <Badge>{row.factuality}</Badge></>}</span>
-                    <Words><a href={reportAddress(row.report, row.key)}>{row.evidence}</a></Words>
+                    <Words text={row.evidence} href={reportAddress(row.report, row.key)} />
                     <span class="quiet">according to {row.claimants.map(nameOf).join(", ") || nameOf("-")}{same.length > 1 && `; ${counted(same.length, "telling")}`}</span>
                   </li>
                 );

@@ -19,7 +19,7 @@ export default function Ledger() {
       <Panel title="Accusations" id="accusations" lead="Who accuses whom." takes={<Take layer="events" query={[["type", "ACCUSE"], ...background]} />}>
         <Shown answer={accused}>{(page) => <Told rows={page.data} />}</Shown>
       </Panel>
-      <Panel title="Denials" id="denials" lead="Who says that a thing did not happen, or was not theirs." takes={<TakeRows rows={denials} name="gesta-denials" />}>
+      <Panel title="Denials" id="denials" lead={`Who says that a thing did not happen, or was not theirs.${rejected.value?.next ? " Of the 1,000 tellings known last." : ""}`} takes={<TakeRows rows={denials} name="gesta-denials" />}>
         <Shown answer={rejected}>{() => <Told rows={denials} />}</Shown>
       </Panel>
       <Panel title="Figures" id="figures" lead="One row a claim, never summed." takes={<Take layer="claims" shapes={["csv", "json", "parquet", "atom"]} query={background} />}>
@@ -49,7 +49,7 @@ function Told({ rows }: { readonly rows: readonly EventRow[] }) {
             <span>
               <Claimants codes={row.claimants} />: {typeWords(row.type, row.mode)} <Actors codes={row.actors} />{row.recipients.length > 0 && <> → <Actors codes={row.recipients} /></>} {row.factuality !== "actual" && <Badge>{row.factuality}</Badge>}
             </span>
-            <Words><a href={`/reports/${row.report}#${row.key}`}>{row.evidence}</a></Words>
+            <Words text={row.evidence} href={`/reports/${row.report}#${row.key}`} />
             <span class="quiet"><bdi>{row.outlet ?? "outlet not named"}</bdi>{same.length > 1 && ` and ${same.length - 1} more`}</span>
           </li>
         );

@@ -191,7 +191,8 @@ function List({ first }: { readonly first: Page<Incident> }) {
           </select>
         </label>
       </p>
-      {page.data.length === 0 && <p class="quiet">Nothing passes the filters. {place.value.query.get("background") !== "true" && <button type="button" class="link" onClick={() => narrow({ background: "true" })}>Show what reports recall too</button>}</p>}
+      {page.data.length === 0 && !narrowed() && <p class="quiet">Nothing was filed yet: <code>gesta ingest SOURCE --store STORE</code> files reports, and this page shows them.</p>}
+      {page.data.length === 0 && narrowed() && <p class="quiet">Nothing passes the filters. {place.value.query.get("background") !== "true" && <button type="button" class="link" onClick={() => narrow({ background: "true" })}>Show what reports recall too</button>}</p>}
       <ol class="incidents">
         {page.data.map((one) => <Row key={one.id} incident={one} />)}
       </ol>
@@ -201,6 +202,11 @@ function List({ first }: { readonly first: Page<Incident> }) {
       </p>
     </>
   );
+}
+
+/** True where the view is of some of what there is. */
+function narrowed(): boolean {
+  return filters().some(([name]) => name !== "sort" && name !== "cursor");
 }
 
 export function Row({ incident }: { readonly incident: Incident }) {

@@ -2,17 +2,17 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { token, useAnswer } from "./api";
-import { Badge, Cite, Panel, Shown, TakeRows, TokenField } from "./bits";
+import { Badge, Cite, Panel, Shown, TakeRows, TokenField, useTitle } from "./bits";
 import type { Annotations, GestaRecord, RecordEvent, RecordFigure, RecordStatement } from "./nouns";
 import { type Item, itemsOf, segmentsOf } from "./segments";
 import type { Rows } from "./spreadsheets";
 import { marksOf } from "./sides";
-import { amount, counted, dayWords, daysWords, legible, plain, typeWords } from "./words";
+import { amount, counted, dayWords, daysWords, directionOf, legible, plain, typeWords } from "./words";
 
 export default function ReportPage({ rest: [id = ""] }: { readonly rest: readonly string[] }) {
   const answer = useAnswer<Annotations>(`/reports/${encodeURIComponent(id)}/annotations`, token.value ? 1 : 0);
   return (
-    <Shown answer={answer}>
+    <Shown answer={answer} of="Report">
       {(found) => {
         const record = found.record as unknown as GestaRecord;
         return <Reader record={record} passages={found.passages} incidents={found.incidents} whole={found.whole} taken={`/api/v1/reports/${found.report}/annotations`} />;
@@ -38,6 +38,7 @@ export function Reader({ record, passages, incidents, whole, taken }: {
   readonly taken?: string;
 }) {
   const { report } = record;
+  useTitle(taken ? legible(report.title ?? "Report") : "Try it");
   const items = useMemo(() => itemsOf(record), [record]);
   const chosen = useSignal(decodeURIComponent(location.hash.slice(1)));
   const text = useRef<HTMLDivElement>(null);
@@ -60,7 +61,7 @@ export function Reader({ record, passages, incidents, whole, taken }: {
     <article class="reader">
       <div class="masthead">
         <p class="quiet"><bdi>{report.outlet ?? "Outlet not named"}</bdi>{report.published && `, ${dayWords(report.published)}`}</p>
-        <h1 dir="auto">{legible(report.title ?? "Without a title")}</h1>
+        <h1 dir={directionOf(report.title ?? "")}>{legible(report.title ?? "Without a title")}</h1>
         {report.synthetic && <p class="ribbon">Written for gesta; not news</p>}
         <p class="takes">
           {taken && <a href={taken} download>JSON</a>}
@@ -95,7 +96,7 @@ function Passages({ passage, items, chosen, onChoose, before }: {
 }) {
   const segments = useMemo(() => segmentsOf(passage.text, items, passage.start), [passage, items]);
   return (
-    <p class="passage" dir="auto">
+    <p class="passage" dir={directionOf(passage.text)}>
       {before && <span class="quiet">… </span>}
       {segments.map((segment) => {
         if (!segment.items.length) return <span key={segment.start}>{legible(segment.text)}</span>;

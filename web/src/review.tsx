@@ -59,6 +59,7 @@ function Queue() {
       <Shown answer={answer}>
         {(page) => (
           <ol class="incidents plain">
+            {!page.data.length && <li class="quiet">Nothing yet.</li>}
             {page.data.toSorted((a, b) => Number(b.contested) - Number(a.contested) || b.reports - a.reports).map((one) => (
               <li key={one.id}>
                 <a class="name" href={`/review/${one.id}`}>{typeWords(one.type, one.mode)}{one.place && <>, <bdi>{one.place}</bdi></>}</a>
@@ -158,7 +159,7 @@ function Items({ file, queue, decide, last }: { readonly file: Casefile; readonl
         {items.map((item, n) => (
           <li key={item.ref} class={`reviewed${n === at.value ? " on" : ""}`} aria-current={n === at.value ? "true" : undefined}>
             <button type="button" onClick={() => (at.value = n)}><bdi>{item.about}</bdi></button>
-            <Words>{item.words}</Words>
+            <Words text={item.words} />
             <span class="quiet"><bdi>{item.row.outlet ?? "outlet not named"}</bdi>, {dayWords(item.row.known)} · <a href={reportAddress(item.row.report, item.row.key)}>in its report</a>{marked.value.has(item.ref) && <> · <Badge>marked</Badge></>}</span>
           </li>
         ))}
@@ -213,7 +214,7 @@ function Decisions({ again, decide }: { readonly again: number; readonly decide:
                   <li key={id} class={undone.has(id) ? "gone" : ""}>
                     <span class="when">{one.at.slice(0, 16).replace("T", " ")}</span>
                     <span>{one.kind} by {one.by}{one.items && one.items.length > 0 && `, ${counted(one.items.length, "item")}`}{one.changes && one.changes.length > 0 && `: ${one.changes.map((change) => (change as string[]).join(" = ")).join(", ")}`}{one.undoes && ` of ${one.undoes}`}</span>
-                    {one.reason && <Words>{one.reason}</Words>}
+                    {one.reason && <Words text={one.reason} />}
                     {!undone.has(id) && one.kind !== "undo" && <button type="button" class="link" onClick={() => void decide({ kind: "undo", undoes: id, reason: "" }, "Undone.")}>Undo</button>}
                   </li>
                 );

@@ -1,6 +1,7 @@
 // The frame around every page: name, ways to go, theme, and the page that the address names.
 import { Component, type ComponentChildren, type ComponentType } from "preact";
 import { lazy, Suspense } from "preact/compat";
+import { useEffect } from "preact/hooks";
 import { embedded, parts } from "./view";
 
 type Page = ComponentType<{ readonly rest: readonly string[] }>;
@@ -53,6 +54,10 @@ class Drawn extends Component<{ readonly children: ComponentChildren }, { readon
 export function Shell() {
   const [first = "", ...rest] = parts.value;
   const Shown = PAGES[first] ?? NoSuchPage;
+  const way = WAYS.find(([to]) => to === `/${first}`)?.[1];
+  useEffect(() => {
+    if (!rest.length || first === "review") document.title = way ? `${way} · gesta` : "gesta"; // a page of one thing names it itself
+  }, [parts.value.join("/")]);
   return (
     <>
       {!embedded.value && (

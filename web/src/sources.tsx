@@ -14,7 +14,7 @@ export default function Sources() {
       <section>
         <header><h1>Sources</h1><p class="lead">A wire story printed in fourteen papers is one source.</p><p class="takes"><TakeRows rows={sources.value ?? []} name="gesta-sources" /> <Cite what="Sources" /></p></header>
         <Shown answer={sources}>
-          {(rows) => (
+          {(rows) => !rows.length ? <p class="quiet">None yet.</p> : (
             <div class="scroll" tabIndex={0}>
               <table>
                 <thead><tr><th scope="col">Outlet</th><th scope="col" class="n">Reports</th><th scope="col" class="n">Its own</th><th scope="col" class="n">Copies</th><th scope="col">Copied from</th><th scope="col">From</th><th scope="col">To</th></tr></thead>
@@ -36,6 +36,7 @@ export default function Sources() {
         <Shown answer={reports}>
           {(page) => (
             <>
+              {!page.data.length && <p class="quiet">None yet.</p>}
               <ul class="reports">
                 {page.data.map((row) => (
                   <li key={row.id}>

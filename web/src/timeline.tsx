@@ -7,6 +7,7 @@ import type { DayCount } from "./nouns";
 import { amount, counted, dayWords, tickWords } from "./words";
 
 const HEIGHT = 110;
+const LEAST = 8; // days that are drawn: one day alone would be a wall
 const EDGE = { left: 34, right: 8, top: 8, bottom: 22 };
 
 const date = (iso: string) => new Date(`${iso}T00:00:00Z`);
@@ -48,7 +49,8 @@ export function Timeline({ days, from, to, onBrush, what }: {
   const first = bins[0];
   const last = bins.at(-1);
   if (!first || !last) return <p class="quiet">Nothing has a day.</p>;
-  const x = scaleUtc([date(first.from), utcDay.offset(date(last.to), 1)], [EDGE.left, width.value - EDGE.right]);
+  const spare = Math.max(0, LEAST - utcDay.count(date(first.from), date(last.to)));
+  const x = scaleUtc([utcDay.offset(date(first.from), -spare / 2), utcDay.offset(date(last.to), 1 + spare / 2)], [EDGE.left, width.value - EDGE.right]);
   const y = scaleLinear([0, Math.max(...bins.map((bin) => bin.n))], [HEIGHT - EDGE.bottom, EDGE.top]).nice(3);
   const ticks = x.ticks(Math.max(2, Math.floor(width.value / 80))).filter((tick) => tick.getUTCHours() === 0 && x(tick) < width.value - EDGE.right - 16);
   const inWords = tickWords(ticks);

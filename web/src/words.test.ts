@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amount, codeWords, daysWords, tickWords, typeWords, within } from "./words";
+import { amount, codeWords, daysWords, directionOf, tickWords, typeWords, within } from "./words";
 
 test("a number keeps what bounds it", () => {
   expect(amount({ low: 49, best: 49, high: null, qualifier: "at_least" })).toBe("≥ 49");
@@ -33,6 +33,13 @@ test("an axis is of years, of months or of days, never of all three", () => {
   expect(on("2023-01-01", "2024-01-01")).toEqual(["2023", "2024"]);
   expect(on("2023-12-01", "2024-01-01")).toEqual(["Dec 2023", "Jan 2024"]);
   expect(on("2023-05-31", "2023-06-01")).toEqual(["31 May", "1 Jun"]);
+});
+
+test("a text runs as most of its letters do, whatever it begins with", () => {
+  expect(directionOf("كتائب القسام and the army trade fire near the border")).toBe("ltr");
+  expect(directionOf("كتائب القسام تتبنى هجوما قرب UNRWA")).toBe("rtl");
+  expect(directionOf("\u05e6\u05d4\u05f4\u05dc 12")).toBe("rtl");
+  expect(directionOf("1–2")).toBe("ltr");
 });
 
 test("an article is small within a sentence, and a name's first word is not", () => {

@@ -88,6 +88,14 @@ export function codeWords(code: string | null | undefined, names: ReadonlyMap<st
   return sector ? `${name} (${SECTORS[sector] ?? sector})` : name;
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+
+/** Which way most letters of a text run: an English headline may begin with an Arabic name, by which a browser would turn all of it round. */
+export function directionOf(text: string): "rtl" | "ltr" {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return 2 * (text.match(RIGHT_TO_LEFT)?.length ?? 0) > letters ? "rtl" : "ltr";
+}
+
 /** The text with a sign for each character that turns what follows around: nothing may read otherwise than it is written. */
 export function legible(text: string): string {
   return text.replace(/[\u202d\u202e]/g, "\ufffd");

@@ -33,8 +33,8 @@ class Alert:
     """A saved question. `filters` are parameters of the API, `on` the kinds of happenings, `sources` how many are worth a word.
 
     `webhook` is the address that is told, None where a feed is enough; `secret` signs what is sent there. `seen` are the ids of happenings
-    that it was told of, or that were there before it. A delivery that failed `tries` times is tried again at `due` (UNIX time), `last` says
-    how the last one went.
+    that it was told of, or that were there before it. A delivery that failed `tries` times is tried again at `due` (UNIX time); `sending`
+    are the ids of what is in it, `last` says how the last one went.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Alert:
     webhook: str | None = None
     secret: str = ""
     seen: tuple[str, ...] = ()
+    sending: tuple[str, ...] = ()
     tries: int = 0
     due: float = 0.0
     last: str = field(default="")
@@ -97,7 +98,9 @@ def kept(path: Path | None) -> list[Alert]:
         return []
     try:
         rows = json.loads(path.read_text("utf-8"))
-        return [Alert(**{**row, "on": tuple(row["on"]), "seen": tuple(row["seen"])}) for row in rows]
+        return [
+            Alert(**{**row, "on": tuple(row["on"]), "seen": tuple(row["seen"]), "sending": tuple(row.get("sending", ()))}) for row in rows
+        ]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise GestaError(f"{path}: is no list of alerts: {error}") from None
 
@@ -136,11 +139,13 @@ class Courier:
                 told.result()
 
     def _told(self, alert: Alert) -> None:
-        """The alert's address knows what it has not seen, or is tried again later."""
-        new = [one for one in self._news(alert) if one.id not in set(alert.seen)]
+        """The alert's address knows what it has not seen, or is tried again later: what failed first, as it was, then what came since."""
+        seen, sending = set(alert.seen), set(alert.sending)
+        new = [one for one in self._news(alert) if one.id not in seen]
+        again, more = [one for one in new if one.id in sending], [one for one in new if one.id not in sending]
         told = alert
-        for first in range(0, len(new), TOGETHER):
-            told = self._sent(told, new[first : first + TOGETHER])
+        for some in filter(None, [again, *(more[first : first + TOGETHER] for first in range(0, len(more), TOGETHER))]):
+            told = self._sent(told, some)
             self.alerts.put(told)
             if told.due > self._now():
                 return
@@ -157,7 +162,7 @@ class Courier:
             {"alert": alert.id, "name": alert.name, "happenings": [asdict(one) for one in some]}, default=str, ensure_ascii=False
         ).encode("utf-8", "replace")
         headers = {"Content-Type": "application/json", "Gesta-Delivery": ids[0], "Gesta-Signature": signed(alert.secret, body, now)}
-        seen = replace(alert, seen=(*ids, *alert.seen)[:REMEMBERED], tries=0, due=0.0)
+        seen = replace(alert, seen=(*ids, *alert.seen)[:REMEMBERED], sending=(), tries=0, due=0.0)
         try:
             self._fetcher.post(str(alert.webhook), body, headers)
         except FetchRefused as error:
@@ -166,5 +171,6 @@ class Courier:
             if alert.tries >= len(TRIES):
                 return replace(seen, last=f"given up: {error.why}")
             wait = max(TRIES[alert.tries], (error.retry_after or 0.0) if isinstance(error, FetchFailed) else 0.0)
-            return replace(alert, tries=alert.tries + 1, due=self._now() + min(wait, TRIES[-1]), last=f"will be tried again: {error.why}")
+            due = self._now() + min(wait, TRIES[-1])
+            return replace(alert, sending=ids, tries=alert.tries + 1, due=due, last=f"will be tried again: {error.why}")
         return replace(seen, last="sent")
