@@ -7,18 +7,18 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.main import get_group
 
 import gesta
 from gesta.cli import exits
-from gesta.cli.app import app
+from gesta.cli.app import COMMANDS as SAID
+from gesta.cli.app import imported
 from tests.console_blocks import BLOCK, run, store_of_samples
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").glob("README.md")])
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-COMMANDS = get_group(app).commands
+COMMANDS = {name: imported(name) for name in SAID}
 
 
 def named(path: Path) -> str:
@@ -52,6 +52,10 @@ def test_every_command_and_option_exists() -> None:
         if opt not in options[name]
     ] == []
     assert [opt for opt in re.findall(r"`(--[a-z]+)", README) if not any(opt in opts for opts in options.values())] == []
+
+
+def test_the_help_says_of_a_command_what_its_own_help_begins_with() -> None:
+    assert {name: re.split(r"(?<=\.)\s", command.help)[0] for name, command in COMMANDS.items()} == SAID
 
 
 def test_exit_codes_are_those_of_the_program() -> None:

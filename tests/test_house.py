@@ -13,8 +13,12 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
+from types import ModuleType
 
 import pytest
+
+import gesta
+import gesta.pipeline
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src" / "gesta").rglob("*.py"))
@@ -28,6 +32,8 @@ EXPENSIVE = {
 }  # fmt: skip
 # Our own modules that are nothing without an expensive package: a component of spaCy, and the application that uvicorn runs.
 BEHIND_EXPENSIVE = {"gesta.reading.component", "gesta.api.serving"}
+# Where names stand for modules that are imported when first asked for (PEP 562): nobody should wait for what another command needs.
+BY_NAME = {"src/gesta/__init__.py", "src/gesta/pipeline/__init__.py", "src/gesta/cli/app.py"}
 VAGUE = {"base", "common", "core", "helper", "helpers", "manager", "misc", "stuff", "tools", "util", "utils"}
 NOT_CODE = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING)
 
@@ -116,7 +122,23 @@ def test_imports_stand_at_the_top_but_for_the_expensive() -> None:
 
 
 def test_nothing_is_imported_for_the_type_checker_alone_or_by_name() -> None:
-    assert [str(p) for p in SOURCES if re.search(r"\bTYPE_CHECKING\b|\bimport_module\b|__import__", p.read_text("utf-8"))] == []
+    marks = re.compile(r"\bTYPE_CHECKING\b|\bimport_module\b|__import__|\bresolve_name\b")
+    assert {str(p.relative_to(ROOT)) for p in SOURCES if marks.search(p.read_text("utf-8"))} == BY_NAME
+
+
+@pytest.mark.parametrize("package", [gesta, gesta.pipeline])
+def test_what_is_imported_late_is_what_the_types_say(package: ModuleType) -> None:
+    stub = ast.parse(Path(package.__file__ or "").with_suffix(".pyi").read_text("utf-8"))
+    named = [(node.module, name) for node in stub.body if isinstance(node, ast.ImportFrom) for name in node.names]
+    assert {f"{module}:{name.name}" for module, name in named} == set(package._HOMES.values())
+    assert {name.asname for _, name in named} == set(package.__all__) == set(package._HOMES)
+    assert all(getattr(package, name) is not None for name in package.__all__)
+
+
+def test_help_and_import_load_neither_numpy_nor_a_command() -> None:
+    script = "import sys, gesta.cli.app; print(*({'numpy', 'gesta.pipeline.coder', 'gesta.cli.code', 'gesta.store'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT / "src", capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_imports_are_absolute() -> None:

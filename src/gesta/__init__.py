@@ -8,8 +8,29 @@
 
 from __future__ import annotations
 
-from gesta.pipeline import Coded, Dossier, Pipeline, __version__, code, open_dossier
+from pkgutil import resolve_name
+from typing import Any, Final
 
-open = open_dossier
+# Imported when first asked for (PEP 562), so that `import gesta` and every command take only what they use. Types are in `__init__.pyi`.
+_HOMES: Final = {
+    "Coded": "gesta.pipeline.coded:Coded",
+    "Dossier": "gesta.pipeline.dossier:Dossier",
+    "Pipeline": "gesta.pipeline.coder:Pipeline",
+    "__version__": "gesta.pipeline.version:__version__",
+    "code": "gesta.pipeline.coded:code",
+    "open": "gesta.pipeline.dossier:open_dossier",
+}
 
 __all__ = ["Coded", "Dossier", "Pipeline", "__version__", "code", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, from the module where it lives."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = resolve_name(_HOMES[name])
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

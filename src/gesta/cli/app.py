@@ -4,65 +4,86 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from pkgutil import resolve_name
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
 
-from gesta.cli.accept import accept
-from gesta.cli.actors import actors
-from gesta.cli.backup import backup
-from gesta.cli.bias import bias
-from gesta.cli.claims import claims
-from gesta.cli.code import code
-from gesta.cli.codebook import codebook
-from gesta.cli.compact import compact
-from gesta.cli.compare import compare
-from gesta.cli.correct import correct
-from gesta.cli.diff import diff
-from gesta.cli.doctor import doctor
-from gesta.cli.evaluate import evaluate
-from gesta.cli.events import events
-from gesta.cli.exits import FAILED, INTERRUPTED
-from gesta.cli.export import export
-from gesta.cli.failures import failures
-from gesta.cli.figures import figures
-from gesta.cli.incident import incident
-from gesta.cli.incidents import incidents
-from gesta.cli.ingest import ingest
-from gesta.cli.judgements import judgements
-from gesta.cli.merge import merge
-from gesta.cli.recode import recode
-from gesta.cli.reject import reject
-from gesta.cli.release import release
-from gesta.cli.report import report
-from gesta.cli.restore import restore
-from gesta.cli.serve import serve
-from gesta.cli.show import show
-from gesta.cli.split import split
+from gesta.cli.exits import EPILOG, FAILED, INTERRUPTED
 from gesta.cli.streams import complain, debugging, prepare
-from gesta.cli.takedown import takedown
-from gesta.cli.timeline import timeline
-from gesta.cli.undo import undo
-from gesta.cli.versions import print_versions
-from gesta.cli.watch import watch
 from gesta.errors import GestaError
 
 VERSIONS = "Versions of code, model, codebook and gazetteer."
-EPILOG = "Exit codes: 0 done, 1 failed, 2 wrong use, 3 some documents were set aside, 130 interrupted."
+# The commands in the order of the help, each with the first sentence of its own help. `gesta.cli.NAME` holds the command NAME.
+COMMANDS: Final = {
+    "code": "Code articles: one record for each, in the order given.",
+    "show": "Show an article as coded.",
+    "report": "Write one self-contained page.",
+    "ingest": "File reports in a store, each once, and link its incidents.",
+    "watch": "Poll feeds and file their new articles, until it is stopped.",
+    "failures": "List the documents that ingest set aside: when, which, and why.",
+    "incidents": "List incidents.",
+    "incident": "Show an incident.",
+    "events": "List events as reports tell them.",
+    "claims": "List claims, one row each.",
+    "figures": "List estimates by rule.",
+    "actors": "List actors.",
+    "timeline": "Count by day.",
+    "bias": "Compare the parties' counts.",
+    "diff": "Say what changed.",
+    "merge": "Merge incidents.",
+    "split": "Split an incident.",
+    "accept": "Accept items.",
+    "reject": "Reject items.",
+    "correct": "Correct an item.",
+    "undo": "Undo a judgement.",
+    "judgements": "List judgements.",
+    "export": "Write a table for other programs.",
+    "release": "Write a release.",
+    "compare": "Set incidents beside a hand-coded table.",
+    "takedown": "Take reports down.",
+    "recode": "Code a store anew with the model and codebook of now.",
+    "backup": "Copy what is published of a store to a file, whoever reads or writes meanwhile.",
+    "restore": "Make a store of a backup, where there is none yet.",
+    "compact": "Write a store anew, without the room that changed rows have left.",
+    "evaluate": "Score gesta on annotated corpora: each figure with its interval, its floor and what others reached.",
+    "serve": "Serve the page and the API.",
+    "doctor": "Look whether everything is here.",
+    "codebook": "Try the codebook, ask why, and check a folder of your own.",
+}
+
+
+class Commands(TyperGroup):
+    """A group that imports a command when it is run, so that none waits for what another needs."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The name, the command itself, and the arguments that are left for it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command and imported(str(name)), rest
+
+
+def imported(name: str) -> Any:
+    """The command of this name."""
+    found = resolve_name(f"gesta.cli.{name}:{name}")
+    if not isinstance(found, typer.Typer):
+        single = typer.Typer(**PLAIN)
+        single.command(epilog=EPILOG)(found)
+        found = single
+    return typer.main.get_command(found)
+
 
 # Plain help and no rich traceback: both load rich, which costs more than the rest of the start.
-app = typer.Typer(name="gesta", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (
-    code, show, report,
-    ingest, watch, failures,
-    incidents, incident, events, claims, figures, actors, timeline, bias, diff,
-    merge, split, accept, reject, correct, undo, judgements,
-    export, release, compare, takedown, recode,
-    backup, restore, compact,
-    evaluate, serve, doctor,
-):  # fmt: skip
-    app.command(epilog=EPILOG)(command)
-app.add_typer(codebook, epilog=EPILOG)
+PLAIN: Final[dict[str, Any]] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+app = typer.Typer(name="gesta", cls=Commands, no_args_is_help=True, **PLAIN)
+for name, said in COMMANDS.items():
+    app.command(name, help=said)(lambda: None)
+
+
+def print_versions(wanted: bool) -> None:
+    """Prints the versions and ends the command; does nothing when not wanted."""
+    if wanted:
+        resolve_name("gesta.cli.versions:print_versions")()
 
 
 @app.callback(epilog=EPILOG)

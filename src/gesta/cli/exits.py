@@ -7,3 +7,6 @@ FAILED = 1
 USAGE = 2
 SOME_FAILED = 3
 INTERRUPTED = 130
+
+EPILOG = "Exit codes: 0 done, 1 failed, 2 wrong use, 3 some documents were set aside, 130 interrupted."
+"""What every command's help says of them."""
