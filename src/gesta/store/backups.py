@@ -72,6 +72,8 @@ def sum_of(path: Path) -> str:
 
 
 def _verify(path: Path) -> None:
+    if not path.is_file():
+        raise StoreError(path=path, why="there is no backup")
     try:
         wanted = sum_file(path).read_text(encoding="utf-8").split()[:1]
     except OSError as error:

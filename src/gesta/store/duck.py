@@ -24,7 +24,7 @@ from gesta.store.schema import DERIVED, INGEST, SOURCED, SOURCES, TABLES, Column
 _TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
 _FETCHED: Final = 1_000  # rows at a time
-_CHECKPOINT: Final = "512MB"  # of log before the file itself is written, by one thread: DuckDB's own 16 MB are a few hundred reports
+_CHECKPOINT: Final = "256MB"  # of log before the file itself is written: DuckDB's own 16 MB are a few hundred reports
 _ROWS: Final = 100_000  # rows in one INSERT, so that not all of them are held twice
 
 
