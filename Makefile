@@ -1,6 +1,7 @@
 # make demo   codes samples/ and opens them as a page          make check     style, types and the rooms' contract
 # make test   check, then every test                          make evaluate  every figure beside its floor
 # make bench  speed, memory and cold start                    make docs      what the documents' commands print, written anew
+# make fuzz   odd input at every door, an hour in all
 # make wheel  the package as one file below 60 MB             make clean     removes what these commands made
 # Each command makes its own environment in .venv, with the first Python of 3.11 to 3.13 that it finds (or PYTHON=…).
 
@@ -13,7 +14,7 @@ DEMO := build/demo
 PAGE := src/gesta/api/page/index.html
 SAMPLE := samples/01-meridian-courier-overnight-shelling.md
 
-.PHONY: page demo test check evaluate bench docs wheel clean
+.PHONY: page demo test check evaluate bench fuzz docs wheel clean
 
 demo: page .venv/gesta
 	@mkdir -p $(DEMO)
@@ -47,6 +48,9 @@ evaluate: .venv/dev
 
 bench: .venv/gesta
 	$(BIN)/python benchmarks/throughput.py
+
+fuzz: .venv/dev
+	$(BIN)/python -m fuzz --minutes 4
 
 docs: .venv/dev
 	$(BIN)/python tests/console_blocks.py README.md docs/ask.md docs/codebook.md

@@ -22,7 +22,7 @@ import gesta.pipeline
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src" / "gesta").rglob("*.py"))
-SCRIPTS = sorted(chain((ROOT / "training").rglob("*.py"), (ROOT / "benchmarks").rglob("*.py")))
+SCRIPTS = sorted(chain.from_iterable((ROOT / folder).rglob("*.py") for folder in ("training", "benchmarks", "fuzz")))
 EVERYWHERE = [*SOURCES, *SCRIPTS, *sorted((ROOT / "tests").rglob("*.py"))]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from gesta.api.app import create_app
 from gesta.api.guard import bare
@@ -145,6 +147,24 @@ def test_a_body_that_is_too_large_is_refused_with_and_without_its_length(client:
     headers = {"Content-Type": "application/json"}
     assert client.post("/api/v1/code", content=large, headers=headers).status_code == 413
     assert client.post("/api/v1/code", content=iter([large[:1_000_000], large[1_000_000:]]), headers=headers).status_code == 413
+
+
+def test_an_address_with_bytes_that_no_address_has_is_refused(serve: Client) -> None:
+    app, answers = serve().app, list[int]()
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        answers.append(message.get("status", 0))
+
+    head = {"type": "http", "method": "GET", "path": "/api/v1/incidents", "headers": [(b"host", b"localhost")]}
+
+    async def ask() -> None:
+        await app({**head, "query_string": b"place=\xa9"}, receive, send)
+
+    asyncio.run(ask())
+    assert answers[0] == 400
 
 
 @pytest.mark.parametrize(

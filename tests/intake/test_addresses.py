@@ -62,6 +62,7 @@ def test_no_way_to_write_an_inner_address_is_public(address: object) -> None:
         ("http://post.example:99999/", "no web address"),
         ("http://po st.example/", "no web address"),
         (f"http://post.example/{'a' * 5000}", "no web address"),
+        ("http://post.example/\udcff", "no web address"),
     ],
 )
 def test_what_is_no_web_address(url: str, why: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gesta.errors import StoreBusy, StoreError
+from gesta.errors import NotFound, StoreBusy, StoreError
 from gesta.model import Anchor, BoundingBox, Derived, Judgement, Query, Span
 from gesta.store import Failure, Ingest, Store, asking, next_page
 from tests.store.reports import DAY, derived, incident, record
@@ -263,6 +264,11 @@ def test_a_wrong_sort_cursor_or_box_is_said(asked: Store) -> None:
     for query in (Query(sort="size"), Query(after="!!"), Query(sort="-best", after=next_page(page)), Query(bbox=BoundingBox(0, 50, 1, 40))):
         with pytest.raises(StoreError):
             asked.ask("claims", query)
+
+
+def test_a_cursor_that_is_nested_too_deeply_is_none(asked: Store) -> None:
+    with pytest.raises(NotFound, match="no cursor"):
+        asked.ask("claims", Query(after=base64.urlsafe_b64encode(b"[" * 1500).decode()))
 
 
 def test_rows_are_counted_by_their_values_as_the_filters_let_them_pass(store: Open) -> None:

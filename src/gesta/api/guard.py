@@ -21,6 +21,7 @@ from gesta.api.settings import Settings, hashed
 from gesta.api.tokens import Tokens
 
 LARGEST_BODY: Final = 2_000_000  # bytes of one request
+LONGEST_LENGTH: Final = 12  # digits of a Content-Length that are looked at
 CLIENTS: Final = 10_000  # whose last writes are remembered
 MINUTE: Final = 60.0  # seconds
 TOKEN: Final = HTTPBearer(auto_error=False, description="A token of this server: gesta serve --new-token NAME.")
@@ -138,8 +139,10 @@ class Gate:
         origin = headers.get("origin")
         if origin is not None and scope["method"] not in ("GET", "HEAD", "OPTIONS") and bare(origin.partition("://")[2]) not in self.hosts:
             return 403, "pages of other origins may not write here"
+        if not scope.get("query_string", b"").isascii():
+            return 400, "an address has no bytes beyond ASCII: they are written as %xx"
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > LARGEST_BODY:
+        if not length.isdecimal() or len(length) > LONGEST_LENGTH or int(length) > LARGEST_BODY:
             return 413, f"more than {LARGEST_BODY:,} bytes"
         return None
 

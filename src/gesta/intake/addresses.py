@@ -54,6 +54,7 @@ def target_of(url: str) -> Target:
         parts = urlsplit(url.strip())
         port, host = parts.port, (parts.hostname or "").rstrip(".")
         host = host if ":" in host or host.isascii() else host.encode("idna").decode()
+        url.encode()
     except ValueError as error:
         raise FetchRefused(why=f"no web address: {error}", path=shown(url)) from error
     scheme = parts.scheme.lower()

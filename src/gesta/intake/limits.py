@@ -18,6 +18,10 @@ ARCHIVED_LIMIT = DOCUMENT_LIMIT + 2 * RECORD_HEADERS
 PAGE_ELEMENTS = 50_000
 """Elements of one web page. News pages have a few thousand; finding the article takes up to 50 ms for each thousand."""
 
+ELEMENT_ATTRIBUTES = 5_000
+"""Attributes of one element of a web page. Elements have a dozen; the parser compares each with all before it, so that a hundred thousand
+would take it minutes."""
+
 FRONT_MATTER_LIMIT = 16 * 1024
 """Code points of a front matter. It holds a dozen short fields; YAML is slow to parse."""
 

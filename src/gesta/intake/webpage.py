@@ -13,7 +13,7 @@ from typing import Any
 from gesta.errors import NoArticle, TooLarge
 from gesta.intake.creditlines import is_credit_line
 from gesta.intake.draft import Draft
-from gesta.intake.limits import PAGE_ELEMENTS
+from gesta.intake.limits import ELEMENT_ATTRIBUTES, PAGE_ELEMENTS
 from gesta.intake.pagefacts import PageFacts, page_facts
 from gesta.intake.samplemark import is_mark
 
@@ -21,6 +21,9 @@ COMMENT = re.compile(r"<!--.*?-->|<\?xml.*?\?>", re.DOTALL)
 STARTS = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 HEAD = 8192
 ENCODING_DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+# Possessive throughout: what is no such element is passed over without a second look.
+ATTRIBUTE = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"']*+))?+"""
+OVERLOADED = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{{ELEMENT_ATTRIBUTES}}}")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 FEWEST_WORDS = 5
 LONGEST_CREDIT = 400
@@ -37,10 +40,12 @@ def is_web_page(text: str) -> bool:
 def read_web_page(text: str, origin: str) -> Draft:
     """The article of the page, a blank line between its paragraphs.
 
-    NoArticle when the page holds no running text, TooLarge when it has more elements than a page has.
+    NoArticle when the page holds no running text, TooLarge when it has more elements, or one of them more attributes, than a page has.
     """
     from trafilatura import bare_extraction, load_html  # slow to import, needed for HTML alone
 
+    if OVERLOADED.search(text):
+        raise TooLarge(why=f"an element of the page has more than {ELEMENT_ATTRIBUTES:,} attributes", path=origin)
     tree = load_html(ENCODING_DECLARED.sub("", text))
     if tree is None:
         raise NoArticle(why="there is no article in the page: it is empty", path=origin)

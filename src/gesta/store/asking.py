@@ -173,7 +173,7 @@ def opened(sort: Sort, after: str) -> tuple[Any, Any]:
     try:
         by, down, value, tail = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
         held = [_valued(value, by), _valued(tail, sort.tail)]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         raise NotFound(path="cursor", why=f"{after[:40]!r} is no cursor that a page gave") from None
     if (by, down) != (sort.by, sort.down):
         raise NotFound(path="cursor", why="the cursor was given for another order; ask for the first page again")
