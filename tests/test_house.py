@@ -28,7 +28,8 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
 
 # Third-party packages that cost more than the command line may take to start: they may be imported where they are used.
 EXPENSIVE = {
-    "duckdb", "feedparser", "lxml", "numpy", "onnxruntime", "protego", "psycopg", "py3langid", "pyarrow", "spacy", "thinc", "trafilatura",
+    "duckdb", "feedparser", "lxml", "numpy", "onnxruntime", "protego", "psycopg", "py3langid", "pyarrow", "ray", "spacy", "thinc",
+    "trafilatura",
 }  # fmt: skip
 # Our own modules that are nothing without an expensive package: a component of spaCy, and the application that uvicorn runs.
 BEHIND_EXPENSIVE = {"gesta.reading.component", "gesta.api.serving"}

@@ -21,6 +21,8 @@ GestaError
 │   ├── StoreBusy         another process is writing to it
 │   ├── StoreTooNew       made by a newer gesta than this one
 │   └── NotFound          no report, incident or judgement of that name in it
+├── PartsError            a folder of coded parts that cannot be written, or was coded by another gesta
+├── EngineError           many machines that cannot be reached, or do not have what they need
 └── RenderError           a page or table that cannot be written
 """
 
@@ -148,6 +150,14 @@ class StoreTooNew(StoreError):
 
 class NotFound(StoreError):
     """No report, incident or judgement of that name in the store."""
+
+
+class PartsError(Located):
+    """A folder of coded parts that cannot be written, or that was coded otherwise than it is to be now."""
+
+
+class EngineError(GestaError):
+    """Many machines that cannot be reached, or do not have what they need."""
 
 
 class RenderError(GestaError):

@@ -13,6 +13,17 @@ import typer
 from gesta.cli.inputs import documents, expanded
 from gesta.cli.options import Articles, CodebookFolder, FirstPass, Force, PipelineName, Processes
 from gesta.cli.outcome import Outcome
+from gesta.cli.parting import (
+    Address,
+    ByEngine,
+    EngineName,
+    Order,
+    Parts,
+    check,
+    coded_into_parts,
+    exit_code,
+    summary,
+)
 from gesta.cli.progress import Progress
 from gesta.cli.streams import emit
 from gesta.model import Report
@@ -45,8 +56,22 @@ def code(
     codebook: CodebookFolder = None,
     first_pass: FirstPass = False,
     processes: Processes = None,
+    parts: Parts = None,
+    engine: ByEngine = EngineName.LOCAL,
+    address: Address = None,
 ) -> None:
     """Code articles: one record for each, in the order given."""
+    check(parts, engine, others=leftovers or shape is not Format.JSON)
+    if parts is not None:
+        run = coded_into_parts(
+            paths,
+            Order(
+                parts=parts, engine=engine, address=address, processes=processes,
+                pipeline=pipeline, force=force, codebook=codebook, first_pass=first_pass,
+            ),
+        )  # fmt: skip
+        emit(summary(run) + "\n")
+        raise typer.Exit(exit_code(run))
     files = expanded(paths)
     outcome = Outcome(Progress(documents(files)))
     write = LEFT[shape] if leftovers else WRITERS[shape]

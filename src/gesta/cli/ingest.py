@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -12,9 +13,10 @@ from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.inputs import expanded
 from gesta.cli.metering import Meter, progress_over
 from gesta.cli.options import CodebookFolder, FirstPass, Force, PipelineName, Processes, StoreAddress
+from gesta.cli.parting import Address, ByEngine, EngineName, Order, Parts, check, coded_into_parts
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain, emit
-from gesta.errors import GestaError
+from gesta.errors import GestaError, InputError
 from gesta.intake.fetching import Fetcher
 from gesta.pipeline import Pipeline, __version__, usual_size
 from gesta.pipeline.ingesting import Ingestion, Tally
@@ -42,15 +44,27 @@ def ingest(
     codebook: CodebookFolder = None,
     first_pass: FirstPass = False,
     processes: Processes = None,
+    parts: Parts = None,
+    engine: ByEngine = EngineName.LOCAL,
+    address: Address = None,
 ) -> None:
     """File reports in a store, each once, and link its incidents. A run that was stopped goes on where it was when it is given again."""
-    files = expanded(sources)
+    check(parts, engine)
+    files, absent = expanded(sources), list[InputError]()
+    if parts is not None:
+        order = Order(
+            parts=parts, engine=engine, address=address, processes=processes,
+            pipeline=pipeline, force=force, codebook=codebook, first_pass=first_pass,
+        )  # fmt: skip
+        coded = coded_into_parts(sources, order, say=None)
+        files, absent = coded.parts(), coded.missing
     meter = Meter(files)
     progress = progress_over(files, meter)
     with open_store(store, write=True, create=True) as opened, explained(progress):
         coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass, processes=processes or usual_size())
         run = Ingestion(opened, coder)
-        for error in run.take(documents_of(files, Fetcher(__version__), force=force, names=coder.names, opened=meter.opened)):
+        found = documents_of(files, Fetcher(__version__), force=force, names=coder.names, opened=meter.opened)
+        for error in run.take(chain(absent, found)):
             if error is not None:
                 progress.clear()
                 complain(error)

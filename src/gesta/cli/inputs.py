@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gesta.intake.sources import FEED_SUFFIXES, JSON_SUFFIXES, PACKED_SUFFIX, STANDARD_INPUT, WARC_SUFFIX, files_in
+from gesta.intake.sources import FEED_SUFFIXES, JSON_SUFFIXES, PACKED_SUFFIX, PARQUET_SUFFIX, STANDARD_INPUT, WARC_SUFFIX, files_in
 
-UNCOUNTABLE = FEED_SUFFIXES | {WARC_SUFFIX, PACKED_SUFFIX}
+UNCOUNTABLE = FEED_SUFFIXES | {WARC_SUFFIX, PARQUET_SUFFIX, PACKED_SUFFIX}
 
 
 def expanded(paths: Sequence[str]) -> list[str]:

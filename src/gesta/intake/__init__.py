@@ -18,6 +18,7 @@ from gesta.intake.limits import DOCUMENT_LIMIT, TEXT_LIMIT
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import names_of, registered
 from gesta.intake.sources import SUFFIXES, Found, Opener, read_path, read_stream, suffix_of
+from gesta.intake.storage import WEB, read_stored, scheme_of
 from gesta.model import Article
 
 __all__ = [
@@ -52,7 +53,9 @@ def articles(path: str | Path, *, force: bool = False, names: NewsNames | None =
 
 
 def documents(path: str | Path, *, force: bool = False, names: NewsNames | None = None, opened: Opener | None = None) -> Iterator[Found]:
-    """As `articles`, but a line of JSON Lines that `gesta code` printed is a record, as it is. `opened` opens the files."""
+    """As `articles`, but a line of JSON Lines that `gesta code` printed is a record, as it is. `opened` opens the files on disk."""
+    if scheme_of(str(path)) not in ("", *WEB):
+        return read_stored(str(path), names or registered(), force=force)
     return read_path(path, names or registered(), force=force, opened=opened)
 
 

@@ -12,19 +12,21 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from gesta.errors import CodingFailed, DamagedArchive, EmptyInput, InputError, NotText, TooLarge
-from gesta.intake.coded import Record, is_coded, read_coded
+from gesta.errors import DamagedArchive, EmptyInput, InputError, TooLarge
+from gesta.intake.coded import Record
 from gesta.intake.decoding import decoded
 from gesta.intake.draft import Draft
 from gesta.intake.feeds import is_feed, read_feed
 from gesta.intake.finishing import finished
 from gesta.intake.frontmatter import draft_from, has_front_matter
 from gesta.intake.gzipped import MAGIC, unpacked
-from gesta.intake.jsonlines import is_record, parsed_line, read_record
+from gesta.intake.jsonlines import is_record, parsed_line
 from gesta.intake.limits import DOCUMENT_LIMIT
 from gesta.intake.markdown import titled
 from gesta.intake.newsnames import NewsNames
+from gesta.intake.parquet import PARQUET, read_parquet
 from gesta.intake.plaintext import read_plain_text
+from gesta.intake.rows import found_in
 from gesta.intake.samplemark import without_mark
 from gesta.intake.saved import is_saved_article, read_saved_article
 from gesta.intake.warc import read_warc
@@ -36,8 +38,8 @@ JSON_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 HTML_SUFFIXES = frozenset({".html", ".htm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 FEED_SUFFIXES = frozenset({".rss", ".atom"})
-WARC_SUFFIX, PACKED_SUFFIX = ".warc", ".gz"
-SUFFIXES = JSON_SUFFIXES | HTML_SUFFIXES | MARKDOWN_SUFFIXES | FEED_SUFFIXES | {".txt", WARC_SUFFIX}
+WARC_SUFFIX, PARQUET_SUFFIX, PACKED_SUFFIX = ".warc", ".parquet", ".gz"
+SUFFIXES = JSON_SUFFIXES | HTML_SUFFIXES | MARKDOWN_SUFFIXES | FEED_SUFFIXES | {".txt", WARC_SUFFIX, PARQUET_SUFFIX}
 PACKED = JSON_SUFFIXES | {WARC_SUFFIX}
 STANDARD_INPUT = "-"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -93,11 +95,13 @@ def read_file(path: Path, names: NewsNames, *, force: bool, opened: Opener | Non
 
 
 def read_stream(stream: BinaryIO, origin: str, suffix: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
-    """The articles of a stream of bytes, packed with gzip or not. WARC and JSON Lines are read record by record, anything else whole."""
+    """The articles of a stream of bytes, packed with gzip or not. WARC, JSON Lines, Parquet are read record by record, the rest whole."""
     ahead = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = ahead.peek(SNIFFED)
     if suffix == WARC_SUFFIX or looked_into(head).startswith(SIGNATURE):
         yield from read_warc(ahead, head, origin, names, force=force)
+    elif suffix == PARQUET_SUFFIX or head.startswith(PARQUET):
+        yield from read_parquet(ahead, origin, names, force=force)
     elif head.startswith(MAGIC):
         try:
             yield from read_unpacked(unpacked(ahead), origin, suffix, names, force=force)
@@ -203,16 +207,6 @@ def read_lines(lines: Iterable[bytes], origin: str, names: NewsNames, *, force: 
 
 def read_line(data: bytes, origin: str, number: int, names: NewsNames, *, force: bool) -> Found:
     """The article, or the record that is coded already, of one line of JSON Lines."""
-    try:
-        if len(data) > DOCUMENT_LIMIT:
-            raise TooLarge(why=f"the line has more than {DOCUMENT_LIMIT // 2**20} MiB", path=origin, line=number)
-        line = parsed_line(data, origin, number)
-        if is_coded(line):
-            return read_coded(line, origin, number)
-        return finished(read_record(line, f"{origin}:{number}", origin, number), names, force=force)
-    except UnicodeDecodeError as error:
-        return NotText(why=f"JSON Lines are UTF-8, this line is not: {error.reason} at byte {error.start}", path=origin, line=number)
-    except InputError as error:
-        return error if error.line is not None else type(error)(why=error.why, path=origin, line=number)
-    except Exception as error:
-        return CodingFailed.by(error, f"{origin}:{number}")
+    if len(data) > DOCUMENT_LIMIT:
+        return TooLarge(why=f"the line has more than {DOCUMENT_LIMIT // 2**20} MiB", path=origin, line=number)
+    return found_in(lambda: parsed_line(data, origin, number), origin, number, names, force=force)
