@@ -28,7 +28,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
 
 # Third-party packages that cost more than the command line may take to start: they may be imported where they are used.
 EXPENSIVE = {
-    "duckdb", "feedparser", "lxml", "numpy", "onnxruntime", "protego", "psycopg", "py3langid", "pyarrow", "ray", "spacy", "thinc",
+    "duckdb", "feedparser", "fsspec", "lxml", "numpy", "onnxruntime", "protego", "psycopg", "py3langid", "pyarrow", "ray", "spacy", "thinc",
     "trafilatura",
 }  # fmt: skip
 # Our own modules that are nothing without an expensive package: a component of spaCy, and the application that uvicorn runs.

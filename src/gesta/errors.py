@@ -118,13 +118,19 @@ class FetchFailed(InputError):
 
 
 class CodingFailed(InputError):
-    """A document that a rule of gesta, or a parser that it uses, could not stand."""
+    """A document that a rule of gesta, or a parser that it uses, could not stand.
+
+    `passing` is true where not the document was at fault but the machine: a full disk, no memory left.
+    """
+
+    passing = False
 
     @classmethod
     def by(cls, error: Exception, path: str) -> Self:
         """The error for a document at which `error` was raised, which is its cause."""
         failed = cls(path=path, why=f"could not be coded, a fault of gesta: {type(error).__name__}: {error}")
         failed.__cause__ = error
+        failed.passing = isinstance(error, (OSError, MemoryError))
         return failed
 
 

@@ -151,7 +151,7 @@ class Folder:
         try:
             yield
         except OSError as error:
-            raise PartsError(path=self._name, why=error.strerror or " ".join(str(error).split())) from error
+            raise PartsError(path=self._name, why=os.strerror(error.errno) if error.errno else " ".join(str(error).split())) from error
 
 
 def sync(path: str) -> None:

@@ -12,7 +12,7 @@ from gesta.batch.folder import Folder
 from gesta.batch.parts import Result
 from gesta.batch.pieces import Piece, Source, pieces
 from gesta.codebook.folders import files_in
-from gesta.errors import GestaError, InputError
+from gesta.errors import CodingFailed, GestaError, InputError, PartsError
 from gesta.pipeline import Pipeline
 
 
@@ -71,14 +71,17 @@ def worked(piece: Piece, pipeline: Pipeline, folder: Folder) -> Done:
 
 
 def filed(piece: Piece, results: list[Result], folder: Folder) -> Done:
-    """The results of the piece are kept. PartsError where the folder cannot be written."""
+    """The results of the piece are kept. PartsError where the folder cannot be written, or where this machine could not code them."""
     about: dict[str, Any] = {"source": piece.source, "number": piece.number, "is_last": piece.is_last}
     if piece.unread is not None:
         return Done(**about, unread=piece.unread)
     if piece.documents is None:
         return Done(**about, known=piece.count)
-    folder.keep(piece, results)
     failed = tuple(item for item in results if isinstance(item, InputError))
+    for item in failed:
+        if isinstance(item, CodingFailed) and item.passing:  # kept, it would never be tried again
+            raise PartsError(path=item.path, why=item.why)
+    folder.keep(piece, results)
     return Done(**about, coded=len(results) - len(failed), failed=failed)
 
 

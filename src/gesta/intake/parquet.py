@@ -68,12 +68,12 @@ def rows_of(stream: BinaryIO, origin: str) -> Iterator[Mapping[str, Any]]:
 
     if not stream.seekable():
         raise InputError(why="Parquet is read from a file, not from a pipe", path=origin)
-    with pq.ParquetFile(stream, read_dictionary=["text"]) as file:
-        present = file.schema_arrow.names
-        kinds = ((RECORD,), FAILED, ("text", *FIELDS))
-        wanted = next((kind for kind in kinds if kind[0] in present), None)
-        if wanted is None:
-            raise MalformedRecord(why=f"the table has no column `text`; it has {', '.join(present[:10]) or 'none'}", path=origin)
+    facts = pq.read_metadata(stream)
+    present = facts.schema.to_arrow_schema().names
+    wanted = next((kind for kind in ((RECORD,), FAILED, ("text", *FIELDS)) if kind[0] in present), None)
+    if wanted is None:
+        raise MalformedRecord(why=f"the table has no column `text`; it has {', '.join(present[:10]) or 'none'}", path=origin)
+    with pq.ParquetFile(stream, metadata=facts, read_dictionary=[name for name in ("text",) if name in wanted]) as file:
         for batch in file.iter_batches(batch_size=ROWS, columns=[name for name in wanted if name in present]):
             columns = dict(zip(batch.schema.names, batch.columns, strict=True))
             for place in range(batch.num_rows):

@@ -15,6 +15,8 @@ from gesta.intake.newsnames import NewsNames
 from gesta.intake.sources import Found, files_in, is_article_file, read_stream, suffix_of
 
 SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+KNOWN: Final = frozenset({"file", "s3", "gs", "gcs", "abfs", "abfss", "hdfs", "viewfs"})
+"""Schemes that pyarrow opens by itself."""
 WEB: Final = frozenset({"http", "https"})
 AHEAD: Final = 4 * 2**20
 """Bytes that are fetched at once: each request to object storage takes some 20 ms, whatever its size."""
@@ -55,10 +57,20 @@ def storage_at(address: str) -> tuple[Any, str]:
     if not scheme_of(address):
         return fs.LocalFileSystem(), str(Path(address).absolute())
     try:
-        storage, path = fs.FileSystem.from_uri(address)
+        storage, path = fs.FileSystem.from_uri(address) if scheme_of(address) in KNOWN else by_fsspec(address)
     except (ArrowException, OSError, ImportError, ValueError) as error:
-        raise InputError(path=unsecret(address), why=f"this storage cannot be opened: {' '.join(str(error).split())}") from error
+        why = " ".join(str(error).replace(address, unsecret(address)).split())
+        raise InputError(path=unsecret(address), why=f"this storage cannot be opened: {why}") from None
     return storage, path
+
+
+def by_fsspec(address: str) -> tuple[Any, str]:
+    """The same by fsspec, which knows many more. ImportError where it, or what it needs for this scheme, is not installed."""
+    from fsspec.core import url_to_fs
+    from pyarrow import fs
+
+    storage, path = url_to_fs(address)
+    return fs.PyFileSystem(fs.FSSpecHandler(storage)), str(path)
 
 
 def unsecret(address: str) -> str:
