@@ -27,6 +27,7 @@ ROUNDS = frozenset(
 )
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
+BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
 PAPERS = frozenset(
     "statement declaration letter communique message petition resolution document leaflet note appeal".split()
@@ -285,9 +286,9 @@ def obliques(reading: Reading, i: int) -> dict[str, tuple[int, ...]]:
     nouns = [c for c in reading.dependents(i, "xcomp", "advcl", "ccomp") if reading.words[c].upos in {"NOUN", "PROPN"}]
     for c in (*reading.dependents(i, "obl", "nmod"), *nouns):
         word = reading.words[c]
-        if word.deprel in {"obl:agent", "nmod:poss"}:
-            continue
         case = preposition(reading, c)
+        if word.deprel == "nmod:poss" or (word.deprel == "obl:agent" and case in {"by", None}):
+            continue
         if case:
             out.setdefault(case, []).extend(inherit_case(reading, c))
     blamed = AUTHORS.get(reading.words[i].lemma)
@@ -308,7 +309,7 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a verb."""
     passive = is_passive(reading, i)
     subject = users(reading, subjects(reading, i)) if not passive else subjects(reading, i)
-    by = each(reading, (c for c in reading.dependents(i, "obl:agent") if preposition(reading, c) != "according to"))
+    by = each(reading, agents_of(reading, i))
     around = obliques(reading, i)
     if passive and not by and "by" in around:
         by = around.pop("by")
@@ -326,6 +327,11 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if passive:
         return Frame(agents=by, patients=subject, goals=objects, obliques=around, clauses=clauses, passive=True)
     return Frame(agents=subject, patients=objects, goals=goals, obliques=around, clauses=clauses)
+
+
+def agents_of(reading: Reading, i: int) -> list[int]:
+    """Who does it behind "by"; what the parse takes for the agent in "blamed on rebels" is none."""
+    return [c for c in reading.dependents(i, "obl:agent") if preposition(reading, c) in {"by", None}]
 
 
 def users(reading: Reading, heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -427,12 +433,13 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
     for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
         done, below = reading.words[part], obliques(reading, part)
-        agents += below.pop(AUTHORS.get(done.lemma, ""), ())
+        author = below.pop(AUTHORS.get(done.lemma, ""), ())
+        agents += author if done.lemma not in BLAMING else ()
         around = around | {k: v for k, v in below.items() if k not in around}
         if done.lemma == "target":
             around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
         if done.xpos == "VBN":
-            agents += [*reading.dependents(part, "obl:agent"), *around.pop("by", ())]
+            agents += [*agents_of(reading, part), *around.pop("by", ())]
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma

@@ -58,10 +58,13 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             remember(cast, word.i, ())
         elif word.lower in GROUP:
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
+        elif (pair := two_of_late(cast, word.i)) or alone(reading, word.i):
+            sides[word.i] = cast.memory[word.i] = pair or both
         elif is_both(reading, word.i):
             sides[word.i] = cast.memory[word.i] = states if word.lemma.lower() in OF_STATES and len(states) > 1 else both
     # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
     cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
+    cast.both = sides
 
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -166,6 +169,40 @@ def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
                 if found:
                     return found
     return ()
+
+
+def alone(reading: Reading, i: int) -> bool:
+    """True for "the two" and "both" without a noun, as subject."""
+    word = reading.words[i]
+    the = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
+    bare = not reading.dependents(i, "nmod", "acl") and word.relation == "nsubj"
+    return bare and ((word.lower == "two" and the) or (word.lower == "both" and not reading.dependents(i, "conj")))
+
+
+def two_of_late(cast: Cast, i: int) -> tuple[Party, ...]:
+    """Whom "both leaders", "the two presidents" or "the two" stand for: the two sides that acted together last, if they did just before."""
+    reading, word = cast.reading, cast.reading.words[i]
+    marks = {reading.words[c].lower for c in reading.children[i]}
+    role = cast.role(i)
+    heads = role is not None and not role.collective and role.sector in {"GOV", "MIL", "LEG"}
+    if not alone(reading, i) and not (heads and ("both" in marks or {"the", "two"} <= marks)):
+        return ()
+    for s in range(word.sentence, max(-1, word.sentence - 3), -1):
+        run = reading.sentences[s]
+        for w in range(run.first, min(run.end, i)):
+            told = reading.words[w]
+            if told.upos == "VERB" and told.relation != "conj" and (found := acting_together(cast, w)):
+                return found
+    return ()
+
+
+def acting_together(cast: Cast, w: int) -> tuple[Party, ...]:
+    """The two sides that are a verb's subjects, or its subject and whom it acts "with" or meets."""
+    frame = cast.verb(w)
+    meets = any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.verbs.get(cast.reading.words[w].lemma.lower(), ()))
+    with_whom = (*frame.obliques.get("with", ()), *(frame.patients if meets else ()))
+    found = {p.bare: p for h in (*frame.agents, *with_whom) for p in who(cast, h) if p.bare and p.kind != "civilians"}
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def is_both(reading: Reading, i: int) -> bool:

@@ -175,13 +175,20 @@ class Drafting:
         word = self.reading.words[trigger.i]
         if not trigger.verbal and self.modifies(trigger.i):
             return True
-        if trigger.verbal and word.deprel == "amod" and trigger.rule.mode not in {"abduct", "arrest"}:
+        if trigger.verbal and word.deprel == "amod" and (trigger.rule.mode not in {"abduct", "arrest"} or self.let_go(word.head)):
             return True
         if trigger.rule.type == "MOBILIZE" and trigger.verbal and word.deprel in {"acl", "acl:relcl"}:
             return True
         if trigger.rule.id == "back" and word.deprel == "acl":
             return True
         return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
+
+    def let_go(self, i: int) -> bool:
+        """True for captives in "released 20 captured soldiers", "the exchange of jailed rebels": the news is not that they were taken."""
+        word, ontology = self.reading.words[i], self.cast.codebook.ontology
+        above = self.reading.words[word.head].lemma.lower() if word.relation in {"obj", "nmod", "nsubj", "obl"} else ""
+        rules = (rule for rule, _ in (*ontology.verbs.get(above, ()), *ontology.nouns.get(above, ())))
+        return any(rule.mode == "release" for rule in rules)
 
     def modifies(self, i: int) -> bool:
         """True for a noun that only describes another: "attack aircraft", "a strike group", "insurgency-torn"."""

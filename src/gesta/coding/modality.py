@@ -95,9 +95,19 @@ def settled(reading: Reading, w: int) -> bool:
     return case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
 
 
+def going_to(reading: Reading, i: int) -> int | None:
+    """The "going" of "is going to attack", which is no verb of motion; None where there is none."""
+    word = reading.words[i]
+    above = reading.words[word.head]
+    future = word.relation == "xcomp" and word.xpos == "VB" and above.lower == "going" and bool(reading.dependents(above.i, "aux"))
+    return above.i if future else None
+
+
 def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None:
     """What the auxiliaries, adverbs and determiners of the word itself say."""
     table = codebook.ontology.modality
+    if (going := going_to(reading, i)) is not None:
+        return own_marks(reading, codebook, going) or "planned"
     children = reading.children[i]
     low = {reading.words[c].lower for c in children if reading.words[c].deprel not in {"obj", "obl", "nsubj", "ccomp", "advcl", "conj"}}
     adjectives = {reading.words[c].lemma.lower() for c in children if reading.words[c].deprel in {"amod", "det"}}
@@ -142,7 +152,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
     subjunctive = word.xpos == "VB" and word.relation == "ccomp"
-    infinitive = "to" in marks or subjunctive or (word.xpos == "VBG" and bool(marks & {"against", "from"}))
+    infinitive = "to" in marks or subjunctive or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"

@@ -57,7 +57,7 @@ COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="M
 class Cast:
     """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
 
-    `closed` are the words of datelines and credits.
+    `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for.
     """
 
     reading: Reading
@@ -72,6 +72,7 @@ class Cast:
     place_of: dict[int, Party] = field(default_factory=dict)
     closed: frozenset[int] = frozenset()
     memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+    both: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     frames: dict[int, Frame] = field(default_factory=dict)
     roles: dict[int, Role | None] = field(default_factory=dict)
     conflicts: list[tuple[Run, str]] = field(default_factory=list)
@@ -194,6 +195,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.extend(p for p in who(cast, m) if p.code)
             elif case == "of" and (body := body_before(cast, m)):
                 found.append(body)
+            elif case == "of" and cast.both.get(m):
+                found.extend(cast.both[m])
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.drafts import SPEECH, Draft, Drafting
-from gesta.coding.modality import factuality, own_marks
+from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import goes_on, join_subjects, same_toll
 from gesta.coding.parties import Party
@@ -20,6 +20,9 @@ ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
 UNNAMED = frozenset({"ASSAULT", "PROTEST", "RETREAT"})  # what is told of a place though nobody who takes part can be coded
 MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ", "lob", "throw"})
+WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})  # "wo" is the first half of "won't"
+REFUSING = frozenset({"refuse", "decline", "reject"})
+PROMISING = frozenset({"promise", "pledge", "undertake", "vow", "commit", "commitment"})
 SCENE = 3  # sentences
 CLOSE = 2  # sentences
 
@@ -122,8 +125,8 @@ def future_types(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """
     reading, codebook = drafting.reading, drafting.cast.codebook
     for d in drafts:
-        if d.type == "AGREE" and d.factuality == "negated" and d.trigger.verbal and own_marks(reading, codebook, d.i) == "negated":
-            d.type, d.mode, d.factuality = "REJECT", None, "actual"
+        if d.factuality == "negated" and d.trigger.verbal and own_marks(reading, codebook, d.i) == "negated" and refused(drafting, d):
+            refuse(drafting, d)
         elif d.factuality == "planned" and d.type == "RETREAT" and on_condition(reading, d.i):
             d.type, d.mode, d.factuality = "THREATEN", "relations", "actual"
         elif d.factuality == "planned" and d.type == "AID" and on_the_way(drafting, d.i):
@@ -137,6 +140,24 @@ def future_types(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         elif d.factuality == "planned" and d.type == "RETREAT":
             d.type = "CONCEDE"
     return drafts
+
+
+def refused(drafting: Drafting, d: Draft) -> bool:
+    """True for what is not agreed to, and for talks, help or a retreat that a party "will not" or "would not" have."""
+    words = drafting.reading.words
+    going = going_to(drafting.reading, d.i)
+    will = going is not None or any(words[c].lower in WILL for c in drafting.reading.dependents(d.i, "aux"))
+    return d.type == "AGREE" or (will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE"})
+
+
+def refuse(drafting: Drafting, d: Draft) -> None:
+    """Makes a draft a refusal: by the verb's subject, of whomever else it names."""
+    refusing = {p.code for a in d.trigger.frame.agents for p in who(drafting.cast, a)}
+    both = [*d.roles.actors, *d.roles.recipients]
+    if d.trigger.rule.reciprocal and refusing:
+        d.roles.actors, d.roles.recipients = ([p for p in both if (p.code in refusing) is of] for of in (True, False))
+    mode = {"CONSULT": "meet", "AID": "assist"}.get(d.type, "yield" if d.type in {"RETREAT", "CONCEDE"} else None)
+    d.type, d.mode, d.factuality = "REJECT", mode, "actual"
 
 
 def on_condition(reading: Reading, i: int) -> bool:
@@ -418,7 +439,10 @@ def other_day(a: Draft, b: Draft) -> bool:
 
 
 def without_content(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
-    """What is agreed, asked or threatened is no event beside the promise; whom it would concern, the promise is made to."""
+    """What is agreed, asked or threatened is no event beside the promise; whom it would concern, the promise is made to.
+
+    Who promises to leave, to free somebody or to hold fire concedes it; who agrees to with another has an accord (PLOVER).
+    """
     out = []
     for d in drafts:
         ahead = d.factuality == "planned" or d.type != d.trigger.rule.type
@@ -428,6 +452,8 @@ def without_content(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         drafting.leave(d.trigger, "what is agreed, asked or threatened")
+        if promise.type == "AGREE" and d.type == "CONCEDE" and drafting.reading.words[promise.i].lemma in PROMISING:
+            promise.type, promise.mode, promise.factuality, promise.why = "CONCEDE", d.mode, "planned", promise.why + "+yields"
         acting = {d.side(p) for p in promise.roles.actors}
         concerned = [p for p in (*d.roles.recipients, *d.roles.actors) if d.side(p) not in acting]
         if concerned and (not promise.roles.recipients or promise.type == "THREATEN") and not promise.trigger.rule.reciprocal:
@@ -492,6 +518,12 @@ def brought_together(talks: Draft, d: Draft) -> bool:
     )
 
 
+def only_aimed_at(drafting: Drafting, d: Draft) -> bool:
+    """True for the accord that talks are "aimed at", or that somebody refuses to sign."""
+    above = {drafting.reading.words[w].lemma for w in heads_above(drafting, d.i)}
+    return d.factuality == "planned" or (d.factuality == "negated" and bool(above & REFUSING))
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -510,6 +542,9 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
         return False
     if counterfactual(drafting.reading, d.i):
         drafting.leave(d.trigger, "would have been, and was not")
+        return False
+    if rule.type == "AGREE" and rule.reciprocal and not d.trigger.verbal and only_aimed_at(drafting, d):
+        drafting.leave(d.trigger, "an accord that is only aimed at or refused")
         return False
     spoken_of = d.type == "ASSAULT" and own_marks(drafting.reading, drafting.cast.codebook, d.i) != "hypothetical"
     if d.factuality == "hypothetical" and (spoken_of or not (d.trigger.verbal and d.roles.actors and d.roles.recipients)):

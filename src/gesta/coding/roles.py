@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gesta.coding.clauses import each, obliques, preposition, subjects
+from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, reciprocal, who
@@ -63,7 +63,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
     for slot in rule.mutual:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
-    for slot in rule.recipients:
+    for slot in held_to_blame(cast, trigger) or rule.recipients:
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
     if rule.type in SPOKEN and trigger.verbal and not once(roles.actors):
@@ -104,6 +104,12 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         owner_inside(cast, trigger, roles)
     return roles
+
+
+def held_to_blame(cast: Cast, trigger: Trigger) -> tuple[str, ...]:
+    """The one slot of whom something is blamed on: in "the bombing was blamed on rebels" nothing else names the accused."""
+    case = AUTHORS.get(cast.reading.words[trigger.i].lemma) if trigger.rule.blame and trigger.verbal else None
+    return (f"{case} X",) if case in trigger.frame.obliques else ()
 
 
 def brokers_of(cast: Cast, trigger: Trigger) -> list[Party]:
@@ -302,7 +308,7 @@ def once(parties: list[Party]) -> list[Party]:
 def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
     """Adds the parties that stand in one slot."""
     for head in slot_heads(cast, trigger, slot):
-        if head in trigger.words:
+        if head in trigger.words or (not suffers and struck_capital(cast, head)):
             continue
         found = [p for p in who(cast, head) if p.code]
         if suffers:
@@ -310,6 +316,15 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
         if found:
             parties.extend(found)
             words.append(head)
+
+
+def struck_capital(cast: Cast, head: int) -> bool:
+    """True for the subject of "the Kabul bombing killed …": a capital before a noun of violence is where it was, not whose it was."""
+    acts = cast.codebook.ontology.nouns.get(cast.reading.words[head].lemma.lower(), ())
+    if not any(rule.type == "ASSAULT" for rule, _ in acts):
+        return False
+    named = [m for m in modifiers(cast.reading, head) if m in cast.hits]
+    return bool(named) and all(cast.hits[m].how == "capital" for m in named)
 
 
 def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:

@@ -1,0 +1,55 @@
+"""Promises, refusals, accords and accusations: what is only said of an act, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code, Told, told
+
+
+def test_whom_a_bombing_is_blamed_on_is_accused_and_not_its_author(code: Code) -> None:
+    # The Kabul bombing, blamed on the Taliban, killed eleven people.
+    assert told(code("kabul-blamed")) == [Told("ASSAULT", (), ()), Told("ACCUSE", (), ("TALIBAN",))]
+
+
+def test_captives_who_are_freed_were_not_taken_now(code: Code) -> None:
+    # Uganda released 20 captured soldiers on Monday.
+    assert told(code("freed-captives")) == [Told("RETREAT", ("UGA",), ())]
+
+
+def test_a_promise_to_give_way_concedes_what_is_still_to_be_done(code: Code) -> None:
+    # Hamas promised on Monday to release three hostages. Rwanda pledged to withdraw its troops from Goma.
+    found = [(e.type, e.mode, e.factuality) for e in code("promised-to-free").events]
+    assert found == [("CONCEDE", "release", "planned"), ("CONCEDE", "withdraw", "planned")]
+
+
+def test_what_a_party_will_not_do_it_refuses(code: Code) -> None:
+    # Hamas will not negotiate with Israel. Rwanda said on Monday that it would not withdraw its troops.
+    report = code("will-not-talk")
+    assert [t[:3] for t in told(report)] == [("REJECT", ("HAMAS",), ("ISR",)), ("REJECT", ("RWA",), ())]
+    assert [(e.mode, e.factuality) for e in report.events] == [("meet", "actual"), ("yield", "actual")]
+
+
+def test_what_is_going_to_be_lies_ahead(code: Code) -> None:
+    # Israel is not going to release the prisoners. Chad is going to attack Sudan.
+    assert [(e.type, e.factuality) for e in code("going-to-free").events] == [("REJECT", "actual"), ("ASSAULT", "planned")]
+
+
+@pytest.mark.parametrize(("name", "events"), [
+    # Chad and Sudan met in Paris on Monday. The two agreed to a truce. Commanders of the two armies met on Tuesday.
+    ("the-two", [("CONSULT", ("TCD", "SDN")), ("AGREE", ("TCD", "SDN")), ("CONSULT", ("TCD", "SDN"))]),
+    # The presidents of Kenya and Somalia met in Cairo on Monday. Both leaders condemned Ethiopia.
+    ("both-leaders", [("CONSULT", ("KEN", "SOM")), ("ACCUSE", ("KEN", "SOM"))]),
+])  # fmt: skip
+def test_two_who_acted_together_act_again(code: Code, name: str, events: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(t.type, t.actors) for t in told(code(name))] == events
+
+
+def test_an_accord_that_talks_are_aimed_at_is_not_reached(code: Code) -> None:
+    # Talks between Chad and Sudan were aimed at forging a truce.
+    assert [e.type for e in code("aimed-at-an-accord").events] == ["CONSULT"]
+
+
+def test_a_truce_that_is_struck_is_agreed_and_one_broken_off_is_ended_by_word(code: Code) -> None:
+    # Chad and Sudan struck a truce on Monday. Sudan broke off the truce on Tuesday.
+    assert [(e.type, e.mode) for e in code("truce-struck").events] == [("AGREE", "yield"), ("SANCTION", "discontinue")]
