@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from gesta.coding.drafts import Draft, Drafting
-from gesta.coding.nounphrases import core, modifiers
+from gesta.coding.nounphrases import core, is_definite, modifiers
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
+TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
 YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
 TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
@@ -179,7 +180,9 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
     `why` then ends with +adversary.
     """
     known = Adversaries(drafting, drafts)
-    for d in drafts:
+    for n, d in enumerate(drafts):
+        if is_truce_noun(drafting, d):
+            truce_again(drafting, d, drafts[:n])
         if d.refers_back:
             continue
         if d.type in {"ASSAULT", "COERCE", "THREATEN"} and not d.trigger.rule.reciprocal:
@@ -197,6 +200,26 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
                 add(d, d.roles.recipients, known.of(d.roles.actors[0]))
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
+
+
+def is_truce_noun(drafting: Drafting, d: Draft) -> bool:
+    """True for a truce as a noun, or as the subject of "ended", that begins, holds or ends."""
+    heads = d.trigger.frame.agents if d.trigger.verbal else (d.i,)
+    staged = d.trigger.rule.reciprocal and d.type in {"RETREAT", "SANCTION"}
+    return staged and any(drafting.cast.is_class(h, "truce") for h in heads)
+
+
+def truce_again(drafting: Drafting, d: Draft, before: list[Draft]) -> None:
+    """As in "The truce took effect": its sides are those of the truce told of last before; `why` then ends with +truce."""
+    heads = d.trigger.frame.agents if d.trigger.verbal else (d.i,)
+    if len(d.sides) > 1 or not any(is_definite(drafting.reading, h) for h in heads):
+        return
+    for o in reversed(before):
+        parties = o.roles.recipients if o.type == "REQUEST" else [*o.roles.actors, *o.roles.recipients]
+        sides = {side: p for p in parties if (side := d.side(p)) is not None}
+        if o.type in TRUCE_TOLD and len(sides) == 2 and d.sides <= sides.keys() and about_truce(drafting, o):
+            d.roles.actors, d.roles.recipients, d.refers_back, d.why = list(sides.values()), [], False, d.why + "+truce"
+            return
 
 
 def about_truce(drafting: Drafting, d: Draft) -> bool:

@@ -1,17 +1,11 @@
-"""Links inside one report: parts of a total, contradicting claims, denials, answers to an attack, tolls that replace earlier ones."""
+"""Links inside one report: parts of a total, contradicting claims, denials, answers, tolls that replace earlier ones, a truce's stages."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from gesta.coding.ceasefires import ceasefire_links, kept_promises
 from gesta.model import Event, Figure, Link, LinkKind, Statement
-
-TRUCE = re.compile(r"\b(?:cease-?fire|truce|armistice)\b", re.I)
-BREACH = re.compile(
-    r"[^.\n]*\b(?:breach|violation|defiance) of (?:the|a|their|its|this|that)\b[^.\n]*\b(?:cease-?fire|truce|armistice)\b", re.I
-)
-TRUCES = frozenset({"RETREAT", "AGREE", "CONCEDE", "SUPPORT"})
 
 
 def code_links(
@@ -29,7 +23,8 @@ def code_links(
     found += contradicting_events(events, said, codes)
     found += answers(events, codes)
     found += denials(statements, events)
-    found += breaches(events, codes, text)
+    found += ceasefire_links(events, codes, text)
+    found += kept_promises(events, codes)
     unique = list(dict.fromkeys(found))
     return tuple(Link(id=f"l{n}", kind=kind, source=a, target=b) for n, (kind, a, b) in enumerate(unique, 1))
 
@@ -108,23 +103,3 @@ def answers(events: tuple[Event, ...], codes: dict[str, str | None]) -> list[tup
 def denials(statements: tuple[Statement, ...], events: tuple[Event, ...]) -> list[tuple[LinkKind, str, str]]:
     """A denial denies the event that its words hold."""
     return [("denies", s.id, e.id) for s in statements if s.stance == "deny" for e in events if s.id in e.statements]
-
-
-def breaches(events: tuple[Event, ...], codes: dict[str, str | None], text: str) -> list[tuple[LinkKind, str, str]]:
-    """A breach violates the last ceasefire told before it, else the first told after it, that one of its actors is party to."""
-    truces = [
-        e
-        for e in events
-        if e.type in TRUCES and e.factuality != "negated" and (e.mode == "ceasefire" or TRUCE.search(text[slice(*e.evidence)]))
-    ]
-    out: list[tuple[LinkKind, str, str]] = []
-    for event in events:
-        named = event.why.startswith("ASSAULT.violate-ceasefire") or bool(BREACH.match(text, event.evidence.end))
-        if event.type != "ASSAULT" or event.factuality == "negated" or not named:
-            continue
-        acting = codes_of(event.actors, codes)
-        bound = [t for t in truces if not acting or acting & codes_of((*t.actors, *t.recipients), codes)]
-        before = [t for t in bound if t.evidence.start < event.evidence.start]
-        if bound:
-            out.append(("violates", event.id, (before[-1] if before else bound[0]).id))
-    return out

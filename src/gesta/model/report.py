@@ -13,7 +13,7 @@ Factuality = Literal["actual", "possible", "planned", "hypothetical", "negated"]
 Era = Literal["current", "background"]
 Effect = Literal["killed", "wounded", "captured", "missing", "killed_or_missing", "displaced", "detained", "casualties"]
 Qualifier = Literal["exact", "at_least", "at_most", "about", "more_than", "less_than", "range", "order", "some"]
-LinkKind = Literal["part_of", "supersedes", "responds_to", "denies", "contradicts", "violates", "implements", "caused"]
+LinkKind = Literal["part_of", "supersedes", "responds_to", "denies", "contradicts", "violates", "implements", "caused", "extends", "ends"]
 TimePrecision = Literal["time", "day", "days", "week", "month", "season", "year", "range"]
 
 
