@@ -53,3 +53,14 @@ def test_an_accord_that_talks_are_aimed_at_is_not_reached(code: Code) -> None:
 def test_a_truce_that_is_struck_is_agreed_and_one_broken_off_is_ended_by_word(code: Code) -> None:
     # Chad and Sudan struck a truce on Monday. Sudan broke off the truce on Tuesday.
     assert [(e.type, e.mode) for e in code("truce-struck").events] == [("AGREE", "yield"), ("SANCTION", "discontinue")]
+
+
+def test_what_is_rejected_or_condemned_by_its_name_is_its_authors(code: Code) -> None:
+    # Ethiopia demanded on Monday that Eritrea leave Badme. Eritrea rejected the demand. Kenyan jets bombed … Uganda condemned the raid.
+    found = [t[:3] for t in told(code("rejected-the-demand")) if t.type in {"REJECT", "ACCUSE"}]
+    assert found == [("REJECT", ("ERI",), ("ETH",)), ("ACCUSE", ("UGA",), ("KEN",))]
+
+
+def test_two_acts_that_are_agreed_are_neither_done(code: Code) -> None:
+    # Rwanda agreed on Monday to pull its troops out of Goma and to admit observers.
+    assert [e.type for e in code("pull-out-and-admit").events] == ["AGREE"]

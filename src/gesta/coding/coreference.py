@@ -211,6 +211,8 @@ def is_both(reading: Reading, i: int) -> bool:
     if word.lemma.lower() not in SIDES:
         return False
     marks = {reading.words[c].lower for c in reading.children[i]}
+    if "each" in marks and word.lemma.lower() in {"side", "party"}:
+        return True
     return bool(marks & {"both", "two"}) or (word.lemma.lower() in {"side", "party"} and word.xpos == "NNS" and "the" in marks)
 
 

@@ -62,6 +62,9 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
     while reading.words[w].head != w and steps < 5:
         relation = reading.words[w].relation
         above = reading.words[w].head
+        if relation == "conj" and to_infinitive(reading, w):
+            w, steps = above, steps + 1  # "agreed to withdraw and to admit observers"
+            continue
         if settled(reading, w):
             return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
@@ -80,6 +83,16 @@ def beside_belief(reading: Reading, i: int, w: int) -> bool:
     word = reading.words[i]
     adjunct = word.upos == "NOUN" and (word.relation == "nmod" or (word.relation == "obl" and word.deprel != "obl:agent"))
     return adjunct and (w != i or preposition(reading, i) in {"in", "during", "after"})
+
+
+def to_infinitive(reading: Reading, w: int) -> bool:
+    """True for "to" with a verb, beside another such verb."""
+    marks = reading.dependents(w, "mark")
+    return (
+        reading.words[w].xpos == "VB"
+        and reading.words[reading.words[w].head].xpos == "VB"
+        and any(reading.words[m].lower == "to" for m in marks)
+    )
 
 
 def settled(reading: Reading, w: int) -> bool:

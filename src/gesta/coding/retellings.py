@@ -7,6 +7,7 @@ two sides.
 from __future__ import annotations
 
 from gesta.coding.adversaries import complete
+from gesta.coding.answers import answered
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
@@ -36,6 +37,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     drafts = join_killings(drafting, drafts)
     drafts = join_aims(drafting, drafts)
     complete(drafting, drafts)
+    answered(drafting, drafts)
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
     drafts = join_retellings(drafting, drafts)

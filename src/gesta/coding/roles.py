@@ -150,8 +150,21 @@ def set_brokers_apart(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     brokers = brokering(cast, (*around, *reading.dependents(trigger.i, "acl", "amod")))
     between = {p.code for p in brokers}
     parties = [p for p in roles.actors if p.code not in between]
+    if brokers and not parties and trigger.rule.type == "CONSULT":
+        roles.actors += [p for p in parties_above(cast, trigger) if p.code not in between]
     if brokers and (parties or trigger.rule.mode == "ceasefire"):
         roles.mediators, roles.actors = brokers, parties
+
+
+def parties_above(cast: Cast, trigger: Trigger) -> list[Party]:
+    """Who talked in "A and B agreed to a truce after talks brokered by C": the two sides that act in the clause above."""
+    words, w = cast.reading.words, trigger.i
+    while words[w].head != w:
+        w = words[w].head
+        found = once([p for a in cast.verb(w).agents for p in who(cast, a)]) if words[w].upos == "VERB" else []
+        if found:
+            return found if len(found) == 2 else []
+    return []
 
 
 def own_organs(cast: Cast, roles: Roles) -> None:

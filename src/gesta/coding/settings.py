@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gesta.coding.clauses import SUFFERED, Frame
+from gesta.coding.clauses import AUTHORS, SUFFERED, Frame
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Reading
@@ -99,6 +99,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     if settings.conflict(words[i].sentence):
         return None
     armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
+    armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
     armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
     hit = (*frame.patients, *(w for case in ("on", "at", "against") for w in frame.obliques.get(case, ())))
     near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
