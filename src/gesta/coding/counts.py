@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -52,6 +52,11 @@ class Told:
     owner: tuple[int, ...] = ()
 
 
+def plain(lexicon: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The words of an effect; of phrases those behind a noun or a number alone: "admit" in "admitted to hospital" names none by itself."""
+    return {kind: tuple(p for p in phrases if kind == "tolls" or " " not in p) for kind, phrases in lexicon.items()}
+
+
 @cache
 def lemmas(kind: str) -> frozenset[str]:
     """One class of `counts.yaml`."""
@@ -68,7 +73,7 @@ class Counts:
         self.tolls = tolls
         self.times = [m for m in times if m.kind == "point" and m.time.start]
         effects = cast.codebook.ontology.effects
-        self.opens = {effect: openers(lexicon) for effect, lexicon in effects.items() if effect != "casualties"}
+        self.opens = {effect: openers(plain(lexicon)) for effect, lexicon in effects.items() if effect != "casualties"}
 
     def run(self) -> tuple[Count, ...]:
         """All counts in order of the text."""

@@ -22,6 +22,7 @@ SEVERAL = frozenset(
 )  # "a militia" is no single victim
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
+FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
@@ -75,12 +76,16 @@ class Tolls:
             marked = (
                 effect and preposition(reading, word.i) == "of" and any(reading.words[c].lower == "the" for c in reading.children[word.i])
             )
-            if not marked or number not in self.at or reading.words[number].relation != "nsubj":
+            if not marked or number not in self.at:
                 continue
-            for k in conjuncts(reading, reading.words[number].head):
+            told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
+            for k in told:
                 who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
-                if who is not None and reading.words[k].upos == "NOUN" and reading.dependents(k, "cop"):
+                people = self.cast.is_class(k, "people") or self.cast.role(k) is not None
+                if who is not None and people and reading.dependents(k, "cop"):
                     self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
+            if reading.words[number].upos == "NUM":
+                self.add(toll_of(effect or "", self.at[number], word.i))
 
     def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
@@ -101,12 +106,23 @@ class Tolls:
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
                 self.people(effect, i, self.struck(i, frame.patients))
                 return
-        if lemma in lexicon["agent"] and not is_passive(self.reading, i):
+        if not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma):
             self.people(effect, i, frame.agents)
         elif lemma in lexicon["lives"]:
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def before_passive(self, i: int) -> int | None:
+        """The bare number right before "were hurt" that the parse joined to the clause before."""
+        passive = [c for c in self.reading.children[i] if self.reading.words[c].deprel == "aux:pass"]
+        w = passive[0] - 1 if passive else -1
+        return w if w in self.at and self.reading.words[w].upos == "NUM" and self.reading.words[w].relation == "conj" else None
+
+    def phrased(self, phrases: tuple[str, ...], i: int, lemma: str) -> bool:
+        """True for a verb of one of the phrases with the rest of it: "die", "lose" with "life"."""
+        split = (phrase.split() for phrase in phrases)
+        return any(head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None for head, *rest in split)
 
     def struck(self, i: int, patients: tuple[int, ...]) -> tuple[int, ...]:
         """The victims of a verb of harm.
@@ -114,6 +130,8 @@ class Tolls:
         What grammar gives, unless a number of its own stands beside it ("22 were killed and 10 wounded", "wounding five others").
         """
         word = self.reading.words[i]
+        if word.xpos == "VBN" and not self.reading.dependents(i, "nsubj") and (number := self.before_passive(i)) is not None:
+            return (number,)
         if word.xpos in {"VBN", "VBD"} and not self.reading.dependents(i, "nsubj", "aux"):
             near = self.stranded(i)
             if (
@@ -127,7 +145,10 @@ class Tolls:
         if not patients and word.xpos == "VBN":
             patients = self.stranded(i)
         counted = [p for p in patients if self.number_of(p) is not None or self.unit(p)]
-        if not counted and word.xpos in {"VBG", "VB", "VBD"}:
+        active = word.xpos in {"VBG", "VB", "VBD"} or (
+            word.xpos == "VBN" and word.relation in {"root", "ccomp"} and not self.reading.dependents(i, "aux")
+        )
+        if not counted and active:
             after = next((w for w in range(i + 1, min(i + 5, len(self.reading.words))) if w in self.at), None)
             if (
                 after is not None
@@ -287,6 +308,8 @@ class Tolls:
         ]
         if under:
             return tuple(under)
+        if shares := self.of_them(h):
+            return shares
         sentence = reading.sentences[reading.words[h].sentence]
         said = [reading.words[w].lower for w in range(h + 1, min(h + 5, sentence.end))]
         marks = [h + 1 + k for k, word in enumerate(said[:3]) if word == "including"]
@@ -298,6 +321,19 @@ class Tolls:
             if reading.words[w].upos == "NOUN" and (self.number_of(w) is not None or self.unit(w))
         ]
         return tuple(nouns[:1])
+
+    def of_them(self, h: int) -> tuple[int, ...]:
+        """The noun or the bare number of "53 bodies were found, 15 of them women", "19 hurt, five of them badly", in the words behind."""
+        reading = self.reading
+        words, end = reading.words, reading.sentences[reading.words[h].sentence].end
+        for w in range(h + 1, min(h + FARTHEST_SHARE, end - 2)):
+            if w in self.at and words[w + 1].lower != "of" and words[w].upos == "NUM":
+                return ()
+            if w in self.at and words[w + 1].lower == "of" and words[w + 2].lower in {"them", "whom"} and words[w - 1].text in {",", "("}:
+                noun = words[w + 3] if w + 3 < end else words[w]
+                kind = noun.upos == "NOUN" and (self.cast.is_class(noun.i, "people") or self.cast.role(noun.i) is not None)
+                return (noun.i,) if kind and noun.i not in self.at else (w,)
+        return ()
 
     def count(
         self, effect: str, i: int, head: int, *, victims: int | None, owner: tuple[int, ...] = (), part_of: int | None = None
@@ -368,6 +404,8 @@ class Tolls:
         if near:
             return self.at[near[-1]]
         word = self.reading.words[head]
+        if head > 2 and head - 3 in self.at and self.reading.words[head - 1].lower in {"them", "whom"}:  # "15 of them women"
+            return self.at[head - 3]
         if word.relation == "nmod" and word.head in self.at:
             return self.at[word.head]
         return self.at.get(head - 1) if word.upos == "NOUN" and head and self.reading.words[head - 1].sentence == word.sentence else None

@@ -20,6 +20,7 @@ GENERIC = frozenset(
 )
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
 BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "fatality", "loss"})  # of a side, fighters or not
+FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
 OF_COUNT = frozenset({"number", "figure", "count", "toll"})
 LEAD = 8  # words of the next sentence in which it says that it goes on about the number
 FOREIGN = frozenset({"foreign", "international"})  # of several states
@@ -104,6 +105,9 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=whole.code, who=people, kinds=kinds_of(cast, head), party=whole.party)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
+        if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
+            foe = the_other_side(cast, own)
+            return Loss(code=foe.bare if foe else None, who=people, kinds=kinds_of(cast, head), party=foe)
         if each_other(cast, toll):
             return Loss(code=None, who=people, kinds=kinds_of(cast, head))
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
@@ -163,6 +167,19 @@ def own_group(speakers: tuple[Party, ...]) -> Party | None:
     """The one armed group that speaks."""
     groups = {p.bare: p for p in speakers if p.kind == "armed-group" and p.bare}
     return next(iter(groups.values())) if len(groups) == 1 else None
+
+
+def doers(cast: Cast, toll: Toll) -> frozenset[str | None]:
+    """The sides of those who did the harm, where the effect word is a verb with an agent."""
+    if cast.reading.words[toll.effect_word].upos != "VERB" or toll.victims in (agents := cast.verb(toll.effect_word).agents):
+        return frozenset()
+    return frozenset(p.bare for a in agents for p in who(cast, a) if p.code)
+
+
+def the_other_side(cast: Cast, own: Party) -> Party | None:
+    """The other of the two states that an article is about; None where it is about one, or about more."""
+    others = [p for p in cast.focus[:2] if p.bare != own.bare]
+    return others[0] if two_sided(cast) and len(others) == 1 else None
 
 
 def unclaimed(cast: Cast, head: int) -> bool:
@@ -277,7 +294,7 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
         return struck_in
     if era == "background" and lemma in {"people", "person", "life"}:
         return None
-    if role is not None or lemma in GENERIC or cast.is_class(head, "people") or head in cast.person_at:
+    if role is not None or lemma in GENERIC or lemma in FOUND or cast.is_class(head, "people") or head in cast.person_at:
         home = own_place(cast, head) or ground_of(cast, head) or home_of(cast, head)
         return None if home is not None and home.bare in acting else home
     return None

@@ -55,6 +55,8 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
 def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
     """True where the words are only a part of another name: of a person's; an outlet's of any ("the National Liberation Army")."""
     if hit.kind == "media":
+        if reading.words[run.end - 1].upos == "ADJ" or any(m.label == "NORP" and m.run.first in run for m in reading.mentions):
+            return True
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
     return hit.how not in {"adjective", "metonym"} and in_person and part_of_name(reading, *run)
 

@@ -18,6 +18,7 @@ from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
+from gesta.coding.societies import of_citizens, told_before
 from gesta.model import Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
@@ -50,6 +51,8 @@ GROUP_NOUNS = frozenset("group movement faction outfit".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
 )
+FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
+MISSION = 4  # sentences
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
@@ -193,7 +196,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.extend(who(cast, m) if cast.hits[m].how == "body" else [cast.hits[m].party])
             elif case in {"of", "to"} and m in cast.person_at:
                 found.extend(p for p in who(cast, m) if p.code)
-            elif case == "of" and (body := body_before(cast, m)):
+            elif case in {"of", "for"} and (body := body_before(cast, m) or group_before(cast, m)):
                 found.append(body)
             elif case == "of" and cast.both.get(m):
                 found.extend(cast.both[m])
@@ -295,6 +298,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     role = cast.role(i)
     if i in cast.hits:
         return named(cast, i)
+    if of_citizens(reading, i):
+        return ()
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
@@ -305,6 +310,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(apposed)
     if backed(cast, i):
         return ()
+    if society := society_before(cast, i):
+        return (society,)
     owners = nationality(cast, i)
     if owners:
         return tuple(owner_as(cast, i, o) for o in owners)
@@ -376,6 +383,10 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     apposed = [c for c in reading.dependents(i, "appos") if c in cast.person_at or c in cast.hits]
     if apposed:
         return who(cast, apposed[0])
+    if society := society_before(cast, i):
+        return (society,)
+    if not role.collective and FORMER & {reading.words[m].lower for m in modifiers(reading, i)}:
+        return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
     several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
@@ -391,6 +402,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     lemma = reading.words[i].lemma.lower()
     if body := body_before(cast, i):
         return body
+    if role.sector == "OPP" and is_definite(reading, i) and (told := told_with_owner(cast, i)):
+        return told
     if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)}:
         return found
     if group := group_before(cast, i):
@@ -411,6 +424,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
     if police and role.collective and (ground := place_in_sentence(cast, i)):
         return branch(ground, "COP")
+    if lemma == "mission" and is_definite(reading, i) and (body := mission_before(cast, i)):
+        return body
     for hit in hits_before(cast, i):
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -454,6 +469,25 @@ def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
             role=role.name,
         )
     )
+
+
+def told_with_owner(cast: Cast, i: int) -> Party | None:
+    """Whose "the dissidents" are where the article told of "dissidents of the FARC" before."""
+    reading = cast.reading
+    lemma = reading.words[i].lemma
+    same = (w for w in range(i - 1, -1, -1) if reading.words[w].lemma == lemma and reading.words[w].upos in {"NOUN", "PROPN"})
+    return next((p for w in same for p in nationality(cast, w) if p.kind == "armed-group"), None)
+
+
+def mission_before(cast: Cast, i: int) -> Party | None:
+    """The body of states whose "the mission" is: in apposition after it, else named last, at most `MISSION` sentences before."""
+    reading = cast.reading
+    after = range(i + 1, min(i + 8, reading.sentences[reading.words[i].sentence].end))
+    named = [cast.hits[w].party for w in after if w in cast.hits and cast.hits[w].party.kind == "organisation"]
+    if named and reading.words[i + 1].text == ",":
+        return named[0]
+    hit = next((h for h in hits_before(cast, i) if h.party.kind == "organisation" and h.party.sector == "IGO"), None)
+    return hit.party if hit is not None and reading.words[i].sentence - reading.words[hit.run.first].sentence <= MISSION else None
 
 
 def place_in_sentence(cast: Cast, i: int) -> Party | None:
@@ -501,6 +535,15 @@ def body_before(cast: Cast, i: int) -> Party | None:
     if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
         return None
     return next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+
+
+def society_before(cast: Cast, i: int) -> Party | None:
+    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun."""
+    kinds = told_before(cast.reading, i)
+    if not kinds:
+        return None
+    named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
+    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None)
 
 
 def group_before(cast: Cast, i: int) -> Party | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gesta.coding.coreference import body_above
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, by_role, common_noun, surname, who
+from gesta.coding.parties_in_text import FORMER, Cast, by_role, common_noun, surname, who
 from gesta.model import Run, Span, Word
 
 OWNING = frozenset({"its", "their"})
@@ -117,10 +117,12 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
     role = cast.role(title)
     if role is None:
         return None
+    spoken = " ".join(cast.reading.words[w].text for w in core(cast.reading, title) if w not in skip and w not in cast.hits)
+    if FORMER & {w.lower for w in spoken.replace("-", " ").split()[:3]}:
+        return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
     found = by_role(cast, title, role, skip=skip)
     if found.code is None and (owner := owner_before(cast, title)) is not None:
         found = replace(found, code=owner.code, country=owner.country)
-    spoken = " ".join(cast.reading.words[w].text for w in core(cast.reading, title) if w not in skip and w not in cast.hits)
     return Party(
         code=found.code,
         name="state" if role.speaks_for == "state" else "",

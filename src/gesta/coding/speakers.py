@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gesta.coding.clauses import each, is_passive, own_subjects, subjects
 from gesta.coding.coreference import is_both
-from gesta.coding.nounphrases import modifiers
+from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, nationality, surname, who
+from gesta.coding.parties_in_text import Cast, nationality, society_before, surname, who
 from gesta.coding.times import TimeMention
 from gesta.model import Attribution, Reading, Run, Stance
 
@@ -27,6 +28,12 @@ INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introd
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
+OUTLETS = frozenset(
+    {"television", "tv", "newspaper", "radio", "channel", "station", "broadcaster", "daily", "website", "magazine", "network"}
+)
+OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
+RUNNING = frozenset({"run", "controlled", "administered", "held"})  # "-led" troops may be another's
+FARTHEST_RUN = 8  # words from a noun to who runs it
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
 
@@ -67,6 +74,8 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     reading = cast.reading
     if cue is not None and is_passive(reading, cue) and reading.words[cue].lemma.lower() not in SPEAK_IN_PASSIVE:
         return by_agent(cast, cue, attribution)
+    if cue is not None and (quoted := quoted_speaker(cast, cue)):
+        return quoted
     subject = (
         [s for s in each(reading, own_subjects(reading, cue)) if reading.words[s].lower != "there"]
         if cue is not None and reading.words[cue].upos in {"VERB", "AUX"}
@@ -85,15 +94,7 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
         if not any(p.code for p in parties) and source is not None:
             parties = again(cast, source, before) or parties
         return parties, source
-    joined = [
-        run
-        for run in attribution.source
-        if run == chosen
-        or (
-            abs(run.first - chosen.end) <= 2
-            and any(reading.words[w].lower == "and" for w in range(min(chosen.end, run.end), max(run.first, chosen.first)))
-        )
-    ]
+    joined = listed_with(reading, attribution.source, chosen)
     back = again(cast, chosen, before)
     if back:
         return back, chosen
@@ -102,6 +103,40 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if cue is not None and not any(p.code or p.is_person for p in found) and (not found or beside_subject(reading, chosen)):
         found = tuple(p for p in speaker_by_syntax(cast, cue)[0] if p.code) or found
     return now_named(cast, chosen, found, before), chosen
+
+
+def quoted_speaker(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run] | None:
+    """Who says what stands behind "as saying": the object of "quoted"; None at any other cue."""
+    reading = cast.reading
+    verb = reading.words[cue].head
+    quotes = reading.words[verb].lemma.lower() in {"quote", "cite"} and not is_passive(reading, verb)
+    if reading.words[cue].xpos != "VBG" or cue == 0 or reading.words[cue - 1].lower != "as" or not quotes:
+        return None
+    objects = [o for o in reading.dependents(verb, "obj") if verb < o < cue]
+    if not objects:
+        return None
+    run = Run(min(core(reading, objects[0])), cue - 1)
+    return source_parties(cast, run), run
+
+
+def listed_with(reading: Reading, sources: Sequence[Run], chosen: Run) -> list[Run]:
+    """The sources of one list: with the chosen one those that only "and" or a comma parts from it, or from another of them."""
+    ordered = sorted(sources)
+    at = ordered.index(chosen)
+    first = last = at
+    while first > 0 and only_joins(reading, ordered[first - 1].end, ordered[first].first):
+        first -= 1
+    while last + 1 < len(ordered) and only_joins(reading, ordered[last].end, ordered[last + 1].first):
+        last += 1
+    several = ordered[first : last + 1]
+    joins = any(reading.words[w].lower == "and" for a, b in pairwise(several) for w in range(a.end, b.first))
+    return several if joins else [chosen]
+
+
+def only_joins(reading: Reading, a: int, b: int) -> bool:
+    """True where nothing but "and", a comma or both stands between."""
+    between = reading.words[a:b]
+    return 0 < len(between) <= 2 and all(w.lower in {"and", ","} for w in between)
 
 
 def alongside(reading: Reading, run: Run, s: int) -> bool:
@@ -181,12 +216,23 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         for t in reversed(before)
         if 0 <= word.sentence - reading.words[t.content.first].sentence <= 5 and any(p.code or p.name for p in t.sources)
     ]
+    behind = behind_of(reading, head) if word.lower in NOBODY_NAMED or word.upos == "NUM" else None
+    plural = word.lower == "they" or (behind is not None and reading.words[behind].lower == "them")
+    if plural and (people := people_before(cast, run.first, recent)):
+        return people
+    if (society := society_before(cast, head)) is not None:
+        return (society,)
+    if same := same_noun(cast, run, head, recent):
+        return same
     if word.lower in {"he", "she"}:
         return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
     if word.lower == "it":
         bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
+        last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
+        if last is not None and word.sentence - reading.words[last.content.first].sentence <= 1 and is_name(reading, last.source):
+            return last.sources
         return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
-    if word.lower == "they":
+    if plural:
         return next((t.sources for t in recent), ())
     if (
         word.lemma.lower() in DOCUMENTS
@@ -207,6 +253,40 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             ),
             (),
         )
+    return ()
+
+
+def is_name(reading: Reading, run: Run | None) -> bool:
+    """True for a source that is called by a name: its governing word is a proper noun."""
+    return run is not None and reading.words[head_of(reading, run)].upos == "PROPN"
+
+
+def people_before(cast: Cast, i: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Whom "they" and "two of them" mean right after a sentence about people who speak for nobody ("Residents gave another account")."""
+    reading = cast.reading
+    before = reading.words[i].sentence - 1
+    if before < 0 or any(reading.words[w].sentence == before for t in recent if t.source is not None for w in (t.source.first,)):
+        return ()
+    root = next((w for w in range(*reading.sentences[before]) if reading.words[w].head == w), None)
+    people = own_subjects(reading, root) if root is not None else ()
+    role = cast.role(people[0]) if people else None
+    if role is None or role.speaks_for != "none" or reading.words[people[0]].xpos != "NNS":
+        return ()
+    return (bystander(cast, people[0], run_of(core(reading, people[0]))),)
+
+
+def same_noun(cast: Cast, run: Run, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Who spoke as "an army source" and now is "the source": the noun told again, with no word that did not stand by it before."""
+    reading = cast.reading
+    words = [reading.words[w] for w in range(*run)]
+    plain = all(w.i == head or w.i in modifiers(reading, head) or w.lower in {"the", "same", "this", "that"} for w in words)
+    if reading.words[head].upos != "NOUN" or words[0].lower not in {"the", "this", "that"} or not plain:
+        return ()
+    said = {w.lemma.lower() for w in words if w.upos != "DET" and w.lower != "same"}
+    for t in recent:
+        known = {w.lemma.lower() for w in reading.words[slice(*t.source)]} if t.source is not None else set()
+        if reading.words[head].lemma.lower() in known:
+            return t.sources if said <= known else ()
     return ()
 
 
@@ -234,19 +314,39 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     if reading.words[head].upos == "DET" and reading.words[head].relation == "det":  # the reading kept "The" of "The army" alone
         head = reading.words[head].head
         run = Run(run.first, max(head + 1, run.end))
+    behind = behind_of(reading, head)
+    if reading.words[head].lower in NOBODY_NAMED and behind is not None and reading.words[behind].upos == "NOUN":  # "one of the villagers"
+        head = behind
     if reading.words[head].lower in NOBODY_NAMED or own_words(reading, run):
         return ()
-    if reading.words[head].lemma.lower() == "source":
-        found = unnamed_sources(cast, head)
-        if found:
-            return found
     if both := of_both(cast, head, run):
         return both
+    tops = [w for w in range(*run) if reading.words[w].head not in run and reading.words[w].upos in {"NOUN", "PROPN"}]
+    heads = [h for h in each(reading, (head, *tops)) if h in run or h == head]
+    several = [one_source(cast, h, run, shared=heads[0]) for h in heads if speaks_for_itself(cast, h)] if len(heads) > 1 else []
+    if len(several) > 1 and any(p.code for found in several for p in found):
+        return tuple(dict.fromkeys(p for found in several for p in found if p.code))
+    return one_source(cast, head, run, shared=head)
+
+
+def speaks_for_itself(cast: Cast, h: int) -> bool:
+    """True for a noun that is a source of its own in "medics and security sources", not a part of a name."""
+    return h in cast.hits or h in cast.person_at or cast.role(h) is not None
+
+
+def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...]:
+    """The parties of one head of a source run; `shared` is the head whose nationality it shares where it has none."""
+    reading = cast.reading
+    if reading.words[head].lemma.lower() == "source":
+        found = unnamed_sources(cast, head, shared)
+        if found:
+            return found
     heads = [h for h in each(reading, (head,)) if h in run or h == head]
     found = tuple(p for h in heads for p in who(cast, h))
     role = cast.role(head)
     if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
-        return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or bystander(cast, head, run),)
+        ruled = run_by(cast, head) if role.name in OFFICES else None
+        return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or ruled or bystander(cast, head, run),)
     if any(p.code for p in found):
         return tuple(p for p in found if p.code or p.is_person)
     named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
@@ -279,10 +379,14 @@ def own_words(reading: Reading, run: Run) -> bool:
     return any(f"this {noun}" in said or f"version of the {noun}" in said for noun in ("report", "article", "story", "dispatch"))
 
 
-def unnamed_sources(cast: Cast, head: int) -> tuple[Party, ...]:
+def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
     """As in "Kenyan security sources", "a senior military source": the state whose they are; medical and other sources speak for nobody."""
     words = {cast.reading.words[m].lower for m in modifiers(cast.reading, head)}
-    owners = tuple(p for p in nationality(cast, head) if p.kind in {"country", "government", "military", "armed-group", "organisation"})
+    owners = tuple(
+        p
+        for p in nationality(cast, head) or nationality(cast, shared)
+        if p.kind in {"country", "government", "military", "armed-group", "organisation"}
+    )
     if words & UNOFFICIAL:
         return ()
     if owners:
@@ -291,10 +395,34 @@ def unnamed_sources(cast: Cast, head: int) -> tuple[Party, ...]:
 
 
 def medium_of(cast: Cast, head: int, sector: str | None) -> Party | None:
-    """The medium of "an AFP correspondent"."""
+    """The medium of "an AFP correspondent", "Tarim television"; whose an unnamed one is that is run by somebody ("Hamas-run radio")."""
     if sector != "MED":
         return None
-    return next((cast.hits[m].party for m in modifiers(cast.reading, head) if m in cast.hits and cast.hits[m].party.kind == "media"), None)
+    near = modifiers(cast.reading, head)
+    known = next((cast.hits[m].party for m in near if m in cast.hits and cast.hits[m].party.kind == "media"), None)
+    return known or unlisted_medium(cast, head) or run_by(cast, head)
+
+
+def unlisted_medium(cast: Cast, head: int) -> Party | None:
+    """A medium that no register has, by its name right before "television", "newspaper", "radio": its code is the name in capitals."""
+    reading = cast.reading
+    if reading.words[head].lemma.lower() not in OUTLETS:
+        return None
+    names = (m.run for m in reading.mentions if m.label in {"Organization", "Misc"} and m.run.end == head)
+    name = next((reading.said(run) for run in names if not any(w in cast.hits for w in range(*run))), None)
+    return Party(code=name.upper(), name=name, kind="media", sector="MED") if name else None
+
+
+def run_by(cast: Cast, head: int) -> Party | None:
+    """The group or state before "-run", "-controlled" in the phrase of a noun, of its place too ("in the Hamas-run enclave")."""
+    words = cast.reading.words
+    sentence = cast.reading.sentences[words[head].sentence]
+    first, last = max(sentence.first, head - FARTHEST_RUN), min(head + FARTHEST_RUN, sentence.end)
+    last = next((w for w in range(head + 1, last) if words[w].text == "," or words[w].xpos in {"VBD", "VBZ", "VBP"}), last)
+    first = next((w for w in range(head - 1, first, -1) if words[w].text == "," or words[w].xpos in {"VBD", "VBZ", "VBP"}), first)
+    phrase = range(first, last)
+    marks = (w for w in phrase if words[w].lower in RUNNING and w > 1 and words[w - 1].text == "-" and w - 2 in cast.hits)
+    return next((cast.hits[w - 2].party for w in marks), None)
 
 
 def says_to_be(cast: Cast, head: int) -> Party | None:

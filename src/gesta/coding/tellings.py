@@ -8,6 +8,7 @@ from itertools import islice
 
 from gesta.coding.clauses import conjuncts, is_passive
 from gesta.coding.counts import Count
+from gesta.coding.leads import closing_source, with_closing_sources
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
@@ -38,11 +39,12 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     """
     reading = cast.reading
     found: list[Telling] = []
-    for attribution in sorted(in_own_sentence(reading), key=lambda a: (a.cue or a.content)[0]):
+    for attribution in sorted(in_own_sentence(reading, frozenset(cast.codebook.ontology.stances)), key=lambda a: (a.cue or a.content)[0]):
         found.extend(t for t in from_attribution(cast, attribution, found) if t.content.first not in closed)
     found = drop_doubles(found)
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
-    found = [part for t in found for part in quoted_as_saying(cast, t, cues)]
+    contents = [t.content for t in found]
+    found = [part for t in found for part in quoted_as_saying(cast, t, cues, contents)]
     found.extend(orphan_quotations(cast, found))
     found.extend(denials(cast, found, closed))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
@@ -64,15 +66,22 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     )
 
 
-def quoted_as_saying(cast: Cast, t: Telling, cues: frozenset[int]) -> tuple[Telling, ...]:
-    """The telling, and the one inside it where a medium "quoted the army as saying that …"; none where `cues` hold "saying" already."""
+def quoted_as_saying(cast: Cast, t: Telling, cues: frozenset[int], contents: Sequence[Run]) -> tuple[Telling, ...]:
+    """The telling, and the one inside it where a medium "quoted the army as saying that …".
+
+    Where `cues` hold "saying" the inner one is among the others. What the medium tells runs to the end of what is said in it;
+    `contents` are those of all.
+    """
     reading = cast.reading
     if t.cue is None or t.cue_head is None or reading.words[t.cue_head].lemma.lower() not in QUOTING:
         return (t,)
     last = reading.sentences[reading.words[t.cue_head].sentence].end
-    saying = next((w for w in range(t.cue.end + 1, min(t.content.end, last) - 1) if says_again(reading, w)), None)
-    if saying is None or saying in cues or is_passive(reading, t.cue_head):
+    saying = next((w for w in range(t.cue.end + 1, min(t.content.end + 3, last) - 1) if says_again(reading, w)), None)
+    if saying is None or is_passive(reading, t.cue_head):
         return (t,)
+    if saying in cues:
+        inner_end = max((a.end for a in contents if a.first > saying and a.first - saying < LONGEST_GAP), default=t.content.end)
+        return (replace(t, content=Run(min(t.cue.end, t.content.first), max(inner_end, t.content.end))),)
     speaker, content = Run(t.cue.end, saying - 1), trimmed(reading, Run(saying + 1, t.content.end))
     parties = source_parties(cast, speaker) if speaker.end > speaker.first else ()
     if not parties or content is None:
@@ -96,21 +105,23 @@ def says_again(reading: Reading, w: int) -> bool:
     return word.xpos == "VBG" and word.lemma.lower() in PLAIN_CUES and reading.words[w - 1].lower == "as"
 
 
-def in_own_sentence(reading: Reading) -> list[Attribution]:
-    """The attributions; content in another sentence than its cue goes to the verb of saying in its own, where there is one.
+def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attribution]:
+    """The attributions; content in another sentence than its cue goes to the verb of saying in its own, where there is one, among `saying`.
 
     What stands in another paragraph than its cue and is no quotation is nobody's.
     """
     out: list[Attribution] = []
     moved: dict[int, list[Run]] = {}
-    for a in reading.attributions:
+    for a in with_closing_sources(reading, reading.attributions):
         kept = []
         for run in a.content:
             if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
                 kept.append(run)
                 continue
             sentence = reading.sentences[reading.words[run.first].sentence]
-            own = next((w for w in range(*sentence) if w not in run and is_cue(reading, w)), None)
+            own = next(
+                (w for w in range(*sentence) if w not in run and (is_cue(reading, w) or tells_clause(reading, w, run, saying))), None
+            )
             if own is not None:
                 moved.setdefault(own, []).append(run)
             elif quotation(reading, run) == "direct" or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
@@ -137,9 +148,11 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
         before = sorted((t for t in found if t.content.first < cue.first), key=lambda t: t.content)
         joint = tuple(p for c in conjuncts(reading, claimant) for p in who(cast, c))
         parties = tuple(p for p in again(cast, source, before) or joint if p.code)
+        if not parties and reading.words[claimant].upos == "NOUN":
+            parties = source_parties(cast, source)
         content = trimmed(reading, Run(min(c.content.first for c in told), max(c.content.end for c in told)))
         holding = [k for k, t in enumerate(found) if told[0].toll.number[0] in t.content]
-        mine = {p.bare for p in parties}
+        mine = {p.bare for p in parties if p.code} or {None}
         if not parties or content is None or any(mine & {p.bare for p in found[k].sources} for k in holding):
             continue
         hidden = next((k for k in holding if not any(p.code for p in found[k].sources) and found[k].source is None), None)
@@ -206,7 +219,7 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
     parties, source = speakers(cast, attribution, head, before)
     out: list[Telling] = []
     for run in unbroken(reading, attribution):
-        for part in clauses_of(reading, snapped(reading, run, head)):
+        for part in clauses_of(reading, before_source(reading, attribution, snapped(reading, run, head))):
             content = trimmed(reading, part)
             if content is None or (head is not None and (head in content or says_nothing(cast, head, content))):
                 continue
@@ -227,6 +240,15 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
                 )
             )
     return out
+
+
+def before_source(reading: Reading, attribution: Attribution, run: Run) -> Run:
+    """The run without the attribution's own sources at its end: "…, the army and residents" before "said"."""
+    end = run.end
+    for s in sorted(attribution.source, reverse=True):
+        if run.first < s.first and s.end <= end and all(w.lower in {",", "and"} for w in reading.words[s.end : end]):
+            end = s.first
+    return Run(run.first, end)
 
 
 def says_nothing(cast: Cast, head: int, content: Run) -> bool:
@@ -282,6 +304,8 @@ def whole_side(reading: Reading, run: Run, cue: int) -> Run:
         return run
     if run.first > cue:
         return Run(run.first, sentence.end) if run.end in sentence else run
+    if (closing := closing_source(reading, cue)) is not None:
+        return Run(closing[1].first, max(run.end, closing[1].end)) if run.end <= closing[1].end else closing[1]
     speaker = [w for s in reading.dependents(cue, "nsubj") for w in reading.subtree(s)]
     edge = min([cue, *(w for w in speaker if w >= run.end)])
     return Run(sentence.first, max(run.end, edge)) if edge > run.end - 1 else run
@@ -290,6 +314,13 @@ def whole_side(reading: Reading, run: Run, cue: int) -> Run:
 def is_cue(reading: Reading, w: int) -> bool:
     """True for a plain verb of saying with a subject of its own."""
     return reading.words[w].upos == "VERB" and reading.words[w].lemma.lower() in PLAIN_CUES and bool(reading.dependents(w, "nsubj"))
+
+
+def tells_clause(reading: Reading, w: int, content: Run, saying: frozenset[str]) -> bool:
+    """True for a verb of speaking with a subject whose complement the content is: "later admitted that the patrol had left"."""
+    word = reading.words[w]
+    own = word.upos == "VERB" and word.lemma.lower() in saying and bool(reading.dependents(w, "nsubj"))
+    return own and any(c in content for c in reading.dependents(w, "ccomp"))
 
 
 def overlap(a: Run, b: Run) -> int:
