@@ -163,6 +163,7 @@ class Counts:
             and verb < n
             and agents
             and self.speaks(agents[0])
+            and not any(toll.effect_word == verb for toll in self.tolls)  # a hospital that "admitted dozens"
             and top not in agents
             and (top == n or self.harmed(n, top))
         ):

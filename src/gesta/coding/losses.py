@@ -171,7 +171,12 @@ def own_group(speakers: tuple[Party, ...]) -> Party | None:
 
 def doers(cast: Cast, toll: Toll) -> frozenset[str | None]:
     """The sides of those who did the harm, where the effect word is a verb with an agent."""
-    if cast.reading.words[toll.effect_word].upos != "VERB" or toll.victims in (agents := cast.verb(toll.effect_word).agents):
+    verb = cast.reading.words[toll.effect_word]
+    harms = verb.upos == "VERB" and verb.lemma in cast.codebook.ontology.effects.get(toll.effect, {}).get(
+        "patient", ()
+    )  # "admitted to hospital" does none
+    agents = cast.verb(verb.i).agents if harms else ()
+    if toll.victims in agents:
         return frozenset()
     return frozenset(p.bare for a in agents for p in who(cast, a) if p.code)
 
