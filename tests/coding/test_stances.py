@@ -30,3 +30,20 @@ def test_here_is_the_town_of_the_dateline(code: Code) -> None:
     report = code("here")
     places = {p.id: p.name for p in report.places}
     assert [[places[p] for p in e.places] for e in report.events] == [["Goma"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "stances"),
+    [
+        ("neither-confirmed-nor-denied", ["assess"]),  # Ethiopia has neither confirmed nor denied that its troops shelled Badme.
+        ("could-not-confirm", ["assess"]),
+        ("did-not-deny", ["assess"]),
+        ("unable-to-verify", []),
+        ("not-clear-whether", []),
+        ("no-confirmation-that", []),
+    ],
+)
+def test_what_nobody_confirms_is_possible_and_no_more(code: Code, name: str, stances: list[str]) -> None:
+    report = code(name)
+    assert [e.factuality for e in report.events] == ["possible"]
+    assert [s.stance for s in report.statements] == stances

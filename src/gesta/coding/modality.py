@@ -50,6 +50,10 @@ GUESSES = frozenset("speculation suspicion rumour rumor belief suggestion possib
 POWERS = frozenset("ability capability capacity right readiness willingness desire chance opportunity power permission".split())
 ASKED_FOR = frozenset("call appeal push press ask plead campaign lobby hope vote plan wait".split())
 KNOWN_CAUSES = frozenset({"for", "over"})
+CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
+PROOFS = frozenset("confirmation verification evidence proof indication".split())
+NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
+UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 
 
@@ -65,6 +69,10 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
         if relation == "conj" and to_infinitive(reading, w):
             w, steps = above, steps + 1  # "agreed to withdraw and to admit observers"
             continue
+        if (relation == "ccomp" or (relation == "obj" and w == i)) and uncommitted(reading, above):
+            return "possible"
+        if relation in {"acl", "nmod"} and unproven(reading, above):
+            return "possible"
         if settled(reading, w):
             return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
@@ -76,6 +84,29 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "actual"
         w, steps = above, steps + 1
     return "actual"
+
+
+def uncommitted(reading: Reading, verb: int) -> bool:
+    """True for "could not confirm", "declined to verify", "neither confirmed nor denied", "did not deny": nobody says whether it is so."""
+    word, verbs = reading.words[verb], {verb, *reading.dependents(verb, "conj")}
+    verbs |= {word.head} if word.relation == "conj" else set()
+    if word.upos != "VERB" or word.lemma.lower() not in CONFIRMING:
+        return False
+    above = reading.words[reading.words[min(verbs)].head]
+    marks = {reading.words[c].lower for v in verbs for c in reading.children[v]}
+    unable = above.i not in verbs and reading.words[min(verbs)].relation in {"xcomp", "ccomp", "advcl"} and withheld(reading, above.i)
+    return bool(marks & NOT_DONE) or unable
+
+
+def withheld(reading: Reading, i: int) -> bool:
+    """True for "declined", "was unable", "was not able" above an infinitive."""
+    denied = any(reading.words[c].lower in NOT_DONE for c in reading.children[i])
+    return reading.words[i].lemma.lower() in UNWILLING or (denied and reading.words[i].lemma.lower() in {"able", "possible"})
+
+
+def unproven(reading: Reading, noun: int) -> bool:
+    """True for "no confirmation", "no evidence"."""
+    return reading.words[noun].lemma.lower() in PROOFS and any(reading.words[c].lower == "no" for c in reading.dependents(noun, "det"))
 
 
 def beside_belief(reading: Reading, i: int, w: int) -> bool:
@@ -129,8 +160,11 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     )
     if neither or low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
         return "negated"
-    if any(reading.words[c].lower in {"if", "unless"} for c in children if reading.words[c].relation == "mark"):
+    conditions = {reading.words[c].lower for c in children if reading.words[c].relation == "mark"}
+    if conditions & {"if", "unless"}:
         return "hypothetical"
+    if "whether" in conditions:
+        return "possible"
     auxiliaries = {reading.words[c].lower for c in children if reading.words[c].relation == "aux"}
     word = reading.words[i]
     if word.relation == "conj" and word.xpos == "VB" and not reading.dependents(i, "nsubj", "aux", "mark"):

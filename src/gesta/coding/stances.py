@@ -6,6 +6,7 @@ The cue gives a first answer; the claimant's own words decide where the cue is n
 from __future__ import annotations
 
 from gesta.coding.clauses import is_passive
+from gesta.coding.modality import uncommitted
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import Cast, who
 from gesta.model import Reading, Run, Stance
@@ -45,6 +46,8 @@ def stance_of(cast: Cast, head: int | None, cue: Run | None, content: Run, speak
         known = [ontology.stances[x] for x in lemmas if x in ontology.stances]
         nouns = [s for s, entry in ontology.cues.items() for x in lemmas if x in entry["nouns"]]
         base = next((s for s in known if s != "assert"), None) or (known[0] if known else None) or (nouns[0] if nouns else "assert")
+        if any(uncommitted(reading, w) for w in range(*cue)):
+            return "assess"
         if base == "confirm" and "deny" in lemmas:
             base = "deny"
         if "ask" in lemmas and reading.words[content.first].lower in QUESTION:
