@@ -32,11 +32,12 @@ class Machines:
 
     def __init__(self, folder: str) -> None:
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+        os.environ["RAY_TMPDIR"] = folder  # a node's files lie here, and the file that names the head's address
         os.environ["PYTHONPATH"] = str(ROOT / "src")
         from ray.cluster_utils import Cluster
 
         self._settings: dict[str, Any] = {"num_cpus": 1, "object_store_memory": STORE}
-        head = {**self._settings, "temp_dir": folder, "include_dashboard": False, "_system_config": SOON}
+        head = {**self._settings, "include_dashboard": False, "_system_config": SOON}
         self._cluster = Cluster(initialize_head=True, head_node_args=head)
         self._address = self._cluster.address
         self._others = [self._cluster.add_node(wait=False, **self._settings) for _ in range(2)]
