@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import chain
 from typing import Annotated
 
@@ -13,10 +11,10 @@ from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.inputs import expanded
 from gesta.cli.metering import Meter, progress_over
 from gesta.cli.options import CodebookFolder, FirstPass, Force, PipelineName, Processes, StoreAddress
+from gesta.cli.outcome import explained
 from gesta.cli.parting import Address, ByEngine, EngineName, Order, Parts, check, coded_into_parts
-from gesta.cli.progress import Progress
 from gesta.cli.streams import complain, emit
-from gesta.errors import GestaError, InputError
+from gesta.errors import InputError
 from gesta.intake.fetching import Fetcher
 from gesta.pipeline import Pipeline, __version__, usual_size
 from gesta.pipeline.ingesting import Ingestion, Tally
@@ -60,7 +58,7 @@ def ingest(
         files, absent = coded.parts(), coded.missing
     meter = Meter(files)
     progress = progress_over(files, meter)
-    with open_store(store, write=True, create=True) as opened, explained(progress):
+    with open_store(store, write=True, create=True) as opened, explained(progress, KEPT):
         coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass, processes=processes or usual_size())
         run = Ingestion(opened, coder)
         found = documents_of(files, Fetcher(__version__), force=force, names=coder.names, opened=meter.opened)
@@ -75,22 +73,6 @@ def ingest(
     incidents = len({incident.id for incident in derived.incidents if incident.granularity == "incident"})
     emit(f"{summary(run.tally)}; {counted(incidents, 'incident')} in the store\n")
     raise typer.Exit(exit_code(run.tally))
-
-
-@contextmanager
-def explained(progress: Progress) -> Iterator[None]:
-    """Where a run ends early, a line says that nothing is lost."""
-    try:
-        yield
-    except (GestaError, OSError) as error:
-        progress.clear()
-        complain(error)
-        complain(KEPT)
-        raise typer.Exit(FAILED) from error
-    except KeyboardInterrupt:
-        progress.clear()
-        complain(KEPT)
-        raise
 
 
 def summary(tally: Tally) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import typer
 
 from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain
-from gesta.errors import InputError
+from gesta.errors import GestaError, InputError
 from gesta.model import Report
 
 
@@ -41,3 +44,19 @@ class Outcome:
         if not self.set_aside:
             return DONE
         return SOME_FAILED if self.coded else FAILED
+
+
+@contextmanager
+def explained(progress: Progress, kept: str) -> Iterator[None]:
+    """Where a run ends early, a line says what is kept of it; typer.Exit with FAILED where an error ended it."""
+    try:
+        yield
+    except (GestaError, OSError) as error:
+        progress.clear()
+        complain(error)
+        complain(kept)
+        raise typer.Exit(FAILED) from error
+    except KeyboardInterrupt:
+        progress.clear()
+        complain(kept)
+        raise

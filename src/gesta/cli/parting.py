@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,9 +15,10 @@ from gesta.batch.folder import Folder
 from gesta.batch.run import Engine, Run
 from gesta.batch.working import Here, Settings
 from gesta.cli.exits import DONE, FAILED, SOME_FAILED
+from gesta.cli.outcome import explained
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain
-from gesta.errors import GestaError, InputError
+from gesta.errors import InputError
 from gesta.pipeline import Pipeline, usual_size
 from gesta.render.phrases import counted
 
@@ -80,7 +80,7 @@ def coded_into_parts(sources: Sequence[str], order: Order, say: Callable[[InputE
     folder.begin({"made": asdict(coder.made), "force": order.force, "first_pass": order.first_pass})
     run = Run(sources, folder)
     progress = Progress(sum(source.file.size for source in run.todo), done=lambda: run.read)
-    with going_on(progress):
+    with explained(progress, KEPT):
         for done in run.results(engine_of(order, coder, folder)):
             if say and done.failed:
                 progress.clear()
@@ -101,22 +101,6 @@ def engine_of(order: Order, coder: Pipeline, folder: Folder) -> Engine:
         return Here(coder, folder)
     settings = Settings.of(order.codebook, pipeline=order.pipeline, threads=1, force=order.force, first_pass=order.first_pass)
     return Ray(Job(settings=settings, folder=order.parts, made=coder.made), order.address, order.processes)
-
-
-@contextmanager
-def going_on(progress: Progress) -> Iterator[None]:
-    """Where a run ends early, a line says that nothing is lost."""
-    try:
-        yield
-    except (GestaError, OSError) as error:
-        progress.clear()
-        complain(error)
-        complain(KEPT)
-        raise typer.Exit(FAILED) from error
-    except KeyboardInterrupt:
-        progress.clear()
-        complain(KEPT)
-        raise
 
 
 def summary(run: Run) -> str:
