@@ -293,9 +293,8 @@ def obliques(reading: Reading, i: int) -> dict[str, tuple[int, ...]]:
             out.setdefault(case, []).extend(inherit_case(reading, c))
     blamed = AUTHORS.get(reading.words[i].lemma)
     for noun in reading.dependents(i, "obj") if blamed and blamed not in {"by", *out} else ():
-        out[blamed or ""] = [
-            k for c in reading.dependents(noun, "nmod") if preposition(reading, c) == blamed for k in inherit_case(reading, c)
-        ]
+        below = [c for c in reading.subtree(noun) if reading.words[c].relation == "nmod" and preposition(reading, c) == blamed]
+        out[blamed or ""] = [k for c in below[-1:] for k in inherit_case(reading, c)]
     return {case: tuple(dict.fromkeys(found)) for case, found in out.items() if found}
 
 
@@ -428,8 +427,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     word = reading.words[outer]
     light = word.head if word.head != outer else None
     blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
-    if blamed in around:  # "blamed the attack on rebels": they are its author, whatever the phrase hangs from
-        agents += around.pop(blamed)
+    if blamed is not None and (held := obliques(reading, word.head).get(blamed)):  # "blamed the attack on rebels": hung anywhere
+        agents += held
+        around.pop(blamed, None)
     dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
     for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
         done, below = reading.words[part], obliques(reading, part)
