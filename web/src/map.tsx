@@ -12,6 +12,7 @@ import { counted } from "./words";
 maplibre.setWorkerUrl(workerUrl);
 
 const LARGEST = 22; // pixels, the circle of the place with the most
+const REGION = 4; // UCDP's precision from which on a point stands for a region or a country: it happened somewhere in it
 
 export default function Map({ places, chosen, onChoose }: {
   readonly places: readonly PlaceCount[];
@@ -34,7 +35,7 @@ export default function Map({ places, chosen, onChoose }: {
       if (!one) return;
       made.getCanvas().style.cursor = "pointer";
       const words = document.createElement("span");
-      words.textContent = `${String(one.properties["place"])}: ${counted(Number(one.properties["incidents"]), "incident")}`;
+      words.textContent = `${one.properties["somewhere"] ? "somewhere in " : ""}${String(one.properties["place"])}: ${counted(Number(one.properties["incidents"]), "incident")}`;
       hover.setLngLat(event.lngLat).setDOMContent(words).addTo(made);
     });
     made.on("mouseleave", "places", () => {
@@ -70,7 +71,7 @@ export default function Map({ places, chosen, onChoose }: {
       features: shown.map((one) => ({
         type: "Feature",
         geometry: { type: "Point", coordinates: [one.lon ?? 0, one.lat ?? 0] },
-        properties: { place: one.place, incidents: one.incidents, contested: one.contested > 0, chosen: chosen.includes(one.place), radius: 4 + (LARGEST - 4) * Math.sqrt(one.incidents / most) },
+        properties: { place: one.place, incidents: one.incidents, contested: one.contested > 0, somewhere: somewhere(one), chosen: chosen.includes(one.place), radius: 4 + (LARGEST - 4) * Math.sqrt(one.incidents / most) },
       })),
     };
     const put = () => {
@@ -80,11 +81,16 @@ export default function Map({ places, chosen, onChoose }: {
     if (made.isStyleLoaded()) put();
     else void made.once("load", put);
     const bounds = new maplibre.LngLatBounds();
-    for (const one of shown.slice(0, 50)) bounds.extend([one.lon ?? 0, one.lat ?? 0]);
+    const exact = shown.filter((one) => !somewhere(one));
+    for (const one of (exact.length ? exact : shown).slice(0, 50)) bounds.extend([one.lon ?? 0, one.lat ?? 0]);
     if (!bounds.isEmpty() && !chosen.length) made.fitBounds(bounds, { padding: 60, maxZoom: 7, animate: false });
   }, [places, chosen.join("|")]);
 
   return <div ref={box} class="map" role="region" aria-label="Map of places; the table below has the same" />;
+}
+
+function somewhere(one: PlaceCount): boolean {
+  return one.where_prec !== null && one.where_prec >= REGION;
 }
 
 function colour(name: string): string {
@@ -118,9 +124,9 @@ function style(): maplibre.StyleSpecification {
       { id: "places", type: "circle", source: "places", paint: {
         "circle-radius": ["get", "radius"],
         "circle-color": ["case", ["get", "chosen"], chosen, mark],
-        "circle-opacity": 0.72,
-        "circle-stroke-width": ["case", ["get", "contested"], 2.5, 1],
-        "circle-stroke-color": ["case", ["get", "contested"], alert, card],
+        "circle-opacity": ["case", ["get", "somewhere"], 0.1, 0.72],
+        "circle-stroke-width": ["case", ["get", "contested"], 2.5, ["get", "somewhere"], 1.5, 1],
+        "circle-stroke-color": ["case", ["get", "contested"], alert, ["get", "somewhere"], mark, card],
       } },
       { id: "names", type: "symbol", source: "names", minzoom: 2.5, layout: { "text-field": ["get", "name"], "text-font": ["sans-serif"], "text-size": 11 }, paint: { "text-color": names, "text-halo-color": land, "text-halo-width": 1 } },
       { id: "place-names", type: "symbol", source: "places", minzoom: 4, layout: { "text-field": ["get", "place"], "text-font": ["sans-serif"], "text-size": 11, "text-offset": [0, 1.3], "text-anchor": "top" }, paint: { "text-color": colour("--ink"), "text-halo-color": land, "text-halo-width": 1.4 } },
