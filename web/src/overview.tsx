@@ -63,7 +63,7 @@ export default function Overview() {
               )}
             </Shown>
           </Panel>
-          <Panel title="Where" id="where" lead="A circle for each place; the larger, the more incidents. A hollow one stands for somewhere in a region or country. Dashed areas are disputed." takes={<><TakeRows rows={places.value ?? []} name="gesta-places" /> <TakeMap /></>}>
+          <Panel title="Where" id="where" lead="A circle for each place, hollow where it is a region or a country. Dashed areas are disputed." takes={<><TakeRows rows={places.value ?? []} name="gesta-places" /> <TakeMap /></>}>
             <Shown answer={places}>
               {(rows) => (
                 <>
