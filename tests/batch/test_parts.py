@@ -22,6 +22,7 @@ from gesta.batch.working import Done, Here, Settings
 from gesta.errors import EngineError, InputError, PartsError
 from gesta.intake import Found, NewsNames, documents, language, registered
 from gesta.intake import sources as sources_module
+from gesta.intake import storage as storage_module
 from gesta.pipeline import Pipeline, json_line
 from tests.batch.archive import archive, contents, report
 from tests.pipeline.conftest import pipeline as pipeline  # noqa: PLC0414
@@ -131,11 +132,11 @@ def test_a_file_that_cannot_be_read_on_is_left_for_the_next_run(
         if origin.endswith("00.jsonl"):
             raise OSError("the connection is lost")
 
-    monkeypatch.setattr(pieces_module, "read_stream", torn)
+    monkeypatch.setattr(storage_module, "read_stream", torn)
     run = ran(given, tmp_path / "out", pipeline)
     assert [str(error) for error in run.missing] == [f"{tmp_path}/in/00.jsonl: cannot be read to its end: the connection is lost"]
     assert (run.finished, len(run.files)) == (5, 6)
-    monkeypatch.setattr(pieces_module, "read_stream", real)
+    monkeypatch.setattr(storage_module, "read_stream", real)
     ran(given, tmp_path / "out", pipeline)
     ran(given, tmp_path / "fresh", pipeline)
     assert contents(tmp_path / "out") == contents(tmp_path / "fresh")

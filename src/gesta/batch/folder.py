@@ -156,8 +156,5 @@ class Folder:
 
 def sync(path: str) -> None:
     """The file's bytes are on the disk."""
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
+    with open(path, "rb") as file:
+        os.fsync(file.fileno())

@@ -6,13 +6,11 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from gesta.errors import InputError
 from gesta.intake import Found, NewsNames
-from gesta.intake.sources import read_stream, suffix_of
-from gesta.intake.storage import WEB, Stored, scheme_of, stored
+from gesta.intake.storage import WEB, Stored, read, scheme_of, stored
 from gesta.pipeline.batches import batches
 from gesta.pipeline.coder import set_aside
 
@@ -97,8 +95,7 @@ def piece(source: Source, number: int, first: int, documents: list[Found], kept:
 def documents_of(file: Stored, names: NewsNames, *, force: bool) -> Iterator[Found]:
     """What a file holds; where intake stumbles over it, the rest of it is one error. OSError where it cannot be read."""
     try:
-        with file.open() as stream:
-            yield from read_stream(stream, file.name, suffix_of(Path(file.path))[0], names, force=force)
+        yield from read(file, names, force=force)
     except OSError:
         raise
     except Exception as error:

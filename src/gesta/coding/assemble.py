@@ -218,9 +218,8 @@ class Coding:
         at_number: dict[int, str] = {}
         for toll in self.tolls:
             denied = not_stood_by(self.cast, toll, tuple(self.told[t] for t in self.holding(toll)))
-            if toll.victims is not None and any(
-                t.source is not None and toll.victims in t.source and toll.effect_word not in t.source and toll.low == 1 for t in self.told
-            ):
+            sources = (t.source for t in self.told if t.source is not None) if toll.low == 1 and toll.victims is not None else ()
+            if any(toll.victims in source and toll.effect_word not in source for source in sources):
                 denied = "a source and no victim"  # the parse joined "and a resident", who says it, to the dead
             if denied is not None:
                 self.leftovers.append(Leftover(span=self.reading.span(run_of(toll.number)), why=denied))

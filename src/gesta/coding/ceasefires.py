@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from gesta.coding.record_actors import codes_of
 from gesta.model import Event, LinkKind
 
-TRUCE = re.compile(r"\b(?:cease-?fire|truce|armistice|cessation of hostilities)\b", re.I)
+SHORT = r"\b(?:cease-?fire|truce|armistice)\b"
+NAMED = r"\b(?:cease-?fire|truce|armistice|cessation of hostilities)\b"
+TRUCE = re.compile(NAMED, re.I)
 #: What stands between an event's evidence and the word for a truce in the same clause: "called for | an immediate ceasefire".
-CLAUSE = re.compile(r"[^.,;:\n]{0,60}?\b(?:cease-?fire|truce|armistice|cessation of hostilities)\b", re.I)
-BREACH = re.compile(
-    r"[^.\n]*\b(?:breach|violation|defiance) of (?:the|a|their|its|this|that)\b[^.\n]*\b(?:cease-?fire|truce|armistice)\b", re.I
-)
-EXTENSION = re.compile(r"\b(?:extend|prolong|renew)(?:s|ed|ing)?\b[^.\n]{0,40}\b(?:cease-?fire|truce|armistice)\b", re.I)
+CLAUSE = re.compile(rf"[^.,;:\n]{{0,60}}?{NAMED}", re.I)
+BREACH = re.compile(rf"[^.\n]*\b(?:breach|violation|defiance) of (?:the|a|their|its|this|that)\b[^.\n]*{SHORT}", re.I)
+EXTENSION = re.compile(rf"\b(?:extend|prolong|renew)(?:s|ed|ing)?\b[^.\n]{{0,40}}{SHORT}", re.I)
 MADE = frozenset({"AGREE", "CONCEDE", "SUPPORT"})  # agreed, declared, signed
 STANDING = MADE | {"RETREAT"}
 KEPT = frozenset({"withdraw", "release"})  # modes of what is promised (CONCEDE) and then done (RETREAT)
@@ -59,7 +60,7 @@ def breaks(event: Event, text: str) -> bool:
 def parties(event: Event, codes: Codes) -> frozenset[str]:
     """Codes, without the dot, of who takes part in an event; who asks for a truce or brokers it is no party to it."""
     asked = event.recipients if event.type == "REQUEST" else (*event.actors, *event.recipients)
-    return frozenset(code.partition(".")[0] for i in asked if (code := codes.get(i)))
+    return codes_of(asked, codes)
 
 
 def same_truce(a: Event, b: Event, codes: Codes) -> bool:

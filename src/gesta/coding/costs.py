@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from gesta.coding.links import codes_of
+from gesta.coding.record_actors import codes_of
 from gesta.model import Event, Figure, Span
 
 Codes = dict[str, str | None]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from gesta.coding.ceasefires import ceasefire_links, kept_promises
+from gesta.coding.record_actors import codes_of
 from gesta.model import Event, Figure, Link, LinkKind, Statement
 
 
@@ -54,11 +53,6 @@ def contradicting_figures(
             elif b.cumulative and by_a == by_b and (b.low or 0) >= (a.low or 0):
                 out.append(("supersedes", b.id, a.id))
     return out
-
-
-def codes_of(ids: Iterable[str], codes: dict[str, str | None]) -> frozenset[str]:
-    """Codes without the dot of some actors."""
-    return frozenset(code.partition(".")[0] for i in ids if (code := codes.get(i)))
 
 
 def contradicting_events(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties import Party
@@ -95,3 +96,8 @@ def office(said: str | None) -> str | None:
 def without_parts(spans: set[Span]) -> tuple[Span, ...]:
     """Spans in order, without those inside a longer one."""
     return tuple(sorted(s for s in spans if not any(o != s and o.covers(s) for o in spans)))
+
+
+def codes_of(ids: Iterable[str], codes: Mapping[str, str | None]) -> frozenset[str]:
+    """Codes without the dot of some actors."""
+    return frozenset(code.partition(".")[0] for i in ids if (code := codes.get(i)))

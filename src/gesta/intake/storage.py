@@ -119,11 +119,16 @@ def is_seen(path: str, folder: str) -> bool:
     return not any(part.startswith(".") for part in inner.parts) and is_article_file(Path(path))
 
 
+def read(file: Stored, names: NewsNames, *, force: bool) -> Iterator[Found]:
+    """What a file holds. OSError where it cannot be read to its end."""
+    with file.open() as stream:
+        yield from read_stream(stream, file.name, suffix_of(PurePosixPath(file.path))[0], names, force=force)
+
+
 def read_stored(address: str, names: NewsNames, *, force: bool) -> Iterator[Found]:
     """What the files at an address of object storage hold. OSError where one cannot be read to its end."""
     try:
         for file in stored(address):
-            with file.open() as stream:
-                yield from read_stream(stream, file.name, suffix_of(PurePosixPath(file.path))[0], names, force=force)
+            yield from read(file, names, force=force)
     except InputError as error:
         yield error

@@ -172,4 +172,9 @@ def end_all(hands: Iterable[Hand]) -> None:
 
 def usual_size() -> int:
     """As many processes as this one may use cores; at most 8, for each takes memory."""
-    return min(MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    return min(MOST, usable_cores())
+
+
+def usable_cores() -> int:
+    """Cores that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Final
 
 from gesta.pipeline.coder import Pipeline
+from gesta.pipeline.crew import usable_cores
 from gesta.pipeline.examining import Amiss, Check, Seen, seen
 
 MEGABYTE: Final = 10**6
@@ -52,11 +52,6 @@ def of_container() -> int | None:
         return None if bound == "max" else max(0, int(bound) - int(used))
     except (OSError, ValueError):
         return None
-
-
-def usable_cores() -> int:
-    """Cores that this process may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def temporary(_: Pipeline) -> Seen:
