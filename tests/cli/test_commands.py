@@ -135,6 +135,16 @@ def test_the_table_is_for_reading(called: Run, article: Path) -> None:
     assert "AZE" in done.out
 
 
+def test_names_of_places_in_every_shape(called: Run, article: Path, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in called("toponyms", article, "--format", "json").out.splitlines()]
+    assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in rows)
+    assert len(called("toponyms", article, "--format", "csv").out.splitlines()) == 1 + len(rows)
+    assert len(json.loads(called("toponyms", article, "--format", "geojson").out)["features"]) == len(rows)
+    done = called("toponyms", article, tmp_path / "missing.txt")
+    assert (done.code, all(row["text"] in done.out for row in rows)) == (3, True)
+    assert "missing.txt" in done.err
+
+
 def test_show_has_the_text_and_no_colour_off_a_terminal(called: Run, article: Path) -> None:
     done = called("show", article)
     assert done.code == 0

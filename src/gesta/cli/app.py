@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "code": "Code articles: one record for each, in the order given.",
     "show": "Show an article as coded.",
     "report": "Write one self-contained page.",
+    "toponyms": "List every name of a place in articles.",
     "ingest": "File reports in a store, each once, and link its incidents.",
     "watch": "Poll feeds and file their new articles, until it is stopped.",
     "failures": "List the documents that ingest set aside: when, which, and why.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import typer
 
@@ -12,7 +13,8 @@ from gesta.cli.exits import DONE, FAILED, SOME_FAILED
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain
 from gesta.errors import GestaError, InputError
-from gesta.model import Report
+
+Made = TypeVar("Made")
 
 
 class Outcome:
@@ -23,8 +25,8 @@ class Outcome:
         self.set_aside = 0
         self._progress = progress
 
-    def reports(self, results: Iterable[Report | InputError]) -> Iterator[Report]:
-        """The reports alone; each document set aside is one line on standard error that names file, place and reason."""
+    def reports(self, results: Iterable[Made | InputError]) -> Iterator[Made]:
+        """What was made of articles alone; each document set aside is one line on standard error that names file, place and reason."""
         for result in results:
             self._progress.clear()
             if isinstance(result, InputError):

@@ -68,7 +68,7 @@ class Coding:
         self.closed = closed_words(article, reading)
         self.cast: Cast = gather(reading, codebook, article.day)
         self.cast.closed = self.closed
-        self.located = locate_places(self.cast, self.closed)
+        self.located = locate_places(self.cast)
         self.cast.place_of = place_parties(self.cast, self.located)
         self.cast.home = home(self.cast, self.located, article.dateline)
         learn_persons(self.cast)

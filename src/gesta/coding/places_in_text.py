@@ -45,7 +45,7 @@ class Located:
     toponym: Toponym | None
 
 
-def locate_places(cast: Cast, closed: frozenset[int]) -> tuple[Located, ...]:
+def locate_places(cast: Cast) -> tuple[Located, ...]:
     """Every place of the article in order of the text; countries only where they stand for ground, not for a government."""
     reading = cast.reading
     context = (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))

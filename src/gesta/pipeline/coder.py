@@ -115,6 +115,11 @@ class Pipeline:
         """Reports of all articles in the files, in order. What cannot be used stands in its place as the error that says why."""
         return self.code_found(found for path in paths for found in self._found(path))
 
+    def readings(self, paths: Iterable[Path | str]) -> Iterator[Read | InputError]:
+        """The articles in the files with their readings, in order, read in this process. What cannot be used stands in its place."""
+        for batch in batches(found for path in paths for found in self._found(path)):
+            yield from self._read(batch)
+
     def code_found(self, found: Iterable[Found]) -> Iterator[Report | InputError]:
         """As `code_paths`, from what intake found."""
         if self._processes == 1:
