@@ -37,7 +37,6 @@ class Network:
         """Raises ModelMissing's cause (OSError) when the model's files are not there."""
         self.encoder = Encoder(folder, threads=threads)
         self.lemmas = LemmaTable.from_file(folder / "lemmas.json.gz")
-        self.pieces: dict[str, int] = {}
         self.long_names = LongNames(self.encoder.maker.names.forms)
 
     def know(self, states: Iterable[Country]) -> None:
@@ -70,13 +69,8 @@ class Network:
         return batch
 
     def piece_count(self, word: str) -> int:
-        """Word-pieces of a word, remembered."""
-        count = self.pieces.get(word)
-        if count is None:
-            if len(self.pieces) > 200_000:
-                self.pieces.clear()
-            count = self.pieces[word] = len(self.encoder.maker.pieces(word))
-        return count
+        """Word-pieces of a word."""
+        return len(self.encoder.maker.pieces(word))
 
     def write(self, doc: Doc, tokens: Tokens, parts: list[tuple[int, Decoded]]) -> None:
         """Puts what was decoded into the doc; white-space tokens hang from the word before them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gesta.reading.names import Names
+from gesta.reading.remembered import Remembered
 from gesta.reading.wordpieces import SHAPES, WordPieces, shape_of
 
 _TITLE: Final = SHAPES.index("title")
@@ -30,7 +31,7 @@ class InputMaker:
     def __init__(self, pieces: WordPieces, names: Names) -> None:
         self.pieces: Final = pieces
         self.names: Final = names
-        self._shapes: dict[str, int] = {}
+        self._shapes: Remembered[str, int] = Remembered(shape_of)
 
     def __call__(self, words: Sequence[str], *, hide_names: bool) -> WindowInput:
         """Rows of one window. A replaced word is one piece with the shape ``title``."""
@@ -42,7 +43,7 @@ class InputMaker:
         for index, word in enumerate(words):
             own = self.pieces(word)
             special = self.names.special(word, len(own), hide_names=hide_names)
-            shape = self._shape(word) if index else shape_of(word, first=True)
+            shape = self._shapes[word] if index else shape_of(word, first=True)
             if special is not None:
                 own, shape = (self.pieces.size + special,), _TITLE
             first.append(len(pieces))
@@ -53,9 +54,3 @@ class InputMaker:
         pieces.append(self.pieces.end)
         shapes.append(_PUNCTUATION)
         return WindowInput(pieces=pieces, piece_shapes=shapes, first=first, last=last, word_shapes=word_shapes)
-
-    def _shape(self, word: str) -> int:
-        found = self._shapes.get(word)
-        if found is None:
-            found = self._shapes[word] = shape_of(word)
-        return found

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from gesta.reading.remembered import Remembered
+
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLED_STEM: Final = ("ss", "ll", "zz", "ff")
 _NEEDS_E: Final = tuple("at iv iz uc rg dg nc rs ls ns as is os us bl pl tl dl gl fl kl zl rv lv av u".split())
@@ -23,7 +25,7 @@ class LemmaTable:
     def __init__(self, irregular: Mapping[str, str], known: Mapping[str, Collection[str]]) -> None:
         self.irregular: Final = dict(irregular)
         self.known: Final = {upos: frozenset(lemmas) for upos, lemmas in known.items()}
-        self._cache: dict[tuple[str, str, str], str] = {}
+        self._lemmas: Remembered[tuple[str, str, str], str] = Remembered(lambda key: lemma(*key, self))
 
     def also_knowing(self, upos: str, lemmas: Collection[str]) -> LemmaTable:
         """The table with more known lemmas of one part of speech."""
@@ -37,11 +39,7 @@ class LemmaTable:
 
     def __call__(self, form: str, upos: str, xpos: str) -> str:
         """The lemma: lower case, except that proper names keep their letters as written."""
-        key = (form, upos, xpos)
-        found = self._cache.get(key)
-        if found is None:
-            found = self._cache[key] = lemma(form, upos, xpos, self)
-        return found
+        return self._lemmas[form, upos, xpos]
 
 
 def lemma(form: str, upos: str, xpos: str, table: LemmaTable) -> str:

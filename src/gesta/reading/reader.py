@@ -5,9 +5,10 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
-from itertools import pairwise
-from typing import Any
+from itertools import islice, pairwise
+from typing import Any, Final
 
 from gesta.codebook.register_rows import Country
 from gesta.errors import ModelMissing
@@ -20,6 +21,9 @@ SPACY_ENTITIES = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date",
     "FAC": "Facility", "MONEY": "Money", "PRODUCT": "Product",
 }  # fmt: skip
+
+BATCH: Final = 32  # articles
+KEPT: Final = 60_000  # words and their affixes and shapes: those of some five thousand reports
 
 # What a model's files that are missing, cut off or changed make of the libraries that read them.
 UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zlib.error)
@@ -63,8 +67,12 @@ class Reader:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading for each article, in order; articles are taken in batches of 32."""
-        for doc, text in self.nlp.pipe(self.docs(articles), as_tuples=True, batch_size=32):
-            yield self.reading(doc, text)
+        stream = iter(articles)
+        while batch := list(islice(stream, BATCH)):
+            # spaCy keeps every word that it meets: those of the first reports for good, later ones until their batch is read.
+            with self.nlp.memory_zone() if len(self.nlp.vocab.strings) > KEPT else nullcontext():
+                found = [self.reading(doc, text) for doc, text in self.nlp.pipe(self.docs(batch), as_tuples=True, batch_size=BATCH)]
+            yield from found
 
     def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Any, str]]:
         """Tokenised texts, each with its characters, with forced sentence breaks after datelines and before credit lines."""

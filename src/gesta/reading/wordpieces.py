@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from gesta.reading.remembered import Remembered
+
 SHAPES: Final = (
     "pad",
     "lower",
@@ -95,7 +97,7 @@ class WordPieces:
         self.unknown: Final = self.ids["[UNK]"]
         self.start: Final = self.ids["[CLS]"]
         self.end: Final = self.ids["[SEP]"]
-        self._cache: dict[str, tuple[int, ...]] = {}
+        self._pieces: Remembered[str, tuple[int, ...]] = Remembered(self._cut)
 
     @classmethod
     def from_file(cls, path: Path) -> WordPieces:
@@ -104,12 +106,11 @@ class WordPieces:
 
     def __call__(self, word: str) -> tuple[int, ...]:
         """Rows of the word's pieces: at least one, at most twelve (a web address says no more with thirty)."""
-        found = self._cache.get(word)
-        if found is None:
-            pieces = [piece for chunk in _chunks(word) for piece in self._match(chunk)]
-            found = tuple(pieces[:_MOST_PIECES]) or (self.unknown,)
-            self._cache[word] = found
-        return found
+        return self._pieces[word]
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        pieces = [piece for chunk in _chunks(word) for piece in self._match(chunk)]
+        return tuple(pieces[:_MOST_PIECES]) or (self.unknown,)
 
     def _match(self, chunk: str) -> list[int]:
         if len(chunk) > _LONGEST_CHUNK:
