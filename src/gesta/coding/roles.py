@@ -389,9 +389,10 @@ def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
 
 
 def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, ...]:
-    """What the preposition brings that the parse hangs on the phrase's object: Serbia in "halted aid to Serbia"."""
-    objects = [p for p in trigger.frame.patients if p in trigger.words and p != trigger.i] if trigger.verbal else []
-    return tuple(w for p in objects for w in obliques(reading, p).get(case, ()))
+    """What the preposition brings that the parse hangs on the phrase's object: Mali in "halted aid to Mali", "signed a deal with Mali"."""
+    told = trigger.rule.object
+    objects = [p for p in trigger.frame.patients if p != trigger.i and (p in trigger.words or reading.words[p].lemma.lower() in told)]
+    return tuple(w for p in objects if trigger.verbal for w in obliques(reading, p).get(case, ()))
 
 
 def own_people(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
