@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from gesta.codebook.conventions import Conventions, load_conventions
+from gesta.codebook.conventions import load_conventions
 from gesta.linking.accruing import Cell, Ledger, Losers, changes, losers_of, vouched
 from gesta.linking.rules import Value
 from gesta.linking.sides import is_code, party
@@ -20,14 +20,13 @@ TOTAL: Final[Cell] = ("gesta", None, "all", "killed")
 Homes = dict[tuple[Granularity, str], list[Claim]]
 
 
-def costed(derived: Derived, claims: Iterable[Claim], filings: Mapping[str, Filing], conventions: Conventions | None = None) -> Derived:
+def costed(derived: Derived, claims: Iterable[Claim], voices: Voices, gone: Mapping[str, date]) -> Derived:
     """The same with the estimates of every incident, and with gesta's deaths in the incidents' rows.
 
-    An incident whose deaths change between two of its states has a row more. `claims` are those that judgements have left.
+    An incident whose deaths change between two of its states has a row more. `claims` are those that judgements have left; `gone` says
+    since when newer versions of reports are known.
     """
-    chosen = conventions or load_conventions()
-    voices = Voices(filings, derived.origins)
-    gone = superseded(filings.values())
+    chosen = load_conventions()
     parties = parties_of(derived.incidents)
     found: dict[str, list[Estimate]] = {}
     for (_, subject), own in sorted(homes(derived, claims).items()):

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
-from gesta.linking.accounts import Account, accounts, busy
-from gesta.linking.clusters import Cluster
-from gesta.linking.episodes import conflict_days, episodes
-from gesta.linking.estimates import costed, superseded
-from gesta.linking.grouping import denied, grouped
-from gesta.linking.independence import Descent, descents
-from gesta.linking.knowledge import Subject, states
-from gesta.linking.likeness import WEIGHTS, Background
-from gesta.linking.naming import incident_id
-from gesta.linking.newsrooms import newsroom_key
-from gesta.linking.origins import origin_row
-from gesta.linking.printings import printing_of
-from gesta.linking.replay import docket, replayed
-from gesta.linking.sentences import sentences
-from gesta.linking.sources import source_of
-from gesta.linking.tolls import Bond, bonds, by_report, tolls
-from gesta.model import Claim, Derived, Filing, Granularity, Incident, Judgement, Telling, Tie
+from gesta.linking.chapters import MOST, Chapter, chapters
+from gesta.linking.decisions import Decisions
+from gesta.linking.estimates import order, superseded
+from gesta.linking.independence import Descent
+from gesta.linking.parts import Window, part, read
+from gesta.model import Claim, Derived, Filing, Judgement, Part, Telling
 
-#: Points above `enough` at which half of the doubt that is left is gone.
-HALF_DOUBT = 2.0
-GRANULARITIES: Final[tuple[Granularity, ...]] = ("incident", "episode", "conflict-day")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What every row needs beside its tellings: the source of each report, and when a newer version of it was known."""
-
-    sources: Mapping[str, str]
-    superseded: Mapping[str, date]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """An incident of one granularity with its tellings, reasons and denials, before its rows are made."""
-
-    subject: Subject
-    members: Sequence[Account]
-    whys: Mapping[str, tuple[float, str]]
-    denials: Sequence[Account] = ()
+Row = TypeVar("Row", Filing, Telling, Claim)
 
 
 def link(
@@ -56,168 +24,51 @@ def link(
     judgements: Iterable[Judgement] = (),
     *,
     descent: Mapping[str, Descent] | None = None,
+    most: int = MOST,
 ) -> Derived:
     """Origins, incidents, ties, estimates and orphans of all that is filed.
 
     The same rows in any order give the same answer, to the byte; an incident's id is of its first filed telling. `descent` says of every
-    report whose copy it is, for one who has compared the texts already; without it they are compared.
+    report whose copy it is, for one who has compared the texts already; without it they are compared. `most`: events in a chapter.
     """
-    filed = {f.id: f for f in sorted(filings, key=lambda f: f.seq)}
-    found = descent if descent is not None else descents(printing_of(f) for f in filed.values())
-    judged = docket(sorted(tellings, key=order), sorted(claims, key=order), judgements)
-    every = accounts(judged.tellings, filed)
-    known = Background(
-        copies={r: found[r].group for r in filed},
-        tolls=tolls(judged.claims, by_report(every)),
-        busy=busy(every),
-        sentences=sentences(every, {report: filing.text for report, filing in filed.items()}),
+    filed, told, counted = Days(filings), Days(tellings), Days(claims)
+    decisions = Decisions.of(told.rows, counted.rows, judgements)
+    every = chapters(Counter(told.days), most)
+    gone = superseded(filed.rows)
+
+    def made(bundle: Sequence[Chapter]) -> Part:
+        windows = [(c, Window(filings=by_id(filed.of(c)), tellings=told.of(c), claims=counted.of(c))) for c in bundle]
+        return part([read(c, window, decisions, descent) for c, window in windows], decisions, gone)
+
+    return whole(map(made, decisions.bundles(every)), decisions)
+
+
+class Days(Generic[Row]):
+    """Rows by the day on which they were known."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Sorts them; rows of one day stay in their order."""
+        self.rows: list[Row] = sorted(rows, key=lambda row: row.known)
+        self.days = [row.known for row in self.rows]
+
+    def of(self, chapter: Chapter) -> Sequence[Row]:
+        """Those of a chapter's window."""
+        first, last = chapter.window
+        return self.rows[bisect_left(self.days, first) : bisect_right(self.days, last)]
+
+
+def by_id(filings: Iterable[Filing]) -> dict[str, Filing]:
+    """The filings by id, in the order of filing."""
+    return {filing.id: filing for filing in sorted(filings, key=lambda f: f.seq)}
+
+
+def whole(parts: Iterable[Part], decisions: Decisions) -> Derived:
+    """All parts together, in the order in which a store keeps what is computed."""
+    every = [found.derived for found in parts]
+    return Derived(
+        origins=tuple(sorted((o for d in every for o in d.origins), key=lambda o: o.report)),
+        incidents=tuple(sorted((i for d in every for i in d.incidents), key=lambda i: (i.granularity, i.id, i.known_from))),
+        ties=tuple(sorted((t for d in every for t in d.ties), key=lambda t: (t.granularity, t.report, t.layer, t.key, t.incident))),
+        estimates=tuple(sorted((e for d in every for e in d.estimates), key=order)),
+        orphans=decisions.orphans,
     )
-    titles = {report: filing.title or "" for report, filing in filed.items()}
-    clusters = replayed(grouped(every, known, titles), judged.rulings)
-    setting = Setting(sources={r: newsroom_key(source_of(found[r])) for r in filed}, superseded=superseded(filed.values()))
-    groups, homes = named(clusters, known)
-    ties = [*event_ties(groups, setting), *figure_ties(bonds(judged.claims, by_report(every), homes), groups)]
-    derived = Derived(
-        origins=tuple(origin_row(found[report], filed[report].outlet) for report in sorted(filed)),
-        incidents=tuple(sorted(rows(groups, setting), key=lambda i: (i.granularity, i.id, i.known_from))),
-        ties=tuple(sorted(ties, key=lambda t: (t.granularity, t.report, t.layer, t.key, t.incident))),
-        orphans=tuple(sorted(judged.orphans, key=lambda o: (o.judgement, o.ref))),
-    )
-    return costed(derived, judged.claims, filed)
-
-
-def order(row: Telling | Claim) -> tuple[str, int, int, str]:
-    """By report and place in it."""
-    return row.report, row.evidence_start, row.evidence_end, row.key
-
-
-def named(clusters: Sequence[Cluster], known: Background) -> tuple[list[Group], dict[str, Cluster]]:
-    """The groups of all granularities, and the cluster of each telling by its ref."""
-    homes = {a.ref: c for c in clusters for a in c.members}
-    ids = {id(c): incident_id(c.founder.ref, "incident") for c in clusters}
-    wholes = larger(clusters, homes, ids)
-    denials = denied(clusters, known)
-    groups: list[Group] = []
-    for cluster in clusters:
-        against = [a for d in denials.get(id(cluster), ()) for a in d.members]
-        parts = episodes(cluster)
-        groups.append(
-            Group(
-                subject=subject(cluster, ids[id(cluster)], "incident", wholes.get(id(cluster)), len(parts)),
-                members=cluster.members,
-                whys=cluster.whys,
-                denials=against,
-            )
-        )
-        groups += episode_groups(cluster, parts, ids[id(cluster)])
-    return [*groups, *day_groups(clusters)], homes
-
-
-def larger(clusters: Sequence[Cluster], homes: Mapping[str, Cluster], ids: Mapping[int, str]) -> dict[int, str]:
-    """The id of the summary that a cluster is a part of; a part that was joined with others is found by its first telling."""
-    found: dict[int, str] = {}
-    for whole in clusters:
-        for part in (homes[p.members[0].ref] for p in whole.parts if p.members and p.members[0].ref in homes):
-            if part is not whole:
-                found.setdefault(id(part), ids[id(whole)])
-    return found
-
-
-def subject(cluster: Cluster, name: str, granularity: Granularity, part_of: str | None, count: int) -> Subject:
-    """What is fixed of a cluster's rows."""
-    return Subject(
-        id=name,
-        granularity=granularity,
-        part_of=part_of,
-        summary=cluster.summary,
-        background=all(a.telling.era == "background" for a in cluster.members),
-        episodes=count,
-    )
-
-
-def episode_groups(cluster: Cluster, parts: Sequence[tuple[list[Account], str]], whole: str) -> Iterator[Group]:
-    """The episodes of one incident."""
-    for members, why in parts:
-        first = min(members, key=lambda a: (a.seq, a.position))
-        yield Group(
-            subject=subject(cluster, incident_id(first.ref, "episode"), "episode", whole, 1),
-            members=members,
-            whys={a.ref: (WEIGHTS.enough, why) for a in members},
-        )
-
-
-def day_groups(clusters: Sequence[Cluster]) -> Iterator[Group]:
-    """The conflict-days."""
-    for (a, b, day), found in sorted(conflict_days(clusters).items()):
-        members = [account for account, _ in found]
-        first = min(members, key=lambda m: (m.seq, m.position))
-        why = f"fighting of {a} and {b} on {date.fromordinal(day)}"
-        yield Group(
-            subject=Subject(
-                id=incident_id(first.ref, "conflict-day"),
-                granularity="conflict-day",
-                part_of=None,
-                summary=False,
-                background=all(m.telling.era == "background" for m in members),
-                episodes=len({id(c) for _, c in found}),
-            ),
-            members=members,
-            whys={m.ref: (WEIGHTS.enough, why) for m in members},
-        )
-
-
-def rows(groups: Iterable[Group], setting: Setting) -> Iterator[Incident]:
-    """The rows of every group."""
-    for group in groups:
-        yield from states(group.subject, group.members, group.denials, setting.sources, setting.superseded)
-
-
-def certainty(points: float) -> float:
-    """Points as a number from 0 to 1: 0.5 at `enough`, and half of what is left for every `HALF_DOUBT` more."""
-    return round(1 - 0.5 * math.pow(0.5, max(0.0, points - WEIGHTS.enough) / HALF_DOUBT), 3)
-
-
-def event_ties(groups: Iterable[Group], setting: Setting) -> Iterator[Tie]:
-    """Each telling to its incident, at every granularity."""
-    for group in groups:
-        for account in group.members:
-            points, why = group.whys[account.ref]
-            late = setting.superseded.get(account.telling.report)
-            yield Tie(
-                report=account.telling.report,
-                key=account.telling.key,
-                layer="events",
-                granularity=group.subject.granularity,
-                incident=group.subject.id,
-                score=certainty(points),
-                why=f"{why}; a newer version of the report is known since {late}" if late else why,
-            )
-
-
-def figure_ties(found: Iterable[Bond], groups: Iterable[Group]) -> Iterator[Tie]:
-    """Each figure to its incident, and to the episode and conflict-day of its telling, or of its own day."""
-    homes: dict[tuple[Granularity, str], Group] = {(g.subject.granularity, a.ref): g for g in groups for a in g.members}
-    for bond in found:
-        for granularity in GRANULARITIES:
-            group = home_of(bond, granularity, homes)
-            if group is not None:
-                yield Tie(
-                    report=bond.claim.report,
-                    key=bond.claim.key,
-                    layer="figures",
-                    granularity=granularity,
-                    incident=group.subject.id,
-                    score=bond.score,
-                    why=bond.why,
-                )
-
-
-def home_of(bond: Bond, granularity: Granularity, homes: Mapping[tuple[Granularity, str], Group]) -> Group | None:
-    """The group of a figure: that of its telling; else the one of its incident, if there is but one, or but one on its own day."""
-    if bond.account is not None:
-        return homes.get((granularity, bond.account.ref))
-    found = {g.subject.id: g for a in bond.cluster.members if (g := homes.get((granularity, a.ref))) is not None}
-    if len(found) > 1 and bond.claim.start is not None and bond.claim.start == bond.claim.end and bond.claim.day_told:
-        day = bond.claim.start.toordinal()
-        found = {name: g for name, g in found.items() if any(a.days.sharp and a.days.start == day for a in g.members)}
-    return next(iter(found.values())) if len(found) == 1 else None

@@ -14,6 +14,8 @@ from gesta.linking.likeness import WEIGHTS
 from gesta.model import Anchor, Claim, Judgement, Orphan, Telling
 
 Row = Telling | Claim
+#: A merge or a split, its items, and those that stand apart, by refs that exist.
+Ruling = tuple[Judgement, tuple[str, ...], tuple[str, ...]]
 PLAIN: Final[Mapping[str, tuple[type, ...]]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
 
 
@@ -23,7 +25,7 @@ class Docket:
 
     tellings: tuple[Telling, ...]
     claims: tuple[Claim, ...]
-    rulings: tuple[tuple[Judgement, tuple[str, ...], tuple[str, ...]], ...]
+    rulings: tuple[Ruling, ...]
     orphans: tuple[Orphan, ...]
 
 
@@ -121,7 +123,7 @@ def converted(value: Any, kind: str) -> Any:
     return value
 
 
-def replayed(clusters: Sequence[Cluster], rulings: Iterable[tuple[Judgement, tuple[str, ...], tuple[str, ...]]]) -> list[Cluster]:
+def replayed(clusters: Sequence[Cluster], rulings: Iterable[Ruling]) -> list[Cluster]:
     """The clusters after each merge and split in its order: the last word counts."""
     homes = {a.ref: c for c in clusters for a in c.members}
     for judgement, items, apart in rulings:

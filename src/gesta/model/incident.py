@@ -5,6 +5,7 @@ Everything here can be thrown away and computed again from filings and judgement
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -129,3 +130,17 @@ class Derived:
     ties: tuple[Tie, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What linking computes of a part of a store that can be linked by itself, and what it is in the place of.
+
+    `reports` are those whose origins are its own; `items` are its own events and figures, by layer, report and key, whatever became of
+    them: the incidents that held these are gone. `seqs` are the numbers of all reports that it speaks of.
+    """
+
+    derived: Derived
+    reports: tuple[str, ...]
+    items: tuple[tuple[str, str, str], ...]
+    seqs: Mapping[str, int]

@@ -1,0 +1,126 @@
+"""How a store that is too large to be linked in one piece is cut: chapters of days, so that news changes its own chapter and no other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from gesta.model import Claim, Telling
+
+#: A span of days in which more events are told is cut, down to halves of months: so many are linked in half a minute.
+MOST: Final = 25_000
+#: Days that a chapter looks beyond its own: news of its last days, and whose copies its reports are.
+REACH: Final = 7
+_QUARTER: Final = 3  # months
+_MIDDLE: Final = 16  # the day with which the second half of a month begins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Chapter:
+    """Days, both included. What is told belongs to the chapter that holds its day (`days_of`), a report to the one it was known in."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of its own."""
+        return self.first <= day <= self.last
+
+    @property
+    def window(self) -> tuple[date, date]:
+        """First and last day on which a report was known that it depends on."""
+        return self.first - min(timedelta(REACH), self.first - date.min), self.last + min(timedelta(REACH), date.max - self.last)
+
+    def sees(self, day: date) -> bool:
+        """Whether a report known on that day may change it."""
+        first, last = self.window
+        return first <= day <= last
+
+
+EVERYTHING: Final = Chapter(first=date.min, last=date.max)
+
+
+def chapters(told: Mapping[date, int], most: int = MOST) -> tuple[Chapter, ...]:
+    """The chapters of a store, in order, from the number of events that reports of each day tell.
+
+    All is one chapter while it tells no more than `most`; else each year is, else each quarter, month, half of a month.
+    """
+    if sum(told.values()) <= most:
+        return (EVERYTHING,)
+    years = {day.year for known in told for day in (known, known - min(timedelta(REACH), known - date.min))}
+    return tuple(
+        chapter for year in sorted(years) for chapter in _cut(Chapter(first=date(year, 1, 1), last=date(year, 12, 31)), told, most)
+    )
+
+
+def _cut(span: Chapter, told: Mapping[date, int], most: int) -> Iterator[Chapter]:
+    parts = list(_parts(span))
+    if not parts or sum(n for day, n in told.items() if span.holds(day)) <= most:
+        yield span
+    else:
+        for part in parts:
+            yield from _cut(part, told, most)
+
+
+def _parts(span: Chapter) -> Iterator[Chapter]:
+    """A year's quarters, a quarter's months, a month's halves; a half has no parts."""
+    months = span.last.month - span.first.month + 1
+    if months > 1:
+        step = _QUARTER if months > _QUARTER else 1
+        for month in range(span.first.month, span.last.month + 1, step):
+            yield Chapter(first=date(span.first.year, month, 1), last=last_day(span.first.year, month + step - 1))
+    elif span.first.day == 1 and span.last.day > _MIDDLE:
+        middle = span.first.replace(day=_MIDDLE)
+        yield Chapter(first=span.first, last=middle - timedelta(1))
+        yield Chapter(first=middle, last=span.last)
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(1)
+
+
+def finder(every: Sequence[Chapter]) -> Callable[[date], Chapter | None]:
+    """What answers the chapter that holds a day, None where none does."""
+    firsts = [chapter.first for chapter in every]
+
+    def found(day: date) -> Chapter | None:
+        chapter = every[max(0, bisect_right(firsts, day) - 1)]
+        return chapter if chapter.holds(day) else None
+
+    return found
+
+
+def days_of(tellings: Iterable[Telling], claims: Iterable[Claim] = ()) -> dict[str, date]:
+    """By which day each event and figure is put into a chapter, by its ref; all events of each report must be given.
+
+    Its own, if it is one of the week before the report. Without a day it goes with the day that the report tells most of, and a figure
+    with its event. What is recalled from before that week, or foretold, is news of the day of its report.
+    """
+    reports: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        reports[telling.report].append(telling)
+    usual = {report: usual_day(own) for report, own in reports.items()}
+    found = {t.ref: own_day(t, usual[t.report]) for own in reports.values() for t in own}
+    for claim in claims:
+        event = found.get(f"{claim.report}:{claim.event}") if claim.event else None
+        found[claim.ref] = event or own_day(claim, usual.get(claim.report, claim.known))
+    return found
+
+
+def usual_day(own: Sequence[Telling]) -> date:
+    """The day that most of a report's events of the last week have, the latest of equals; the report's own where none has one."""
+    days = Counter(own_day(t, t.known) for t in own if t.start or t.end)
+    return max(days, key=lambda day: (days[day], day), default=own[0].known)
+
+
+def own_day(row: Telling | Claim, usual: date) -> date:
+    """The day of one event or figure, `usual` where it has none."""
+    day = row.start or row.end
+    if day is None:
+        return usual
+    return day if timedelta() <= row.known - day <= timedelta(REACH) else row.known
