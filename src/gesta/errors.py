@@ -20,6 +20,7 @@ GestaError
 ├── StoreError            a store that cannot be opened, read or written
 │   ├── StoreBusy         another process is writing to it
 │   ├── StoreTooNew       made by a newer gesta than this one
+│   ├── StoreCrowded      no room for rows among others; it is computed as a whole then
 │   └── NotFound          no report, incident or judgement of that name in it
 ├── PartsError            a folder of coded parts that cannot be written, or was coded by another gesta
 ├── EngineError           many machines that cannot be reached, or do not have what they need
@@ -148,6 +149,10 @@ class StoreError(Located):
 
 class StoreBusy(StoreError):
     """Another process is writing to the store."""
+
+
+class StoreCrowded(StoreError):
+    """No room for new rows among those that are there: what is computed has to be swapped in as a whole."""
 
 
 class StoreTooNew(StoreError):

@@ -1,63 +1,167 @@
-"""Linking computed from a store and published into it, the same each time."""
+"""Linking computed from a store and published into it: the same each time, and the same whether all is linked or what is new."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import Any, cast
+from datetime import date
+from functools import partial
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from gesta.model import Claim, Derived, Filing, Judgement, Telling
+import pytest
+
+from gesta.linking.chapters import chapters
+from gesta.linking.link import link
+from gesta.model import Anchor, Derived, Judgement, JudgementKind, Span, Telling
+from gesta.pipeline import relinking
 from gesta.pipeline.relinking import relink
-from gesta.store.interface import Ingest, Store
-from tests.linking.telling_rows import cost, report, told
+from gesta.store import Store, open_store
+from tests.pipeline.news import news, told
+
+MOST = 4
+Change = Callable[[Store, Random], None]
 
 
-class Shelf:
-    """As much of a store as linking asks."""
-
-    def __init__(self) -> None:
-        self.published: list[tuple[Derived, Ingest | None]] = []
-
-    def filings(self) -> Iterator[Filing]:
-        yield from (report("A"), report("B"), report("C", known=2))
-
-    def tellings(self) -> Iterator[Telling]:
-        yield from (told("A", where="A", on=1), told("B", where="ACD", on=1), told("B", 2, on=1), told("C", who="XXB>XXA", on=2, known=2))
-
-    def claims(self) -> Iterator[Claim]:
-        yield cost("A", 4, at=9)
-
-    def judgements(self) -> Iterator[Judgement]:
-        yield from ()
-
-    def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
-        self.published.append((derived, ingest))
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handful of reports are as many as one chapter holds."""
+    monkeypatch.setattr(relinking, "chapters", partial(chapters, most=MOST))
 
 
 def dump(derived: Derived) -> str:
     return json.dumps(asdict(derived), default=str, sort_keys=True)
 
 
-def relinked() -> tuple[str, list[tuple[Derived, Ingest | None]]]:
-    shelf = Shelf()
-    return dump(relink(cast(Store, cast(Any, shelf)))), shelf.published
+def whole(store: Store) -> Derived:
+    """What linking computes of all that lies in the store, at once."""
+    return link(store.filings(), store.tellings(), store.claims(), store.judgements(), most=MOST)
 
 
-def test_what_is_computed_is_published() -> None:
-    text, published = relinked()
-    assert [dump(derived) for derived, _ in published] == [text]
-    assert published[0][0].incidents
+def relinked() -> str:
+    """A digest of what is computed of some news."""
+    with TemporaryDirectory() as folder, open_store(f"{folder}/s.gesta", write=True, create=True) as store:
+        store.add(list(news(1, 20, 10)))
+        relink(store)
+        assert store.derived().incidents
+        return hashlib.sha256(dump(store.derived()).encode()).hexdigest()
 
 
 def test_computing_twice_gives_the_same_bytes_in_another_process_too() -> None:
-    script = "from tests.pipeline.test_relinking import relinked; print(relinked()[0])"
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)}, check=True, capture_output=True
-        )
-        for seed in ("1", "2")
-    ]
-    assert {run.stdout.decode().strip() for run in runs} == {relinked()[0]}
+    script = "from tests.pipeline.test_relinking import relinked; print(relinked())"
+    path = ":".join(sys.path)
+    env = {"PYTHONHASHSEED": "1", "PYTHONPATH": path}
+    run = subprocess.run([sys.executable, "-c", script], env=env, check=True, capture_output=True)
+    assert run.stdout.decode().strip() == relinked()
+
+
+@pytest.mark.usefixtures("cut")
+@pytest.mark.parametrize("seed", range(2))
+def test_linking_what_is_new_gives_what_linking_all_gives(seed: int, address: str) -> None:
+    chance, waiting = Random(seed), list(news(seed, 50, 18))
+    if seed % 2:
+        chance.shuffle(waiting)
+    with open_store(address, write=True, create=True) as store:
+        while waiting:
+            some = [waiting.pop(0) for _ in range(min(len(waiting), chance.randrange(1, 12)))]
+            store.add(some)
+            done = relink(store)
+            assert store.derived() == whole(store)
+            assert len({i.id for i in store.derived().incidents if i.granularity == "incident"}) >= done.incidents
+        assert done.of > 3
+        assert not relink(store).chapters
+
+
+def anchor(telling: Telling) -> Anchor:
+    return Anchor(
+        report=telling.report,
+        key=telling.key,
+        layer="events",
+        kind=telling.type,
+        evidence=Span(telling.evidence_start, telling.evidence_end),
+    )
+
+
+def judged(store: Store, chance: Random) -> Judgement:
+    """A decision about two tellings of any two days, or the undoing of one."""
+    one, other = map(anchor, chance.sample(list(store.tellings()), 2))
+    kinds: tuple[JudgementKind, ...] = ("merge", "split", "reject", "correct", "undo")
+    before, kind = list(store.judgements()), chance.choice(kinds)
+    more: dict[str, Any] = {"items": (one, other)}
+    if kind == "split":
+        more = {"items": (one,), "apart": (other,)}
+    elif kind == "correct":
+        more = {"items": (one,), "changes": (("start", json.dumps("2022-02-01")), ("end", json.dumps("2022-02-01")))}
+    elif kind == "undo":
+        kind, more = ("undo", {"undoes": chance.choice(before).id}) if before else ("reject", more)
+    return Judgement(kind=kind, at=f"2022-09-20T10:{len(before):02}:00Z", by="an editor", **more)
+
+
+@pytest.mark.usefixtures("cut")
+def test_decisions_change_the_chapters_that_they_are_about_and_no_others(tmp_path: Path) -> None:
+    chance = Random(1)
+    with open_store(tmp_path / "s.gesta", write=True, create=True) as store:
+        store.add(list(news(1, 40, 14)))
+        relink(store)
+        for _ in range(5):
+            store.judge([judged(store, chance)])
+            relink(store)
+            assert store.derived() == whole(store)
+
+
+@pytest.mark.usefixtures("cut")
+def test_news_of_a_day_touches_no_chapter_but_its_own(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.gesta", write=True, create=True) as store:
+        store.add(list(news(5, 60, 24)))
+        assert len(relink(store).chapters) > 4
+        store.add([told(Random(5), date(2022, 2, 8), "News of the middle of a chapter.", url=99)])
+        assert [str(chapter.first) for chapter in relink(store).chapters] == ["2022-02-01"]
+
+
+def reports_gone(store: Store, chance: Random) -> None:
+    store.take_down([f.id for f in chance.sample(list(store.filings()), 2)], "asked")
+
+
+def coded_anew(store: Store, chance: Random) -> None:
+    record = next(store.records())
+    store.recode([record | {"events": record["events"][:-1]}])
+
+
+@pytest.mark.usefixtures("cut")
+@pytest.mark.parametrize("change", [reports_gone, coded_anew])
+def test_after_what_changes_the_past_all_is_linked_anew(change: Change, tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.gesta", write=True, create=True) as store:
+        store.add(list(news(3, 60, 14)))
+        relink(store)
+        change(store, Random(3))
+        done = relink(store)
+        assert len(done.chapters) == done.of
+        assert store.derived() == whole(store)
+
+
+@pytest.mark.usefixtures("cut")
+def test_other_rules_link_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "s.gesta", write=True, create=True) as store:
+        store.add(list(news(3, 60, 14)))
+        relink(store)
+        assert relink(store).chapters == ()
+        monkeypatch.setattr(relinking, "rules", lambda: "of another gesta")
+        done = relink(store)
+        assert len(done.chapters) == done.of > 1
+
+
+@pytest.mark.usefixtures("cut")
+def test_rows_that_cannot_be_told_apart_are_swapped_in_as_a_whole(tmp_path: Path) -> None:
+    def named(records: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [record | {"report": record["report"] | {"id": f"r{n}"}} for n, record in enumerate(records)]
+
+    with open_store(tmp_path / "s.gesta", write=True, create=True) as store:
+        store.add(named(news(3, 60, 14)))
+        relink(store)
+        assert store.derived() == link(store.filings(), store.tellings(), store.claims())

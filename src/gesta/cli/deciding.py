@@ -38,10 +38,9 @@ def enter(store: str, decide: Callable[[Store], Judgement]) -> None:
     """Appends the decision, links and publishes the store anew, and says under which id it can be undone."""
     with open_store(store, write=True) as opened:
         judgement = decide(opened)
-        derived = entered(opened, judgement)
-    incidents = len({row.id for row in derived.incidents if row.granularity == "incident"})
+        linked = entered(opened, judgement)
     about = f" of {counted(len(judgement.items), 'item')}" if judgement.items else f" of {judgement.undoes}"
-    emit(f"{judgement.kind}{about} entered as {judgement.id}; {counted(incidents, 'incident')} in the store\n")
-    lost = [orphan for orphan in derived.orphans if orphan.judgement == judgement.id]
+    emit(f"{judgement.kind}{about} entered as {judgement.id}; {counted(linked.incidents, 'incident')} in the store\n")
+    lost = [orphan for orphan in linked.orphans if orphan.judgement == judgement.id]
     for orphan in lost:
         emit(f"not found: {orphan.ref}: {orphan.why}\n")

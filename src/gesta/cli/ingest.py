@@ -68,10 +68,9 @@ def ingest(
                 complain(error)
             progress.step()
         progress.say("linking what was filed")
-        derived = relink(opened, run.row(" ".join(sources)))
+        linked = relink(opened, run.row(" ".join(sources)))
     progress.clear()
-    incidents = len({incident.id for incident in derived.incidents if incident.granularity == "incident"})
-    emit(f"{summary(run.tally)}; {counted(incidents, 'incident')} in the store\n")
+    emit(f"{summary(run.tally)}; {counted(linked.incidents, 'incident')} in the store\n")
     raise typer.Exit(exit_code(run.tally))
 
 

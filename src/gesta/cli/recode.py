@@ -19,7 +19,7 @@ def recode(store: StoreAddress, pipeline: PipelineName = None, codebook: Codeboo
         done = code_anew(opened, Pipeline(pipeline, codebook=codebook, processes=processes or usual_size()))
     for error in done.failed:
         complain(error)
-    for orphan in done.derived.orphans:
+    for orphan in done.linked.orphans:
         complain(f"judgement {orphan.judgement}: {orphan.ref}: {orphan.why}")
-    emit(f"{counted(done.recoded, 'report')} coded anew, {counted(len(done.derived.orphans), 'item')} of judgements orphaned\n")
+    emit(f"{counted(done.recoded, 'report')} coded anew, {counted(len(done.linked.orphans), 'item')} of judgements orphaned\n")
     raise typer.Exit(SOME_FAILED if done.failed else DONE)

@@ -11,8 +11,8 @@ from typing import Final
 
 from gesta.model import Claim, Telling
 
-#: A span of days in which more events are told is cut, down to halves of months: so many are linked in half a minute.
-MOST: Final = 25_000
+#: Days in which more reports were known are cut, down to halves of months: so many are linked in a minute.
+MOST: Final = 2_500
 #: Days that a chapter looks beyond its own: news of its last days, and whose copies its reports are.
 REACH: Final = 7
 _QUARTER: Final = 3  # months
@@ -44,26 +44,26 @@ class Chapter:
 EVERYTHING: Final = Chapter(first=date.min, last=date.max)
 
 
-def chapters(told: Mapping[date, int], most: int = MOST) -> tuple[Chapter, ...]:
-    """The chapters of a store, in order, from the number of events that reports of each day tell.
+def chapters(known: Mapping[date, int], most: int = MOST) -> tuple[Chapter, ...]:
+    """The chapters of a store, in order, from the number of reports that were known from each day on.
 
-    All is one chapter while it tells no more than `most`; else each year is, else each quarter, month, half of a month.
+    All is one chapter while that holds no more than `most`; else each year is, else each quarter, month, half of a month.
     """
-    if sum(told.values()) <= most:
+    if sum(known.values()) <= most:
         return (EVERYTHING,)
-    years = {day.year for known in told for day in (known, known - min(timedelta(REACH), known - date.min))}
+    years = {day.year for news in known for day in (news, news - min(timedelta(REACH), news - date.min))}
     return tuple(
-        chapter for year in sorted(years) for chapter in _cut(Chapter(first=date(year, 1, 1), last=date(year, 12, 31)), told, most)
+        chapter for year in sorted(years) for chapter in _cut(Chapter(first=date(year, 1, 1), last=date(year, 12, 31)), known, most)
     )
 
 
-def _cut(span: Chapter, told: Mapping[date, int], most: int) -> Iterator[Chapter]:
+def _cut(span: Chapter, known: Mapping[date, int], most: int) -> Iterator[Chapter]:
     parts = list(_parts(span))
-    if not parts or sum(n for day, n in told.items() if span.holds(day)) <= most:
+    if not parts or sum(n for day, n in known.items() if span.holds(day)) <= most:
         yield span
     else:
         for part in parts:
-            yield from _cut(part, told, most)
+            yield from _cut(part, known, most)
 
 
 def _parts(span: Chapter) -> Iterator[Chapter]:

@@ -29,11 +29,11 @@ def link(
     """Origins, incidents, ties, estimates and orphans of all that is filed.
 
     The same rows in any order give the same answer, to the byte; an incident's id is of its first filed telling. `descent` says of every
-    report whose copy it is, for one who has compared the texts already; without it they are compared. `most`: events in a chapter.
+    report whose copy it is, for one who has compared the texts already; without it they are compared. `most`: reports in a chapter.
     """
     filed, told, counted = Days(filings), Days(tellings), Days(claims)
     decisions = Decisions.of(told.rows, counted.rows, judgements)
-    every = chapters(Counter(told.days), most)
+    every = chapters(Counter(filed.days), most)
     gone = superseded(filed.rows)
 
     def made(bundle: Sequence[Chapter]) -> Part:

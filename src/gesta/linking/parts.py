@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -57,10 +57,7 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
     """The chapter's tellings in clusters. `descent` for one who has compared the texts of all reports already."""
     filed = window.filings
     found = descent if descent is not None else descents(printing_of(f) for f in filed.values())
-    days = days_of(window.tellings, window.claims)
-    own = {ref for ref, day in days.items() if chapter.holds(day)}
-    told = [("events", row) for row in window.tellings if row.ref in own]
-    counted = [("figures", row) for row in window.claims if row.ref in own]
+    own = own_refs(chapter, window)
     around = accounts(decisions.left(sorted(window.tellings, key=order)), filed)
     every = [a for a in around if a.ref in own]
     claims = decisions.left(sorted((c for c in window.claims if c.ref in own), key=order))
@@ -74,12 +71,30 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
         chapter=chapter,
         filings=filed,
         descent=found,
-        items=tuple((layer, row.report, row.key) for layer, row in (*told, *counted)),
+        items=items(window, own),
         accounts=every,
         claims=claims,
         known=known,
         clusters=grouped(every, known, {report: filing.title or "" for report, filing in filed.items()}),
     )
+
+
+def own_refs(chapter: Chapter, window: Window) -> frozenset[str]:
+    """The events and figures of a chapter."""
+    return frozenset(ref for ref, day in days_of(window.tellings, window.claims).items() if chapter.holds(day))
+
+
+def items(window: Window, own: Set[str]) -> tuple[tuple[str, str, str], ...]:
+    """Layer, report and key of each of these events and figures."""
+    told = [("events", row.report, row.key) for row in window.tellings if row.ref in own]
+    return (*told, *(("figures", row.report, row.key) for row in window.claims if row.ref in own))
+
+
+def nothing(chapter: Chapter, window: Window) -> Part:
+    """A part in which nothing of a chapter is computed: what was is gone."""
+    own = tuple(report for report, filing in window.filings.items() if chapter.holds(filing.known))
+    seqs = {report: filing.seq for report, filing in window.filings.items()}
+    return Part(derived=Derived(), reports=own, items=items(window, own_refs(chapter, window)), seqs=seqs)
 
 
 def part(bundle: Sequence[Read], decisions: Decisions, superseded: Mapping[str, date]) -> Part:

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from gesta.errors import GestaError, NotFound
 from gesta.linking.replay import corrected, standing
-from gesta.model import Anchor, Claim, Derived, Judgement, JudgementKind, Layer, Query, Span, Telling
+from gesta.model import Anchor, Claim, Judgement, JudgementKind, Layer, Query, Span, Telling
 from gesta.pipeline.casefiles import SHORTEST, find
 from gesta.pipeline.paging import noun
-from gesta.pipeline.relinking import relink
+from gesta.pipeline.relinking import Relinked, relink
 from gesta.store import Store
 
 #: What no decision changes: which item it is, and which words show it.
@@ -79,7 +79,7 @@ def undo(store: Store, name: str, author: Author) -> Judgement:
     return decided("undo", author, undoes=found[0].id)
 
 
-def entered(store: Store, judgement: Judgement) -> Derived:
+def entered(store: Store, judgement: Judgement) -> Relinked:
     """The judgement stands in the store, and what is computed follows it; readers see both at once."""
     store.judge([judgement])
     return relink(store)

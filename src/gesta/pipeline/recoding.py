@@ -12,9 +12,9 @@ from gesta.intake.draft import Draft
 from gesta.intake.finishing import finished
 from gesta.intake.newsnames import NewsNames
 from gesta.intake.outlets import registered
-from gesta.model import Article, Derived, Report, from_record, to_record
+from gesta.model import Article, Report, from_record, to_record
 from gesta.pipeline.coder import SPARED, Pipeline
-from gesta.pipeline.relinking import relink
+from gesta.pipeline.relinking import Relinked, relink
 from gesta.store import Store
 
 BATCH: Final = 200  # reports that are replaced in one transaction
@@ -26,20 +26,20 @@ class Recoding:
 
     recoded: int
     failed: tuple[InputError, ...]
-    derived: Derived
+    linked: Relinked
 
 
 def recode(store: Store, pipeline: Pipeline) -> Recoding:
     """Codes every report of the store anew, links it and publishes it; readers see the old state until then.
 
-    Judgements whose item is gone are found again by overlapping evidence or listed in `derived.orphans`; none is dropped.
+    Judgements whose item is gone are found again by overlapping evidence or listed in `linked.orphans`; none is dropped.
     """
     failed: list[InputError] = []
     count = 0
     results = coded_anew(store, pipeline, failed)
     while batch := list(islice(results, BATCH)):
         count += store.recode([to_record(report) for report in batch])
-    return Recoding(recoded=count, failed=tuple(failed), derived=relink(store))
+    return Recoding(recoded=count, failed=tuple(failed), linked=relink(store))
 
 
 def coded_anew(store: Store, pipeline: Pipeline, failed: list[InputError]) -> Iterator[Report]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
 from operator import attrgetter, itemgetter
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
-from gesta.model.incident import Derived, Estimate, Incident, Origin, Orphan, Tie
+from gesta.model.incident import Derived, Estimate, Granularity, Incident, Origin, Orphan, Part, Tie
 from gesta.model.judgement import Anchor, Judgement
 from gesta.model.rows import Names, claim_values, filing_values, known_day, telling_values
 from gesta.model.spans import Span
 from gesta.model.telling import Claim, Filing, Spoken, Telling
-from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, TELLING, TIE, Column, Table
+from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, PARTED, TELLING, TIE, Column, Table
 from gesta.store.wording import (
     bounds,
     code_keys,
@@ -32,6 +33,9 @@ from gesta.store.wording import (
 
 Row = tuple[Any, ...]
 Noun = TypeVar("Noun")
+_HASH: Final = re.compile("[0-9a-f]{16}")
+_POSITIVE: Final = (1 << 63) - 1
+_GRANULARITIES: Final[Mapping[Granularity, int]] = {name: place for place, name in enumerate(sorted(get_args(Granularity)))}
 ITEMS: Final = 1 << 20  # rows of one layer that one record may have, so that seq * ITEMS + place orders them all
 
 
@@ -143,20 +147,69 @@ def estimate_row(estimate: Estimate, now: Incident | None) -> Row:
 
 
 def derived_rows(derived: Derived, seqs: Mapping[str, int]) -> dict[Table, Iterable[Row]]:
-    """The rows of all that linking computed, counted from 1 in its order; each can be gone through once. `seqs` by report."""
+    """The rows of all that linking computed, numbered in its order; each can be gone through once. `seqs` by report."""
     now = {incident.id: incident for incident in derived.incidents if incident.known_to is None}
-    made: dict[Table, Iterable[Row]] = {
-        ORIGIN: (origin_row(origin, seqs.get(origin.report)) for origin in derived.origins),
-        INCIDENT: map(incident_row, derived.incidents),
-        TIE: (tie_row(tie, seqs.get(tie.report), now.get(tie.incident)) for tie in derived.ties),
-        ESTIMATE: (estimate_row(estimate, now.get(estimate.subject)) for estimate in derived.estimates),
-        ORPHAN: map(values(Orphan), derived.orphans),
+    return {
+        ORIGIN: in_place((place_of_report(o.report), origin_row(o, seqs.get(o.report))) for o in derived.origins),
+        INCIDENT: in_place((place_of_incident(i.id, i.granularity), incident_row(i)) for i in derived.incidents),
+        TIE: ((number_of(t), *tie_row(t, seqs.get(t.report), now.get(t.incident))) for t in derived.ties),
+        ESTIMATE: in_place((place_of_subject(e.subject), estimate_row(e, now.get(e.subject))) for e in derived.estimates),
+        ORPHAN: in_place((0, row) for row in map(values(Orphan), derived.orphans)),
     }
-    return {table: _numbered(rows) for table, rows in made.items()}
 
 
-def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
-    return ((n, *row) for n, row in enumerate(rows, start=1))
+def in_place(rows: Iterable[tuple[int, Row]]) -> Iterator[Row]:
+    """The rows, numbered upwards, each from its place on: a row has the same number whatever else was computed."""
+    last = 0
+    for place, row in rows:
+        last = max(last + 1, place)
+        yield (last, *row)
+
+
+def place_of_report(report: str) -> int:
+    """From which number on the row of a report's origin stands."""
+    return _first_bits(report, 60) << 2
+
+
+def place_of_incident(name: str, granularity: Granularity) -> int:
+    """From which number on an incident's rows stand: 4,096 before the next."""
+    return _GRANULARITIES.get(granularity, 0) << 61 | _first_bits(name, 49) << 12
+
+
+def number_of(tie: Tie) -> int:
+    """The number of a tie, by a hash of what it ties: some of a report's ties may be computed without the others."""
+    return numbered(tie.granularity, tie.layer, tie.report, tie.key) & _POSITIVE
+
+
+def place_of_subject(name: str) -> int:
+    """From which number on an incident's estimates stand: 8,192 before the next."""
+    return _first_bits(name, 50) << 13
+
+
+def _first_bits(name: str, bits: int) -> int:
+    """Of a hash in hex digits the first bits, which keep its order; 0 for other names."""
+    return int(name[:16], 16) >> (64 - bits) if _HASH.match(name) else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """Rows in the place of those that were computed before of these items, and of the origins of these reports."""
+
+    items: Sequence[int]
+    seqs: Sequence[int]
+    rows: Mapping[Table, Sequence[Row]]
+
+
+def renewal(part: Part) -> Renewal:
+    """What a part of what linking computes does to the tables."""
+    items = (item_number(part.seqs.get(report), layer, key) for layer, report, key in part.items)
+    seqs = (part.seqs.get(report) for report in part.reports)
+    rows = derived_rows(part.derived, part.seqs)
+    return Renewal(
+        items=[item for item in items if item is not None],
+        seqs=[seq for seq in seqs if seq is not None],
+        rows={table: list(rows[table]) for table in PARTED},
+    )
 
 
 def in_parts(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import blake2b
-from typing import Any, Final
 
 import orjson
 
 from gesta.store.batches import Row
-
-_APART: Final = 1 << 20  # between the numbers of rows that are new together, so that others find room between them later
 
 
 def digest(row: Row) -> int:
@@ -26,39 +23,13 @@ def _written(values: Row) -> bytes:
         return json.dumps(values, default=str).encode()
 
 
-def apart(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows under numbers of their own order, with room between them."""
-    return ((place * _APART, *row[1:]) for place, row in enumerate(rows, start=1))
-
-
 def changes(held: Iterable[tuple[int, int | None]], rows: Iterable[Row]) -> tuple[list[int], list[Row]]:
-    """The numbers of the rows that go, and the rows that come, under numbers that put all that stand then in the order of `rows`.
-
-    `held` are number and digest of what the table holds, upwards. A row that is held stays, under its number, where it stands in its
-    order and there is room before it for those that come.
-    """
-    numbers: dict[int, int] = {}
-    every = []
-    for number, found in held:
-        every.append(number)
-        if found is not None:
-            numbers[found] = number
-    kept: set[int] = set()
-    come: list[Row] = []
-    waiting: list[Row] = []
-    last = 0
+    """The numbers of the rows that go, and the rows that come; `held` are number and digest of what the table holds."""
+    gone = dict(held)
+    come = []
     for row in rows:
-        number = numbers.get(digest(row), 0)
-        if number - last > len(waiting):
-            come += _between(last, number, waiting)
-            waiting, last = [], number
-            kept.add(number)
+        if row[0] in gone and gone[row[0]] == digest(row):
+            del gone[row[0]]
         else:
-            waiting.append(row)
-    come += _between(last, last + _APART * (len(waiting) + 1), waiting)
-    return [number for number in every if number not in kept], come
-
-
-def _between(first: int, behind: int, rows: list[Row]) -> Iterator[tuple[Any, ...]]:
-    step = (behind - first) // (len(rows) + 1)
-    return ((first + step * place, *row[1:]) for place, row in enumerate(rows, start=1))
+            come.append(row)
+    return list(gone), come

@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
 from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, Final, Self
 
-from gesta.errors import StoreError
+from gesta.errors import StoreCrowded, StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_schema, arrow_table
-from gesta.store.batches import Row, in_parts, kept_columns
+from gesta.store.batches import Renewal, Row, in_parts, kept_columns
 from gesta.store.condition import Condition, of_file
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.schema import DERIVED, INGEST, SOURCED, SOURCES, TABLES, Column, Table
+from gesta.store.schema import DERIVED, GONE, INCIDENT, INGEST, OF_ITEMS, SOURCED, SOURCES, TABLES, TIE, Column, Table
 
 _TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
@@ -301,9 +302,55 @@ class DuckEngine:
             self._source()
             if ingest:
                 self.append(INGEST, [ingest])
-        if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
-            self._rewrite()
         self._put_in_place()
+
+    def renew(self, renewals: Iterable[Renewal], also: Callable[[], None], ingest: Row | None, *, anew: bool) -> None:
+        """See `Engine.renew`."""
+        self.ready()
+        self._threads(alone=False)
+        with self._transaction():
+            for table in DERIVED if anew else ():
+                self._run(f'DROP TABLE IF EXISTS "{table.name}"')
+                self._run(ddl(table))
+            for renewal in renewals:
+                with self._listed(items=renewal.items, seqs=renewal.seqs):
+                    self._replace(renewal.rows, anew=anew)
+            if anew:
+                self._lay()
+                self._source()
+            also()
+            if ingest:
+                self.append(INGEST, [ingest])
+        self._put_in_place()
+
+    @contextmanager
+    def _listed(self, **numbers: Sequence[int]) -> Iterator[None]:
+        """The numbers stand in tables of one column `n`."""
+        import duckdb
+        import pyarrow as pa
+
+        for name, some in numbers.items():
+            self._connection.register(name, pa.table({"n": pa.array(some, pa.int64())}))
+        try:
+            yield
+        finally:
+            with suppress(duckdb.Error):  # of a transaction that failed
+                for name in numbers:
+                    self._connection.unregister(name)
+
+    def _replace(self, rows: Mapping[Table, Sequence[Row]], *, anew: bool) -> None:
+        """The rows stand in the place of those of the listed items and reports."""
+        if not anew:
+            self._run(f"CREATE OR REPLACE TEMP TABLE gone AS {GONE}")
+            for table, met in OF_ITEMS.items():
+                self._run(f'DELETE FROM "{table.name}" WHERE {met}')
+        for table, some in rows.items():
+            with self._listed(come=[row[0] for row in some]):
+                if self._run(f'SELECT 1 FROM "{table.name}" WHERE "n" IN (SELECT n FROM come) LIMIT 1'):
+                    raise StoreCrowded(path=self._path, why="rows of two names would stand at one place")
+            self.append(table, sorted(some, key=_laid_order(table)))
+        if not anew:
+            self._source('WHERE r."number" IN (SELECT n FROM items)')
 
     def compact(self) -> None:
         """See `Engine.compact`. The file is written anew."""
@@ -317,6 +364,8 @@ class DuckEngine:
 
     def _put_in_place(self) -> None:
         """FILE.work is the published file."""
+        if self._run("SELECT 1 FROM gesta_store WHERE name = 'erase'"):
+            self._rewrite()
         self._run("CHECKPOINT store")
         self._disconnect()
         self._opened = None
@@ -337,12 +386,13 @@ class DuckEngine:
             self._run(f"DROP TABLE {table}")
             self._run(f"ALTER TABLE laid RENAME TO {table}")
 
-    def _source(self) -> None:
+    def _source(self, which: str = "") -> None:
         """Events and figures have the sources of the incidents that they are tied to now; those alone are written that change."""
+        items = 'AND "item" IN (SELECT n FROM items)' if which else ""
         kinds = ", ".join(f'max("sources") FILTER ("granularity" = \'{kind}\') AS "{name}"' for kind, name in SOURCES.items())
         for table, layer in SOURCED.items():
-            tied = f'SELECT "item", {kinds} FROM tie WHERE "layer" = \'{layer}\' GROUP BY "item"'
-            found = f'SELECT r.rowid AS "row", t.* FROM "{table.name}" AS r LEFT JOIN ({tied}) AS t ON t."item" = r."number"'
+            tied = f'SELECT "item", {kinds} FROM tie WHERE "layer" = \'{layer}\' {items} GROUP BY "item"'
+            found = f'SELECT r.rowid AS "row", t.* FROM "{table.name}" AS r LEFT JOIN ({tied}) AS t ON t."item" = r."number" {which}'
             changes = " OR ".join(f'f."{name}" IS DISTINCT FROM r."{name}"' for name in SOURCES.values())
             values = ", ".join(f'"{name}" = f."{name}"' for name in SOURCES.values())
             self._run(f'UPDATE "{table.name}" AS r SET {values} FROM ({found}) AS f WHERE f."row" = r.rowid AND ({changes})')
@@ -359,6 +409,12 @@ class DuckEngine:
         _sync(fresh)
         os.replace(fresh, self._work)
         self._connection = self._attached(self._work, "")
+
+
+def _laid_order(table: Table) -> Callable[[Row], Any]:
+    """By what rows lie beside one another, as `_lay` has them."""
+    names = {TIE: ("layer", "granularity", "item"), INCIDENT: ("granularity", "n")}.get(table, ("n",))
+    return itemgetter(*map(table.names.index, names))
 
 
 def stamp(path: Path) -> str:

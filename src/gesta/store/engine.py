@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, Self
 
-from gesta.store.batches import Row
+from gesta.store.batches import Renewal, Row
 from gesta.store.condition import Condition
 from gesta.store.schema import Column, Table
 
@@ -79,6 +79,13 @@ class Engine(Protocol):
         """Derived tables hold these rows alone (None: what they held).
 
         Readers that open the store from now on see all that was written.
+        """
+        ...
+
+    def renew(self, renewals: Iterable[Renewal], also: Callable[[], None], ingest: Row | None, *, anew: bool) -> None:
+        """As `publish`, for a part of what is computed at a time: rows of other items stay, or with `anew` all that was computed is gone.
+
+        `also` is done in the same transaction. StoreCrowded, and nothing is done, where the numbers of the new rows are those of others.
         """
         ...
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Protocol, Self
 
-from gesta.model.incident import Derived, Granularity, Incident, Origin, Orphan
+from gesta.model.incident import Derived, Granularity, Incident, Origin, Orphan, Part
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.catalogue import Listed, Printed
 from gesta.store.condition import Condition
 
+Known = tuple[date, date]  # first and last day from which a report was known
 MOST_VALUES: Final = 200  # values of a column that are counted, unless more are asked for
 
 
@@ -103,26 +105,51 @@ class Store(Protocol):
         """Swaps in what linking computed; readers see it and all that was added, at once and as a whole."""
         ...
 
+    def renew(
+        self, parts: Iterable[Part], orphans: Sequence[Orphan], linked: str, ingest: Ingest | None = None, *, anew: bool = False
+    ) -> None:
+        """As `publish`, for some parts of what linking computes; what is computed of other items stays, unless `anew`.
+
+        `linked` is what the next writer is told of it (`linked`). StoreCrowded, and nothing is done, where parts cannot be told apart.
+        """
+        ...
+
+    def linked(self) -> str:
+        """What `renew` was told last; "" where the next linking has to compute all: after `publish`, `recode`, `take_down`."""
+        ...
+
     def compact(self) -> None:
         """The same rows take no more room than they need. StoreError where something waits to be published, or a reader is in the way."""
         ...
 
     # Reading, in the order of filing
 
-    def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True) -> Iterator[Filing]:
-        """The reports; of these ids, or all. Without `texts` their text is "", and is not read."""
+    def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True, known: Known | None = None) -> Iterator[Filing]:
+        """The reports; of these ids, or known in these days, or all. Without `texts` their text is "", and is not read."""
+        ...
+
+    def days(self) -> Mapping[date, int]:
+        """How many reports were known from each day on."""
+        ...
+
+    def added(self, after: int) -> tuple[int, frozenset[date]]:
+        """The last seq; the days from which reports filed after that seq were known, and those that these are newer versions of."""
+        ...
+
+    def superseded(self) -> Mapping[str, date]:
+        """The day from which a newer version of a report was known, by the id of the older one."""
         ...
 
     def origins(self, reports: Sequence[str] | None = None) -> Iterator[Origin]:
         """Whose copy each report is, as linking computed it last; of these reports, or all."""
         ...
 
-    def tellings(self) -> Iterator[Telling]:
-        """Every event of every report."""
+    def tellings(self, reports: Sequence[str] | None = None, *, known: Known | None = None) -> Iterator[Telling]:
+        """Every event of the reports of these ids, of those known in these days, or of all."""
         ...
 
-    def claims(self) -> Iterator[Claim]:
-        """Every figure of every report."""
+    def claims(self, reports: Sequence[str] | None = None, *, known: Known | None = None) -> Iterator[Claim]:
+        """Every figure of the same."""
         ...
 
     def records(self, reports: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:

@@ -34,7 +34,14 @@ def _another_index(run: Run) -> None:
 
 
 # Schema version to the step that leads from the one before it; what an engine has of its own is made anew after the last.
-STEPS: Final[Mapping[int, Step]] = {2: _without_digest, 3: _sources_beside_ties, 4: _another_index, 5: _another_index, 6: _another_index}
+STEPS: Final[Mapping[int, Step]] = {
+    2: _without_digest,
+    3: _sources_beside_ties,
+    4: _another_index,
+    5: _another_index,
+    6: _another_index,
+    7: _another_index,
+}
 
 
 def steps_from(path: Path | str, found: int | None) -> Sequence[Step]:

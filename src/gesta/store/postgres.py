@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from typing import Any, Final, Self
 
-from gesta.errors import StoreBusy, StoreError
+from gesta.errors import StoreBusy, StoreCrowded, StoreError
 from gesta.store import schema
 from gesta.store.answers import arrow_table
-from gesta.store.batches import Row, in_parts, kept_columns
-from gesta.store.changes import apart, changes, digest
+from gesta.store.batches import Renewal, Row, in_parts, kept_columns
+from gesta.store.changes import changes, digest
 from gesta.store.condition import Condition
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.postgres_copy import copied, copy_statement
 from gesta.store.postgres_tables import DIGEST, INDEXES, WAITING, statements, views, without_views
-from gesta.store.schema import DERIVED, INGEST, KEPT, Column, Table
+from gesta.store.schema import DERIVED, GONE, INGEST, KEPT, OF_ITEMS, Column, Table
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
 _ROWS: Final = 5_000  # rows in one message of COPY, so that the text of a batch stays small
@@ -252,23 +252,45 @@ class PostgresEngine:
         with self.writing():
             for table in DERIVED if rows is not None else ():
                 self._compute(table, (rows or {}).get(table, ()))
-            if ingest:
-                self.append(INGEST, [ingest])
-            for table in KEPT:
-                self.rows(f'DELETE FROM gesta.{table.name} WHERE "gone" IS NOT NULL')
-            self.rows(f"UPDATE gesta.state SET visible = {self._epoch}")
+            self._bring(ingest)
         self._epoch += 1
         self._tidy()
 
-    def _compute(self, table: Table, rows: Iterable[Row]) -> None:
-        """The table holds these rows; written are those alone that it did not hold."""
-        if not self.rows(f"SELECT 1 FROM gesta.{table.name} LIMIT 1"):
-            self.append(table, apart(rows))
-            return
-        held = self.stream(f'SELECT "n", "digest" FROM gesta.{table.name} ORDER BY "n"')
+    def renew(self, renewals: Iterable[Renewal], also: Callable[[], None], ingest: Row | None, *, anew: bool) -> None:
+        """See `Engine.renew`."""
+        with self.writing():
+            for table in DERIVED if anew else ():
+                self.rows(f"DELETE FROM gesta.{table.name}")
+            for renewal in renewals:
+                for name, some in (("items", renewal.items), ("seqs", renewal.seqs)):
+                    self.rows(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS SELECT unnest($1::bigint[]) AS n", [list(some)])
+                    self.rows(f"ANALYZE {name}")
+                self.rows(f"CREATE TEMP TABLE gone ON COMMIT DROP AS {GONE}")
+                self.rows("ANALYZE gone")
+                for table, rows in renewal.rows.items():
+                    self._compute(table, rows, f"WHERE {OF_ITEMS[table]}")
+                self.rows("DROP TABLE items, seqs, gone")
+            also()
+            self._bring(ingest)
+        self._epoch += 1
+        self._tidy()
+
+    def _compute(self, table: Table, rows: Iterable[Row], which: str = "") -> None:
+        """The table holds these rows, beside those that are not `which`; written are those alone that it did not hold."""
+        held = self.stream(f'SELECT "n", "digest" FROM gesta.{table.name} {which}')
         gone, come = changes(((number, found) for number, found in held), rows)
         self.rows(f'DELETE FROM gesta.{table.name} WHERE "n" = ANY($1::bigint[])', [gone])
+        if which and self.rows(f'SELECT 1 FROM gesta.{table.name} WHERE "n" = ANY($1::bigint[]) LIMIT 1', [[row[0] for row in come]]):
+            raise StoreCrowded(path=self._shown, why="rows of two names would stand at one place")
         self.append(table, come)
+
+    def _bring(self, ingest: Row | None) -> None:
+        """Readers see from the end of this transaction on what was written."""
+        if ingest:
+            self.append(INGEST, [ingest])
+        for table in KEPT:
+            self.rows(f'DELETE FROM gesta.{table.name} WHERE "gone" IS NOT NULL')
+        self.rows(f"UPDATE gesta.state SET visible = {self._epoch}")
 
     def compact(self) -> None:
         """See `Engine.compact`. Tables are written anew; StoreBusy where a reader holds one for more than five seconds."""

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import astuple
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Self
 
 from gesta.errors import StoreError
-from gesta.model.incident import Derived, Estimate, Granularity, Incident, Origin, Orphan, Tie
+from gesta.model.incident import Derived, Estimate, Granularity, Incident, Origin, Orphan, Part, Tie
 from gesta.model.judgement import Judgement
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store import catalogue, schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
-from gesta.store.batches import Filed, Noun, Row, derived_rows, judgement_body, judgement_of, noun
+from gesta.store.batches import Filed, Noun, Row, derived_rows, judgement_body, judgement_of, noun, renewal
 from gesta.store.condition import Condition
 from gesta.store.engine import Engine
 from gesta.store.filer import Filer, next_number
-from gesta.store.interface import MOST_VALUES, Failure, Ingest, Spread
+from gesta.store.interface import MOST_VALUES, Failure, Ingest, Known, Spread
 from gesta.store.schema import (
     CLAIM,
     ESTIMATE,
@@ -90,6 +90,7 @@ class RelationalStore:
 
     def recode(self, records: Sequence[Mapping[str, Any]]) -> int:
         """See `Store.recode`."""
+        self._forget_linking()
         anew = {record["report"]["id"]: record for record in records}
         sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "number" = ANY($1::bigint[])'
         held = {restored(report): Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [numbers(anew)])}
@@ -107,6 +108,7 @@ class RelationalStore:
 
     def take_down(self, reports: Sequence[str], reason: str) -> int:
         """See `Store.take_down`."""
+        self._forget_linking()
         found = list(
             self._engine.rows('SELECT "seq", "id" FROM filing WHERE "number" = ANY($1::bigint[]) ORDER BY "seq"', [numbers(reports)])
         )
@@ -119,14 +121,42 @@ class RelationalStore:
     def note(self, name: str, value: str) -> None:
         """See `Store.note`."""
         with self._engine.writing():
-            self._engine.withdraw([NOTE], [storable(name)], by="name")
-            self._append({NOTE: [(name, value)]})
+            self._keep_note(name, value)
+
+    def _keep_note(self, name: str, value: str) -> None:
+        self._engine.withdraw([NOTE], [storable(name)], by="name")
+        self._append({NOTE: [(name, value)]})
 
     def publish(self, derived: Derived, ingest: Ingest | None = None) -> None:
         """See `Store.publish`."""
-        row = (self._next("SELECT n FROM ingest", "n"), *astuple(ingest)) if ingest else None
+        self._forget_linking()
         seqs = {restored(report): seq for report, seq in self._engine.stream('SELECT "id", "seq" FROM filing')}
-        self._engine.publish(derived_rows(derived, seqs), row)
+        self._engine.publish(derived_rows(derived, seqs), self._run_row(ingest))
+
+    def renew(
+        self, parts: Iterable[Part], orphans: Sequence[Orphan], linked: str, ingest: Ingest | None = None, *, anew: bool = False
+    ) -> None:
+        """See `Store.renew`."""
+
+        def also() -> None:
+            if not anew:
+                self._engine.rows(f"DELETE FROM {ORPHAN.name}")
+            self._append({ORPHAN: [*derived_rows(Derived(orphans=tuple(orphans)), {})[ORPHAN]]})
+            self._keep_note(_LINKED, linked)
+
+        self._engine.renew(map(renewal, parts), also, self._run_row(ingest), anew=anew)
+
+    def linked(self) -> str:
+        """See `Store.linked`."""
+        return self.noted(_LINKED) or ""
+
+    def _run_row(self, ingest: Ingest | None) -> Row | None:
+        return (self._next("SELECT n FROM ingest", "n"), *astuple(ingest)) if ingest else None
+
+    def _forget_linking(self) -> None:
+        """Whatever comes of what is done next, all is linked anew after it."""
+        if self.linked():
+            self.note(_LINKED, "")
 
     def compact(self) -> None:
         """See `Store.compact`."""
@@ -140,25 +170,48 @@ class RelationalStore:
         # DuckDB would read every column of every row to find the few that are met by their number.
         few = "" if self._engine.spatial or not met else f'WHERE rowid IN (SELECT rowid FROM "{table.name}" WHERE {met})'
         of = few or (f"WHERE {met}" if met else "")
-        yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" {of} ORDER BY "{order}"', values))
+        by = ", ".join(f'"{name}"' for name in order.split())
+        yield from map(noun(kind, table), self._engine.stream(f'SELECT {names} FROM "{table.name}" {of} ORDER BY {by}', values))
 
-    def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True) -> Iterator[Filing]:
+    def filings(self, reports: Sequence[str] | None = None, *, texts: bool = True, known: Known | None = None) -> Iterator[Filing]:
         """See `Store.filings`."""
-        met = () if reports is None else (_NUMBERED, numbers(reports))
+        met = (_KNOWN, *known) if known else () if reports is None else (_NUMBERED, numbers(reports))
         return self._nouns(Filing, FILING, "seq", *met, without="" if texts else "text")
+
+    def days(self) -> Mapping[date, int]:
+        """See `Store.days`."""
+        return dict(self._engine.rows('SELECT "known", count(*) FROM filing GROUP BY 1'))
+
+    def added(self, after: int) -> tuple[int, frozenset[date]]:
+        """See `Store.added`."""
+        before = f'SELECT g."known" FROM filing AS f JOIN filing AS g ON g."id" = f."revision_of" WHERE f."seq" > {int(after)}'
+        found = self._engine.rows(f'SELECT DISTINCT "known" FROM filing WHERE "seq" > {int(after)} UNION {before}')
+        return self._next("SELECT seq FROM filing", "seq") - 1, frozenset(day for (day,) in found)
+
+    def superseded(self) -> Mapping[str, date]:
+        """See `Store.superseded`."""
+        sql = 'SELECT "revision_of", min("known") FROM filing WHERE "revision_of" IS NOT NULL GROUP BY 1'
+        return {restored(report): day for report, day in self._engine.rows(sql)}
 
     def origins(self, reports: Sequence[str] | None = None) -> Iterator[Origin]:
         """See `Store.origins`."""
-        met = () if reports is None else (f'"seq" IN (SELECT "seq" FROM filing WHERE {_NUMBERED})', numbers(reports))
+        met = () if reports is None else (_OF_NUMBERED, numbers(reports))
         return self._nouns(Origin, ORIGIN, "n", *met)
 
-    def tellings(self) -> Iterator[Telling]:
+    def tellings(self, reports: Sequence[str] | None = None, *, known: Known | None = None) -> Iterator[Telling]:
         """See `Store.tellings`."""
-        return self._nouns(Telling, TELLING, "n")
+        return self._nouns(Telling, TELLING, "n", *self._of(reports, known))
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self, reports: Sequence[str] | None = None, *, known: Known | None = None) -> Iterator[Claim]:
         """See `Store.claims`."""
-        return self._nouns(Claim, CLAIM, "n")
+        return self._nouns(Claim, CLAIM, "n", *self._of(reports, known))
+
+    def _of(self, reports: Sequence[str] | None, known: Known | None) -> tuple[Any, ...]:
+        """The condition that items are of these reports, or of those known in these days, and its values; none for all."""
+        if known is None:
+            return () if reports is None else (_OF_NUMBERED, numbers(reports))
+        # DuckDB knows of each of its groups of rows the first and last day, PostgreSQL has an index of filings.
+        return (f'"seq" IN (SELECT "seq" FROM filing WHERE {_KNOWN})' if self._engine.spatial else _KNOWN, *known)
 
     def records(self, reports: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
         """See `Store.records`."""
@@ -188,7 +241,7 @@ class RelationalStore:
         return Derived(
             origins=tuple(self._nouns(Origin, ORIGIN, "n")),
             incidents=tuple(self._nouns(Incident, INCIDENT, "n")),
-            ties=tuple(self._nouns(Tie, TIE, "n")),
+            ties=tuple(self._nouns(Tie, TIE, "granularity report layer key incident")),
             estimates=tuple(self._nouns(Estimate, ESTIMATE, "n")),
             orphans=tuple(self.orphans()),
         )
@@ -324,6 +377,9 @@ def _counted(pair: str) -> tuple[str, int]:
 
 
 _NUMBERED = '"number" = ANY($1::bigint[])'
+_OF_NUMBERED = f'"seq" IN (SELECT "seq" FROM filing WHERE {_NUMBERED})'
+_KNOWN = '"known" BETWEEN $1 AND $2'
+_LINKED = "linked"  # the note that says what was linked
 _DIGESTED = (
     'SELECT "seq", "id", "known", coalesce("revision_of", \'\'), md5("record") FROM filing ORDER BY "seq"',
     'SELECT "seq", "id" FROM tombstone ORDER BY "seq"',

@@ -13,7 +13,7 @@ from gesta.model.incident import Estimate, Granularity, Incident, Origin, Orphan
 from gesta.model.telling import Claim, Filing, Telling
 
 # Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 
 Kind = Literal["text", "json", "int", "float", "bool", "date"]
 _KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
@@ -117,5 +117,15 @@ SOURCED: Final[Mapping[Table, str]] = {TELLING: "events", CLAIM: "figures"}
 
 OF_REPORTS: Final = (FILING, TELLING, CLAIM, NAMED)
 KEPT: Final = (*OF_REPORTS, JUDGEMENT, FAILURE, INGEST, NOTE, TOMBSTONE)
-DERIVED: Final = (ORIGIN, INCIDENT, TIE, ESTIMATE, ORPHAN)
+PARTED: Final = (ORIGIN, INCIDENT, TIE, ESTIMATE)  # what is renewed part by part
+DERIVED: Final = (*PARTED, ORPHAN)
+
+# Of what is computed the rows that hang on some items and reports, whose numbers stand in the tables `items` and `seqs`.
+GONE: Final = 'SELECT DISTINCT "number" FROM tie WHERE "item" IN (SELECT n FROM items)'
+OF_ITEMS: Final[Mapping[Table, str]] = {
+    INCIDENT: '"number" IN (SELECT "number" FROM gone)',
+    ESTIMATE: '"number" IN (SELECT "number" FROM gone)',
+    TIE: '"item" IN (SELECT n FROM items)',
+    ORIGIN: '"seq" IN (SELECT n FROM seqs)',
+}
 TABLES: Final = (*KEPT, *DERIVED)
