@@ -29,6 +29,9 @@ FILES: dict[str, type[Any]] = {
 }
 
 
+SPOKEN = 5  # letters from which on an abbreviation may be written with one capital
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A registered name in a text: what it names, how (name, adjective, demonym, …), and over how many words."""
@@ -207,7 +210,8 @@ def _add_names(index: NameIndex[Named], tables: Tables, bodies: Mapping[str, Bod
         for row, names in (*((row, (row.name, row.code)) for row in tables[stem]), *((row, row.also) for row in tables[stem])):
             country, sector = getattr(row, "country", None), getattr(row, "sector", "MED")
             kind = "media" if stem == "outlets" else row.kind
-            for name in names:
+            spoken = [short.title() for short in names if stem != "outlets" and short in row.also and _initials(row.name, short)]
+            for name in (*names, *spoken):
                 if _free(row, name):
                     index.add(name, _named(row.code, row.name, kind, sector, country, how))
     for organ in tables["organs"]:
@@ -217,6 +221,11 @@ def _add_names(index: NameIndex[Named], tables: Tables, bodies: Mapping[str, Bod
     for force in tables["forces"]:
         for name in filter(partial(_free, force), (force.name, *force.also)):
             index.add(name, _named(force.country, force.name, force.kind, force.sector, force.country, "force"))
+
+
+def _initials(name: str, short: str) -> bool:
+    """True for an abbreviation of a name of several words that is spoken as a word: British papers write Ecowas and Monusco."""
+    return len(short) >= SPOKEN and short.isalpha() and short.isupper() and " " in name and short.casefold() not in name.casefold().split()
 
 
 def _free(row: Any, name: str) -> bool:

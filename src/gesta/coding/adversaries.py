@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from gesta.coding.drafts import Draft, Drafting
-from gesta.coding.nounphrases import core, is_definite, modifiers
-from gesta.coding.parties import Party
+from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
+from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, who
-from gesta.coding.roles import ARMED
+from gesta.coding.roles import ARMED, NOBODYS
 from gesta.coding.speakers import Telling
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
@@ -21,6 +21,8 @@ TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 FREEING = frozenset({"liberate", "free"})
+QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
+PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
@@ -198,6 +200,8 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
         elif d.type in {"REJECT", "AGREE", "SANCTION", "CONCEDE"} and len(d.roles.actors) == 1 and not d.roles.recipients:
             if about_truce(drafting, d):
                 add(d, d.roles.recipients, known.of(d.roles.actors[0]))
+        elif d.type == "REQUEST" and d.roles.actors and not d.roles.recipients and for_quiet(drafting, d):
+            between(d, known)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
 
@@ -228,6 +232,21 @@ def about_truce(drafting: Drafting, d: Draft) -> bool:
     return any(drafting.cast.is_class(w, "truce") or drafting.reading.words[w].lemma.lower() in TALKS for w in about)
 
 
+def for_quiet(drafting: Drafting, d: Draft) -> bool:
+    """True for "called for restraint", "appealed for a truce": asked of those who fight."""
+    asked = d.trigger.frame.obliques.get("for", ())
+    words = {drafting.reading.words[w].lemma.lower() for h in asked for w in core(drafting.reading, h)}
+    return bool(words & (QUIET | TALKS)) or any(drafting.cast.is_class(h, "truce") for h in asked)
+
+
+def between(d: Draft, known: Adversaries) -> None:
+    """Puts in the two sides that fight, but for one that asks itself; `why` then ends with +adversary."""
+    sides, asking = known.main(), {d.side(p) for p in d.roles.actors}
+    if sides is not None:
+        d.roles.recipients = [s for s in sides if d.side(s) not in asking]
+        d.why += "+adversary"
+
+
 def add(d: Draft, role: list[Party], party: Party | None) -> None:
     """Puts a party into an empty role."""
     if party is not None:
@@ -239,6 +258,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """The unsaid perpetrator or target of one act."""
     the_enemy(drafting, d, known)
     own_ground(drafting, d)
+    if d.roles.actors and not d.roles.recipients and strikes_civilians(drafting, d):
+        add_civilians(drafting, d, common_foe(d, known))
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
@@ -284,6 +305,30 @@ def common_foe(d: Draft, known: Adversaries) -> Party | None:
     """The main adversary of all who act together; None where they have several or fight each other."""
     foes = {d.side(f): f for p in d.roles.actors if (f := known.of(p)) is not None}
     return next(iter(foes.values())) if len(foes) == 1 and not set(foes) & {d.side(p) for p in d.roles.actors} else None
+
+
+def strikes_civilians(drafting: Drafting, d: Draft) -> bool:
+    """True where those hit or arrested are told and are civilians, and no nationality stands with them."""
+    cases = [case.removesuffix(" X") for case in d.trigger.rule.recipients if case.endswith(" X")]
+    struck = [*d.trigger.frame.patients, *(w for case in cases for w in d.trigger.frame.obliques.get(case, ()))]
+    return any(is_civil(drafting.cast, h) for w in struck for h in {w, behind_of(drafting.reading, w) or w})
+
+
+def is_civil(cast: Cast, h: int) -> bool:
+    """True for villagers, a boy, women: people who are no side's fighters or officials."""
+    lemma, role = cast.reading.words[h].lemma.lower(), cast.role(h)
+    if any(p.code for p in who(cast, h)) or lemma in NOBODYS:
+        return False
+    return lemma in PERSONS or (role is not None and role.sector == "CVL" and role.victim_who == "civilian")
+
+
+def add_civilians(drafting: Drafting, d: Draft, foe: Party | None) -> None:
+    """Puts in whose civilians they are: the foe's where two states fight, else those of the country where it happens."""
+    actor, home = d.roles.actors[0], drafting.cast.home
+    abroad = foe is not None and foe.kind != "armed-group" and (home is None or actor.country != home.code)
+    state = foe if abroad else home
+    if state is not None and state.kind in {"country", "government", "military"}:
+        add(d, d.roles.recipients, branch(state, "CVL"))
 
 
 def told_victims(cast: Cast, d: Draft) -> bool:

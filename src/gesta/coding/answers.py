@@ -5,9 +5,10 @@ from __future__ import annotations
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.parties import Party
+from gesta.model import Reading
 
 ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
-NEAR = 3  # sentences
+NEAR = 6  # sentences
 #: What a noun takes up, by the PLOVER type of what was told; nouns of violence are the codebook's own.
 NAMES = {
     "demand": "REQUEST", "call": "REQUEST", "request": "REQUEST", "appeal": "REQUEST", "plea": "REQUEST",
@@ -16,6 +17,9 @@ NAMES = {
     "offer": "AGREE", "promise": "AGREE", "pledge": "AGREE",
     "expulsion": "SANCTION", "deployment": "MOBILIZE", "arrest": "COERCE", "blockade": "COERCE",
 }  # fmt: skip
+#: What takes up whatever somebody did last.
+DEEDS = frozenset({"move", "step", "decision", "action"})
+AT_ONCE = 2  # sentences
 
 
 def answered(drafting: Drafting, drafts: list[Draft]) -> None:
@@ -32,15 +36,33 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
             or not d.trigger.verbal
         ):
             continue
-        kinds = {kind for p in d.trigger.frame.patients if (kind := named_kind(drafting, p)) is not None}
+        kinds = {kind for p in d.trigger.frame.patients if (kind := named_kind(drafting, d, p)) is not None}
         author = next((found for o in reversed(drafts[:n]) if (found := authors(d, o, kinds))), None)
+        author = author or last_doer(drafting, d, drafts[:n])
         if author is not None:
             d.roles.recipients, d.why = author, d.why + "+answers"
 
 
-def named_kind(drafting: Drafting, p: int) -> str | None:
-    """The type of act that a definite noun names; None for any other word."""
-    if not is_definite(drafting.reading, p):
+def last_doer(drafting: Drafting, d: Draft, before: list[Draft]) -> list[Party] | None:
+    """Whose "the move" or "the step" it is: the one other side that acted last, in the sentence before or the same."""
+    words = drafting.reading.words
+    named = [p for p in d.trigger.frame.patients if words[p].lemma.lower() in DEEDS and is_definite(drafting.reading, p)]
+    if not named or any(drafting.reading.dependents(p, "nmod", "nmod:poss", "acl", "acl:relcl") for p in named):
+        return None
+    acting = {d.side(p) for p in d.roles.actors}
+    near = [o for o in before if 0 <= d.trigger.sentence - o.trigger.sentence < AT_ONCE and o.type not in {"CONSULT", "AGREE"}]
+    done = next((o for o in reversed(near) if o.roles.actors and not acting & {o.side(p) for p in o.roles.actors}), None)
+    return list(done.roles.actors) if done is not None else None
+
+
+def around(reading: Reading, i: int) -> tuple[int, ...]:
+    """The word itself where it heads a relative clause: "an allegation that Mali rejects" takes up what was just told."""
+    return (i,) if reading.words[i].deprel == "acl:relcl" else ()
+
+
+def named_kind(drafting: Drafting, d: Draft, p: int) -> str | None:
+    """The type of act that a definite noun names, or one that the answer describes; None for any other word."""
+    if not is_definite(drafting.reading, p) and not any(c in drafting.reading.children[p] for c in around(drafting.reading, d.i)):
         return None
     lemma = drafting.reading.words[p].lemma.lower()
     acts = drafting.cast.codebook.ontology.nouns.get(lemma, ())

@@ -117,6 +117,8 @@ def is_passive(reading: Reading, i: int) -> bool:
         return True
     if word.deprel in {"acl", "amod"} and word.xpos == "VBN" and not reading.dependents(i, "aux", "nsubj"):
         return True
+    if word.deprel == "acl" and word.xpos == "VBD" and not reading.dependents(i, "aux", "nsubj", "obj", "mark"):
+        return True  # a participle that the tagger takes for the past: "shot rebels captured in the raid"
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
         return is_passive(reading, word.head)
     return False
@@ -129,7 +131,17 @@ def antecedent(reading: Reading, i: int) -> int | None:
         return human_before(reading, i) or word.head
     if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
         return reading.words[word.head].head
-    return None
+    return noun_accused(reading, i) if word.deprel == "advcl:relcl" else None
+
+
+def noun_accused(reading: Reading, i: int) -> int | None:
+    """The noun right before "which" or "whom" where that is the verb's object and the parse hangs the clause on the verb above."""
+    words = reading.words
+    pronoun = next((c for c in reading.dependents(i, "obj") if c < i and words[c].lower in RELATIVES), None)
+    if pronoun is None or pronoun == 0:
+        return None
+    noun = words[max(0, pronoun - 1 - (words[pronoun - 1].text == ","))]
+    return noun.i if noun.upos in {"NOUN", "PROPN"} else None
 
 
 def human_before(reading: Reading, i: int) -> int | None:
@@ -268,7 +280,7 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     above = reading.words[word.head]
     if word.relation == "ccomp" and word.xpos not in {"VBG", "VB"}:
         return ()
-    objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj"))
+    objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
         objects = (human_before(reading, word.head) or above.head,)
     if above.lemma in CONTROL_BY_OBJECT:
@@ -313,7 +325,8 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if passive and not by and "by" in around:
         by = around.pop("by")
     by = users(reading, by)
-    objects = each(reading, unrelative(reading, i, reading.dependents(i, "obj")) or late_objects(reading, i))
+    own = tuple(o for o in reading.dependents(i, "obj") if not before_mark(reading, i, o))
+    objects = each(reading, unrelative(reading, i, own) or late_objects(reading, i) or charged(reading, i))
     noun = antecedent(reading, i) if reading.words[i].deprel == "acl:relcl" else None
     if not objects and noun is not None and not passive and antecedent_is_object(reading, i):
         objects = each(reading, (noun,))
@@ -326,6 +339,19 @@ def verb_frame(reading: Reading, i: int) -> Frame:
     if passive:
         return Frame(agents=by, patients=subject, goals=objects, obliques=around, clauses=clauses, passive=True)
     return Frame(agents=subject, patients=objects, goals=goals, obliques=around, clauses=clauses)
+
+
+def before_mark(reading: Reading, i: int, o: int) -> bool:
+    """True for the rebels of "accuses the rebels of besieging the city", where the parse takes them for a second object of the siege."""
+    return reading.words[i].xpos == "VBG" and any(o < m < i for m in reading.dependents(i, "mark"))
+
+
+def charged(reading: Reading, i: int) -> tuple[int, ...]:
+    """Whom a verb of blame accuses of what follows, where the parse hangs the accused on the charge."""
+    if reading.words[i].lemma not in CHARGES or reading.dependents(i, "obj"):
+        return ()
+    below = ((c, o) for c in reading.dependents(i, "advcl", "ccomp", "xcomp") for o in reading.dependents(c, "obj"))
+    return tuple(o for c, o in below if i < o and before_mark(reading, c, o))
 
 
 def agents_of(reading: Reading, i: int) -> list[int]:

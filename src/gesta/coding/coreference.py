@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from gesta.coding.clauses import each, own_subjects, subjects
-from gesta.coding.nounphrases import is_definite
+from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, nationality, reciprocal, who
+from gesta.coding.parties_in_text import Cast, nationality, who
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -33,6 +33,7 @@ SIDES = frozenset(
     }
 )
 OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
+AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
 ORGANS = frozenset({"army", "military", "government", "junta"})
 
 
@@ -211,8 +212,8 @@ def is_both(reading: Reading, i: int) -> bool:
     if word.lemma.lower() not in SIDES:
         return False
     marks = {reading.words[c].lower for c in reading.children[i]}
-    if "each" in marks and word.lemma.lower() in {"side", "party"}:
-        return True
+    if "each" in marks:
+        return word.lemma.lower() not in {"force", "nation"}
     return bool(marks & {"both", "two"}) or (word.lemma.lower() in {"side", "party"} and word.xpos == "NNS" and "the" in marks)
 
 
@@ -240,5 +241,7 @@ def two_sides(cast: Cast, *, states: bool = False) -> tuple[Party, ...]:
     if not ranked:
         return ()
     lead = ranked[0]
-    other = next((p for p in ranked[1:] if p.country != lead.country or (p.kind == "armed-group") != (lead.kind == "armed-group")), None)
+    others = [p for p in ranked[1:] if p.country != lead.country or (p.kind == "armed-group") != (lead.kind == "armed-group")]
+    at_home = next((p for p in others if p.country == lead.country and count[p.bare or ""] * AT_HOME >= count[others[0].bare or ""]), None)
+    other = at_home if at_home is not None and count[at_home.bare or ""] > 1 else next(iter(others), None)
     return (lead, other) if other is not None else (lead,)

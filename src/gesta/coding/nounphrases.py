@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gesta.coding.clauses import preposition
 from gesta.model import Reading, Run
 
@@ -129,3 +131,34 @@ def is_plural(reading: Reading, i: int) -> bool:
         or bool(reading.dependents(i, "conj"))
         or reading.words[i].lower in {"they", "them", "we", "us", "police"}
     )
+
+
+def listed(reading: Reading, nearest_first: list[int]) -> list[int]:
+    """The modifier nearest to the noun, and those coordinated with it ("Israeli and Palestinian officials"), in order of the text."""
+    kept = nearest_first[:1]
+    for m in nearest_first[1:]:
+        between = {w.lower for w in reading.words[m + 1 : kept[-1]]}
+        if between and between <= {"and", "or", ",", "-", "/", "both", "the"} and between & {"and", "or", "-", "/", ","}:
+            kept.append(m)
+        else:
+            break
+    return kept[::-1]
+
+
+def reciprocal(reading: Reading, i: int) -> bool:
+    """True for either word of "each other" and "one another", and for the object of "each side blamed the other"."""
+    if the_other_of(reading, i):
+        return True
+    if reading.words[i].lower not in {"each", "other", "one", "another"}:
+        return False
+    words = [w.lower for w in reading.words[max(0, i - 1) : i + 2]]
+    return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(words))
+
+
+def the_other_of(reading: Reading, i: int) -> bool:
+    """True for the object of "each side blamed the other"."""
+    word = reading.words[i]
+    if word.lower != "other" or word.relation not in {"obj", "obl", "iobj"} or not is_definite(reading, i):
+        return False
+    doers = reading.dependents(word.head, "nsubj")
+    return any(reading.words[c].lower == "each" for s in doers for c in (s, *reading.children[s]))

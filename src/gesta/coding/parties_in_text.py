@@ -10,44 +10,33 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
 from gesta.coding.names import NameHit, find_names
-from gesta.coding.nounphrases import behind_of, core, extent, is_definite, modifiers, of_nouns
+from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import of_citizens, told_before
 from gesta.model import Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
+RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
     "militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist "
     "islamist radical attacker bomber assailant faction".split()
 )
-ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
-BACKING = frozenset(
-    {
-        "backed",
-        "linked",
-        "aligned",
-        "allied",
-        "supported",
-        "affiliated",
-        "brokered",
-        "mediated",
-        "sponsored",
-        "inspired",
-        "blamed",
-        "born",
-        "based",
-    }
+IN_REBELLION = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secessionist", "mutineer"})
+FAITHS = frozenset(
+    {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
 )
+VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
+ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
+BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
-GROUP_NOUNS = frozenset("group movement faction outfit".split())
+GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
 )
@@ -229,18 +218,6 @@ def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
     return []
 
 
-def listed(reading: Reading, nearest_first: list[int]) -> list[int]:
-    """The modifier nearest to the noun, and those coordinated with it ("Israeli and Palestinian officials"), in order of the text."""
-    kept = nearest_first[:1]
-    for m in nearest_first[1:]:
-        between = {w.lower for w in reading.words[m + 1 : kept[-1]]}
-        if between and between <= {"and", "or", ",", "-", "/", "both", "the"} and between & {"and", "or", "-", "/", ","}:
-            kept.append(m)
-        else:
-            break
-    return kept[::-1]
-
-
 def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) -> Party:
     """The party that the holder of a role or a collective noun belongs to; code None when nothing in the article tells."""
     reading = cast.reading
@@ -254,7 +231,8 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     if role.speaks_for == "none" and role.sector != "REB":
         return branch(owner, "CVL")
     if owner.kind in {"country", "government", "military", "civilians"}:
-        found = branch(owner, "REB" if reading.words[i].lemma.lower() in REBEL_NOUNS else role.sector or "GOV")
+        rebels = reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast, i)
+        found = branch(owner, "REB" if rebels else "MIL" if aircraft(cast, i) else role.sector or "GOV")
         return (
             found
             if role.collective
@@ -264,6 +242,16 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
         owner
         if role.collective
         else Party(code=owner.code, name=described, kind="person", sector=role.sector, role=role.name, country=owner.country)
+    )
+
+
+def aircraft(cast: Cast, i: int) -> bool:
+    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
+    words = cast.reading.words
+    return (
+        words[i].lemma.lower() == "bomber"
+        and words[i].xpos == "NNS"
+        and not any(words[c].lower == "suicide" for c in core(cast.reading, i))
     )
 
 
@@ -320,14 +308,6 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if group := group_before(cast, i):
         return (group,)
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
-
-
-def reciprocal(reading: Reading, i: int) -> bool:
-    """True for either word of "each other" and "one another"."""
-    if reading.words[i].lower not in {"each", "other", "one", "another"}:
-        return False
-    words = [w.lower for w in reading.words[max(0, i - 1) : i + 2]]
-    return any(pair in {("each", "other"), ("one", "another")} for pair in pairwise(words))
 
 
 def backed(cast: Cast, i: int) -> bool:
@@ -412,15 +392,13 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         role.sector == "REB"
         or lemma in REBEL_NOUNS
         or lemma == "paramilitary"
-        or bool({"rebel", "militant", "insurgent", "guerrilla"} & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
+        or bool((IN_REBELLION | {"militant"}) & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
     )
     if armed:
-        vague = {"suspected", "alleged", "unidentified", "unknown", "masked"} & {reading.words[c].lower for c in reading.children[i]}
-        return (
-            rebels_before(cast, i, found)
-            if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None)
-            else found
-        )
+        vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
+        if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
+            return rebels_before(cast, i, found)
+        return found if vague else in_rebellion(cast, i, found)
     police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
     if police and role.collective and (ground := place_in_sentence(cast, i)):
         return branch(ground, "COP")
@@ -434,7 +412,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if holder is not None:
             return holder
     aside = in_quotation(reading, i)
-    for j in range(i - 1, -1, -1):
+    ruling = lemma in RULING and cast.home is not None and is_definite(reading, i)
+    for j in range(i - 1, -1, -1) if not ruling else ():
         known = cast.memory.get(j)
         if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
@@ -453,6 +432,22 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
+    """The rebels of the country where they stand, else of the article's own, where a plural says that they are in rebellion.
+
+    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. Of gunmen and militants nothing of the kind is said.
+    """
+    reading = cast.reading
+    words = {reading.words[w].lemma.lower() for w in (i, *modifiers(reading, i))}
+    if not words & IN_REBELLION or reading.words[i].xpos not in {"NNS", "NNPS"}:
+        return found
+    there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
+    of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
+    people = [m for m in modifiers(reading, i) if m in of_people and reading.words[m].lemma.lower() not in FAITHS]
+    nation = there or (cast.home if people else None)
+    return branch(nation, "REB") if nation is not None and nation.code else found
 
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
-from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
+from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, reciprocal, who
+from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -16,7 +16,7 @@ ARMED = frozenset({"country", "military", "armed-group", "government"})
 NEAR = 2  # sentences
 BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 # People who are no country's civilians because they stand on its soil.
-NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper"}
+NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper", "settler"}
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE", "AID", "SANCTION"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 APART = frozenset(
@@ -518,6 +518,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         or any(p in cast.place_of for p in trigger.frame.patients),
         "property": any(cast.is_class(p, "property") for p in (*trigger.frame.patients, *trigger.frame.obliques.get("to", ()))),
         "armed-context": bool(roles.actors),
+        "infinitive": any(cast.reading.words[m].lower == "to" for c in trigger.frame.clauses for m in cast.reading.dependents(c, "mark")),
     }
     needs = trigger.rule.needs
     if not needs:
