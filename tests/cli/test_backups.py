@@ -1,4 +1,4 @@
-"""`gesta backup`, `restore` and `compact` at the keyboard."""
+"""`gesta backup`, `restore`, `compact` and `relink` at the keyboard."""
 
 from __future__ import annotations
 
@@ -25,3 +25,14 @@ def test_a_store_is_saved_restored_and_compacted(tmp_path: Path, capsys: pytest.
         assert reader.derived() == derived("r1")
     assert run(["restore", saved, path]) == 1
     assert "overwrites none" in capsys.readouterr().err
+
+
+def test_incidents_are_computed_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "s.gesta")
+    with open_store(path, write=True, create=True) as writer:
+        writer.add([record("r1")])
+        writer.publish(derived("r1"))
+    assert run(["relink", "--store", path]) == 0
+    assert capsys.readouterr().out == "1 chapter linked; 1 incident in the store\n"
+    with open_store(path) as reader:
+        assert {incident.id for incident in reader.derived().incidents} != {"i1"}

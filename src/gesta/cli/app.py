@@ -45,6 +45,7 @@ COMMANDS: Final = {
     "compare": "Set incidents beside a hand-coded table.",
     "takedown": "Take reports down.",
     "recode": "Code a store anew with the model and codebook of now.",
+    "relink": "Compute all incidents of a store anew, from what is filed and judged.",
     "backup": "Copy what is published of a store to a file, whoever reads or writes meanwhile.",
     "restore": "Make a store of a backup, where there is none yet.",
     "compact": "Write a store anew, without the room that changed rows have left.",

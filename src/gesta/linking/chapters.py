@@ -11,12 +11,12 @@ from typing import Final
 
 from gesta.model import Claim, Telling
 
-#: Days in which more reports were known are cut, down to halves of months: so many are linked in a minute.
+#: Days in which more reports were known are cut, down to months: so many are linked in a minute. What lies at a cut is linked less well.
 MOST: Final = 2_500
-#: Days that a chapter looks beyond its own: news of its last days, and whose copies its reports are.
-REACH: Final = 7
+#: Days after a chapter in which reports still tell of its days, and days before it in which what its reports copy may have been printed.
+REACH: Final = 15
+COPIED: Final = 7
 _QUARTER: Final = 3  # months
-_MIDDLE: Final = 16  # the day with which the second half of a month begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -33,7 +33,7 @@ class Chapter:
     @property
     def window(self) -> tuple[date, date]:
         """First and last day on which a report was known that it depends on."""
-        return self.first - min(timedelta(REACH), self.first - date.min), self.last + min(timedelta(REACH), date.max - self.last)
+        return self.first - min(timedelta(COPIED), self.first - date.min), self.last + min(timedelta(REACH), date.max - self.last)
 
     def sees(self, day: date) -> bool:
         """Whether a report known on that day may change it."""
@@ -47,7 +47,7 @@ EVERYTHING: Final = Chapter(first=date.min, last=date.max)
 def chapters(known: Mapping[date, int], most: int = MOST) -> tuple[Chapter, ...]:
     """The chapters of a store, in order, from the number of reports that were known from each day on.
 
-    All is one chapter while that holds no more than `most`; else each year is, else each quarter, month, half of a month.
+    All is one chapter while that holds no more than `most`; else each year is, else each quarter, else each month.
     """
     if sum(known.values()) <= most:
         return (EVERYTHING,)
@@ -67,16 +67,11 @@ def _cut(span: Chapter, known: Mapping[date, int], most: int) -> Iterator[Chapte
 
 
 def _parts(span: Chapter) -> Iterator[Chapter]:
-    """A year's quarters, a quarter's months, a month's halves; a half has no parts."""
+    """A year's quarters, a quarter's months; a month has no parts."""
     months = span.last.month - span.first.month + 1
-    if months > 1:
-        step = _QUARTER if months > _QUARTER else 1
-        for month in range(span.first.month, span.last.month + 1, step):
-            yield Chapter(first=date(span.first.year, month, 1), last=last_day(span.first.year, month + step - 1))
-    elif span.first.day == 1 and span.last.day > _MIDDLE:
-        middle = span.first.replace(day=_MIDDLE)
-        yield Chapter(first=span.first, last=middle - timedelta(1))
-        yield Chapter(first=middle, last=span.last)
+    step = _QUARTER if months > _QUARTER else 1
+    for month in range(span.first.month, span.last.month + 1, step) if months > 1 else ():
+        yield Chapter(first=date(span.first.year, month, 1), last=last_day(span.first.year, month + step - 1))
 
 
 def last_day(year: int, month: int) -> date:
@@ -98,8 +93,8 @@ def finder(every: Sequence[Chapter]) -> Callable[[date], Chapter | None]:
 def days_of(tellings: Iterable[Telling], claims: Iterable[Claim] = ()) -> dict[str, date]:
     """By which day each event and figure is put into a chapter, by its ref; all events of each report must be given.
 
-    Its own, if it is one of the week before the report. Without a day it goes with the day that the report tells most of, and a figure
-    with its event. What is recalled from before that week, or foretold, is news of the day of its report.
+    Its own, if it is one of the fortnight before the report. Without a day it goes with the day that the report tells most of, and a
+    figure with its event. What is recalled from before that fortnight, or foretold, is news of the day of its report.
     """
     reports: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -113,7 +108,7 @@ def days_of(tellings: Iterable[Telling], claims: Iterable[Claim] = ()) -> dict[s
 
 
 def usual_day(own: Sequence[Telling]) -> date:
-    """The day that most of a report's events of the last week have, the latest of equals; the report's own where none has one."""
+    """The day that most of a report's events of the last fortnight have, the latest of equals; the report's own where none has one."""
     days = Counter(own_day(t, t.known) for t in own if t.start or t.end)
     return max(days, key=lambda day: (days[day], day), default=own[0].known)
 

@@ -1,4 +1,4 @@
-"""All that is computed of a chapter, or of a few that judgements hold together: from its own rows and a look at the week around it."""
+"""All that is computed of a chapter, or of a few that judgements hold together: from its own rows and a look at the fortnight around it."""
 
 from __future__ import annotations
 
