@@ -25,13 +25,13 @@ from gesta.pipeline.relinking import relink
 from gesta.store import Store, open_store
 from tests.pipeline.news import news, told
 
-MOST = 4
+MOST = 3
 Change = Callable[[Store, Random], None]
 
 
 @pytest.fixture
 def cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A handful of reports are as many as one chapter holds."""
+    """Three reports are as many as one chapter holds."""
     monkeypatch.setattr(relinking, "chapters", partial(chapters, most=MOST))
 
 
@@ -64,12 +64,12 @@ def test_computing_twice_gives_the_same_bytes_in_another_process_too() -> None:
 @pytest.mark.usefixtures("cut")
 @pytest.mark.parametrize("seed", range(2))
 def test_linking_what_is_new_gives_what_linking_all_gives(seed: int, address: str) -> None:
-    chance, waiting = Random(seed), list(news(seed, 150, 20))
+    chance, waiting = Random(seed), list(news(seed, 150, 14))
     if seed % 2:
         chance.shuffle(waiting)
     with open_store(address, write=True, create=True) as store:
         while waiting:
-            some = [waiting.pop(0) for _ in range(min(len(waiting), chance.randrange(1, 12)))]
+            some = [waiting.pop(0) for _ in range(min(len(waiting), chance.randrange(1, 8)))]
             store.add(some)
             done = relink(store)
             assert store.derived() == whole(store)
@@ -107,9 +107,9 @@ def judged(store: Store, chance: Random) -> Judgement:
 def test_decisions_change_the_chapters_that_they_are_about_and_no_others(tmp_path: Path) -> None:
     chance = Random(1)
     with open_store(tmp_path / "s.gesta", write=True, create=True) as store:
-        store.add(list(news(1, 100, 14)))
+        store.add(list(news(1, 100, 10)))
         relink(store)
-        for _ in range(5):
+        for _ in range(4):
             store.judge([judged(store, chance)])
             relink(store)
             assert store.derived() == whole(store)
