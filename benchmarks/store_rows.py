@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from itertools import accumulate
 from operator import itemgetter
@@ -13,9 +13,11 @@ from typing import Any, Final
 from gesta.linking.naming import incident_id
 from gesta.model import Claim, Estimate, Filing, Incident, Origin, Telling, Tie
 from gesta.model.incident import Granularity, RuleName
-from gesta.store.batches import Row, claim_rows, estimate_row, incident_row, origin_row, telling_row, tie_row, values
+from gesta.model.telling import Spoken
+from gesta.store.batches import Row, estimate_row, incident_row, origin_row, tie_row, values
 from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, TELLING, TIE, Table
-from gesta.store.wording import numbered, to_json
+from gesta.store.spelling import ITEMS
+from gesta.store.wording import bounds, code_keys, item_number, numbered, place_keys, to_json
 
 FIRST_DAY: Final = date(2014, 1, 1)
 DAYS: Final = 4_000
@@ -120,6 +122,43 @@ def reports(world: World, events: int, *, whole: bool = False) -> Iterator[dict[
             TELLING: [telling_row(event, seq, n) for n, event in enumerate(told)],
             CLAIM: claim_rows(figures, told, seq),
         }
+
+
+def _places(noun: type, *names: str) -> Callable[[Row], Any]:
+    """From the values of a noun's fields to those of these names."""
+    listed = [field.name for field in fields(noun)]
+    return itemgetter(*map(listed.index, names))
+
+
+_FOUND_BY: Final = _places(Spoken, "claimants", "places", "admin1", "lats", "lons")
+_OF_TELLING: Final = _places(Telling, "key", "type", "actors", "recipients", "mediators")
+_OF_CLAIM: Final = _places(Claim, "key", "side", "event")
+
+
+def telling_row(event: Row, seq: int, place: int) -> Row:
+    """A row of the table of events, of the values of a `Telling`."""
+    key, _, actors, recipients, mediators = _OF_TELLING(event)
+    number = item_number(seq, "events", key)
+    return (seq * ITEMS + place, seq, number, *event, code_keys(actors + recipients + mediators), *found_by(*_FOUND_BY(event)))
+
+
+def claim_rows(figures: Sequence[Row], events: Iterable[Row], seq: int) -> list[Row]:
+    """Rows of the table of figures: found by the side that suffered, and by the parties and the type of the event they belong to."""
+    by_key = {key: (type_, actors + recipients) for key, type_, actors, recipients, _ in map(_OF_TELLING, events)} if figures else {}
+    rows = []
+    for place, figure in enumerate(figures):
+        key, side, event = _OF_CLAIM(figure)
+        type_, parties = by_key.get(event, (None, ()))
+        of_event = (type_, item_number(seq, "events", event) if type_ else None)
+        keys = code_keys((side, *parties) if side else parties)
+        number = item_number(seq, "figures", key)
+        rows.append((seq * ITEMS + place, seq, number, *figure, keys, *found_by(*_FOUND_BY(figure)), *of_event))
+    return rows
+
+
+def found_by(claimants: Row, places: Row, divisions: Row, lats: Row, lons: Row) -> Row:
+    """Keys of claimants and of places with their first-level divisions; south, north, west, east."""
+    return (code_keys(claimants), place_keys(places + divisions), *bounds(lats, lons))
 
 
 def record(seq: int, known: date, told: list[dict[str, Any]], figures: list[dict[str, Any]]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from gesta.intake.coded import is_coded, read_coded
 from gesta.intake.jsonlines import parsed_line
 from gesta.model import Article, from_record, report_id, text_hash, to_record
 from gesta.model.record import stamp
-from gesta.store.batches import Filed, rows_of
+from gesta.store.spelling import Filed, columns_of, spelled
 
 TEXT: Final = "Armenia said that shells hit Goris on Tuesday and killed 49 soldiers. Azerbaijan denied it."
 ODD: Final[tuple[Any, ...]] = (
@@ -117,7 +117,7 @@ def taken(record: dict[str, Any]) -> None:
         read = read_coded(parsed_line(line, "f", 1), "f", 1)
     except MalformedRecord:
         return
-    rows_of(read, Filed(seq=1, known=TODAY))
+    columns_of([(spelled(read), Filed(seq=1, known=TODAY))])
     report = from_record(read)
     if to_record(from_record(to_record(report))) != to_record(report):
         raise Fault("a record changes as it is read and written")

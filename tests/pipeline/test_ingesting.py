@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -126,6 +127,20 @@ def test_a_second_writer_is_told_to_wait(store: Store, address: str, ingest: Ing
     with pytest.raises(StoreBusy, match="another process is writing"):
         open_store(address, write=True)
     assert ingest([coded(1)]) == Tally(filed=1)
+
+
+def test_records_that_the_store_has_are_counted_as_known_and_filed_once(store: Store, ingest: Ingest) -> None:
+    assert ingest([coded(0), coded(1), coded(0)], batch=2) == Tally(filed=2, known=1)
+    assert ingest([coded(1), *articles("a"), coded(2)]) == Tally(filed=2, known=1)
+    assert [filing.seq for filing in store.filings()] == [1, 2, 3, 4]
+
+
+def test_pythons_collector_rests_over_records_alone_and_works_again_wherever_a_run_ends(store: Store, pipeline: Pipeline) -> None:
+    found: list[Found] = [coded(1), *articles("a"), BROKEN, coded(2), coded(3)]
+    run = Ingestion(store, pipeline).take(found)
+    assert [gc.isenabled() for _ in zip(run, range(4), strict=False)] == [False, True, True, False]
+    run.close()  # type: ignore[attr-defined]
+    assert gc.isenabled()
 
 
 class Failing:

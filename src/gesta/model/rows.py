@@ -2,18 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
-from gesta.model.telling import Claim, Filing, Telling
+from gesta.model.telling import Claim, Filing, Spoken, Telling
 
 Item = Mapping[str, Any]
 Values = tuple[Any, ...]
 LONGEST_EVIDENCE = 400  # code points, as the record's specification has it
-_FILING, _TELLING, _CLAIM = (tuple(noun.__dataclass_fields__) for noun in (Filing, Telling, Claim))
+_FILING: Final = tuple(Filing.__dataclass_fields__)
 _NO_LINKS: Final[Mapping[str, tuple[str, ...]]] = {}
 _NOWHERE: Final[Values] = ((),) * 6
+
+# A store files thousands of reports a second: it takes the values of the fields, and makes no object of them. What items of one report
+# share, who says it and where it is, stands in one place of their rows, `said` and `where`, as a tuple that they have in common.
+SAID: Final = ("claimants", "claimant_names", "via", "own_voice", "stance")
+WHERE: Final = ("places", "geonames", "lats", "lons", "countries", "admin1")
+_SPOKEN: Final = (
+    "key", "said", "start", "end", "date_prec", "where", "where_prec", "era", "evidence", "evidence_start", "evidence_end", "confidence",
+    "day_told", "place_told",
+)  # fmt: skip
+OF_TELLING: Final = (*_SPOKEN, *(name for name in Telling.__dataclass_fields__ if name not in Spoken.__dataclass_fields__))
+OF_CLAIM: Final = (*_SPOKEN, *(name for name in Claim.__dataclass_fields__ if name not in Spoken.__dataclass_fields__))
+
+
+def _fields(required: Sequence[str], *optional: str) -> Callable[[Item], Values]:
+    """From an item to its fields of these names, None for one that it has not; KeyError where that is required."""
+    found: Callable[[Item], Values] = itemgetter(*required, *optional)
+    nothing = dict.fromkeys(optional)
+
+    def read(item: Item) -> Values:
+        try:
+            return found(item)  # in one step, which takes a third of the time of asking for each
+        except KeyError:
+            return found({**nothing, **item})
+
+    return read
+
+
+_ITEM: Final = _fields(("key", "evidence"), "statements", "time", "places", "where_prec", "era", "confidence", "spans")
+_TIME: Final = _fields((), "start", "end", "date_prec", "span")
+_EVENT: Final = _fields(
+    ("id", "type"), "mode", "cameo", "acled", "factuality", "actors", "recipients", "mediators", "targets", "weapon"
+)  # fmt: skip
+_FIGURE: Final = _fields(("id", "victims", "effect", "qualifier"), "low", "best", "high", "provisional", "cumulative", "event")
+_VICTIMS: Final = _fields((), "code", "who", "kinds")
+_PLACE: Final = _fields(("name",), "geonames", "lat", "lon", "country", "admin1")
 
 
 def known_day(about: Item, filed: date) -> date:
@@ -30,16 +67,20 @@ def filing(record: Item, seq: int, filed: date) -> Filing:
 def tellings(record: Item, filed: date) -> tuple[Telling, ...]:
     """One row for each event of the record, in its order."""
     names = Names(record, known_day(record["report"], filed))
-    return tuple(Telling(**dict(zip(_TELLING, row, strict=True))) for row in telling_values(names))
+    return tuple(Telling(**_spelled(names, OF_TELLING, row)) for row in telling_values(names))
 
 
 def claims(record: Item, filed: date) -> tuple[Claim, ...]:
     """One row for each figure of the record, in its order."""
     names = Names(record, known_day(record["report"], filed))
-    return tuple(Claim(**dict(zip(_CLAIM, row, strict=True))) for row in claim_values(names))
+    return tuple(Claim(**_spelled(names, OF_CLAIM, row)) for row in claim_values(names))
 
 
-# A store files thousands of reports a second: it takes the values of the fields, in their order, and makes no object of them.
+def _spelled(names: Names, of: Sequence[str], row: Values) -> dict[str, Any]:
+    """The fields of a telling or a claim by name."""
+    found = dict(zip(of, row, strict=True))
+    shared = zip((*SAID, *WHERE), (*found.pop("said"), *found.pop("where")), strict=True)
+    return {"report": names.about["id"], "known": names.known, "outlet": names.about.get("outlet"), **dict(shared), **found}
 
 
 def filing_values(record: Item, seq: int, known: date, revision_of: str | None = None) -> Values:
@@ -53,38 +94,38 @@ def filing_values(record: Item, seq: int, known: date, revision_of: str | None =
 
 
 def telling_values(names: Names) -> list[Values]:
-    """The fields of `Telling`, in their order, for each event of a record."""
+    """What `OF_TELLING` names, for each event of a record."""
     record = names.record
     events: Sequence[Item] = record.get("events", ())
     denies = part_of = _NO_LINKS
     if record.get("links"):
         keys = {event["id"]: event["key"] for event in events}
         denies, part_of = links(record, "denies", keys), links(record, "part_of", keys)
-    return [
-        (
-            *names.spoken(event),
-            event["type"], event.get("mode"), event.get("cameo"), event.get("acled"), event.get("factuality") or "actual",
-            names.codes(event.get("actors")), names.codes(event.get("recipients")), names.codes(event.get("mediators")),
-            tuple(event.get("targets") or ()), event.get("weapon"), denies.get(event["id"], ()), part_of.get(event["id"], ()),
-        )
-        for event in events
-    ]  # fmt: skip
+    found: list[Values] = []
+    for event in events:
+        id_, type_, mode, cameo, acled, factuality, actors, recipients, mediators, targets, weapon = _EVENT(event)
+        found.append((
+            *names.spoken(event), type_, mode, cameo, acled, factuality or "actual",
+            names.codes(actors) if actors else (), names.codes(recipients) if recipients else (),
+            names.codes(mediators) if mediators else (), tuple(targets) if targets else (), weapon,
+            denies.get(id_, ()), part_of.get(id_, ()),
+        ))  # fmt: skip
+    return found
 
 
 def claim_values(names: Names) -> list[Values]:
-    """The fields of `Claim`, in their order, for each figure of a record."""
+    """What `OF_CLAIM` names, for each figure of a record."""
     record = names.record
     figures: Sequence[Item] = record.get("figures", ())
     events = {event["id"]: event["key"] for event in record.get("events", ())} if figures else {}
     parts = links(record, "part_of", {f["id"]: f["key"] for f in figures}) if figures and record.get("links") else _NO_LINKS
     found: list[Values] = []
     for figure in figures:
-        victims = figure["victims"]
+        id_, victims, effect, qualifier, low, best, high, provisional, cumulative, event = _FIGURE(figure)
+        code, who, kinds = _VICTIMS(victims)
         found.append((
-            *names.spoken(figure),
-            figure["effect"], figure.get("low"), figure.get("best"), figure.get("high"), figure["qualifier"], victims.get("code"),
-            victims.get("who") or "unknown", tuple(victims.get("kinds") or ()), bool(figure.get("provisional")),
-            bool(figure.get("cumulative")), events.get(figure.get("event")), parts.get(figure["id"], ()),
+            *names.spoken(figure), effect, low, best, high, qualifier, code, who or "unknown", tuple(kinds) if kinds else (),
+            bool(provisional), bool(cumulative), events.get(event), parts.get(id_, ()),
         ))  # fmt: skip
     return found
 
@@ -106,13 +147,14 @@ class Names:
         self.record = record
         self.about: Item = record["report"]
         self.known = known
+        self._text: str = self.about["text"]
         self._actors: dict[str, Item] = {item["id"]: item for item in record.get("actors", ())}
         self._places: dict[str, Item] = {item["id"]: item for item in record.get("places", ())}
         self._statements: dict[str, Item] = {item["id"]: item for item in record.get("statements", ())}
         self._codes = {i: actor.get("code") or actor["name"] for i, actor in self._actors.items()}
         self._media = self._credited()
         # Items of one record share few sets of places and of statements.
-        self._where: dict[tuple[str, ...], Values] = {(): _NOWHERE}
+        self._where: dict[tuple[str, ...], Values] = {}
         self._said_by: dict[tuple[str, ...], Values] = {}
 
     def codes(self, ids: Iterable[str] | None) -> tuple[str, ...]:
@@ -123,18 +165,15 @@ class Names:
         return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def spoken(self, item: Item) -> Values:
-        """The fields of `Spoken`, in their order, for an event or a figure."""
-        about, time, places = self.about, item.get("time") or {}, item.get("places")
-        (start, end), first, last = item["evidence"], time.get("start"), time.get("end")
-        began = date.fromisoformat(first[:10]) if first else None
+        """What `OF_TELLING` and `OF_CLAIM` have in common, for an event or a figure."""
+        key, (start, end), statements, time, places, where_prec, era, confidence, spans = _ITEM(item)
+        first, last, date_prec, span = _TIME(time) if time else (None, None, None, None)
+        began = day(first)
         return (
-            about["id"], item["key"], self.known, about.get("outlet"),
-            *self.said_by(tuple(item.get("statements") or ())),
-            began, began if first == last else day(last), time.get("date_prec"),
-            *self.where(tuple(places or ())),
-            item.get("where_prec"), item.get("era") or "current", about["text"][start : min(end, start + LONGEST_EVIDENCE)], start, end,
-            item.get("confidence", 0.5), not first or time.get("span") is not None,
-            not places or bool((item.get("spans") or {}).get("places", True)),
+            key, self.said_by(tuple(statements or ())), began, began if first == last else day(last), date_prec,
+            self.where(tuple(places)) if places else _NOWHERE, where_prec, era or "current",
+            self._text[start : min(end, start + LONGEST_EVIDENCE)], start, end, 0.5 if confidence is None else confidence,
+            not first or span is not None, not places or bool((spans or {}).get("places", True)),
         )  # fmt: skip
 
     def where(self, places: tuple[str, ...]) -> Values:
@@ -145,10 +184,9 @@ class Names:
         return found
 
     def _placed(self, found: Sequence[Item]) -> Values:
-        of = [(p["name"], p.get("geonames"), p.get("lat"), p.get("lon"), p.get("country"), p.get("admin1")) for p in found]
-        if not of:
+        if not found:
             return _NOWHERE
-        names, geonames, lats, lons, countries, divisions = zip(*of, strict=True)
+        names, geonames, lats, lons, countries, divisions = zip(*map(_PLACE, found), strict=True)
         return (names, geonames, lats, lons, tuple(dict.fromkeys(filter(None, countries))), tuple(dict.fromkeys(filter(None, divisions))))
 
     def said_by(self, statements: tuple[str, ...]) -> Values:
@@ -197,6 +235,7 @@ def medium_code(name: str) -> str:
     return name.removeprefix("The ").removeprefix("the ").upper()
 
 
+@lru_cache(maxsize=1 << 12)
 def day(stamp: str | None) -> date | None:
     """An ISO 8601 day or time as the day."""
     return date.fromisoformat(stamp[:10]) if stamp else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
@@ -13,7 +15,7 @@ from gesta.model import Article, Report, report_id, to_record
 from gesta.pipeline.batches import batches
 from gesta.pipeline.coder import Pipeline
 from gesta.pipeline.version import __version__
-from gesta.store import Failure, Ingest, Store
+from gesta.store import Failure, Ingest, Spelled, Store, spelled
 
 BATCH = 500
 """Documents that are filed together: enough to make a transaction cheap, few enough to lose little."""
@@ -47,7 +49,7 @@ class Ingestion:
         self._handed_over: tuple[Callable[[], int], int, int] | None = None
         self._store, self._pipeline = store, pipeline
         self._batch, self._seconds = batch, seconds
-        self._records: list[Record] = []
+        self._records: list[Spelled] = []
         self._failures: list[Failure] = []
         self._size = 0
         self._since = monotonic()
@@ -74,16 +76,18 @@ class Ingestion:
         When the iteration has come to its end, all is kept; where it was left before, all but the last batch. StoreError where the store
         cannot take it.
         """
-        for result in self._pipeline.each(self._unknown(found)):
-            if result is None:
-                self._count(known=1)
-                yield None
-                continue
-            yield self._gather(result)
-            if self._is_full():
-                self._hand_over()
-        self._hand_over()
-        self._settle()
+        with collecting() as collects:
+            for result in self._pipeline.each(self._unknown(found)):
+                collects(not isinstance(result, dict))
+                if result is None:
+                    self._count(known=1)
+                    yield None
+                    continue
+                yield self._gather(result)
+                if self._is_full():
+                    self._hand_over()
+            self._hand_over()
+            self._settle()
 
     def _hand_over(self) -> None:
         """What was gathered is on its way into the store, and the batch before it is there."""
@@ -92,6 +96,7 @@ class Ingestion:
             self._settle()
             self._handed_over = (kept, len(self._records), len(self._failures))
         self._records, self._failures, self._size = [], [], 0
+        gc.collect(0)
         self._since = monotonic()
 
     def row(self, source: str) -> Ingest:
@@ -107,9 +112,9 @@ class Ingestion:
         )
 
     def _unknown(self, found: Iterable[Found]) -> Iterator[Found | None]:
-        """What was found, None in the place of what the store has."""
+        """What was found, None in the place of an article that the store has; a record that it has it passes over itself."""
         for some in batches(found, LOOKED_UP):
-            ids = {id(item): id_of(item) for item in some if not isinstance(item, InputError)}
+            ids = {id(item): report_id(item) for item in some if isinstance(item, Article)}
             known = self._store.known(list(ids.values())) if ids else set()
             yield from (None if ids.get(id(item)) in known else item for item in some)
 
@@ -118,7 +123,7 @@ class Ingestion:
             self._failures.append(failure(result))
             return result
         record = to_record(result) if isinstance(result, Report) else result
-        self._records.append(record)
+        self._records.append(spelled(record))
         self._size += len(record["report"]["text"])
         return None
 
@@ -127,9 +132,23 @@ class Ingestion:
         return gathered >= self._batch or self._size >= BATCH_CHARACTERS or monotonic() - self._since >= self._seconds
 
 
-def id_of(item: Article | Record) -> str:
-    """The id under which the store has the report, if it has it."""
-    return report_id(item) if isinstance(item, Article) else str(item["report"]["id"])
+@contextmanager
+def collecting() -> Iterator[Callable[[bool], None]]:
+    """Says whether Python's collector may work from now on; at the end it does if it did at the beginning.
+
+    Of records that are coded already it would go through thousands of dicts in which there is no circle, again and again: that took
+    twice as long as reading, checking and filing them.
+    """
+    collects = gc.isenabled()
+
+    def may(work: bool) -> None:
+        if collects:
+            (gc.enable if work else gc.disable)()
+
+    try:
+        yield may
+    finally:
+        may(True)
 
 
 def failure(error: InputError) -> Failure:

@@ -7,5 +7,19 @@ from gesta.store.backups import back_up, restore
 from gesta.store.condition import Condition
 from gesta.store.interface import Failure, Ingest, Store
 from gesta.store.opening import condition_of, open_store, published
+from gesta.store.spelling import Spelled, spelled
 
-__all__ = ["Condition", "Failure", "Ingest", "Store", "back_up", "condition_of", "next_page", "open_store", "published", "restore"]
+__all__ = [
+    "Condition",
+    "Failure",
+    "Ingest",
+    "Spelled",
+    "Store",
+    "back_up",
+    "condition_of",
+    "next_page",
+    "open_store",
+    "published",
+    "restore",
+    "spelled",
+]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from gesta.store.asking import Question, cursor
 from gesta.store.schema import Column
+from gesta.store.spelling import Columns, Repeated, Values
 from gesta.store.wording import MARK
 
 # Where a page's metadata has the cursor of the next one; a last page has none.
@@ -22,12 +23,20 @@ def arrow_schema(columns: Sequence[Column]) -> Any:
     return pa.schema([(c.name, pa.list_(kinds[c.kind]) if c.many else kinds[c.kind]) for c in columns])
 
 
-def arrow_table(columns: Sequence[Column], values: Sequence[Sequence[Any]]) -> Any:
+def arrow_table(columns: Sequence[Column], values: Columns) -> Any:
     """Values, column by column, as a `pyarrow.Table`."""
     import pyarrow as pa
 
-    schema = arrow_schema(columns)
-    return pa.table([pa.array(held, field.type) for held, field in zip(values, schema, strict=True)], schema=schema)
+    schema, places = arrow_schema(columns), dict[int, Any]()
+
+    def array(held: Values, kind: Any) -> Any:
+        if not isinstance(held, Repeated):
+            return pa.array(held, kind)
+        if id(held.places) not in places:  # columns that are repeated alike share them
+            places[id(held.places)] = pa.array(held.places, pa.int32())
+        return pa.array(held.values, kind).take(places[id(held.places)])
+
+    return pa.table([array(held, field.type) for held, field in zip(values, schema, strict=True)], schema=schema)
 
 
 def answer(found: Any, asked: Question) -> Any:

@@ -138,7 +138,7 @@ def _copy(source: Engine, target: Engine) -> None:
         for table in TABLES:
             names = ", ".join(f'"{name}"' for name in table.names)
             for part in in_parts(source.stream(f'SELECT {names} FROM {table.name} ORDER BY "{table.names[0]}"'), _ROWS):
-                target.take(table, target.prepared(table, [tuple(map(_kept, row)) for row in part]))
+                target.take(table, target.prepared(table, list(zip(*(map(_kept, row) for row in part), strict=True))))
 
 
 def _kept(value: Any) -> Any:

@@ -1,31 +1,25 @@
-"""Records and nouns as rows of the tables, and rows as nouns again."""
+"""Nouns as rows of the tables, and rows as nouns again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date
-from functools import lru_cache
 from itertools import chain, islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, Final, TypeVar, get_args
 
 from gesta.model.incident import Derived, Estimate, Granularity, Incident, Origin, Orphan, Part, Tie
 from gesta.model.judgement import Anchor, Judgement
-from gesta.model.rows import Names, claim_values, filing_values, known_day, telling_values
 from gesta.model.spans import Span
-from gesta.model.telling import Claim, Filing, Spoken, Telling
-from gesta.store.schema import CLAIM, ESTIMATE, FILING, INCIDENT, NAMED, ORIGIN, ORPHAN, PARTED, TELLING, TIE, Column, Table
+from gesta.store.schema import ESTIMATE, INCIDENT, ORIGIN, ORPHAN, PARTED, TIE, Column, Table
 from gesta.store.wording import (
-    bounds,
     code_keys,
     from_json,
     item_number,
     numbered,
     odd,
     place_keys,
-    plain_json,
     restored,
     storable,
     to_json,
@@ -36,16 +30,6 @@ Noun = TypeVar("Noun")
 _HASH: Final = re.compile("[0-9a-f]{16}")
 _POSITIVE: Final = (1 << 63) - 1
 _GRANULARITIES: Final[Mapping[Granularity, int]] = {name: place for place, name in enumerate(sorted(get_args(Granularity)))}
-ITEMS: Final = 1 << 20  # rows of one layer that one record may have, so that seq * ITEMS + place orders them all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
-    """What a store adds to a record when it files it."""
-
-    seq: int
-    known: date
-    revision_of: str | None = None
 
 
 def values(noun: type) -> Callable[[Any], Row]:
@@ -53,71 +37,7 @@ def values(noun: type) -> Callable[[Any], Row]:
     return attrgetter(*(field.name for field in fields(noun)))
 
 
-_FILING, _INCIDENT, _ORIGIN, _TIE, _ESTIMATE = values(Filing), values(Incident), values(Origin), values(Tie), values(Estimate)
-
-
-def rows_of(record: Mapping[str, Any], as_filed: Filed) -> dict[Table, list[Row]]:
-    """The rows of one record in the tables of reports, text as every engine can keep it."""
-    written = to_json(record)
-    # A report coded anew is known from the day it was filed under, whatever it says now.
-    head = filing_values(record, as_filed.seq, as_filed.known, as_filed.revision_of)
-    names = Names(record, as_filed.known)
-    events, figures = telling_values(names), claim_values(names)
-    made = to_json(record.get("made") or {}).decode()
-    rows = {
-        FILING: [(*head, numbered(head[_ID]), made, written)],
-        TELLING: [telling_row(event, as_filed.seq, place) for place, event in enumerate(events)],
-        CLAIM: claim_rows(figures, events, as_filed.seq),
-        NAMED: [(as_filed.seq, *named) for named in named_codes(record)],
-    }
-    if not plain_json(written):
-        rows = {table: list(zip(*kept_columns(table, some), strict=True)) for table, some in rows.items() if some}
-    return rows
-
-
-def _places(noun: type, *names: str) -> Callable[[Row], Any]:
-    """From the values of a noun's fields to those of these names."""
-    listed = [field.name for field in fields(noun)]
-    return itemgetter(*map(listed.index, names))
-
-
-_ID: Final = [field.name for field in fields(Filing)].index("id")
-_FOUND_BY: Final = _places(Spoken, "claimants", "places", "admin1", "lats", "lons")
-_OF_TELLING: Final = _places(Telling, "key", "type", "actors", "recipients", "mediators")
-_OF_CLAIM: Final = _places(Claim, "key", "side", "event")
-
-
-def telling_row(event: Row, seq: int, place: int) -> Row:
-    """A row of the table of events, of the values of a `Telling`."""
-    key, _, actors, recipients, mediators = _OF_TELLING(event)
-    number = item_number(seq, "events", key)
-    return (seq * ITEMS + place, seq, number, *event, code_keys(actors + recipients + mediators), *found_by(*_FOUND_BY(event)))
-
-
-def claim_rows(figures: Sequence[Row], events: Iterable[Row], seq: int) -> list[Row]:
-    """Rows of the table of figures: found by the side that suffered, and by the parties and the type of the event they belong to."""
-    by_key = {key: (type_, actors + recipients) for key, type_, actors, recipients, _ in map(_OF_TELLING, events)} if figures else {}
-    rows = []
-    for place, figure in enumerate(figures):
-        key, side, event = _OF_CLAIM(figure)
-        type_, parties = by_key.get(event, (None, ()))
-        of_event = (type_, item_number(seq, "events", event) if type_ else None)
-        keys = code_keys((side, *parties) if side else parties)
-        number = item_number(seq, "figures", key)
-        rows.append((seq * ITEMS + place, seq, number, *figure, keys, *found_by(*_FOUND_BY(figure)), *of_event))
-    return rows
-
-
-@lru_cache(maxsize=1 << 16)
-def found_by(claimants: Row, places: Row, divisions: Row, lats: Row, lons: Row) -> Row:
-    """Keys of claimants and of places with their first-level divisions; south, north, west, east."""
-    return (code_keys(claimants), place_keys(places + divisions), *bounds(lats, lons))
-
-
-def named_codes(record: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Code, name and kind of the actors that stand for a whole: a country, a body, a group; no person and no office."""
-    found = ((a.get("code"), a["name"], a.get("kind") or "other") for a in record.get("actors", ()))
-    return list(dict.fromkeys((code, name, kind) for code, name, kind in found if code and kind not in ("person", "other")))
+_INCIDENT, _ORIGIN, _TIE, _ESTIMATE = values(Incident), values(Origin), values(Tie), values(Estimate)
 
 
 def incident_row(incident: Incident) -> Row:
@@ -270,8 +190,3 @@ def judgement_of(body: str) -> Judgement:
 
 def _anchor(found: Mapping[str, Any]) -> Anchor:
     return Anchor(**{**found, "evidence": Span(*found["evidence"])})
-
-
-def day_of(record: Mapping[str, Any], today: date) -> date:
-    """The day from which the record's report is known when it is filed today."""
-    return known_day(record["report"], today)

@@ -21,6 +21,7 @@ from gesta.store.condition import Condition, of_file
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.schema import DERIVED, GONE, INCIDENT, INGEST, OF_ITEMS, SOURCED, SOURCES, TABLES, TIE, Column, Table
+from gesta.store.spelling import Columns
 
 _TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
@@ -268,9 +269,9 @@ class DuckEngine:
         for part in in_parts(rows, _ROWS):
             self.take(table, arrow_table(table.columns, kept_columns(table, part)))
 
-    def prepared(self, table: Table, rows: Sequence[Row]) -> Any:
+    def prepared(self, table: Table, columns: Columns) -> Any:
         """See `Engine.prepared`."""
-        return arrow_table(table.columns, list(zip(*rows, strict=True)))
+        return arrow_table(table.columns, columns)
 
     def take(self, table: Table, prepared: Any) -> None:
         """See `Engine.take`."""

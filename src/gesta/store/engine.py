@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 from gesta.store.batches import Renewal, Row
 from gesta.store.condition import Condition
 from gesta.store.schema import Column, Table
+from gesta.store.spelling import Columns
 
 
 class Engine(Protocol):
@@ -60,8 +61,11 @@ class Engine(Protocol):
         """The rows stand in the table; inside `writing`."""
         ...
 
-    def prepared(self, table: Table, rows: Sequence[Row]) -> Any:
-        """Rows, whose text is as every engine can keep it, as `take` wants them; by any thread, while another one writes."""
+    def prepared(self, table: Table, columns: Columns) -> Any:
+        """Rows, whose text is as every engine can keep it, as `take` wants them; by any thread, while another one writes.
+
+        They come column by column, in the table's order.
+        """
         ...
 
     def take(self, table: Table, prepared: Any) -> None:

@@ -14,10 +14,11 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Any
 
-from gesta.store.batches import Filed, Row, day_of, in_parts, rows_of
+from gesta.store.batches import Row, in_parts
 from gesta.store.engine import Engine
 from gesta.store.interface import Failure
 from gesta.store.schema import FAILURE, OF_REPORTS, Table
+from gesta.store.spelling import Filed, Spelled, columns_of, spelled
 from gesta.store.wording import numbers, restored, storable
 
 _PART = 500  # records whose rows are written before the engine takes them: each statement costs it as much as a hundred records
@@ -78,58 +79,59 @@ class Filer:
     def _rows(self, sql: str, values: Sequence[Any]) -> list[Row]:
         return self._raw.beside(sql, values) if self._pending else self._raw.rows(sql, values)
 
-    def file(self, records: Sequence[Record], failures: Sequence[Failure]) -> Callable[[], int]:
+    def file(self, records: Sequence[Record | Spelled], failures: Sequence[Failure]) -> Callable[[], int]:
         """Those that are new are on their way into the tables. What is answered waits until they are kept, and says how many there were."""
         self._raw.ready()
+        with undisturbed():
+            read = [record if isinstance(record, Spelled) else spelled(record) for record in records]
         self._wait(1)
-        ids = [record["report"]["id"] for record in records]
-        known = self.known(ids)
-        new = {i: record for i, record in zip(ids, records, strict=True) if i not in known}
-        kept = self._hand_over(self._as_filed(list(new.values())), partial(self._fail, failures))
+        known = self.known([record.id for record in read])
+        new = {record.id: record for record in read if record.id not in known}
+        kept, filed = self._hand_over(self._as_filed(list(new.values())), partial(self._fail, failures)), len(new)
 
         def number() -> int:
             if kept.exception() is not None:
                 self._wait(0)  # it is raised here, and not a second time by what comes after
             kept.result()
-            return len(new)
+            return filed
 
         return number
 
-    def replace(self, filed: Sequence[tuple[Record, Filed]]) -> None:
+    def replace(self, filed: Sequence[tuple[Spelled, Filed]]) -> None:
         """The rows of these records stand in the place of those of the same filings."""
         self._raw.ready()
         self._hand_over(filed, lambda: self._raw.withdraw(OF_REPORTS, [as_filed.seq for _, as_filed in filed]))
         self._wait(0)
 
-    def _as_filed(self, records: Sequence[Record]) -> list[tuple[Record, Filed]]:
+    def _as_filed(self, records: Sequence[Spelled]) -> list[tuple[Spelled, Filed]]:
         """Number, day and version before of each, as if all that is on its way were filed."""
-        urls = [url for record in records if (url := record["report"].get("url"))]
-        last = {restored(url): report for url, report in self._rows(_LAST_OF_URL, [list(map(storable, urls))])} if urls else {}
+        urls = [record.url for record in records if record.url]
+        last = {restored(u): restored(report) for u, report in self._rows(_LAST_OF_URL, [list(map(storable, urls))])} if urls else {}
         last |= {url: report for batch in self._pending for report, url in batch.urls.items() if url}
         today, filed = datetime.now(UTC).date(), []
         if self._seq is None:
             self._seq = next_number(self._rows, 'SELECT "seq" FROM filing UNION ALL SELECT "seq" FROM tombstone', "seq")
         for place, record in enumerate(records):
-            url = record["report"].get("url")
-            filed.append((record, Filed(seq=self._seq + place, known=day_of(record, today), revision_of=last.get(url) if url else None)))
-            if url:
-                last[url] = record["report"]["id"]
+            before = last.get(record.url) if record.url else None
+            filed.append((record, Filed(seq=self._seq + place, known=record.known or today, revision_of=before)))
+            if record.url:
+                last[record.url] = record.id
         self._seq += len(records)
         return filed
 
-    def _hand_over(self, filed: Sequence[tuple[Record, Filed]], first: Callable[[], None]) -> Future[None]:
+    def _hand_over(self, filed: Sequence[tuple[Spelled, Filed]], first: Callable[[], None]) -> Future[None]:
         """The rows of the records are written, and taken part by part while the next are; `first` is done in the same transaction."""
         if self._thread is None:
             self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gesta-filing")
         parts: Parts = SimpleQueue()
         before = self._pending[-1].kept if self._pending else None
-        urls = {record["report"]["id"]: record["report"].get("url") for record, _ in filed}
+        urls = {record.id: record.url for record, _ in filed}
         try:
             kept = self._thread.submit(self._keep, before, first, parts)
             self._pending.append(_Batch(kept=kept, urls=urls))
             with undisturbed():
                 for some in in_parts(filed, _PART):
-                    parts.put({table: self._raw.prepared(table, rows) for table, rows in _gathered(some).items() if rows})
+                    parts.put({table: self._raw.prepared(table, columns) for table, columns in columns_of(some).items()})
         except BaseException as error:
             parts.put(error)
             self._wait(0)
@@ -166,14 +168,6 @@ def next_number(rows: Callable[[str, Sequence[Any]], list[Row]], sql: str, colum
     """One more than the largest in the column of these rows; 1 where there is none."""
     last: int = rows(f'SELECT coalesce(max("{column}"), 0) FROM ({sql}) AS numbered', [])[0][0]
     return last + 1
-
-
-def _gathered(filed: Sequence[tuple[Record, Filed]]) -> dict[Table, list[Row]]:
-    gathered: dict[Table, list[Row]] = {table: [] for table in OF_REPORTS}
-    for record, as_filed in filed:
-        for table, rows in rows_of(record, as_filed).items():
-            gathered[table] += rows
-    return gathered
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Filing, Telling
 from gesta.store.catalogue import Listed, Printed
 from gesta.store.condition import Condition
+from gesta.store.spelling import Spelled
 
 Known = tuple[date, date]  # first and last day from which a report was known
 MOST_VALUES: Final = 200  # values of a column that are counted, unless more are asked for
@@ -68,15 +69,15 @@ class Store(Protocol):
 
     # Writing
 
-    def add(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> int:
+    def add(self, records: Sequence[Mapping[str, Any] | Spelled], failures: Sequence[Failure] = ()) -> int:
         """Files the records that are new, in order, with their tellings and claims, and the failures: all of them or, on an error, none.
 
         Records whose report id is filed or taken down are passed over. `revision_of` is set to the last filing of the same url where the
-        record names none. Answers how many were filed.
+        record names none. Answers how many were filed. A record may be `spelled` out before, which is cheapest when it was just read.
         """
         ...
 
-    def add_ahead(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> Callable[[], int]:
+    def add_ahead(self, records: Sequence[Mapping[str, Any] | Spelled], failures: Sequence[Failure] = ()) -> Callable[[], int]:
         """As `add`, but does not wait until they are kept: what it answers does, and says how many were filed.
 
         Batches are kept in order, and while one is being kept, the rows of the next are written. Whatever else the store is asked, but for

@@ -18,6 +18,7 @@ from gesta.store.migrations import refuse_unless_current, steps_from
 from gesta.store.postgres_copy import copied, copy_statement
 from gesta.store.postgres_tables import DIGEST, INDEXES, WAITING, statements, views, without_views
 from gesta.store.schema import DERIVED, GONE, INGEST, KEPT, OF_ITEMS, Column, Table
+from gesta.store.spelling import Columns
 
 _LOCK: Final = 0x67657374_61  # "gesta": the advisory lock of the one writer in a database
 _ROWS: Final = 5_000  # rows in one message of COPY, so that the text of a batch stays small
@@ -223,11 +224,12 @@ class PostgresEngine:
         for part in in_parts(rows, _ROWS):
             self.take(table, copied(table, kept_columns(table, part), self._stamps(table, part)))
 
-    def prepared(self, table: Table, rows: Sequence[Row]) -> bytes:
+    def prepared(self, table: Table, columns: Columns) -> bytes:
         """See `Engine.prepared`."""
-        return copied(table, list(zip(*rows, strict=True)), self._stamps(table, rows))
+        rows = list(zip(*columns, strict=True)) if table in DERIVED else columns[0]
+        return copied(table, columns, self._stamps(table, rows))
 
-    def _stamps(self, table: Table, rows: Sequence[Row]) -> list[int]:
+    def _stamps(self, table: Table, rows: Any) -> list[int]:
         return list(map(digest, rows)) if table in DERIVED else [self._epoch] * len(rows)
 
     def take(self, table: Table, prepared: bytes) -> None:

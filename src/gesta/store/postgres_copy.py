@@ -11,6 +11,7 @@ from typing import Any, Final
 from gesta.errors import StoreError
 from gesta.store.postgres_tables import PLACED, WGS84
 from gesta.store.schema import DERIVED, INCIDENT, Column, Kind, Table
+from gesta.store.spelling import Columns, Repeated, Values
 
 _HEAD: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 _TAIL: Final = b"\xff\xff"
@@ -31,7 +32,7 @@ def copy_statement(table: Table) -> str:
     return f"COPY gesta.{table.name} ({of}) FROM STDIN (FORMAT BINARY)"
 
 
-def copied(table: Table, values: Sequence[Sequence[Any]], stamps: Sequence[int]) -> bytes:
+def copied(table: Table, values: Columns, stamps: Sequence[int]) -> bytes:
     """Values, column by column, and of each row its epoch or digest, as all that `copy_statement` waits for.
 
     StoreError for a number that has no place in 64 bits.
@@ -42,15 +43,15 @@ def copied(table: Table, values: Sequence[Sequence[Any]], stamps: Sequence[int])
         raise StoreError(path=table.name, why=f"a number is out of range: {error}") from error
     if table in PLACED:
         lats, lons = (values[table.names.index(name)] for name in (("lat", "lon") if table is INCIDENT else ("lats", "lons")))
-        points = list(zip(lats, lons, strict=True))
-        multipoints = {pair: _multipoint(*map(_all, pair)) for pair in set(points)}
-        cells.append(list(map(multipoints.__getitem__, points)))
+        cells.append(_multipoints(lats, lons))
     cells.append(list(map(_int if table in DERIVED else _epoch, stamps)))
     rows = zip(repeat(struct.pack("!h", len(cells))), *cells)
     return b"".join((_HEAD, *map(b"".join, rows), _TAIL))  # row by row: all the cells at once took three times as long
 
 
-def _cells(column: Column, values: Sequence[Any]) -> list[bytes]:
+def _cells(column: Column, values: Values) -> list[bytes]:
+    if isinstance(values, Repeated):
+        return list(map(_cells(column, values.values).__getitem__, values.places))
     write = _array(column.kind) if column.many else _WRITERS[column.kind]
     if column.kind not in ("int", "float", "json") or column.many:
         # Few values make up most columns: each is written once. (Numbers are mostly all different, and quickly written.)
@@ -106,6 +107,14 @@ def _array(kind: Kind) -> Callable[[tuple[Any, ...]], bytes]:
         return struct.pack("!iiiiii", 20 + len(elements), 1, None in values, oid, len(values), 1) + elements
 
     return written
+
+
+def _multipoints(lats: Values, lons: Values) -> list[bytes]:
+    if isinstance(lats, Repeated) and isinstance(lons, Repeated) and lats.places is lons.places:
+        return list(map(_multipoints(lats.values, lons.values).__getitem__, lats.places))
+    points = list(zip(lats, lons, strict=True))
+    multipoints = {pair: _multipoint(*map(_all, pair)) for pair in set(points)}
+    return list(map(multipoints.__getitem__, points))
 
 
 def _all(value: Any) -> tuple[float | None, ...]:

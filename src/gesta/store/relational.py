@@ -18,7 +18,7 @@ from gesta.model.telling import Claim, Filing, Telling
 from gesta.store import catalogue, schema
 from gesta.store.answers import answer
 from gesta.store.asking import ANSWERS, question
-from gesta.store.batches import Filed, Noun, Row, derived_rows, judgement_body, judgement_of, noun, renewal
+from gesta.store.batches import Noun, Row, derived_rows, judgement_body, judgement_of, noun, renewal
 from gesta.store.condition import Condition
 from gesta.store.engine import Engine
 from gesta.store.filer import Filer, next_number
@@ -41,6 +41,7 @@ from gesta.store.schema import (
     Column,
     Table,
 )  # fmt: skip
+from gesta.store.spelling import Filed, Spelled, spelled
 from gesta.store.tallies import faceted, spread, tallied
 from gesta.store.wording import first_item, from_json, numbered, numbers, restored, storable
 
@@ -72,11 +73,11 @@ class RelationalStore:
 
     # Writing
 
-    def add(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> int:
+    def add(self, records: Sequence[Mapping[str, Any] | Spelled], failures: Sequence[Failure] = ()) -> int:
         """See `Store.add`."""
         return self.add_ahead(records, failures)()
 
-    def add_ahead(self, records: Sequence[Mapping[str, Any]], failures: Sequence[Failure] = ()) -> Callable[[], int]:
+    def add_ahead(self, records: Sequence[Mapping[str, Any] | Spelled], failures: Sequence[Failure] = ()) -> Callable[[], int]:
         """See `Store.add_ahead`."""
         return self._filer.file(records, failures)
 
@@ -93,8 +94,11 @@ class RelationalStore:
         self._forget_linking()
         anew = {record["report"]["id"]: record for record in records}
         sql = 'SELECT "id", "seq", "known", "revision_of" FROM filing WHERE "number" = ANY($1::bigint[])'
-        held = {restored(report): Filed(seq=s, known=k, revision_of=r) for report, s, k, r in self._engine.rows(sql, [numbers(anew)])}
-        self._filer.replace([(anew[report], as_filed) for report, as_filed in held.items()])
+        held = {
+            restored(report): Filed(seq=s, known=k, revision_of=r and restored(r))
+            for report, s, k, r in self._engine.rows(sql, [numbers(anew)])
+        }
+        self._filer.replace([(spelled(anew[report]), as_filed) for report, as_filed in held.items()])
         return len(held)
 
     def judge(self, judgements: Sequence[Judgement]) -> int:

@@ -40,7 +40,7 @@ def odd(texts: Iterable[str]) -> bool:
 
 def plain_json(written: bytes) -> bool:
     """Whether all the text in a JSON of `to_json` can be kept as it is: it escapes whatever `storable` would change."""
-    return b"\\u" not in written or _ESCAPED.search(written) is None  # the first look costs a tenth of the second
+    return _ESCAPED.search(written) is None
 
 
 def restored(text: str) -> str:
