@@ -13,10 +13,21 @@ from gesta.errors import NotFound, StoreError
 from gesta.model.incident import Estimate, Incident
 from gesta.model.query import Layer, Query
 from gesta.model.telling import Claim, Telling
-from gesta.store.conditions import Conditions, apart, by_incident, claim_filters, estimate_filters, event_filters, incident_filters, joined
+from gesta.store.conditions import (
+    Conditions,
+    apart,
+    by_incident,
+    claim_filters,
+    estimate_filters,
+    event_filters,
+    incident_filters,
+    joined,
+    looked_up,
+)
 from gesta.store.schema import Column, columns
 
 _WALKED: Final = 8_000  # rows that are looked at in a page's order before all that are met are gathered: some 30 ms
+_PART: Final = 4  # of estimates, the part of those rows that tells whether to look at them all
 _INT: Final = ("incidents", "events", "as_actor", "as_recipient", "as_claimant")
 _DAYS: Final = ("incidents", "events", "reports", "sources", "deaths_low", "deaths_best", "deaths_high")
 
@@ -131,16 +142,26 @@ def _walks(layer: Layer, sort: Sort, query: Query, where: Conditions) -> bool:
 
 
 def _near(layer: Layer, sort: Sort, query: Query, where: Conditions) -> str:
-    """Of the first rows in the page's order those that are met, as `near`: of estimates, the first whose incident is known now."""
-    table, kind, walked = SOURCES[layer].table, "", _WALKED
-    if layer == "figures":
-        kind, met = f'WHERE r."granularity" = {where.bind(query.granularity)} ', estimate_filters(query, where, one_by_one=True)
-        walked *= 2 if query.as_of else 1  # of those that were not known then no incident is looked up
-    else:
-        met = SOURCES[layer].filters(query, where)
+    """Of the first rows in the page's order those that are met, as `near`: of estimates, the first whose incident is known now.
+
+    Of estimates a fourth is looked at before, and where that has not its share of the page, at no more: what is rare is gathered at once.
+    """
+    if layer != "figures":
+        return _walked("near", SOURCES[layer].table, "", SOURCES[layer].filters(query, where), _WALKED, sort, query, where)
+    kind, met = f'r."granularity" = {where.bind(query.granularity)}', estimate_filters(query, where, alone=True)
+    walked = _WALKED * (2 if query.as_of else 1)  # of those that were not known then no incident is looked up
+    its, enough = looked_up(query, where), f"(SELECT count(*) >= {int(query.limit) // _PART} FROM part)"
+    ways = (("part", f"WHERE {kind}", walked // _PART), ("near", f"WHERE {kind} AND {enough}", walked))
+    return "".join(
+        _walked(name, f"(SELECT * FROM {SOURCES[layer].table} AS r {which})", its, met, rows, sort, query, where)
+        for name, which, rows in ways
+    )
+
+
+def _walked(name: str, table: str, its: str, met: str, most: int, sort: Sort, query: Query, where: Conditions) -> str:
     order = f'ORDER BY r."{sort.by}" ASC NULLS LAST, r."{sort.tail}" ASC'
-    first = f"(SELECT * FROM {table} AS r {kind}{order} LIMIT {walked})"
-    return f"near AS MATERIALIZED ({_chosen(first, sort, where)} WHERE {met} {order} LIMIT {int(query.limit) + 1}), "
+    first = f"(SELECT * FROM {table} AS r {order} LIMIT {most})"
+    return f"{name} AS MATERIALIZED ({_chosen(first, sort, where)} {its} WHERE {met} {order} LIMIT {int(query.limit) + 1}), "
 
 
 def _order(sort: Sort) -> str:

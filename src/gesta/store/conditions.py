@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from gesta.errors import StoreError
 from gesta.model.query import BoundingBox, Query
@@ -13,6 +13,11 @@ from gesta.store.wording import folded, numbers, storable
 
 LONG: Final = 31  # days: rows that last longer, or have no beginning, have an index of their own in PostgreSQL
 LASTS: Final = f'coalesce({{0}}"end" - {{0}}"start" > {LONG}, {{0}}"end" IS NOT NULL)'
+
+
+# How PostgreSQL finds a box: exactly and by its index; nearly by its index and then by plain numbers, which takes it less, but it then
+# no longer shares the work out; or by plain numbers alone.
+Box = Literal["exact", "near", "unindexed"]
 
 
 class Conditions:
@@ -44,8 +49,8 @@ def joined(parts: Sequence[str | None]) -> str:
     return " AND ".join(part for part in parts if part) or "TRUE"
 
 
-def incident_filters(query: Query, where: Conditions, *, one_by_one: bool = False) -> str:
-    """What an incident `r` must meet; `one_by_one`: each is looked at, and none is found by its place."""
+def incident_filters(query: Query, where: Conditions, *, box: Box = "exact") -> str:
+    """What an incident `r` must meet."""
     return joined(
         [
             f'r."granularity" = {where.bind(query.granularity)}',
@@ -54,7 +59,7 @@ def incident_filters(query: Query, where: Conditions, *, one_by_one: bool = Fals
             *shared(query, where),
             among("r", "type", query.types, where),
             named("r", query.incidents, where),
-            inside(query.bbox, where, lists=False, indexed=not one_by_one) if query.bbox else None,
+            inside(query.bbox, where, lists=False, box=box) if query.bbox else None,
             f'r."sources" >= {where.bind(query.min_sources)}' if query.min_sources > 0 else None,
             costs(query, where),
             told_in(query.reports, where) if query.reports else None,
@@ -84,9 +89,9 @@ def claim_filters(query: Query, where: Conditions) -> str:
     )
 
 
-def estimate_filters(query: Query, where: Conditions, *, one_by_one: bool = False) -> str:
-    """What an estimate `r` must meet: its own columns, and its incident's. `one_by_one`: that of each is looked up in turn."""
-    looked_up = query.incidents or query.reports or by_incident(query)
+def estimate_filters(query: Query, where: Conditions, *, alone: bool = False) -> str:
+    """What an estimate `r` must meet: its own columns, and its incident's; `alone`: without what stands in the rows of its incident."""
+    looked_up = not alone and (query.incidents or query.reports or by_incident(query))
     # The inner `r` of the incident stands nearer than the outer one of the estimate.
     return joined(
         [
@@ -95,8 +100,8 @@ def estimate_filters(query: Query, where: Conditions, *, one_by_one: bool = Fals
             f'r."rule" = {where.bind(query.rule)}' if query.rule else None,
             among("r", "effect", query.effects, where),
             among("r", "side", query.sides, where),
-            of_incidents(query, where, one_by_one=one_by_one) if looked_up else None,
-            of_then(query, where) if query.as_of and not looked_up else None,
+            of_incidents(query, where) if looked_up else None,
+            of_then(query, where) if query.as_of and not looked_up and not alone else None,
         ]
     )
 
@@ -106,16 +111,20 @@ def by_incident(query: Query) -> bool:
     return any((query.start, query.end, query.actors, query.claimants, query.places, query.countries, query.types, query.bbox))
 
 
-def of_incidents(query: Query, where: Conditions, *, one_by_one: bool) -> str:
+def of_incidents(query: Query, where: Conditions) -> str:
     """An estimate `r` is of an incident that meets the filters."""
-    met = incident_filters(query, where, one_by_one=one_by_one)
-    if one_by_one:
-        found = f'SELECT r."number" AS "met" FROM incident AS r WHERE {met}'
-        return f'EXISTS (SELECT 1 FROM ({found}) AS i WHERE i."met" = r."number" OFFSET 0)'
+    met = incident_filters(query, where, box="near")
     parts = [f'SELECT r."number" FROM incident AS r WHERE {joined([met, part])}' for part in apart("incidents", query, where)]
     found = " UNION ALL ".join(parts)
     # PostgreSQL cannot tell how few incidents went on in a period or lie in a box, and would look up that of each estimate in turn.
     return f'r."number" = ANY(ARRAY({found}))' if where.spatial and by_incident(query) else f'r."number" IN ({found})'
+
+
+def looked_up(query: Query, where: Conditions) -> str:
+    """Joins to estimates `r` in PostgreSQL their incidents that meet the filters: each is looked up in turn, and then remembered."""
+    found = f'SELECT r."number" AS "met" FROM incident AS r WHERE {incident_filters(query, where, box="unindexed")}'
+    # An incident has an estimate by each rule, side by side. LIMIT, for PostgreSQL remembers what a join found, and of no EXISTS.
+    return f'CROSS JOIN LATERAL (SELECT 1 FROM ({found}) AS i WHERE i."met" = r."number" LIMIT 1) AS its'
 
 
 def of_then(query: Query, where: Conditions) -> str:
@@ -256,18 +265,25 @@ def sourced(layer: str, query: Query, where: Conditions) -> str:
     return tied_to(layer, enough, query, where)
 
 
-def inside(box: BoundingBox, where: Conditions, *, lists: bool, indexed: bool = True) -> str:
-    """A point of the row lies in the box, or on its edge; StoreError for a box that is none. `indexed`: by PostGIS, where there is one."""
-    if not (-90 <= box.south <= box.north <= 90 and all(-180 <= x <= 180 for x in (box.west, box.east))):
-        raise StoreError(why=f"a box is west,south,east,north in degrees, not {','.join(f'{x:g}' for x in box)}")
-    if where.spatial and indexed:
-        parts = [box] if box.west <= box.east else [box._replace(east=180.0), box._replace(west=-180.0)]
+def inside(found: BoundingBox, where: Conditions, *, lists: bool, box: Box = "exact") -> str:
+    """A point of the row lies in the box, or on its edge; StoreError for a box that is none.
+
+    By PostGIS, where there is one, and there by `Box`; `lists`: a row may have several points.
+    """
+    if not (-90 <= found.south <= found.north <= 90 and all(-180 <= x <= 180 for x in (found.west, found.east))):
+        raise StoreError(why=f"a box is west,south,east,north in degrees, not {','.join(f'{x:g}' for x in found)}")
+    near = ""
+    if where.spatial and box != "unindexed":
+        parts = [found] if found.west <= found.east else [found._replace(east=180.0), found._replace(west=-180.0)]
         corners = [", ".join(f"{where.bind(x)}::float8" for x in part) for part in parts]
-        return "(" + " OR ".join(f'ST_Intersects(r."points", ST_MakeEnvelope({c}, 4326))' for c in corners) + ")"
-    south, north, west, east = (f"{where.bind(float(x))}::float8" for x in (box.south, box.north, box.west, box.east))
-    either = "AND" if box.west <= box.east else "OR"
+        meets = 'ST_Intersects(r."points", {})' if box == "exact" else 'r."points" && {}'
+        near = "(" + " OR ".join(meets.format(f"ST_MakeEnvelope({c}, 4326)") for c in corners) + ")"
+        if box == "exact":
+            return near
+    south, north, west, east = (f"{where.bind(float(x))}::float8" for x in (found.south, found.north, found.west, found.east))
+    either = "AND" if found.west <= found.east else "OR"
     if not lists:
-        return f'r."lat" BETWEEN {south} AND {north} AND (r."lon" >= {west} {either} r."lon" <= {east})'
+        return joined([near, f'r."lat" BETWEEN {south} AND {north} AND (r."lon" >= {west} {either} r."lon" <= {east})'])
     # The bounds of the points first, which are plain numbers; then, of the few rows with several points, the points.
     bounds = f'r."north" >= {south} AND r."south" <= {north} AND (r."east" >= {west} {either} r."west" <= {east})'
     point = f"lambda p: p[1] BETWEEN {south} AND {north} AND (p[2] >= {west} {either} p[2] <= {east})"
