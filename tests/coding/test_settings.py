@@ -18,7 +18,7 @@ def settings(codebook: Codebook, *sentences: str) -> Settings:
         runs.append(Run(first, first + len(words_of(sentence))))
         first = runs[-1].end
     reading = Reading(text=text, words=words, sentences=tuple(runs), mentions=(), attributions=(), pipeline="plain")
-    return find_settings(reading, codebook.ontology.settings)
+    return find_settings(reading, codebook.ontology.settings_of)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,15 @@ class Ontology:
     stances: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    settings_of: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The settings that a word tells of."""
+        of: dict[str, set[str]] = {}
+        for name, listed in self.settings.items():
+            for word in listed:
+                of.setdefault(word, set()).add(name)
+        object.__setattr__(self, "settings_of", {word: frozenset(names) for word, names in of.items()})
 
     @property
     def known_verbs(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gesta.coding.once import once_a_word
 from gesta.model import Reading
 
 CONTROL_BY_OBJECT = frozenset(
@@ -79,6 +80,7 @@ class Frame:
     passive: bool = False
 
 
+@once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
     out = [i]
@@ -92,6 +94,7 @@ def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(c for h in heads for c in conjuncts(reading, h)))
 
 
+@once_a_word
 def preposition(reading: Reading, i: int) -> str | None:
     """The preposition (case marker) of a noun, multi-word ones joined: `because of`."""
     marks = [c for c in reading.dependents(i, "case") if reading.words[c].lower not in {"'s", "’s", "'", "’"}]
@@ -106,6 +109,7 @@ def is_participle(reading: Reading, i: int) -> bool:
     return reading.words[i].xpos == "VBN"
 
 
+@once_a_word
 def is_passive(reading: Reading, i: int) -> bool:
     """True for a predicate in the passive voice, a reduced relative ("troops killed in") included."""
     if reading.dependents(i, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
@@ -160,6 +164,7 @@ def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, .
     return tuple(noun if noun is not None and reading.words[h].lower in RELATIVES else h for h in heads)
 
 
+@once_a_word
 def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for.
 
@@ -174,6 +179,7 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(noun if s in relative and noun is not None else s for s in found)
 
 
+@once_a_word
 def late_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """Nouns behind an active verb that the parse calls a second subject though one stands before it: its object or another's subject."""
     found = reading.dependents(i, "nsubj")
@@ -316,6 +322,7 @@ def inherit_case(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(c for c in conjuncts(reading, i) if c == i or preposition(reading, c) in {None, own})
 
 
+@once_a_word
 def verb_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a verb."""
     passive = is_passive(reading, i)

@@ -35,6 +35,7 @@ SIDES = frozenset(
 OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
 AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
 ORGANS = frozenset({"army", "military", "government", "junta"})
+GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
 
 
 def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:
@@ -43,6 +44,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     sides: dict[int, tuple[Party, ...]] = {}
     both, states = two_sides(cast), two_sides(cast, states=True)
     for word in reading.words:
+        if word.lower not in GO_BACK and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
+            continue
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i, ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
@@ -175,19 +178,23 @@ def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
 def alone(reading: Reading, i: int) -> bool:
     """True for "the two" and "both" without a noun, as subject."""
     word = reading.words[i]
-    the = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
-    bare = not reading.dependents(i, "nmod", "acl") and word.relation == "nsubj"
-    return bare and ((word.lower == "two" and the) or (word.lower == "both" and not reading.dependents(i, "conj")))
+    if word.lower not in {"two", "both"} or word.relation != "nsubj" or reading.dependents(i, "nmod", "acl"):
+        return False
+    if word.lower == "both":
+        return not reading.dependents(i, "conj")
+    return any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
 
 
 def two_of_late(cast: Cast, i: int) -> tuple[Party, ...]:
     """Whom "both leaders", "the two presidents" or "the two" stand for: the two sides that acted together last, if they did just before."""
     reading, word = cast.reading, cast.reading.words[i]
-    marks = {reading.words[c].lower for c in reading.children[i]}
-    role = cast.role(i)
-    heads = role is not None and not role.collective and role.sector in {"GOV", "MIL", "LEG"}
-    if not alone(reading, i) and not (heads and ("both" in marks or {"the", "two"} <= marks)):
-        return ()
+    if not alone(reading, i):
+        role = cast.role(i)
+        if role is None or role.collective or role.sector not in {"GOV", "MIL", "LEG"}:
+            return ()
+        marks = {reading.words[c].lower for c in reading.children[i]}
+        if "both" not in marks and not {"the", "two"} <= marks:
+            return ()
     for s in range(word.sentence, max(-1, word.sentence - 3), -1):
         run = reading.sentences[s]
         for w in range(run.first, min(run.end, i)):

@@ -59,11 +59,13 @@ class Tolls:
     def run(self) -> tuple[Toll, ...]:
         """All tolls in order of the text."""
         effects = self.cast.codebook.ontology.effects
-        seen = {effect: openers(lexicon) for effect, lexicon in effects.items()}
+        at: dict[str, set[int]] = {}
+        for word in self.reading.words:
+            at.setdefault(word.lemma.lower(), set()).add(word.i)
+            at.setdefault(word.lower, set()).add(word.i)
         for effect, lexicon in effects.items():
-            for word in self.reading.words:
-                if word.lemma.lower() in seen[effect] or word.lower in seen[effect]:
-                    self.at_word(effect, lexicon, word.i)
+            for i in sorted({i for form in openers(lexicon) & at.keys() for i in at[form]}):
+                self.at_word(effect, lexicon, i)
         self.shares()
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
 

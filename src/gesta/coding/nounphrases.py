@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gesta.coding.clauses import preposition
+from gesta.coding.once import once_a_word
 from gesta.model import Reading, Run
 
 OUTSIDE = frozenset(
@@ -51,6 +52,7 @@ def extent(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(sorted(out))
 
 
+@once_a_word
 def core(reading: Reading, i: int) -> tuple[int, ...]:
     """The noun with the modifiers that stand before it and flat parts of a name, nothing behind a preposition."""
     out, queue = [i], [i]
@@ -73,6 +75,7 @@ def run_of(words: tuple[int, ...]) -> Run:
     return Run(words[0], words[-1] + 1)
 
 
+@once_a_word
 def behind_of(reading: Reading, i: int) -> int | None:
     """The noun behind "of" in "dozens of people", "two of the towns", "members of the group"; None when `i` is no such container."""
     word = reading.words[i]
@@ -98,6 +101,7 @@ def is_modifier(reading: Reading, w: int) -> bool:
     return reading.words[w].relation in {"compound", "det"} or reading.words[w].deprel == "nmod:poss"
 
 
+@once_a_word
 def modifiers(reading: Reading, i: int) -> tuple[int, ...]:
     """Adjectives, compounds, possessors and descriptive titles of a noun, those of nested compounds included, nearest to the noun first."""
     out: list[int] = []
@@ -117,6 +121,7 @@ def of_nouns(reading: Reading, i: int, *prepositions: str) -> tuple[int, ...]:
     return tuple(k for c in from_here for k in (c, *reading.dependents(c, "conj")))
 
 
+@once_a_word
 def is_definite(reading: Reading, i: int) -> bool:
     """True for "the …", "these …", "its …": something the article has told before."""
     return any(

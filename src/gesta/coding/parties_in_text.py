@@ -65,7 +65,6 @@ class Cast:
     closed: frozenset[int] = frozenset()
     memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     both: dict[int, tuple[Party, ...]] = field(default_factory=dict)
-    frames: dict[int, Frame] = field(default_factory=dict)
     roles: dict[int, Role | None] = field(default_factory=dict)
     conflicts: list[tuple[Run, str]] = field(default_factory=list)
     starts: list[int] = field(init=False)
@@ -96,9 +95,7 @@ class Cast:
 
     def verb(self, i: int) -> Frame:
         """The arguments of the verb at word `i`."""
-        if i not in self.frames:
-            self.frames[i] = verb_frame(self.reading, i)
-        return self.frames[i]
+        return verb_frame(self.reading, i)
 
     def is_class(self, i: int, name: str) -> bool:
         """True when the word's lemma belongs to a word class of the codebook."""

@@ -459,8 +459,8 @@ def ground_of(cast: Cast, i: int) -> Party | None:
 def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
     """The country of the first (or last) place that sentence `n` names; of several, looked back on, the article's own."""
     run = cast.reading.sentences[n]
-    words = [w for w in range(*run) if preposition(cast.reading, w) != "from" and not addressed(cast, w)]
-    told = [cast.place_of[w] for w in words if w in cast.place_of and cast.place_of[w].code and not (last and w in cast.closed)]
+    places = (w for w in range(*run) if w in cast.place_of and cast.place_of[w].code and not (last and w in cast.closed))
+    told = [cast.place_of[w] for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w)]
     if last and any(cast.home is not None and p.code == cast.home.code for p in told):
         return cast.home  # rather than where somebody met or spoke
     return told[-1 if last else 0] if told else None

@@ -60,12 +60,8 @@ def together(sentences: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, fro
     return out
 
 
-def find_settings(reading: Reading, words: Mapping[str, frozenset[str]]) -> Settings:
-    """The settings of a reading, by the codebook's lists of words."""
-    of: dict[str, set[str]] = {}
-    for name, listed in words.items():
-        for lemma in listed:
-            of.setdefault(lemma, set()).add(name)
+def find_settings(reading: Reading, of: Mapping[str, frozenset[str]]) -> Settings:
+    """The settings of a reading; `of` are those that a word tells of, by the codebook's lists."""
     out = []
     for run in reading.sentences:
         found: dict[str, set[str]] = {}

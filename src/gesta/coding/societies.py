@@ -19,8 +19,9 @@ OF_CITIZENS = frozenset(
 def of_citizens(reading: Reading, i: int) -> bool:
     """True for a body whose name says that citizens made it: "the Kosti Resistance Committee"."""
     word = reading.words[i]
-    name = {reading.words[m].lower for m in modifiers(reading, i) if reading.words[m].text[:1].isupper()}
-    return word.upos == "PROPN" and word.lower in UNIONS and bool(OF_CITIZENS & name)
+    if word.upos != "PROPN" or word.lower not in UNIONS:
+        return False
+    return any(reading.words[m].lower in OF_CITIZENS and reading.words[m].text[:1].isupper() for m in modifiers(reading, i))
 
 
 def told_before(reading: Reading, i: int) -> frozenset[str]:

@@ -279,8 +279,9 @@ def same_noun(cast: Cast, run: Run, head: int, recent: Sequence[Telling]) -> tup
     """Who spoke as "an army source" and now is "the source": the noun told again, with no word that did not stand by it before."""
     reading = cast.reading
     words = [reading.words[w] for w in range(*run)]
-    plain = all(w.i == head or w.i in modifiers(reading, head) or w.lower in {"the", "same", "this", "that"} for w in words)
-    if reading.words[head].upos != "NOUN" or words[0].lower not in {"the", "this", "that"} or not plain:
+    if reading.words[head].upos != "NOUN" or words[0].lower not in {"the", "this", "that"}:
+        return ()
+    if not all(w.i == head or w.i in modifiers(reading, head) or w.lower in {"the", "same", "this", "that"} for w in words):
         return ()
     said = {w.lemma.lower() for w in words if w.upos != "DET" and w.lower != "same"}
     for t in recent:

@@ -62,6 +62,8 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
             within=place.get(around[k]) if around[k] is not None else None,  # type: ignore[arg-type]
             continues=None if found[k].continues is None else place.get(goes_on_from(found, found[k])),
         )
+        if around[k] is not None or found[k].continues is not None
+        else found[k]
         for k in kept
     )
 

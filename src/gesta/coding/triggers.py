@@ -36,7 +36,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     `closed` words belong to datelines and credits.
     """
     reading, ontology = cast.reading, cast.codebook.ontology
-    settings = find_settings(reading, ontology.settings)
+    settings = find_settings(reading, ontology.settings_of)
     found: list[tuple[Trigger, ...]] = []
     left: list[Leftover] = []
     for word in reading.words:
@@ -134,8 +134,7 @@ def out_of(reading: Reading, i: int) -> int | None:
 def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int, ...], verbal: bool) -> bool:
     """True when the frame's conditions on subject, object, clause, government and excluded words hold."""
     reading, ontology = cast.reading, cast.codebook.ontology
-    near = neighbourhood(reading, i, frame)
-    if rule.without and near & rule.without:
+    if rule.without and not rule.without.isdisjoint(neighbourhood(reading, i, frame)):
         return False
     if rule.object and not ontology.accepts(
         rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(frame.patients))

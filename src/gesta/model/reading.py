@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from gesta.model.spans import Run, Span
 
@@ -56,7 +58,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A text as read: nothing is looked up yet, nothing of the text is changed."""
+    """A text as read: nothing is looked up yet, nothing of the text is changed.
+
+    In `kept` lies what was found out about its words, by who asked.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -66,15 +71,32 @@ class Reading:
     pipeline: str
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     relations: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    below: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    kept: dict[str, dict[int, Any]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Dependents of each word, in order, and each word's relation without its subtype."""
-        below: list[list[int]] = [[] for _ in self.words]
+        """Dependents of each word, in order; its relation without its subtype; the relations of its dependents, with and without theirs."""
+        children: list[list[int]] = [[] for _ in self.words]
+        below: list[set[str]] = [set() for _ in self.words]
         for word in self.words:
             if word.head != word.i:
-                below[word.head].append(word.i)
-        object.__setattr__(self, "children", tuple(map(tuple, below)))
+                children[word.head].append(word.i)
+                below[word.head].update((word.relation, word.deprel))
+        object.__setattr__(self, "children", tuple(map(tuple, children)))
         object.__setattr__(self, "relations", tuple(word.relation for word in self.words))
+        object.__setattr__(self, "below", tuple(map(frozenset, below)))
+        object.__setattr__(self, "kept", {})
+
+    def __getstate__(self) -> list[object]:
+        """What was read."""
+        return [getattr(self, known.name) for known in fields(self) if known.init]
+
+    def __setstate__(self, state: Sequence[object]) -> None:
+        """A pickled reading: what follows from its fields is made again."""
+        for known, value in zip(fields(self), state, strict=False):
+            if known.init:
+                object.__setattr__(self, known.name, value)
+        self.__post_init__()
 
     def span(self, run: Run) -> Span:
         """The code points from the run's first word to its last."""
@@ -95,7 +117,6 @@ class Reading:
 
     def dependents(self, i: int, *relations: str) -> tuple[int, ...]:
         """Dependents of word `i` by relation; `nsubj` also finds `nsubj:pass`, `nsubj:pass` finds itself alone."""
-        below = self.children[i]
-        if not below:
-            return below
-        return tuple([c for c in below if self.relations[c] in relations or self.words[c].deprel in relations])
+        if self.below[i].isdisjoint(relations):
+            return ()
+        return tuple([c for c in self.children[i] if self.relations[c] in relations or self.words[c].deprel in relations])

@@ -1,0 +1,28 @@
+"""What is asked of a word again and again is looked for once, and kept with the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from gesta.model import Reading
+
+Found = TypeVar("Found")
+
+
+def once_a_word(find: Callable[[Reading, int], Found]) -> Callable[[Reading, int], Found]:
+    """The function, which looks once at each word of a reading; what it answers must follow from the parse alone."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def kept(reading: Reading, i: int) -> Found:
+        known = reading.kept.get(name)
+        if known is None:
+            known = reading.kept[name] = {}
+        elif i in known:
+            return known[i]  # type: ignore[no-any-return]
+        found = known[i] = find(reading, i)
+        return found
+
+    return kept
