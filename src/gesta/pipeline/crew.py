@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from gesta.errors import CodingFailed, GestaError, InputError
 from gesta.model import Article, Report
+from gesta.pipeline.cores import usable_cores
 
 COMMAND: Final = ("-m", "gesta.pipeline.worker")
 TRIES: Final = 2  # how often an article may end a process before it is set aside: the first time the process may have been killed by chance
@@ -173,8 +174,3 @@ def end_all(hands: Iterable[Hand]) -> None:
 def usual_size() -> int:
     """As many processes as this one may use cores; at most 8, for each takes memory."""
     return min(MOST, usable_cores())
-
-
-def usable_cores() -> int:
-    """Cores that this process may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

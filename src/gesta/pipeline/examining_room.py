@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from gesta.pipeline.coder import Pipeline
-from gesta.pipeline.crew import usable_cores
+from gesta.pipeline.cores import usable_cores
 from gesta.pipeline.examining import Amiss, Check, Seen, seen
 
 MEGABYTE: Final = 10**6
