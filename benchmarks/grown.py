@@ -51,8 +51,8 @@ def vocabulary() -> list[str]:
     return ["".join(chance.choices("ba de ki lo mu na re si to vu gar ten".split(), k=chance.randrange(2, 5))) for _ in range(20_000)]
 
 
-def grown(path: Path, events: int) -> None:
-    """The store stands at the path, published; one that is there already stays as it is."""
+def grown(path: Path, events: int, days: int = DAYS) -> None:
+    """The last so many days of such a store stand at the path, published; one that is there already stays as it is."""
     if path.exists():
         return
     small = path.with_name(f"small-{events // COPIES}.gesta")
@@ -66,7 +66,7 @@ def grown(path: Path, events: int) -> None:
         engine.rows("SET memory_limit = '2GB'")
         engine.rows("SET preserve_insertion_order = true")
         engine.rows(f"ATTACH '{small}' AS small (READ_ONLY)")
-        for name, statement in statements():
+        for name, statement in statements(days):
             with engine.writing():
                 engine.rows(statement)
                 if name == "numbers":
@@ -77,38 +77,30 @@ def grown(path: Path, events: int) -> None:
         engine.close()
 
 
-def statements() -> Iterator[tuple[str, str]]:
-    """What makes the copies, in order; after the one named `numbers` ids are numbered as the store numbers them."""
-    copies = f"range({COPIES}) AS c(k)"
-    yield (
-        "map",
-        (
-            'CREATE TEMP TABLE map AS SELECT *, md5("seq2"::VARCHAR) || md5(\'r\' || "seq2") AS "id2" FROM (SELECT "seq", k, '
-            f'"known" + {_KNOWN} AS "known2", row_number() OVER (ORDER BY "known2", k, "seq") AS "seq2" FROM small.filing, {copies})'
-        ),
-    )
-    yield (
-        "names",
-        (
-            f'CREATE TEMP TABLE names AS SELECT "id", k, substr(md5("id" || k), 1, 16) AS "id2", {_START} AS "moved" '
-            f'FROM (SELECT "id", min("start") AS "start" FROM small.incident GROUP BY 1), {copies}'
-        ),
-    )
+def statements(days: int) -> Iterator[tuple[str, str]]:
+    """What makes the copies of these last days, in order; after the one named `numbers` ids are numbered as the store numbers them."""
+    copies, since = f"range({COPIES}) AS c(k)", f"DATE '{FIRST_DAY}' + {DAYS - days}"
+    moved = f'(SELECT "seq", k, "known" + {_KNOWN} AS "known2" FROM small.filing, {copies})'
+    numbered = f'(SELECT *, row_number() OVER (ORDER BY "known2", k, "seq") AS "seq2" FROM {moved} WHERE "known2" >= {since})'
+    yield "map", f'CREATE TEMP TABLE map AS SELECT *, md5("seq2"::VARCHAR) || md5(\'r\' || "seq2") AS "id2" FROM {numbered}'
+    began = '(SELECT "id", min("start") AS "start" FROM small.incident GROUP BY 1)'
+    named = f'SELECT "id", k, substr(md5("id" || k), 1, 16) AS "id2", {_START} AS "moved", "start" FROM {began}, {copies}'
+    yield "names", f'CREATE TEMP TABLE names AS SELECT * FROM ({named}) WHERE "start" + "moved" >= {since} - 60'
     yield "numbers", "CREATE TEMP TABLE numbers (name VARCHAR, n BIGINT)"
-    for part in slices(SLICE):
+    for part in slices(SLICE, days):
         yield "filings", filings(part)
         yield "origins", origins(part)
         yield "tellings", copied(TELLING, part, items())
         yield "claims", copied(CLAIM, part, items() | {"event_number": _ITEM.format('r."event_number"')})
-    yield from ties()
+    yield from ties(days)
     yield from incidents()
     yield from estimates()
 
 
-def slices(days: int) -> Iterator[str]:
-    """The copies of reports, some days of them at a time, as `m`."""
-    for first in range(0, DAYS, days):
-        span = f"DATE '{FIRST_DAY}' + {first} AND DATE '{FIRST_DAY}' + {first + days - 1}"
+def slices(width: int, days: int) -> Iterator[str]:
+    """The copies of reports of the last days, some days of them at a time, as `m`."""
+    for first in range(DAYS - days, DAYS, width):
+        span = f"DATE '{FIRST_DAY}' + {first} AND DATE '{FIRST_DAY}' + {first + width - 1}"
         yield f'(SELECT * FROM map WHERE "known2" BETWEEN {span}) AS m'
 
 
@@ -138,7 +130,7 @@ def items() -> dict[str, str]:
     return moved | {"n": place, "seq": 'm."seq2"', "number": number, "report": 'm."id2"', "known": 'm."known2"'}
 
 
-def ties() -> Iterator[tuple[str, str]]:
+def ties(days: int) -> Iterator[tuple[str, str]]:
     """Layer by layer and granularity by granularity, as items were filed."""
     values = {
         "n": f'm."seq2" * {1 << 8} + (r."n" & 255)', "item": _ITEM.format('r."item"'), "report": 'm."id2"', "incident": 'a."id2"',
@@ -147,7 +139,7 @@ def ties() -> Iterator[tuple[str, str]]:
     named = 'JOIN names AS a ON a."id" = r."incident" AND a.k = m.k JOIN numbers AS i ON i.name = a."id2"'
     for layer, granularity in product(("events", "figures"), GRANULARITIES):
         kind = f"r.\"layer\" = '{layer}' AND r.\"granularity\" = '{granularity}'"
-        for part in slices(4 * SLICE):
+        for part in slices(4 * SLICE, days):
             yield "ties", copied(TIE, part, values, on='(r."item" >> 39) = m."seq"', where=kind, order='"item"', more=named)
 
 
