@@ -20,6 +20,8 @@ from gesta.model import Run
 BACK = 2  # sentences back in which the effect that a bare number counts is looked for
 BEHIND = 3  # words between a number and the time told behind it
 BEFORE = 5  # words before a noun in which its owner stands
+AT = 8  # words between "at" and a number put there, one put there before it counted
+PUT = 14  # words between the verb that puts a count somewhere and "at"
 STEPS = 5  # steps up the parse from a number to the verb that tells it
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 THEIRS = frozenset({"theirs", "its", "his", "hers"})
@@ -73,6 +75,7 @@ class Counts:
         self.tolls = tolls
         self.times = [m for m in times if m.kind == "point" and m.time.start]
         effects = cast.codebook.ontology.effects
+        self.harms = {toll.effect_word for toll in tolls}
         self.opens = {effect: openers(plain(lexicon)) for effect, lexicon in effects.items() if effect != "casualties"}
 
     def run(self) -> tuple[Count, ...]:
@@ -144,6 +147,9 @@ class Counts:
     def predicated(self, n: int, top: int) -> Told | None:
         """The verb above a number: what its subject is counted at, what it puts a count at, or what it tells."""
         found = self.verb_above(top)
+        if found is None or self.reading.words[found[0]].lemma.lower() not in lemmas("puts"):
+            if (at := self.put_at(n)) is not None:
+                return at
         if found is None:
             return None
         verb, clause = self.outside(*found)
@@ -172,7 +178,9 @@ class Counts:
 
     def speaks(self, w: int) -> bool:
         """True for a pronoun, and for who can be put to a side."""
-        return self.reading.words[w].upos == "PRON" or any(p.code for p in who(self.cast, w))
+        role = self.cast.role(w)
+        named = w in self.cast.person_at or (role is not None and role.speaks_for == "none")
+        return self.reading.words[w].upos == "PRON" or named or any(p.code for p in who(self.cast, w))
 
     def outside(self, verb: int, clause: int) -> tuple[int, int]:
         """The verb above a count that a participle describes: "lifted" in "lifted the number of soldiers reported dead to 176"."""
@@ -196,6 +204,18 @@ class Counts:
         if agent is not None and words[agent].lemma.lower() in lemmas("claims"):  # "new figures from Bamako raised the toll to 12"
             agent = next(iter((*self.owner(agent), *of_nouns(self.reading, agent, "from", "of", "by"))), None)
         return Told(noun=noun, claimant=agent, cue=verb)
+
+    def put_at(self, n: int) -> Told | None:
+        """As in "put its own losses at 11 dead and 23 wounded", whatever the parse says: the number behind "at", or beside one that is."""
+        words = self.reading.words
+        first = self.reading.sentences[words[n].sentence].first
+        at = next((w for w in range(n - 1, max(first, n - AT), -1) if words[w].lower == "at"), None)
+        if at is None or any(words[w].upos in {"VERB", "PROPN"} and w not in self.harms for w in range(at + 1, n)):
+            return None
+        verb = next((w for w in range(at - 1, max(first - 1, at - PUT), -1) if words[w].upos == "VERB"), None)
+        if verb is None or words[verb].lemma.lower() not in lemmas("puts"):
+            return None
+        return self.put(verb, at)
 
     def verb_above(self, top: int) -> tuple[int, int] | None:
         """The verb that a number hangs from, and the head of its clause: the same word, but for "be" beside a number."""

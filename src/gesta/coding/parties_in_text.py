@@ -17,7 +17,7 @@ from gesta.coding.names import NameHit, find_names
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
-from gesta.coding.societies import of_citizens, told_before
+from gesta.coding.societies import is_private, of_citizens, told_before
 from gesta.model import Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
@@ -41,7 +41,10 @@ OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
 )
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
+POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
+OPENING = 3  # words from the start of a sentence to the capital that it opens with
+FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
@@ -178,8 +181,12 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             if found and reading.words[m].relation != "conj":
                 break
             case = preposition(reading, m)
+            if case in {"in", "to"} and reading.words[i].lemma.lower() in POSTED:
+                continue
             if m in cast.hits and m not in skip and (case in {"of", "for", "from", None} or cast.role(i) is not None):
                 found.extend(who(cast, m) if cast.hits[m].how == "body" else [cast.hits[m].party])
+            elif case == "of" and (below := seat_of(cast, i, m)) is not None:
+                found.append(below)
             elif case in {"of", "to"} and m in cast.person_at:
                 found.extend(p for p in who(cast, m) if p.code)
             elif case in {"of", "for"} and (body := body_before(cast, m) or group_before(cast, m)):
@@ -189,6 +196,14 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def seat_of(cast: Cast, i: int, m: int) -> Party | None:
+    """The state of an organ with a long name: "the Ministry of Internal Affairs of Georgia", "the Ministry of Health of the republic"."""
+    role = cast.role(i)
+    if role is None or not role.collective or role.speaks_for != "state" or m in cast.person_at or cast.role(m) is not None:
+        return None
+    return next((cast.hits[k].party for k in of_nouns(cast.reading, m, "of") if k in cast.hits and cast.hits[k].how == "name"), None)
 
 
 def possessor_before(cast: Cast, i: int) -> list[Party]:
@@ -290,7 +305,11 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
     if role is not None:
         return described(cast, i, role)
-    apposed = [p for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits for p in who(cast, c) if p.code]
+    called = [c for c in reading.dependents(i, "appos") if c in cast.person_at and word.xpos == "NN"]
+    if called:
+        return who(cast, called[0])
+    beside = [c for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits and not cast.only_backs(c)]
+    apposed = [p for c in beside for p in who(cast, c) if p.code]
     if apposed:
         return tuple(apposed)
     if backed(cast, i):
@@ -364,6 +383,8 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
         return (society,)
     if not role.collective and FORMER & {reading.words[m].lower for m in modifiers(reading, i)}:
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
+    if not role.collective and private_owner(cast, i):
+        return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
     several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
@@ -371,6 +392,12 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if found.code is None and role.speaks_for != "none":
         return (earlier(cast, i, role, found),)
     return (found,)
+
+
+def private_owner(cast: Cast, title: int) -> bool:
+    """True for the holder of an office in a body that is no state's: "director of the hospital", "a company spokesman"."""
+    near = (*modifiers(cast.reading, title), *of_nouns(cast.reading, title, "of", "for", "at", "from", "with"))
+    return any(m not in cast.hits and m not in cast.person_at and is_private(cast.reading, m) for m in near)
 
 
 def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
@@ -381,7 +408,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return body
     if role.sector == "OPP" and is_definite(reading, i) and (told := told_with_owner(cast, i)):
         return told
-    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)}:
+    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} or (lemma == "diplomat" and not is_definite(reading, i)):
         return found
     if group := group_before(cast, i):
         return group
@@ -401,7 +428,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return branch(ground, "COP")
     if lemma == "mission" and is_definite(reading, i) and (body := mission_before(cast, i)):
         return body
-    for hit in hits_before(cast, i):
+    opened = opened_in(cast, i)
+    for hit in hits_before(cast, i) if opened is None else ():
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
     if not role.collective:
@@ -410,7 +438,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             return holder
     aside = in_quotation(reading, i)
     ruling = lemma in RULING and cast.home is not None and is_definite(reading, i)
-    for j in range(i - 1, -1, -1) if not ruling else ():
+    for j in range(i - 1, -1, -1) if opened is None and not ruling else ():
         known = cast.memory.get(j)
         if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
@@ -418,7 +446,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
-    nation = cast.home or (cast.focus[0] if cast.focus else None)
+    nation = opened or cast.home or (cast.focus[0] if cast.focus else None)
     if role.sector == "IGO":
         return body_of(cast, i, role, found)
     if nation is None:
@@ -487,6 +515,18 @@ def place_in_sentence(cast: Cast, i: int) -> Party | None:
     run = cast.reading.sentences[cast.reading.words[i].sentence]
     told = {p.code: p for w in range(*run) if (p := cast.place_of.get(w)) and p.code and preposition(cast.reading, w) != "from"}
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def opened_in(cast: Cast, i: int) -> Party | None:
+    """The state whose capital the sentence of word `i` opens with: "In Quito, the defence minister said …"; one that the article is about."""
+    reading = cast.reading
+    run = reading.sentences[reading.words[i].sentence]
+    capitals = (w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how == "capital" and preposition(reading, w) == "in")
+    w = next(capitals, None)
+    if w is None or w > run.first + OPENING or reading.words[w].relation != "obl":
+        return None
+    party = cast.hits[w].party
+    return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
 def lone_group(cast: Cast) -> Party | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gesta.coding.clauses import own_subjects, preposition
 from gesta.coding.coreference import body_above
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import FORMER, Cast, by_role, common_noun, surname, who
+from gesta.coding.parties_in_text import FORMER, Cast, by_role, common_noun, hits_before, nationality, opened_in, private_owner, surname, who
+from gesta.coding.quotations import in_quotation
+from gesta.coding.societies import is_private
 from gesta.model import Run, Span, Word
 
 OWNING = frozenset({"its", "their"})
+ARMIES = frozenset({"army", "military", "force", "troop", "command"})
+LEADING = frozenset({"lead", "head", "command", "run", "chair"})
+NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 
 
@@ -75,7 +81,7 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     if holder is not None and (said is None or said.code is None or misread):
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
     elif said is not None and said.code is None and said.name:
-        said = at_home(cast, said)
+        said = at_home(cast, said, first)
     if said is None:
         cast.persons[key] = Party(code=None, name=name, kind="person")
         return
@@ -107,21 +113,50 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
     above = reading.words[head]
     if above.relation in {"appos", "flat", "compound", "nmod:desc"} and above.head != head:
         titles.append(above.head)
+    titles += [w for w in twins(cast, head) if w not in inside and cast.role(w) is not None]
     held = [party for t in titles if t not in cast.person_at and (party := office_of(cast, t, frozenset(inside))) is not None]
     # Of "a Thai army spokesman, Colonel X" the title that says whose it is.
-    return next((party for party in held if party.code), held[0]) if held else office_beside(cast, first, end)
+    told = next((party for party in held if party.code), None) or leads(cast, head)
+    return told or (held[0] if held else office_beside(cast, first, end))
+
+
+def twins(cast: Cast, head: int) -> list[int]:
+    """The words that the parse makes a second subject beside a name, with nothing but commas to join them: "X, its spokesman, said"."""
+    reading, word = cast.reading, cast.reading.words[head]
+    if word.relation != "nsubj":
+        return []
+    return [
+        w
+        for w in reading.dependents(word.head, "nsubj")
+        if w != head and not any(x.lower == "and" for x in reading.words[min(w, head) : max(w, head)])
+    ]
+
+
+def leads(cast: Cast, head: int) -> Party | None:
+    """The office that a relative clause tells: "X, who commands the peacekeepers"; None without one."""
+    reading = cast.reading
+    for c in reading.dependents(head, "acl:relcl"):
+        if reading.words[c].lemma.lower() not in LEADING:
+            continue
+        led = next((p for o in reading.dependents(c, "obj") for p in who(cast, o) if p.code), None)
+        if led is not None:
+            return Party(code=led.bare, name="", kind="person", sector=led.sector, role="leader", country=led.country)
+    return None
 
 
 def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
     """The office that a title names, with its state or body where the words beside it tell; `skip` are the words of the name."""
     role = cast.role(title)
     if role is None:
-        return None
+        return of_body(cast, title, skip)
     spoken = " ".join(cast.reading.words[w].text for w in core(cast.reading, title) if w not in skip and w not in cast.hits)
     if FORMER & {w.lower for w in spoken.replace("-", " ").split()[:3]}:
         return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
+    if private_owner(cast, title) or ours(cast, title):
+        return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
     found = by_role(cast, title, role, skip=skip)
-    if found.code is None and (owner := owner_before(cast, title)) is not None:
+    owner = owner_before(cast, title)
+    if owner is not None and (found.code is None or owner.kind == "organisation"):  # "its Kenya director"
         found = replace(found, code=owner.code, country=owner.country)
     return Party(
         code=found.code,
@@ -131,6 +166,34 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         role=spoken.lower() or role.name,
         country=found.country,
     )
+
+
+def of_body(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
+    """As in "Amnesty's Sudan researcher", "its Kenya director": who works for a body of states or citizens, by whatever title."""
+    if cast.reading.words[title].xpos != "NN":
+        return None
+    owners = [owner_before(cast, title), *nationality(cast, title, skip)]
+    body = next((p for p in owners if p is not None and p.kind == "organisation" and p.code), None)
+    if body is None:
+        return None
+    role = cast.reading.words[title].lemma.lower()
+    return Party(code=body.code, name="", kind="person", sector=body.sector, role=role, country=body.country)
+
+
+def ours(cast: Cast, title: int) -> bool:
+    """True for "our head of mission" in the reporter's voice, and "its director" after a body that is no state's: no state's office."""
+    reading = cast.reading
+    for c in reading.dependents(title, "nmod:poss"):
+        word = reading.words[c]
+        if word.lower == "our" and in_quotation(reading, c) is None:
+            return True
+        if word.lower in OWNING and word.sentence:
+            run = reading.sentences[word.sentence - 1]
+            root = next((w for w in range(*run) if reading.words[w].head == w), None)
+            subject = next(iter(own_subjects(reading, root)), None) if root is not None else None
+            if subject is not None and subject not in cast.hits and is_private(reading, subject):
+                return True
+    return False
 
 
 def owner_before(cast: Cast, title: int) -> Party | None:
@@ -197,9 +260,23 @@ def in_title(word: Word) -> bool:
     return word.upos in {"NOUN", "PROPN", "ADJ", "PART"} or word.lower == "of"
 
 
-def at_home(cast: Cast, said: Party) -> Party:
-    """An office without a nationality is one of the article's home country, unless it is an armed group's."""
-    nation = cast.home or (cast.focus[0] if cast.focus else None)
+def at_home(cast: Cast, said: Party, first: int) -> Party:
+    """An office without a nationality is one of the capital that opens the sentence, else of the army named just before, else of home.
+
+    An armed group's has none.
+    """
+    nation = opened_in(cast, first) or army_before(cast, said, first) or cast.home or (cast.focus[0] if cast.focus else None)
     if nation is None or said.sector in {"REB", "IGO", "NGO"}:
         return said
     return Party(code=nation.bare, name="", kind="person", sector=said.sector, role=said.role, country=nation.country)
+
+
+def army_before(cast: Cast, said: Party, first: int) -> Party | None:
+    """For an officer without a nationality the army named last, in his sentence or the one or two before; None for anybody else."""
+    if said.sector != "MIL":
+        return None
+    here = cast.reading.words[first].sentence
+    hit = next(iter(hits_before(cast, first)), None)
+    near = hit is not None and here - cast.reading.words[hit.run.first].sentence <= NEAR
+    armed = near and hit is not None and (hit.party.kind == "military" or cast.reading.words[hit.run.end].lemma in ARMIES)
+    return hit.party if armed and hit is not None and hit.party.kind in {"country", "military"} else None

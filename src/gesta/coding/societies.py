@@ -1,4 +1,4 @@
-"""Bodies that citizens make: rights groups, watchdogs, resistance committees. Told from armed groups and from organs of states by words."""
+"""Bodies that are no organ of a state: rights groups, watchdogs, companies, hospitals, churches. Told by words from armed groups and ministries."""
 
 from __future__ import annotations
 
@@ -14,6 +14,38 @@ OF_CITIZENS = frozenset(
     "resistance coordination coordinating relief rescue doctors doctor lawyers lawyer teachers workers medical rights journalists victims "
     "families prisoners neighbourhood neighborhood volunteer volunteers solidarity".split()
 )  # in the names of bodies that citizens made
+PRIVATE = frozenset(
+    "company firm corporation hospital clinic university college institute foundation society association charity church diocese "
+    "congregation trust airline consultancy thinktank school ngo watchdog observatory".split()
+)  # who works for one of these speaks for no state, whatever nationality stands before it
+NAMED_PRIVATE = frozenset("conference chamber organisation organization federation league assembly".split()) | UNIONS
+JOINING = frozenset({"of", "for", "and", "the", "'s", "’s", "'", "’", "&"})
+CITIZENS = OF_CITIZENS | CIVIC | frozenset("human peace mothers women commerce physicians scholars bishops churches bar students".split())
+
+
+def is_private(reading: Reading, i: int) -> bool:
+    """True for a hospital, a company, a church, and for a body whose name says that citizens made it ("Committee of Soldiers' Mothers").
+
+    Registered names are for the caller to tell apart.
+    """
+    word = reading.words[i]
+    lemma = word.lemma.lower()
+    if lemma in PRIVATE and word.upos in {"NOUN", "PROPN"}:
+        return True
+    if lemma not in NAMED_PRIVATE or word.upos != "PROPN":
+        return False
+    return bool(CITIZENS & whole_name(reading, i)) or lemma == "conference"
+
+
+def whole_name(reading: Reading, i: int) -> frozenset[str]:
+    """The words of the name that word `i` is part of: the capitals around it, with what joins them, whatever the parse says."""
+    run = reading.sentences[reading.words[i].sentence]
+    first = last = i
+    while first > run.first and reading.words[first - 1].text[:1].isupper():
+        first -= 1
+    while last + 1 < run.end and (reading.words[last + 1].text[:1].isupper() or reading.words[last + 1].lower in JOINING):
+        last += 1
+    return frozenset(w.lower for w in reading.words[first : last + 1])
 
 
 def of_citizens(reading: Reading, i: int) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gesta.coding.clauses import each, is_passive, own_subjects, subjects
+from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
 from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, nationality, society_before, surname, who
+from gesta.coding.quotations import in_quotation
+from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention
 from gesta.model import Attribution, Reading, Run, Stance
 
@@ -225,7 +227,9 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     if same := same_noun(cast, run, head, recent):
         return same
     if word.lower in {"he", "she"}:
-        return next((t.sources for t in recent if all(p.is_person for p in t.sources)), ())
+        if (person := acted_before(cast, run.first, recent)) is not None:
+            return (person,)
+        return next((t.sources for t in recent if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
         bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
         last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
@@ -243,7 +247,9 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     role = cast.role(head)
     if role is not None and role.name in SPOKESMEN and not nationality(cast, head) and not any(w in cast.person_at for w in range(*run)):
         return spokesman(reading, run, [t for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2])
-    bare = role is not None and not [c for c in range(*run) if c in cast.hits or c in cast.person_at]
+    bare = role is not None and not [
+        c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN")
+    ]
     if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
         return next(
             (
@@ -254,6 +260,31 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (),
         )
     return ()
+
+
+def one_man(cast: Cast, source: Run | None) -> bool:
+    """True for "a fighter", "a soldier who had fled": one of people whom a noun of roles counts among many."""
+    if source is None or cast.reading.words[source.first].lower not in {"a", "an", "another", "one"}:
+        return False
+    head = head_of(cast.reading, source)
+    role = cast.role(head)
+    return role is not None and role.victim_who != "unknown" and cast.reading.words[head].xpos == "NN"
+
+
+def acted_before(cast: Cast, i: int, recent: Sequence[Telling]) -> Party | None:
+    """The named person who is subject of the sentence before ("The president visited the front. He said …"), where nobody speaks in it."""
+    reading = cast.reading
+    before = reading.words[i].sentence - 1
+    if before < 0 or any(before in {reading.words[w].sentence for w in (t.content.first, t.content.end - 1)} for t in recent):
+        return None
+    if any(t.source is not None and reading.words[t.source.first].sentence == before for t in recent):
+        return None
+    root = next((w for w in range(*reading.sentences[before]) if reading.words[w].head == w), None)
+    subject = next(iter(own_subjects(reading, root)), None) if root is not None else None
+    if subject is None or in_quotation(reading, subject) is not None:
+        return None
+    named = subject in cast.person_at or any(c in cast.person_at for c in reading.dependents(subject, "appos", "flat"))
+    return next((p for p in who(cast, subject) if p.is_person), None) if named else None
 
 
 def is_name(reading: Reading, run: Run | None) -> bool:
@@ -324,10 +355,21 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
         return both
     tops = [w for w in range(*run) if reading.words[w].head not in run and reading.words[w].upos in {"NOUN", "PROPN"}]
     heads = [h for h in each(reading, (head, *tops)) if h in run or h == head]
+    if len(heads) == 2 and (named := beside_its_title(cast, heads[0], heads[1])) is not None:
+        return one_source(cast, named, run, shared=named)
     several = [one_source(cast, h, run, shared=heads[0]) for h in heads if speaks_for_itself(cast, h)] if len(heads) > 1 else []
     if len(several) > 1 and any(p.code for found in several for p in found):
         return tuple(dict.fromkeys(p for found in several for p in found if p.code))
     return one_source(cast, head, run, shared=head)
+
+
+def beside_its_title(cast: Cast, a: int, b: int) -> int | None:
+    """The name of "X, its spokesman, said" where the parse makes name and title two subjects; None for two who speak."""
+    if cast.reading.words[b].relation == "conj" or sum(h in cast.person_at for h in (a, b)) != 1:
+        return None
+    name, title = (a, b) if a in cast.person_at else (b, a)
+    joins = any(w.lower == "and" for w in cast.reading.words[a:b])
+    return name if cast.role(title) is not None and not joins else None
 
 
 def speaks_for_itself(cast: Cast, h: int) -> bool:
@@ -342,6 +384,8 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
         found = unnamed_sources(cast, head, shared)
         if found:
             return found
+    if private_source(cast, head, run):
+        return (Party(code=None, name=reading.said(run), kind="other"),)
     heads = [h for h in each(reading, (head,)) if h in run or h == head]
     found = tuple(p for h in heads for p in who(cast, h))
     role = cast.role(head)
@@ -350,7 +394,11 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
         return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or ruled or bystander(cast, head, run),)
     if any(p.code for p in found):
         return tuple(p for p in found if p.code or p.is_person)
-    named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits and cast.role(head) is None and head not in cast.person_at)
+    named = tuple(
+        cast.hits[w].party
+        for w in range(*run)
+        if w in cast.hits and cast.role(head) is None and head not in cast.person_at and not cast.only_backs(w)
+    )
     found = named[:1] or found
     if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS:
         found = issuer(cast, head, run) or found
@@ -359,6 +407,15 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
     if found or reading.words[head].upos == "PRON":
         return found
     return (Party(code=None, name=reading.said(run), kind="other"),)
+
+
+def private_source(cast: Cast, head: int, run: Run) -> bool:
+    """True for "the hospital", "the Syrian Medical Society" and "Apex, the French energy company": speakers for no state."""
+    if head in cast.hits or head in cast.person_at:
+        return False
+    beside = [s for s in cast.reading.dependents(cast.reading.words[head].head, "nsubj") if s in run and s > head]
+    several = (head, *cast.reading.dependents(head, "appos"), *beside)
+    return any(h not in cast.hits and is_private(cast.reading, h) for h in several)
 
 
 def of_both(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
@@ -441,6 +498,9 @@ def says_to_be(cast: Cast, head: int) -> Party | None:
 def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
     """Who issued a document: whose name stands in the phrase; of an "official" one, the home country's government."""
     named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits)
+    near = (head, *cast.reading.dependents(head, "acl"))
+    by = (w for n in near for w in cast.reading.dependents(n, "obl", "obl:agent", "nmod") if preposition(cast.reading, w) in {"by", "from"})
+    named = tuple(p for w in by for p in who(cast, w) if p.code) or named
     if named or cast.home is None:
         return named[:1]
     words = {cast.reading.words[w].lower for w in range(*run)}

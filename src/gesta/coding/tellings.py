@@ -149,9 +149,11 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
         source = run_of(core(reading, claimant)) if reading.words[claimant].upos != "PRON" else Run(claimant, claimant + 1)
         before = sorted((t for t in found if t.content.first < cue.first), key=lambda t: t.content)
         joint = tuple(p for c in conjuncts(reading, claimant) for p in who(cast, c))
-        parties = tuple(p for p in again(cast, source, before) or joint if p.code)
-        if not parties and reading.words[claimant].upos == "NOUN":
+        spoke = again(cast, source, before) or joint
+        parties = tuple(p for p in spoke if p.code)
+        if not parties and reading.words[claimant].upos in {"NOUN", "PROPN"}:
             parties = source_parties(cast, source)
+        parties = parties or spoke
         content = trimmed(reading, Run(min(c.content.first for c in told), max(c.content.end for c in told)))
         holding = [k for k, t in enumerate(found) if told[0].toll.number[0] in t.content]
         mine = {p.bare for p in parties if p.code} or {None}
