@@ -147,9 +147,9 @@ class Counts:
     def predicated(self, n: int, top: int) -> Told | None:
         """The verb above a number: what its subject is counted at, what it puts a count at, or what it tells."""
         found = self.verb_above(top)
-        if found is None or self.reading.words[found[0]].lemma.lower() not in lemmas("puts"):
-            if (at := self.put_at(n)) is not None:
-                return at
+        puts = found is not None and self.reading.words[found[0]].lemma.lower() in lemmas("puts")
+        if not puts and (at := self.put_at(n)) is not None:
+            return at
         if found is None:
             return None
         verb, clause = self.outside(*found)

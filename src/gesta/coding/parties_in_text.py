@@ -13,7 +13,7 @@ from datetime import date
 
 from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
-from gesta.coding.names import NameHit, find_names
+from gesta.coding.names import NameHit
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
@@ -103,50 +103,6 @@ class Cast:
     def is_class(self, i: int, name: str) -> bool:
         """True when the word's lemma belongs to a word class of the codebook."""
         return self.reading.words[i].lemma.lower() in self.codebook.ontology.classes[name]
-
-
-def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
-    """Names looked up, focus countries weighed, words of persons noted."""
-    cast = Cast(reading=reading, codebook=codebook, day=day, hits=find_names(reading, codebook, day))
-    focus_countries(cast)
-    for mention in reading.mentions:
-        if mention.label == "Person" and not common_noun(cast, mention.run):
-            for w in range(*mention.run):
-                cast.person_at[w] = (mention.run.first, mention.run.end)
-    return cast
-
-
-def common_noun(cast: Cast, run: Run) -> bool:
-    """True for "Warplanes" or "Gunmen" at the head of a sentence, which a reading may take for a person."""
-    if run.end - run.first > 1 or run.first not in {s.first for s in cast.reading.sentences}:
-        return False
-    word, classes = cast.reading.words[run.first].lower, cast.codebook.ontology.classes
-    return any({word, word.removesuffix("s")} & classes[name] for name in ("arms", "forces", "people"))
-
-
-def remember_roles(cast: Cast) -> None:
-    """Looks every role up in the order of the text: "the rebels" are the last ones told of before, whatever is asked for first."""
-    for word in cast.reading.words:
-        if cast.role(word.i) is not None:
-            who(cast, word.i)
-
-
-def focus_countries(cast: Cast) -> None:
-    """Weighs states by how often the article names them, the lead counted double."""
-    weight: Counter[str] = Counter()
-    by_code: dict[str, Party] = {}
-    for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.how in NATIONAL and hit.party.code:
-            lead = 2 if cast.reading.words[start].sentence < 2 else 1
-            weight[hit.party.code] += lead
-            by_code.setdefault(hit.party.code, hit.party)
-    cast.weight = weight
-    cast.focus = tuple(by_code[code] for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], cast_order(cast, kv[0]))))
-
-
-def cast_order(cast: Cast, code: str) -> int:
-    """The first word that names the state: ties are broken by the order of mention, never by the alphabet."""
-    return min(start for start, hit in cast.hits.items() if hit.party.code == code)
 
 
 def surname(cast: Cast, first: int, end: int) -> str:
@@ -518,7 +474,7 @@ def place_in_sentence(cast: Cast, i: int) -> Party | None:
 
 
 def opened_in(cast: Cast, i: int) -> Party | None:
-    """The state whose capital the sentence of word `i` opens with: "In Quito, the defence minister said …"; one that the article is about."""
+    """The state, of those the article is about, whose capital opens the sentence: "In Quito, the defence minister said …"."""
     reading = cast.reading
     run = reading.sentences[reading.words[i].sentence]
     capitals = (w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how == "capital" and preposition(reading, w) == "in")

@@ -1,4 +1,4 @@
-"""Bodies that are no organ of a state: rights groups, watchdogs, companies, hospitals, churches. Told by words from armed groups and ministries."""
+"""Bodies that are no organ of a state: rights groups, companies, hospitals, churches. Told by words from armed groups and ministries."""
 
 from __future__ import annotations
 
