@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gesta.coding.clauses import conjuncts, is_passive, preposition
-from gesta.coding.nounphrases import DETERMINERS, behind_of, core
+from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.quantities import Quantity
 from gesta.coding.triggers import phrase_words
@@ -78,6 +78,12 @@ class Tolls:
             marked = (
                 effect and preposition(reading, word.i) == "of" and any(reading.words[c].lower == "the" for c in reading.children[word.i])
             )
+            if (
+                effect
+                and preposition(reading, word.i) == "among"
+                and any(reading.words[c].lower == "the" for c in reading.children[word.i])
+            ):
+                self.people(effect, word.i, self.behind_be(word.i))
             if not marked or number not in self.at:
                 continue
             told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
@@ -88,6 +94,16 @@ class Tolls:
                     self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
             if reading.words[number].upos == "NUM":
                 self.add(toll_of(effect or "", self.at[number], word.i))
+
+    def behind_be(self, i: int) -> tuple[int, ...]:
+        """The people of "Among the dead were two nurses and a driver", whatever the parse makes of them."""
+        words = self.reading.words
+        if i + 2 >= len(words) or words[i + 1].lemma != "be" or words[i + 1].sentence != words[i].sentence:
+            return ()
+        end = self.reading.sentences[words[i].sentence].end
+        first = next((w for w in range(i + 2, min(i + 9, end)) if words[w].upos == "NOUN" and words[w].relation != "compound"), None)
+        counted = first is not None and (self.number_of(first) is not None or self.unit(first))
+        return conjuncts(self.reading, first) if first is not None and counted else ()
 
     def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
@@ -197,6 +213,7 @@ class Tolls:
         for p in patients:
             if self.reading.words[p].lemma == "life":
                 self.count(effect, i, p, victims=None)
+                self.people(effect, i, tuple(w for w in of_nouns(self.reading, p, "of") if self.number_of(w) is not None))
 
     def losses(self, effect: str, i: int, agents: tuple[int, ...], patients: tuple[int, ...]) -> None:
         """As in "Azerbaijan said it lost 50": a bare number or people lost by a side."""
@@ -243,6 +260,8 @@ class Tolls:
         if zero or own is not None:
             owner = tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None)
             self.count(effect, i, i, victims=owner[0] if owner else None)
+            for k in () if zero else self.parts(i):
+                self.count(effect, i, k, victims=k, part_of=i)
         elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
             people = tuple(b for b in (*behind, *self.reading.dependents(i, "nmod:poss")) if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
@@ -267,7 +286,8 @@ class Tolls:
         reading = self.reading
         word = reading.words[i]
         heads: list[int] = []
-        counted = word.relation == "amod" and word.head > i and self.cast.is_class(word.head, "people")  # "77 dead soldiers"
+        people = self.cast.is_class(word.head, "people") or self.cast.role(word.head) is not None
+        counted = word.relation == "amod" and word.head > i and people  # "77 dead soldiers"
         if i - 1 in self.at:
             heads = [word.head] if counted else [i - 1]
         elif word.deprel == "amod" and word.head != i and word.head > i:
@@ -313,16 +333,24 @@ class Tolls:
         if shares := self.of_them(h):
             return shares
         sentence = reading.sentences[reading.words[h].sentence]
-        said = [reading.words[w].lower for w in range(h + 1, min(h + 5, sentence.end))]
-        marks = [h + 1 + k for k, word in enumerate(said[:3]) if word == "including"]
-        marks += [h + 2 + k for k, pair in enumerate(pairwise(said)) if pair in AMONG]
-        nouns = [
-            w
-            for m in marks
-            for w in range(m + 1, min(m + 7, sentence.end))
-            if reading.words[w].upos == "NOUN" and (self.number_of(w) is not None or self.unit(w))
-        ]
+        end = next((w for w in range(h + 2, min(h + FARTHEST_SHARE, sentence.end)) if w in self.at), sentence.end)
+        said = [reading.words[w].lower for w in range(h + 1, min(h + FARTHEST_SHARE, end, sentence.end))]
+        marks = [h + 1 + k for k, word in enumerate(said) if word == "including" and (k < 3 or said[k - 1] == ",")]
+        marks += [h + 2 + k for k, pair in enumerate(pairwise(said)) if pair in AMONG and (k < 3 or said[k - 1] == ",")]
+        nouns = [w for m in marks for w in range(m + 1, min(m + 7, sentence.end)) if self.of_some(w) or self.part(w, near=m < h + 4)]
         return tuple(nouns[:1])
+
+    def part(self, w: int, *, near: bool) -> bool:
+        """True for a counted noun; far from its whole for one of people alone."""
+        if self.reading.words[w].upos != "NOUN":
+            return False
+        people = self.cast.is_class(w, "people") or self.cast.role(w) is not None
+        return (self.number_of(w) is not None and (near or people)) or (near and self.unit(w))
+
+    def of_some(self, w: int) -> bool:
+        """True for the bare number of "among them seven who …"."""
+        after = self.reading.words[w + 1].lower if w + 1 < len(self.reading.words) else ""
+        return w in self.at and self.reading.words[w].upos == "NUM" and after == "who"
 
     def of_them(self, h: int) -> tuple[int, ...]:
         """The noun or the bare number of "53 bodies were found, 15 of them women", "19 hurt, five of them badly", in the words behind."""

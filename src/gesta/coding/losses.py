@@ -30,6 +30,7 @@ PARTS = 7  # words behind the victims in which their parts begin
 SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
 OFTEN = 3  # times: an article that names two states as often is about both
 ADMITTING = frozenset({"acknowledge", "admit", "concede"})
+BACK = 2  # sentences back in which those were named whom "them" means
 REACH = 8  # words around a number in which "on both sides" speaks of it
 ON = frozenset({"on", "from", "of", "for", "among"})
 PROVISIONAL = (
@@ -83,6 +84,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     """The victims of a toll; a bare number or "others" takes the class of the toll before it in the same sentence or the one before."""
     head = toll.victims
     reading = cast.reading
+    if head is not None and (shared := of_them(cast, toll, before, speakers)) is not None:
+        return shared
     bare = (
         head is None
         or reading.words[head].lemma.lower() in NOBODY_IN_PARTICULAR
@@ -96,13 +99,14 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
-    lost = owners and reading.words[head].lemma.lower() in {"man", "troop"}  # "the army lost four men"
+    lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and unclaimed_fighters(cast, head)))
     if owners and not parties and (people == "unknown" or lost):
         armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
         return Loss(code=owners[0].bare, who="military" if lost and armed else people, kinds=kinds_of(cast, head), party=owners[0])
     whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
     if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
-        return Loss(code=whole.code, who=people, kinds=kinds_of(cast, head), party=whole.party)
+        code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
+        return Loss(code=code, who=people, kinds=kinds_of(cast, head), party=whole.party)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
         if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
@@ -121,8 +125,40 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=home.bare if home else None, who="mixed", party=home)
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
-    party = parties[0] if parties else beside_soldiers(cast, head, speakers) or struck(cast, head, era)
+    fled = displaced_from(cast, head) if toll.effect == "displaced" else None
+    party = (
+        parties[0]
+        if parties
+        else beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
+    )
     return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
+
+
+def unclaimed_fighters(cast: Cast, head: int) -> bool:
+    """True for "two fighters" without a name or nationality beside them."""
+    return head not in cast.hits and not nationality(cast, head) and behind_of(cast.reading, head) is None
+
+
+def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, ...]) -> Loss | None:
+    """As in "killing 40 of them", "five of them badly": of whoever strikes the adversaries named last, else those of the toll before."""
+    reading, head = cast.reading, toll.victims
+    itself = head is not None and reading.words[head].lower in {"them", "whom"}
+    behind = head if itself else behind_of(reading, head) if head is not None else None
+    if behind is None or reading.words[behind].lower not in {"them", "whom"}:
+        return None
+    acting = doers(cast, toll)
+    if {reading.words[a].lower for a in cast.verb(toll.effect_word).agents} & {"we", "i"}:
+        acting |= {p.bare for p in speakers}
+    if acting and reading.words[behind].lower == "them":
+        first = reading.sentences[max(0, reading.words[behind].sentence - BACK)].first
+        named = (p for w in range(behind - 1, first - 1, -1) if reading.words[w].xpos in {"NNS", "NNPS"} for p in who(cast, w) if p.code)
+        foe = next((p for p in named if p.bare not in acting), None)
+        if foe is None:
+            return Loss(code=None, who="unknown")
+        armed = foe.kind in {"military", "armed-group"} or foe.sector in {"MIL", "REB"}
+        return Loss(code=foe.own_side if armed else foe.code, who="military" if armed else "unknown", party=foe)
+    near = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
+    return replace(before.loss, kinds=()) if near and before is not None and before.loss.code else None
 
 
 def of_effect(cast: Cast, toll: Toll) -> str | None:
@@ -303,6 +339,34 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
         home = own_place(cast, head) or ground_of(cast, head) or home_of(cast, head)
         return None if home is not None and home.bare in acting else home
     return None
+
+
+def of_claimant(cast: Cast, toll: Toll, speakers: tuple[Party, ...]) -> Party | None:
+    """The state that counts people of no nationality whom it did not strike: they are its own, unless the sentence lies elsewhere."""
+    head, reading = toll.victims, cast.reading
+    own = own_side(cast, speakers)
+    if head is None or own is None or not two_sided(cast) or own.bare in doers(cast, toll):
+        return None
+    lemma = reading.words[head].lemma.lower()
+    role = cast.role(head)
+    plain = lemma in GENERIC | FOUND or (role is not None and role.victim_who == "civilian") or cast.is_class(head, "people")
+    if not plain or lemma in REBEL_NOUNS or (role is not None and role.sector == "REB"):
+        return None
+    lies = {p.code for w in range(*reading.sentences[reading.words[head].sentence]) if (p := cast.place_of.get(w)) and p.code}
+    other = any(
+        cast.hits[w].party.bare not in {own.bare, None} for w in range(*reading.sentences[reading.words[head].sentence]) if w in cast.hits
+    )
+    return next((p for p in cast.focus if p.bare == own.bare), None) if lies <= {own.bare} and not other else None
+
+
+def displaced_from(cast: Cast, head: int) -> Party | None:
+    """Whose people fled: of the place that they left, or where they were; where they fled to says nothing."""
+    reading = cast.reading
+    run = reading.sentences[reading.words[head].sentence]
+    told = [(preposition(reading, w), p) for w in range(*run) if (p := cast.place_of.get(w)) and p.code]
+    left = next((p for case, p in told if case == "from"), None)
+    stayed = next((p for case, p in told if case not in {"to", "into", "towards", "toward", "across"}), None)
+    return left or stayed or (cast.home if told else None)
 
 
 def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party | None:

@@ -34,6 +34,7 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern upper lower greater mainland occupied".split()
 )
+FACILITIES = frozenset("hospital clinic university college school street avenue road hotel square bridge".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,9 +293,18 @@ def acts_like(reading: Reading, head: int) -> bool:
 def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
     """Word to the country that the place there lies in: who is struck when the place is."""
     out: dict[int, Party] = {}
+    about = {p.bare for p in cast.focus}
     for place in located:
         code = place.toponym.country if place.toponym else None
+        if code not in about and named_after(cast, place.run.end):
+            code = None
         name = cast.codebook.country_name(code) if code else place.name
         for w in range(*place.run):
             out[w] = Party(code=code, name=name, kind="country", country=code)
     return out
+
+
+def named_after(cast: Cast, end: int) -> bool:
+    """True for the place in "Aberdeen Hospital": what is named after a place lies anywhere."""
+    words = cast.reading.words
+    return end < len(words) and words[end].text[:1].isupper() and words[end].lower in FACILITIES

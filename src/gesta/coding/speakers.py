@@ -389,6 +389,9 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
     heads = [h for h in each(reading, (head,)) if h in run or h == head]
     found = tuple(p for h in heads for p in who(cast, h))
     role = cast.role(head)
+    called = tuple(p for c in reading.dependents(head, "appos") if c in cast.person_at for p in who(cast, c) if p.code and p.code == p.bare)
+    if role is not None and role.speaks_for == "none" and called:  # "its Kenya researcher, Mary Otieno"
+        return called
     if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
         ruled = run_by(cast, head) if role.name in OFFICES else None
         return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or ruled or bystander(cast, head, run),)

@@ -159,6 +159,8 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
         mine = {p.bare for p in parties if p.code} or {None}
         if not parties or content is None or any(mine & {p.bare for p in found[k].sources} for k in holding):
             continue
+        if mine == {None} and any(p.code for k in holding for p in found[k].sources):
+            continue
         hidden = next((k for k in holding if not any(p.code for p in found[k].sources) and found[k].source is None), None)
         if hidden is not None:
             found[hidden] = replace(found[hidden], sources=parties, source=source)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from gesta.codebook import Codebook, Toponym
-from gesta.coding.parties_in_text import Cast, gather
+from gesta.coding.casting import gather
+from gesta.coding.parties_in_text import Cast
 from gesta.coding.places_in_text import Located, lands_of_groups, locate_places
 from gesta.model import Article, Reading, Run, Span
 
