@@ -84,6 +84,8 @@ class Tolls:
                 and any(reading.words[c].lower == "the" for c in reading.children[word.i])
             ):
                 self.people(effect, word.i, self.behind_be(word.i))
+            if marked and number not in self.at and (counted := self.opened_by(word.i)) is not None:
+                self.add(replace(toll_of(effect or "", self.at[counted], word.i), victims=self.predicate_of(counted)))
             if not marked or number not in self.at:
                 continue
             told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
@@ -94,6 +96,18 @@ class Tolls:
                     self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
             if reading.words[number].upos == "NUM":
                 self.add(toll_of(effect or "", self.at[number], word.i))
+
+    def opened_by(self, i: int) -> int | None:
+        """The number right behind "Of the dead" at the head of a sentence."""
+        words, run = self.reading.words, self.reading.sentences[self.reading.words[i].sentence]
+        after = i + 2 if i + 1 < run.end and words[i + 1].text == "," else i + 1
+        return after if i == run.first + 2 and after < run.end and after in self.at and words[after].upos == "NUM" else None
+
+    def predicate_of(self, number: int) -> int | None:
+        """The people that a number is said to be: "soldiers" in "45 were soldiers"."""
+        above = self.reading.words[number].head
+        people = self.cast.is_class(above, "people") or self.cast.role(above) is not None
+        return above if people and self.reading.words[number].relation == "nsubj" else None
 
     def behind_be(self, i: int) -> tuple[int, ...]:
         """The people of "Among the dead were two nurses and a driver", whatever the parse makes of them."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import own_subjects
 from gesta.coding.coreference import body_above
-from gesta.coding.nounphrases import core, modifiers
+from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import FORMER, Cast, by_role, hits_before, nationality, opened_in, private_owner, surname, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.model import Run, Span, Word
 
+OPPOSED = frozenset("victim hostage prisoner captive opponent critic survivor target enemy foe rival defector deserter founder".split())
 OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
@@ -175,6 +176,9 @@ def of_body(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         return None
     owners = [owner_before(cast, title), *nationality(cast, title, skip)]
     body = next((p for p in owners if p is not None and p.kind == "organisation" and p.code), None)
+    if body is None and cast.reading.words[title].lemma.lower() not in OPPOSED:  # "a coordinator of the militia"
+        behind = [p for m in of_nouns(cast.reading, title, "of", "for") for p in who(cast, m)]
+        body = next((p for p in behind if p.kind == "armed-group" and p.code), None)
     if body is None:
         return None
     role = cast.reading.words[title].lemma.lower()

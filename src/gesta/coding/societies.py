@@ -16,9 +16,10 @@ OF_CITIZENS = frozenset(
 )  # in the names of bodies that citizens made
 PRIVATE = frozenset(
     "company firm corporation hospital clinic university college institute foundation society association charity church diocese "
-    "congregation trust airline consultancy thinktank school ngo watchdog observatory".split()
+    "congregation trust airline consultancy thinktank school community ngo watchdog observatory".split()
 )  # who works for one of these speaks for no state, whatever nationality stands before it
 NAMED_PRIVATE = frozenset("conference chamber organisation organization federation league assembly".split()) | UNIONS
+OF_STATE = frozenset("state supreme higher government federal ministry".split())  # "the Higher Relief Council" is an organ of one
 JOINING = frozenset({"of", "for", "and", "the", "'s", "’s", "'", "’", "&"})
 CITIZENS = OF_CITIZENS | CIVIC | frozenset("human peace mothers women commerce physicians scholars bishops churches bar students".split())
 
@@ -34,7 +35,8 @@ def is_private(reading: Reading, i: int) -> bool:
         return True
     if lemma not in NAMED_PRIVATE or word.upos != "PROPN":
         return False
-    return bool(CITIZENS & whole_name(reading, i)) or lemma == "conference"
+    name = whole_name(reading, i)
+    return not name & OF_STATE and not reading.dependents(i, "nmod:poss") and bool(CITIZENS & name or lemma == "conference")
 
 
 def whole_name(reading: Reading, i: int) -> frozenset[str]:

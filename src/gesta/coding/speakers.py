@@ -231,6 +231,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             return (person,)
         return next((t.sources for t in recent if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
+        if (body := body_acted_before(cast, run.first, recent)) is not None:
+            return (body,)
         bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
         last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
         if last is not None and word.sentence - reading.words[last.content.first].sentence <= 1 and is_name(reading, last.source):
@@ -262,6 +264,27 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     return ()
 
 
+def body_acted_before(cast: Cast, i: int, recent: Sequence[Telling]) -> Party | None:
+    """The registered body or group that is subject of the sentence before, where nobody speaks in it."""
+    subject = actor_before(cast, i, recent)
+    near = () if subject is None else (subject, *modifiers(cast.reading, subject))
+    named = any(w in cast.hits and cast.hits[w].party.kind in {"organisation", "armed-group"} for w in near)
+    return next((p for p in who(cast, subject) if p.code and not p.is_person), None) if named and subject is not None else None
+
+
+def actor_before(cast: Cast, i: int, recent: Sequence[Telling]) -> int | None:
+    """The subject of the sentence before word `i`, where nobody is quoted in it."""
+    reading = cast.reading
+    before = reading.words[i].sentence - 1
+    if before < 0 or any(before in {reading.words[w].sentence for w in (t.content.first, t.content.end - 1)} for t in recent):
+        return None
+    if any(t.source is not None and reading.words[t.source.first].sentence == before for t in recent):
+        return None
+    root = next((w for w in range(*reading.sentences[before]) if reading.words[w].head == w), None)
+    subject = next(iter(own_subjects(reading, root)), None) if root is not None else None
+    return subject if subject is not None and in_quotation(reading, subject) is None else None
+
+
 def one_man(cast: Cast, source: Run | None) -> bool:
     """True for "a fighter", "a soldier who had fled": one of people whom a noun of roles counts among many."""
     if source is None or cast.reading.words[source.first].lower not in {"a", "an", "another", "one"}:
@@ -273,15 +296,8 @@ def one_man(cast: Cast, source: Run | None) -> bool:
 
 def acted_before(cast: Cast, i: int, recent: Sequence[Telling]) -> Party | None:
     """The named person who is subject of the sentence before ("The president visited the front. He said …"), where nobody speaks in it."""
-    reading = cast.reading
-    before = reading.words[i].sentence - 1
-    if before < 0 or any(before in {reading.words[w].sentence for w in (t.content.first, t.content.end - 1)} for t in recent):
-        return None
-    if any(t.source is not None and reading.words[t.source.first].sentence == before for t in recent):
-        return None
-    root = next((w for w in range(*reading.sentences[before]) if reading.words[w].head == w), None)
-    subject = next(iter(own_subjects(reading, root)), None) if root is not None else None
-    if subject is None or in_quotation(reading, subject) is not None:
+    reading, subject = cast.reading, actor_before(cast, i, recent)
+    if subject is None:
         return None
     named = subject in cast.person_at or any(c in cast.person_at for c in reading.dependents(subject, "appos", "flat"))
     return next((p for p in who(cast, subject) if p.is_person), None) if named else None
@@ -448,7 +464,7 @@ def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
         for p in nationality(cast, head) or nationality(cast, shared)
         if p.kind in {"country", "government", "military", "armed-group", "organisation"}
     )
-    if words & UNOFFICIAL:
+    if words & UNOFFICIAL and not words & OFFICIAL:
         return ()
     if owners:
         return tuple(branch(p, "GOV") for p in owners)
@@ -471,6 +487,8 @@ def unlisted_medium(cast: Cast, head: int) -> Party | None:
         return None
     names = (m.run for m in reading.mentions if m.label in {"Organization", "Misc"} and m.run.end == head)
     name = next((reading.said(run) for run in names if not any(w in cast.hits for w in range(*run))), None)
+    behind = (m.run for m in reading.mentions if m.label in {"Organization", "Misc", "Person"} and m.run.first == head + 1)
+    name = name or next((reading.said(run) for run in behind if not any(w in cast.hits for w in range(*run))), None)
     return Party(code=name.upper(), name=name, kind="media", sector="MED") if name else None
 
 

@@ -12,6 +12,7 @@ from gesta.coding.leads import closing_source, with_closing_sources
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
+from gesta.coding.several_acts import second_act
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
 from gesta.coding.stances import is_denied, stance_of, stance_of_words
 from gesta.model import Attribution, Reading, Run, Span
@@ -29,6 +30,7 @@ DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
+WHOLE = frozenset({"responsibility", "restraint", "calm"})  # what is claimed or urged in one word
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
 
@@ -40,13 +42,15 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     reading = cast.reading
     found: list[Telling] = []
     for attribution in sorted(in_own_sentence(reading, frozenset(cast.codebook.ontology.stances)), key=lambda a: (a.cue or a.content)[0]):
-        found.extend(t for t in from_attribution(cast, attribution, found) if t.content.first not in closed)
+        told = [t for t in from_attribution(cast, attribution, found) if t.content.first not in closed]
+        found.extend(part for t in told for part in apart(cast, t))
     found = drop_doubles(found)
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
     contents = [t.content for t in found]
     found = [part for t in found for part in quoted_as_saying(cast, t, cues, contents)]
     found.extend(orphan_quotations(cast, found))
     found.extend(denials(cast, found, closed))
+    found.extend(responsibilities(cast, found, closed))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
     over = by_word(found)
@@ -211,6 +215,26 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
     return out
 
 
+def responsibilities(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:
+    """What is claimed in "claimed responsibility for the blast" where the reading shows no attribution."""
+    reading, out = cast.reading, []
+    held = {w for t in found for w in range(*t.content)}
+    for word in reading.words:
+        if word.lemma.lower() != "claim" or word.upos != "VERB" or word.i in closed or is_denied(reading, word.i):
+            continue
+        frame = cast.verb(word.i)
+        claim = next((p for p in frame.patients if reading.words[p].lemma.lower() == "responsibility" and p not in held), None)
+        parties = tuple(dict.fromkeys(p for a in frame.agents for p in who(cast, a) if p.code))
+        if claim is None or not parties or is_passive(reading, word.i):
+            continue
+        content = trimmed(reading, run_of(tuple(w for w in reading.subtree(claim) if w >= claim)))
+        if content is not None:
+            source, cue = run_of(core(reading, frame.agents[0])), Run(word.i, word.i + 1)
+            told = Telling(sources=parties, source=source, cue=cue, cue_head=word.i, content=content, stance="assert", quoted="indirect")
+            out.append(told)
+    return out
+
+
 def goes_on_from(found: list[Telling], t: Telling) -> int:
     """The position of the telling that a quotation without a cue goes on from: the last before it with the same sources."""
     before = [k for k, o in enumerate(found) if o.content.end <= t.content.first and o.sources == t.sources]
@@ -231,7 +255,7 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
                 continue
             stance = stance_of(cast, head, cue, content, parties)
             if (not parties and source is None and not hidden_source(reading, cue)) or (
-                content.end - content.first < 2 and not reading.said(content).startswith("respons")
+                content.end - content.first < 2 and reading.words[content.first].lemma.lower() not in WHOLE
             ):
                 continue
             out.append(
@@ -246,6 +270,28 @@ def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]
                 )
             )
     return out
+
+
+def apart(cast: Cast, t: Telling) -> tuple[Telling, ...]:
+    """The telling, cut where its speaker goes on by another act of speaking, and what is told by that one."""
+    act = second_act(cast, t)
+    first = trimmed(cast.reading, Run(t.content.first, act.cut)) if act is not None else None
+    rest = trimmed(cast.reading, Run(act.cue + 1, t.content.end)) if act is not None else None
+    if act is None or first is None or rest is None or rest.end - rest.first < 2:
+        return (t,)
+    cue, source = Run(act.cue, act.cue + 1), run_of(core(cast.reading, act.speaker)) if act.speaker is not None else t.source
+    parties = source_parties(cast, source) if act.speaker is not None and source is not None else t.sources
+    second = replace(
+        t,
+        sources=parties,
+        source=source,
+        cue=cue,
+        cue_head=act.cue,
+        content=rest,
+        stance=stance_of(cast, act.cue, cue, rest, parties),
+        quoted=quotation(cast.reading, rest),
+    )
+    return replace(t, content=first), second
 
 
 def before_source(reading: Reading, attribution: Attribution, run: Run) -> Run:
