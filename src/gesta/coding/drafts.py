@@ -279,7 +279,8 @@ class Drafting:
             return self.desk
         here = self.places_of.get(self.reading.words[trigger.i].sentence, ())
         near = [(distance(self.reading, self.located[k].run.end - 1, trigger.i), k) for k in here]
-        near = [n for n in near if n[0] <= 4 and self.located[n[1]].run.first not in self.seats(trigger)]
+        elsewhere = self.seats(trigger) | self.where_said(trigger)
+        near = [n for n in near if n[0] <= 4 and self.located[n[1]].run.first not in elsewhere]
         near = [n for n in near if preposition(self.reading, self.located[n[1]].run.first) != "from"]
         return self.listed_with(min(near)[1]) if near else ()
 
@@ -294,6 +295,12 @@ class Drafting:
         officials = [a for a, role in roles.items() if role is not None and role.sector in {"GOV", "LEG", "JUD"}]
         below = (w for a in officials for c in self.reading.dependents(a, "nmod") for w in self.reading.subtree(c))
         return frozenset(below)
+
+    def where_said(self, trigger: Trigger) -> frozenset[int]:
+        """Words that tell where somebody spoke of it, in "…, he told reporters in Cotonou"."""
+        cues = {self.told[k].cue_head: self.told[k].content for k in self.chronology.over.get(trigger.i, ())}
+        heads = ((c, content) for w, content in cues.items() if w is not None for c in self.reading.dependents(w, "obl", "obj", "iobj"))
+        return frozenset(w for c, content in heads if c not in content for w in self.reading.subtree(c))
 
     def evidence(self, trigger: Trigger, roles: Roles) -> Span:
         """The characters from the first to the last word of trigger and roles, at most 400 code points around the trigger."""

@@ -5,8 +5,9 @@ The comma before the source parts it from the words attributed, whatever the par
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
+from gesta.coding.nounphrases import core, run_of
 from gesta.coding.quotations import QUOTE
 from gesta.model import Attribution, Reading, Run
 
@@ -37,8 +38,43 @@ def with_closing_sources(reading: Reading, found: Iterable[Attribution]) -> list
         if told.source and open_source:
             continue
         elsewhere = tuple(run for run in told.content if run.first >= word.i or run.end <= content.first)
+        content = Run(min([content.first, *(run.first for run in told.content if overlaps(run, content))]), content.end)
         kept[k] = Attribution(source=sources, cue=told.cue, content=tuple(sorted((content, *elsewhere))))
     return kept
+
+
+def told_of_telling(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions; "A said that …, according to B", read as one, as two: what A said, and that A said it, by B."""
+    kept = list(found)
+    cues = {w for told in kept for run in told.cue for w in range(*run)}
+    out: list[Attribution] = []
+    for told in kept:
+        inner = next(sayings(reading, told, cues), None) if accords(reading, told) else None
+        if inner is None:
+            out.append(told)
+            continue
+        others = tuple(run for run in told.source if not overlaps(run, inner.source[0]))
+        whole = Run(min(inner.source[0].first, told.content[0].first), told.content[-1].end)
+        out += [inner, Attribution(source=others, cue=told.cue, content=(whole,))]
+    return out
+
+
+def sayings(reading: Reading, told: Attribution, cues: Collection[int]) -> Iterator[Attribution]:
+    """What is said in it by another: a verb of saying, no cue yet, before or in the content, with a subject and a clause of its own."""
+    words, last = reading.words, told.content[-1].end
+    for w in range(reading.sentences[words[told.content[0].first].sentence].first, last):
+        subjects, clauses = reading.dependents(w, "nsubj"), reading.dependents(w, "ccomp")
+        if w in cues or words[w].upos != "VERB" or words[w].lemma.lower() not in SAYING or not subjects or not clauses:
+            continue
+        inside = [c for c in reading.subtree(clauses[0]) if w < c < last]
+        source = next((run for run in told.source if subjects[0] in run), run_of(core(reading, subjects[0])))
+        if inside and source.end <= w:
+            yield Attribution(source=(source,), cue=(Run(w, w + 1),), content=(Run(inside[0], inside[-1] + 1),))
+
+
+def accords(reading: Reading, told: Attribution) -> bool:
+    """True where the cue is "according to", and somebody else may be left as its source."""
+    return any(reading.said(run).lower() == "according to" for run in told.cue) and bool(told.content) and bool(told.source)
 
 
 def overlaps(a: Run, b: Run) -> bool:
@@ -62,6 +98,7 @@ def closing_source(reading: Reading, cue: int) -> tuple[tuple[Run, ...], Run] | 
         if not (closed or goes_on(reading, sources)):
             break
         closed = closed and len(sources) < 2
+    comma -= reading.words[comma].text in QUOTE  # '…," he said'
     if not sources or comma <= sentence.first or reading.words[comma].text != ",":
         return None
     before = range(sentence.first, comma)
@@ -79,18 +116,19 @@ def opens_clause(reading: Reading, cue: int, end: int) -> bool:
 def part_before(reading: Reading, end: int, first: int) -> Run | None:
     """The words between the comma before `end` and `end`, where they are a noun phrase that is no place and no day."""
     comma = next((w for w in range(end - 1, max(first, end - LONGEST), -1) if reading.words[w].text == ","), None)
-    if comma is None or comma + 1 >= end:
+    if comma is None or comma + 2 >= end + (reading.words[comma + 1].text not in QUOTE):
         return None
-    words = reading.words[comma + 1 : end]
+    start = comma + 1 + (reading.words[comma + 1].text in QUOTE)
+    words = reading.words[start:end]
     if (
         any(w.upos not in OF_SOURCES for w in words)
         or words[0].upos == "ADP"
         or not any(w.upos in {"NOUN", "PROPN", "PRON"} for w in words)
     ):
         return None
-    if any(m.label in ELSEWHERE and m.run.first <= comma + 1 and m.run.end >= end for m in reading.mentions):
+    if any(m.label in ELSEWHERE and m.run.first <= start and m.run.end >= end for m in reading.mentions):
         return None
-    return Run(comma + 1, end)
+    return Run(start, end)
 
 
 def goes_on(reading: Reading, sources: list[Run]) -> bool:

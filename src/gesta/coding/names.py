@@ -29,6 +29,10 @@ class NameHit:
 TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym", "force", "group"})
 
 
+SHORTENED = frozenset({"group", "body", "force", "outlet"})
+JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
+
+
 def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[int, NameHit]:
     """Word to the registered name that covers it."""
     texts = [w.text for w in reading.words]
@@ -49,7 +53,29 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how)
         out |= dict.fromkeys(range(i, i + hit.length), found)
         i += hit.length
-    return out | near_names(reading, codebook, day, out)
+    out |= near_names(reading, codebook, day, out)
+    return out | written_out(reading, out)
+
+
+def written_out(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHit]:
+    """Words to the party whose abbreviation stands behind them in brackets: "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)".
+
+    Names are spelt in too many ways for a register to list them all. A name that holds another registered one is left as it is.
+    """
+    words = reading.words
+    out: dict[int, NameHit] = {}
+    for start, hit in found.items():
+        bracket = start - 1
+        if start != hit.run.first or hit.how not in SHORTENED or bracket < 1 or words[bracket].text not in {"(", "["}:
+            continue
+        first = bracket
+        for w in range(bracket - 1, reading.sentences[words[bracket].sentence].first - 1, -1):
+            if w in found or not (words[w].text[0].isupper() or words[w].lower in JOINING):
+                break
+            first = w if words[w].text[0].isupper() and words[w].lower != "the" else first
+        if first < bracket:
+            out |= dict.fromkeys(range(first, bracket), NameHit(run=Run(first, bracket), party=hit.party, how=hit.how))
+    return out
 
 
 def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:

@@ -433,7 +433,7 @@ def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The holder of an office of the body of states named last before, else what was found."""
-    body = next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+    body = next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "IGO"), None)
     return (
         found
         if body is None
@@ -518,11 +518,12 @@ def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
 
 
 def body_before(cast: Cast, i: int) -> Party | None:
-    """The body of states named last before "the alliance", "the bloc", "the African body"; None for any other noun."""
+    """The body of states that "the bloc" is called by next ("the bloc Ecowas"), or that was named last; None for any other noun."""
     reading = cast.reading
     if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
         return None
-    return next((hit.party for hit in hits_before(cast, i) if hit.party.kind == "organisation"), None)
+    named = (*((cast.hits[i + 1],) if i + 1 in cast.hits else ()), *hits_before(cast, i))
+    return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
 
 
 def society_before(cast: Cast, i: int) -> Party | None:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from gesta.coding.clauses import conjuncts, is_passive
 from gesta.coding.counts import Count
-from gesta.coding.leads import closing_source, with_closing_sources
+from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
@@ -118,7 +118,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
     """
     out: list[Attribution] = []
     moved: dict[int, list[Run]] = {}
-    for a in with_closing_sources(reading, reading.attributions):
+    for a in told_of_telling(reading, with_closing_sources(reading, reading.attributions)):
         kept = []
         for run in a.content:
             if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
@@ -355,7 +355,8 @@ def whole_side(reading: Reading, run: Run, cue: int) -> Run:
     if any(w != cue and is_cue(reading, w) for w in range(*sentence)):
         return run
     if run.first > cue:
-        return Run(run.first, sentence.end) if run.end in sentence else run
+        end = next((w - 1 for w in range(run.end, sentence.end - 1) if reading.said(Run(w, w + 2)).lower() == "according to"), sentence.end)
+        return Run(run.first, max(run.end, end)) if run.end in sentence else run
     if (closing := closing_source(reading, cue)) is not None:
         return Run(closing[1].first, max(run.end, closing[1].end)) if run.end <= closing[1].end else closing[1]
     speaker = [w for s in reading.dependents(cue, "nsubj") for w in reading.subtree(s)]
