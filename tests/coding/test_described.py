@@ -54,3 +54,8 @@ def test_a_participle_without_an_object_is_passive(code: Code) -> None:
 def test_whom_a_relative_clause_accuses_is_the_noun_before_it(code: Code) -> None:
     # Sudan expelled the Red Cross, which it accused of helping Chad.
     assert told(code("whom-it-accused"))[-1][:3] == ("ACCUSE", ("SDN",), ("ICRC",))
+
+
+def test_a_lone_place_in_a_country_never_named_is_nobodys(code: Code) -> None:
+    # Renamo rebels attacked Mozambique on Monday. Mozambique bombed Renamo on Tuesday. Mozambique said that Renamo had captured Palma.
+    assert [t[1:3] for t in told(code("namesake-abroad"))][::2] == [(("RENAMO",), ("MOZ",))] * 2

@@ -290,13 +290,21 @@ def acts_like(reading: Reading, head: int) -> bool:
     return not (case.split()[0] in LOCATIVE - {"between", "against", "on"} or (case in {"between", "of"} and above in GROUND | DIRECTIONS))
 
 
+SURE = 3  # times that an article names a state before a place elsewhere is taken for a namesake
+
+
 def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
-    """Word to the country that the place there lies in: who is struck when the place is."""
+    """Word to the country that the place there lies in: who is struck when the place is.
+
+    A lone place in a country that an article on other states never names is likelier one of the same name: it stands for nobody.
+    """
     out: dict[int, Party] = {}
     about = {p.bare for p in cast.focus}
+    lying = Counter(code for code, _ in {(p.toponym.country, p.name) for p in located if p.toponym})
     for place in located:
         code = place.toponym.country if place.toponym else None
-        if code not in about and named_after(cast, place.run.end):
+        namesake = code and not cast.weight[code] and lying[code] == 1 and max(cast.weight.values(), default=0) >= SURE
+        if namesake or (code not in about and named_after(cast, place.run.end)):
             code = None
         name = cast.codebook.country_name(code) if code else place.name
         for w in range(*place.run):
