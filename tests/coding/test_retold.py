@@ -24,3 +24,10 @@ def test_where_somebody_spoke_is_not_where_it_happened(code: Code) -> None:
     report = code("told-by-another")
     assert report.events[-1].places == ()
     assert said(report)[-1] == (("MLI",), "assert", "Our men fought back, and 12 of the attackers were killed")
+
+
+def test_each_of_two_is_both(code: Code) -> None:
+    # India and Pakistan reported the deaths of 12 soldiers on Tuesday, and each blamed the other for the shelling.
+    report = code("each-of-two")
+    assert ("accuse", ("IND", "PAK")) in [(stance, sources) for sources, stance, _ in said(report)]
+    assert [t[1:3] for t in told(report) if t.type == "ACCUSE"] == [(("IND", "PAK"), ("IND", "PAK"))]

@@ -176,11 +176,11 @@ def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def alone(reading: Reading, i: int) -> bool:
-    """True for "the two" and "both" without a noun, as subject."""
+    """True for "the two", "both" and "each" without a noun, as subject."""
     word = reading.words[i]
-    if word.lower not in {"two", "both"} or word.relation != "nsubj" or reading.dependents(i, "nmod", "acl"):
+    if word.lower not in {"two", "both", "each"} or word.relation != "nsubj" or reading.dependents(i, "nmod", "acl"):
         return False
-    if word.lower == "both":
+    if word.lower != "two":
         return not reading.dependents(i, "conj")
     return any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
 
