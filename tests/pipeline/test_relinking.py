@@ -19,10 +19,11 @@ import pytest
 
 from gesta.linking.chapters import chapters
 from gesta.linking.link import link
-from gesta.model import Anchor, Derived, Judgement, JudgementKind, Span, Telling
+from gesta.model import Derived, Judgement, JudgementKind
 from gesta.pipeline import relinking
 from gesta.pipeline.relinking import relink
 from gesta.store import Store, open_store
+from tests.linking.telling_rows import anchor
 from tests.pipeline.news import news, told
 
 MOST = 3
@@ -76,16 +77,6 @@ def test_linking_what_is_new_gives_what_linking_all_gives(seed: int, address: st
             assert len({i.id for i in store.derived().incidents if i.granularity == "incident"}) >= done.incidents
         assert done.of > 5
         assert not relink(store).chapters
-
-
-def anchor(telling: Telling) -> Anchor:
-    return Anchor(
-        report=telling.report,
-        key=telling.key,
-        layer="events",
-        kind=telling.type,
-        evidence=Span(telling.evidence_start, telling.evidence_end),
-    )
 
 
 def judged(store: Store, chance: Random) -> Judgement:
