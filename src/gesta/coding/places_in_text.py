@@ -49,7 +49,7 @@ class Located:
 def locate_places(cast: Cast) -> tuple[Located, ...]:
     """Every place of the article in order of the text; countries only where they stand for ground, not for a government."""
     reading = cast.reading
-    context = (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))
+    context = countries_told_of(cast)
     runs = [run for run in candidate_runs(cast) if not acts(cast, run)]
     starting = {run.first: run for run in runs}
     located: list[Located] = []
@@ -116,6 +116,11 @@ def at_commas(reading: Reading, run: Run, gazetteer: Gazetteer) -> list[Run]:
         if reading.words[comma].text == "," and gazetteer.candidates(reading.said(Run(comma + 1, run.end))):
             return [Run(run.first, comma), *at_commas(reading, Run(comma + 1, run.end), gazetteer)]
     return [run]
+
+
+def countries_told_of(cast: Cast) -> tuple[str, ...]:
+    """The countries that the text is about: those that it names, the weightiest first, then those of its armed groups."""
+    return (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))
 
 
 def lands_of_groups(cast: Cast) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from gesta.codebook import Codebook, Toponym
 from gesta.coding.casting import gather
 from gesta.coding.parties_in_text import Cast
-from gesta.coding.places_in_text import Located, lands_of_groups, locate_places
+from gesta.coding.places_in_text import Located, countries_told_of, locate_places
 from gesta.model import Article, Reading, Run, Span
 
 Role = Literal["place", "government", "adjective", "part"]
@@ -66,7 +66,7 @@ def nations(cast: Cast) -> Iterator[PlaceName]:
         if start == hit.run.first and role is not None and hit.party.bare:
             name = cast.reading.said(hit.run) if hit.how == "capital" else cast.codebook.country_name(hit.party.bare)
             place = cast.codebook.gazetteer.resolve(name, context=(hit.party.bare,))
-            is_part = any(run.overlaps(hit.run) and len(range(*run)) > len(range(*hit.run)) for run in longer)
+            is_part = any(run.overlaps(hit.run) and run.end - run.first > hit.run.end - hit.run.first for run in longer)
             yield PlaceName(span=cast.reading.span(hit.run), role="part" if is_part else role, place=place)
 
 
@@ -78,7 +78,7 @@ def parts(cast: Cast, located: Sequence[Located]) -> Iterator[PlaceName]:
     """
     reading, gazetteer = cast.reading, cast.codebook.gazetteer
     places = {reading.said(one.run).lower(): one.toponym for one in located}
-    context = (*(p.bare for p in cast.focus if p.bare), *lands_of_groups(cast))
+    context = countries_told_of(cast)
     about = {*context, *(one.toponym.country for one in located if one.toponym)}
     for mention in reading.mentions:
         if mention.label in HOLDERS:
