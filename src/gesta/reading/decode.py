@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesta.reading.encoder import EncodedBatch, Encoder, Floats, Ints
+from gesta.reading.subjects import SUBJECTS, one_subject_each
 from gesta.reading.tagging import best_bio, best_bioes, bio_spans, bioes_spans
-from gesta.reading.trees import best_relations, sentence_heads
+from gesta.reading.trees import best_relations, relation_scores, sentence_arcs, sentence_heads
 
 Span = tuple[int, int]
 
@@ -71,6 +72,7 @@ def decode_batch(encoder: Encoder, batch: EncodedBatch, sentence: Ints) -> list[
     labels = encoder.labels
     heads = sentence_heads(batch.arc, sentence)
     relations = _relations(encoder, batch, heads)
+    _one_subject_each(encoder, batch, sentence, heads, relations)
     entity = best_bioes(batch.tags["entity"], batch.lengths)
     upos, xpos = batch.tags["upos"].argmax(2), batch.tags["xpos"].argmax(2)
     layers = _layers(batch)
@@ -111,6 +113,21 @@ def _relations(encoder: Encoder, batch: EncodedBatch, heads: Ints) -> Ints:
     root = encoder.labels.relation.index("root")
     found[real] = best_relations(encoder.relation_tensor, batch.dependent[real], chosen, heads[real] == 0, root)
     return found
+
+
+def _one_subject_each(encoder: Encoder, batch: EncodedBatch, sentence: Ints, heads: Ints, relations: Ints) -> None:
+    names = encoder.labels.relation
+    subjects, root = np.isin(names, SUBJECTS), names.index("root")
+    for row, length in enumerate(batch.lengths.tolist()):
+        own, found = heads[row, :length], relations[row, :length]
+        if not (np.bincount(own[subjects[found]], minlength=1) > 1).any():
+            continue
+
+        def scores(words: Ints, at: Ints, row: int = row) -> Floats:
+            return relation_scores(encoder.relation_tensor, batch.dependent[row, words], batch.head[row, at], at == 0, root)
+
+        arcs = sentence_arcs(batch.arc[row : row + 1], sentence[row : row + 1])[0, :length, : length + 1]
+        one_subject_each(arcs, own, found, subjects, scores)
 
 
 def _linked(spans: Sequence[Span], cues: Sequence[Span], link: Floats) -> list[Linked]:

@@ -21,16 +21,22 @@ def sentence_heads(arcs: Floats, sentence: Ints) -> Ints:
 
     ``sentence`` [B,W] numbers the sentences of a window in order, -1 for padding; arcs stay within a sentence.
     """
-    allowed = np.ones(arcs.shape, dtype=bool)
-    np.equal(sentence[:, :, None], sentence[:, None, :], out=allowed[:, :, 1:])
-    allowed[:, np.arange(arcs.shape[1]), np.arange(1, arcs.shape[2])] = False
-    masked = np.where(allowed, arcs, _NEVER)
+    masked = sentence_arcs(arcs, sentence)
     heads: Ints = masked.argmax(axis=2)
     for window, first, end in _broken(heads, sentence):
         columns = np.concatenate([[0], np.arange(first, end) + 1])
         tree = one_root_tree(masked[window, first:end][:, columns])
         heads[window, first:end] = np.where(tree > 0, tree + first, 0)
     return heads
+
+
+def sentence_arcs(arcs: Floats, sentence: Ints) -> Floats:
+    """The scores with those that leave a sentence, or hang a word from itself, so low that they are never the best."""
+    allowed = np.ones(arcs.shape, dtype=bool)
+    np.equal(sentence[:, :, None], sentence[:, None, :], out=allowed[:, :, 1:])
+    allowed[:, np.arange(arcs.shape[1]), np.arange(1, arcs.shape[2])] = False
+    masked: Floats = np.where(allowed, arcs, _NEVER)
+    return masked
 
 
 def _broken(heads: Ints, sentence: Ints) -> Iterator[tuple[int, int, int]]:
@@ -129,13 +135,18 @@ def _thread_pools() -> ThreadpoolController:
 
 
 def best_relations(tensor: Floats, dependent: Floats, head: Floats, at_root: NDArray[np.bool_], root: int) -> Ints:
-    """Best relation of each pair from ``dependent`` and ``head`` [N,65] and the tensor [R,65,65]; ``root`` at the root and only there."""
+    """Best relation of each pair, as `relation_scores` has them."""
+    best: Ints = relation_scores(tensor, dependent, head, at_root, root).argmax(axis=1)
+    return best
+
+
+def relation_scores(tensor: Floats, dependent: Floats, head: Floats, at_root: NDArray[np.bool_], root: int) -> Floats:
+    """Scores [N,R] of each pair from ``dependent`` and ``head`` [N,65] and the tensor [R,65,65]; ``root`` at the root and only there."""
     count, width = dependent.shape
     flat = tensor.transpose(1, 0, 2).reshape(width, -1)
     # The threads of numpy's BLAS spin after a product, and would hold the cores that coding and the encoder share.
     with _thread_pools().limit(limits=1, user_api="blas"):
         side = (dependent @ flat).reshape(count, -1, width)
-        scores = np.matmul(side, head[:, :, None])[:, :, 0]
+        scores: Floats = np.matmul(side, head[:, :, None])[:, :, 0]
     scores[:, root] = np.where(at_root, -_NEVER, _NEVER)
-    best: Ints = scores.argmax(axis=1)
-    return best
+    return scores
