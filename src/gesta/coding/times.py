@@ -40,9 +40,10 @@ class TimeMention:
 def find_times(words: Sequence[Word], anchor: date | None) -> tuple[TimeMention, ...]:
     """Every time told, in order, none overlapping; runs count words as `Word.i` does.
 
-    A weekday is the nearest one not after `anchor`, its own day included, unless words such as "next" say otherwise; a month or a day of a
-    month without a year may also lie up to two months ahead. `forward` and `backward` give the other readings. "Since" ends with the
-    anchor, "until" has no start. Text is the words with as many blanks between two as code points lie there.
+    A weekday lies less than six days before `anchor`, its own day included, or on the day after it, unless words such as "next" say
+    otherwise; a month or a day of a month without a year may also lie up to two months ahead. `forward` and `backward` give the other
+    readings. "Since" ends with the anchor, "until" has no start. Text is the words with as many blanks between two as code points lie
+    there.
     """
     day = anchor.date() if isinstance(anchor, datetime) else anchor
     grammar, atoms = time_grammar(), atoms_of(words)

@@ -30,6 +30,8 @@ Cycle = Literal["week", "year"]
 MentionKind = Literal["point", "duration", "set", "since", "until", "past-vague", "future-vague"]
 # Measured on TimeBank and AQUAINT: values right 0.815 with 0 days, 0.850 with 31, 0.866 with 61, 0.867 with 92, 0.863 with 183.
 AHEAD_DAYS = 61
+# Of weekdays alone in TimeBank and AQUAINT 6 lie a day ahead of the report's date and 2 six days back, both in a run of older days.
+SLIPPED = 6
 # The vaguest time told before (UCDP's date_prec) from which so many units can be counted; 2 for the units left out.
 VAGUEST: dict[Granularity, int] = {
     "week": 3, "fortnight": 3, "month": 4, "quarter": 5, "season": 5, "year": 5, "decade": 5, "century": 5,
@@ -121,7 +123,11 @@ class CalendarTime:
         return months_from(year, first or 1, 1 if self.month else 3 if first else 12)
 
     def in_week(self, anchor: date, ahead: bool) -> Interval | None:
-        """The weekday that is meant."""
+        """The weekday that is meant.
+
+        News names by its weekday alone what lies less than six days back; the day after the anchor is meant rather than the one six days
+        before it, where a report is dated by another time zone, or a day early.
+        """
         back = (anchor.isoweekday() - (self.weekday or 0)) % 7
         if self.inside:
             days = 7 * self.inside[1] + (self.weekday or 0) - anchor.isoweekday()
@@ -129,6 +135,8 @@ class CalendarTime:
             days = (self.weekday or 0) - anchor.isoweekday()
         elif self.relative == 1 or (ahead and back):
             days = 7 - back
+        elif back == SLIPPED and self.relative is None:
+            days = 1
         else:
             days = -(back or (7 if self.relative == -1 else 0))
         return one_day(days_away(anchor, days))
