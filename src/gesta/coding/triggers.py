@@ -180,8 +180,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     reading = cast.reading
     out: set[str] = set()
     for h in heads:
-        behind = behind_of(reading, h)
-        for w in (h, *(c for c in reading.dependents(h, "compound")), *((behind,) if behind is not None else ())):
+        for w in (h, *reading.dependents(h, "compound"), *counted(reading, h)):
             out.add(reading.words[w].lemma.lower())
         if (
             h in cast.person_at
@@ -193,6 +192,15 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
         if h in cast.place_of or (itself and any(p.kind == "country" for p in who(cast, h))):
             out.add("territory")
     return frozenset(out)
+
+
+def counted(reading: Reading, h: int) -> list[int]:
+    """The nouns behind a word of number or kind, outermost first: thousands and soldiers of "tens of thousands of soldiers"."""
+    out: list[int] = []
+    while (behind := behind_of(reading, h)) is not None and behind not in out:
+        out.append(behind)
+        h = behind
+    return out
 
 
 def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
