@@ -14,11 +14,11 @@ from gesta.errors import InputError, StoreBusy, StoreError
 from gesta.intake import Found
 from gesta.intake.fetching import Fetcher
 from gesta.model import Article, Derived
-from gesta.pipeline import Pipeline
-from gesta.pipeline.ingesting import Ingestion, Tally
+from gesta.pipeline import Pipeline, ingesting
+from gesta.pipeline.ingesting import LOOKED_UP, Ingestion, Tally
 from gesta.pipeline.relinking import relink
 from gesta.pipeline.sources import documents_of
-from gesta.store import Store, open_store
+from gesta.store import Store, open_store, spelled
 from gesta.store.postgres import PostgresEngine
 from gesta.store.schema import TELLING, Table
 from tests.intake.archives import pages
@@ -133,6 +133,18 @@ def test_records_that_the_store_has_are_counted_as_known_and_filed_once(store: S
     assert ingest([coded(0), coded(1), coded(0)], batch=2) == Tally(filed=2, known=1)
     assert ingest([coded(1), *articles("a"), coded(2)]) == Tally(filed=2, known=1)
     assert [filing.seq for filing in store.filings()] == [1, 2, 3, 4]
+
+
+def test_a_run_that_is_given_again_spells_out_few_of_the_records_that_the_store_has(
+    store: Store, pipeline: Pipeline, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Found] = [coded(n) for n in range(200)]
+    assert ingest(found, batch=10) == Tally(filed=200)
+    again = count()
+    monkeypatch.setattr(ingesting, "spelled", lambda record: (next(again), spelled(record))[1])
+    assert ingest([*found, coded(200)], batch=10) == Tally(filed=1, known=200)
+    assert next(again) <= 2 * LOOKED_UP + 1
+    assert texts(store)[-1] == coded(200)["report"]["text"]
 
 
 def test_pythons_collector_rests_over_records_alone_and_works_again_wherever_a_run_ends(store: Store, pipeline: Pipeline) -> None:

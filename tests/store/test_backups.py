@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gesta.errors import StoreError
+from gesta.errors import StoreBusy, StoreError
 from gesta.model import Layer, Query
 from gesta.store import Failure, Store, back_up, open_store, restore
+from tests.conftest import ROOT
 from tests.store.reports import derived, record
 
 Open = Callable[..., Store]
@@ -49,6 +54,44 @@ def test_a_backup_holds_what_is_published_and_is_restored_by_either_engine(addre
     assert sorted(path.name for path in tmp_path.glob("saved*")) == ["saved.gesta", "saved.gesta.sha256"]
     with open_store(second, write=True) as writer:
         assert writer.add([record("r2"), record("r3")]) == 1
+
+
+# Is killed where a file would be put in its place; with a server at its publishing, or at the last thing after that.
+RESTORER = """
+import os, sys
+from pathlib import Path
+from gesta.store import restore
+from gesta.store.postgres import PostgresEngine
+def killed(*_, **__):
+    os.kill(os.getpid(), 9)
+os.replace = killed
+setattr(PostgresEngine, sys.argv[3], killed)
+restore(Path(sys.argv[1]), sys.argv[2])
+"""
+
+
+@pytest.mark.parametrize("at", ["publish", "_tidy"])
+def test_a_restoring_that_is_killed_at_its_end_leaves_nothing_in_the_way(addresses: Callable[[int], str], tmp_path: Path, at: str) -> None:
+    first, second, saved = addresses(1), addresses(2), tmp_path / "saved.gesta"
+    filled(lambda **how: open_store(first, create=True, **how))
+    back_up(first, saved)
+    paths = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    ended = subprocess.run([sys.executable, "-c", RESTORER, str(saved), second, at], env=paths, cwd=ROOT, check=False)
+    assert ended.returncode == -9
+    with pytest.raises(StoreError, match="there is no store"):
+        open_store(second)
+    again(saved, second)
+    assert shown(second) == shown(first)
+
+
+def again(saved: Path, address: str) -> None:
+    """Restored, as soon as the server knows that the process before is gone."""
+    for _ in range(100):
+        try:
+            return restore(saved, address)
+        except StoreBusy:
+            time.sleep(0.05)
+    raise AssertionError(f"{address} is still written to")
 
 
 def test_nothing_is_overwritten_and_nothing_damaged_is_restored(address: str, store: Open, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def _fields(required: Sequence[str], *optional: str) -> Callable[[Item], Values]
     return read
 
 
-_ITEM: Final = _fields(("key", "evidence"), "statements", "time", "places", "where_prec", "era", "confidence", "spans")
+_ITEM: Final = _fields(("key", "evidence"), "statements", "time", "places", "era", "confidence", "spans")  # figures have no `where_prec`
 _TIME: Final = _fields((), "start", "end", "date_prec", "span")
 _EVENT: Final = _fields(
     ("id", "type"), "mode", "cameo", "acled", "factuality", "actors", "recipients", "mediators", "targets", "weapon"
@@ -159,19 +159,18 @@ class Names:
 
     def codes(self, ids: Iterable[str] | None) -> tuple[str, ...]:
         """Code of each actor, its name where it has none; each once."""
-        if not ids:
-            return ()
-        found = [self._codes[i] for i in ids if i in self._codes]
+        codes = self._codes
+        found = [codes[i] for i in ids or () if i in codes]
         return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def spoken(self, item: Item) -> Values:
         """What `OF_TELLING` and `OF_CLAIM` have in common, for an event or a figure."""
-        key, (start, end), statements, time, places, where_prec, era, confidence, spans = _ITEM(item)
+        key, (start, end), statements, time, places, era, confidence, spans = _ITEM(item)
         first, last, date_prec, span = _TIME(time) if time else (None, None, None, None)
         began = day(first)
         return (
             key, self.said_by(tuple(statements or ())), began, began if first == last else day(last), date_prec,
-            self.where(tuple(places)) if places else _NOWHERE, where_prec, era or "current",
+            self.where(tuple(places)) if places else _NOWHERE, item.get("where_prec"), era or "current",
             self._text[start : min(end, start + LONGEST_EVIDENCE)], start, end, 0.5 if confidence is None else confidence,
             not first or span is not None, not places or bool((spans or {}).get("places", True)),
         )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
@@ -15,7 +14,7 @@ from gesta.model import Article, Report, report_id, to_record
 from gesta.pipeline.batches import batches
 from gesta.pipeline.coder import Pipeline
 from gesta.pipeline.version import __version__
-from gesta.store import Failure, Ingest, Spelled, Store, spelled
+from gesta.store import Failure, Ingest, Spelled, Store, collecting, spelled
 
 BATCH = 500
 """Documents that are filed together: enough to make a transaction cheap, few enough to lose little."""
@@ -53,6 +52,7 @@ class Ingestion:
         self._failures: list[Failure] = []
         self._size = 0
         self._since = monotonic()
+        self._repeats = False  # whether the store had some of the last batch
 
     @property
     def tally(self) -> Tally:
@@ -64,6 +64,7 @@ class Ingestion:
         if self._handed_over is not None:
             (kept, records, failures), self._handed_over = self._handed_over, None
             filed = kept()
+            self._repeats = filed < records
             self._count(filed=filed, known=records - filed, failed=failures)
 
     def _count(self, *, filed: int = 0, known: int = 0, failed: int = 0) -> None:
@@ -78,11 +79,11 @@ class Ingestion:
         """
         with collecting() as collects:
             for result in self._pipeline.each(self._unknown(found)):
-                collects(not isinstance(result, dict))
                 if result is None:
                     self._count(known=1)
                     yield None
                     continue
+                collects(not isinstance(result, dict))
                 yield self._gather(result)
                 if self._is_full():
                     self._hand_over()
@@ -112,9 +113,14 @@ class Ingestion:
         )
 
     def _unknown(self, found: Iterable[Found]) -> Iterator[Found | None]:
-        """What was found, None in the place of an article that the store has; a record that it has it passes over itself."""
+        """What was found, None in the place of what the store has.
+
+        Records are looked up where they are filed; before that only in a run that was given again, which spares spelling them out.
+        """
         for some in batches(found, LOOKED_UP):
             ids = {id(item): report_id(item) for item in some if isinstance(item, Article)}
+            if self._repeats:
+                ids |= {id(item): item["report"]["id"] for item in some if isinstance(item, dict)}
             known = self._store.known(list(ids.values())) if ids else set()
             yield from (None if ids.get(id(item)) in known else item for item in some)
 
@@ -130,25 +136,6 @@ class Ingestion:
     def _is_full(self) -> bool:
         gathered = len(self._records) + len(self._failures)
         return gathered >= self._batch or self._size >= BATCH_CHARACTERS or monotonic() - self._since >= self._seconds
-
-
-@contextmanager
-def collecting() -> Iterator[Callable[[bool], None]]:
-    """Says whether Python's collector may work from now on; at the end it does if it did at the beginning.
-
-    Of records that are coded already it would go through thousands of dicts in which there is no circle, again and again: that took
-    twice as long as reading, checking and filing them.
-    """
-    collects = gc.isenabled()
-
-    def may(work: bool) -> None:
-        if collects:
-            (gc.enable if work else gc.disable)()
-
-    try:
-        yield may
-    finally:
-        may(True)
 
 
 def failure(error: InputError) -> Failure:

@@ -7,6 +7,7 @@ from gesta.store.backups import back_up, restore
 from gesta.store.condition import Condition
 from gesta.store.interface import Failure, Ingest, Store
 from gesta.store.opening import condition_of, open_store, published
+from gesta.store.resting import collecting
 from gesta.store.spelling import Spelled, spelled
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Spelled",
     "Store",
     "back_up",
+    "collecting",
     "condition_of",
     "next_page",
     "open_store",

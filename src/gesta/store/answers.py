@@ -24,19 +24,20 @@ def arrow_schema(columns: Sequence[Column]) -> Any:
 
 
 def arrow_table(columns: Sequence[Column], values: Columns) -> Any:
-    """Values, column by column, as a `pyarrow.Table`."""
+    """Values, column by column, as a `pyarrow.Table`; what is repeated in it stays a dictionary and the places in it."""
     import pyarrow as pa
 
-    schema, places = arrow_schema(columns), dict[int, Any]()
+    places = dict[int, Any]()
 
     def array(held: Values, kind: Any) -> Any:
         if not isinstance(held, Repeated):
             return pa.array(held, kind)
         if id(held.places) not in places:  # columns that are repeated alike share them
             places[id(held.places)] = pa.array(held.places, pa.int32())
-        return pa.array(held.values, kind).take(places[id(held.places)])
+        return pa.DictionaryArray.from_arrays(places[id(held.places)], pa.array(held.values, kind), safe=False)
 
-    return pa.table([array(held, field.type) for held, field in zip(values, schema, strict=True)], schema=schema)
+    schema = arrow_schema(columns)
+    return pa.table([array(held, field.type) for held, field in zip(values, schema, strict=True)], names=schema.names)
 
 
 def answer(found: Any, asked: Question) -> Any:

@@ -42,7 +42,7 @@ def back_up(address: str | Path, path: Path) -> str:
 
 
 def restore(path: Path, address: str | Path) -> None:
-    """The backup stands as a store at the address, published, all of it or nothing.
+    """The backup stands as a store at the address, published, all of it or nothing, however early it is killed.
 
     StoreError where the file is not what its checksum says or has none, and where there is a store already.
     """
@@ -105,7 +105,8 @@ def _copied_to(address: str | Path, path: Path) -> None:
     try:
         target = DuckEngine(path, write=True, create=True)
         try:
-            _copy(source, target)
+            with target.writing():
+                _copy(source, target)
             target.publish(None, None)
         finally:
             target.close()
@@ -126,19 +127,19 @@ def _into_server(source: Engine, address: str | Path) -> None:
     try:
         if any(target.rows(f"SELECT 1 FROM {table.name} LIMIT 1") for table in TABLES):
             raise StoreError(path=without_password(str(address)), why="there is a store already, and restoring overwrites none")
-        _copy(source, target)
-        target.publish(None, None)
+        with target.writing():  # in which publishing is no transaction of its own: whoever is killed leaves an empty store
+            _copy(source, target)
+            target.publish(None, None)
     finally:
         target.close()
 
 
 def _copy(source: Engine, target: Engine) -> None:
-    """All rows as they are kept, in one transaction."""
-    with target.writing():
-        for table in TABLES:
-            names = ", ".join(f'"{name}"' for name in table.names)
-            for part in in_parts(source.stream(f'SELECT {names} FROM {table.name} ORDER BY "{table.names[0]}"'), _ROWS):
-                target.take(table, target.prepared(table, list(zip(*(map(_kept, row) for row in part), strict=True))))
+    """All rows as they are kept; inside `writing`."""
+    for table in TABLES:
+        names = ", ".join(f'"{name}"' for name in table.names)
+        for part in in_parts(source.stream(f'SELECT {names} FROM {table.name} ORDER BY "{table.names[0]}"'), _ROWS):
+            target.take(table, target.prepared(table, list(zip(*(map(_kept, row) for row in part), strict=True))))
 
 
 def _kept(value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any
 from gesta.store.batches import Row, in_parts
 from gesta.store.engine import Engine
 from gesta.store.interface import Failure
+from gesta.store.resting import collecting
 from gesta.store.schema import FAILURE, OF_REPORTS, Table
 from gesta.store.spelling import Filed, Spelled, columns_of, spelled
 from gesta.store.wording import numbers, restored, storable
@@ -106,7 +106,7 @@ class Filer:
     def _as_filed(self, records: Sequence[Spelled]) -> list[tuple[Spelled, Filed]]:
         """Number, day and version before of each, as if all that is on its way were filed."""
         urls = [record.url for record in records if record.url]
-        last = {restored(u): restored(report) for u, report in self._rows(_LAST_OF_URL, [list(map(storable, urls))])} if urls else {}
+        last = {restored(u): restored(report) for u, report in self._rows(_BY_URL, [list(map(storable, urls))])} if urls else {}
         last |= {url: report for batch in self._pending for report, url in batch.urls.items() if url}
         today, filed = datetime.now(UTC).date(), []
         if self._seq is None:
@@ -174,25 +174,21 @@ def next_number(rows: Callable[[str, Sequence[Any]], list[Row]], sql: str, colum
 def undisturbed() -> Iterator[None]:
     """Rows are written without what costs most beside them.
 
-    Python's collector rests: rows are thousands of tuples and no circle, and looking for one cost a quarter of the time. The thread that
-    keeps what is written does not wait 5 ms (Python's own interval) for each of the few instructions that it needs between two statements.
+    Python's collector rests, and the thread that keeps what is written does not wait 5 ms (Python's own interval) for each of the few
+    instructions that it needs between two statements.
     """
-    collects, interval = gc.isenabled(), sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(_SWITCH)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-        if collects:
-            gc.enable()
+    interval = sys.getswitchinterval()
+    with collecting() as collects:
+        collects(False)
+        sys.setswitchinterval(_SWITCH)
+        try:
+            yield
+        finally:
+            sys.setswitchinterval(interval)
 
 
 _KNOWN = " UNION ALL ".join(f'SELECT "id" FROM {table} WHERE "number" = ANY($1::bigint[])' for table in ("filing", "tombstone"))
-_LAST_OF_URL = (
-    'SELECT "url", "id" FROM filing AS f WHERE "url" = ANY($1::text[]) AND "seq" = '
-    '(SELECT max("seq") FROM filing AS g WHERE g."url" = f."url")'
-)
+_BY_URL = 'SELECT "url", "id" FROM filing WHERE "url" = ANY($1::text[]) ORDER BY "seq"'
 
 
 def _origins(failures: Sequence[Failure]) -> list[str]:

@@ -83,10 +83,11 @@ def _with_parties(figures: Sequence[Row], events: Iterable[Row]) -> list[Row]:
     """Figures are found by the side that suffered, and by the parties and the type of the event they belong to."""
     if not figures:
         return []
-    by_key = {event[_KEY]: (event[_TYPE], event[_ACTORS] + event[_RECIPIENTS]) for event in events}
+    by_key = {event[_KEY]: event for event in events}
     found = []
     for figure in figures:
-        side, (type_, parties) = figure[_SIDE], by_key.get(figure[_EVENT], (None, ()))
+        side, event = figure[_SIDE], by_key.get(figure[_EVENT])
+        type_, parties = (event[_TYPE], event[_ACTORS] + event[_RECIPIENTS]) if event else (None, ())
         found.append((*figure, (side, *parties) if side else parties, type_))
     return found
 
