@@ -12,6 +12,7 @@ import typer
 
 from gesta.api.settings import Settings
 from gesta.api.tokens import alerts_file, kept_tokens, new_token, tokens_file
+from gesta.cli.heap import one_arena
 from gesta.cli.options import StoreAddress
 from gesta.cli.streams import complain, emit
 from gesta.errors import GestaError
@@ -50,6 +51,7 @@ def serve(
         return
     if not store:
         raise typer.BadParameter("is needed: which store?", param_hint="--store")
+    one_arena()
     settings = replace(
         Settings.bound(store, host, kept_tokens(), tuple(allow_host or ())),
         alerts=alerts_file(store), token_file=tokens_file(), releases=releases,

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from gesta.cli.exits import DONE
+from gesta.cli.heap import give_back, one_arena
 from gesta.cli.ingest import exit_code, summary
 from gesta.cli.options import CodebookFolder, Force, PipelineName, StoreAddress
 from gesta.cli.streams import complain, emit
@@ -42,6 +43,7 @@ def watch(
     for feed in feeds:
         if not is_web_address(feed):
             raise typer.BadParameter(f"{feed} is no web address; gesta ingest reads a feed from a file")
+    one_arena()
     with stopping() as stop:
         fetcher = Fetcher(__version__, pause=stop.wait)
         watched = Watch(feeds, store, Pipeline(pipeline, force=force, codebook=codebook), fetcher, every=every * 60, stopped=stop.is_set)
@@ -49,6 +51,7 @@ def watch(
             is_without = not polled(watched, once=once)
             if once:
                 raise typer.Exit(exit_code(watched.tally))
+            give_back()
             stop.wait(PATIENCE if is_without else watched.seconds)
     raise typer.Exit(DONE)
 
