@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gesta.linking.accounts import accounts
+from gesta.linking.likeness import Background, likeness, likeness_from
 from gesta.linking.link import link
 from gesta.model import Derived, Filing, Telling
 from tests.linking.telling_rows import judged, linked, report, told
@@ -64,6 +67,25 @@ def test_the_order_of_filing_moves_ids_and_nothing_else(tellings: list[Telling])
     filings = filed(tellings)
     turned = [replace(f, seq=1000 - f.seq) for f in filings]
     assert sets(filings) == sets(turned)
+
+
+@given(corpora(), st.sampled_from([0.5, 3.5, 6.0]), st.booleans(), st.booleans())
+@settings(max_examples=30, deadline=None)
+def test_a_likeness_is_left_out_only_where_so_many_points_are_out_of_reach(
+    tellings: list[Telling], least: float, one: bool, same: bool
+) -> None:
+    armed = [
+        replace(t, targets=("market",) if same else (), weapon="mine" if one else None, evidence="the market by the gate") for t in tellings
+    ]
+    every = accounts(armed, {filing.id: filing for filing in filed(armed)})
+    known = Background(
+        copies={a.telling.report: "A" if one else a.telling.report for a in every},
+        tolls={a.ref: frozenset({("killed", "XXB", 7)}) for a in every if same},
+        sentences={a.ref: {"market": 0.6, "gate": 0.6, "east": 0.53} for a in every},
+    )
+    for here, there in combinations(every, 2):
+        found, whole = likeness_from(least, here, there, known), likeness(here, there, known)
+        assert found == whole or (found is None and whole.points < least)
 
 
 @given(corpora())

@@ -66,6 +66,8 @@ class Ledger:
     whole: dict[tuple[str, Losers], bool] = field(default_factory=dict)
     # The standing word of each claimant with the kind of people it counts, kept until something new is heard of that claimant.
     _stood: dict[tuple[str, Losers], dict[str, tuple[Word, str] | None]] = field(default_factory=dict)
+    # Of which rules, sides and kinds of people there were estimates of each effect when it was last settled.
+    _shown: dict[str, frozenset[Cell]] = field(default_factory=dict)
 
     def add(self, claim: Claim) -> None:
         """A claim becomes known."""
@@ -89,13 +91,13 @@ class Ledger:
         """The estimates that the claims since the last time changed, by rule, side, kind of people and effect; None where one is gone."""
         changed: dict[Cell, Value | None] = {}
         effects = {effect for effect, _ in self.touched}
-        before = {effect: set(self.cells(effect)) for effect in effects}
         for key in sorted(self.touched, key=repr):
             self._weigh(key)
         self.touched.clear()
         for effect in sorted(effects):
             after = self.cells(effect)
-            changed |= dict.fromkeys(before[effect] - after.keys()) | after
+            changed |= dict.fromkeys(self._shown.get(effect, frozenset()) - after.keys()) | after
+            self._shown[effect] = frozenset(after)
         return changed
 
     def _weigh(self, key: tuple[str, Losers]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from gesta.linking.accounts import Account
 from gesta.linking.control import changes, opposite, parted
 from gesta.linking.families import MEANS
-from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness
+from gesta.linking.likeness import WEIGHTS, Background, Likeness, clash, likeness_from
 from gesta.linking.unions import Unions
 
 #: A cluster is known by at most so many tellings that differ in sides, days or spots.
@@ -132,10 +132,26 @@ def face(account: Account) -> tuple[object, ...]:
     return account.sides, account.days, account.family, account.telling.mode, tuple(spot.key for spot in account.spots)
 
 
-def fit(account: Account, cluster: Cluster, known: Background) -> Likeness:
-    """The likeness to the face that is likest; that to the one which tells other victims, where one does."""
-    found = [likeness(account, known_face, known) for known_face in cluster.faces]
-    return next((like for like in found if like.clashes), None) or max(found, key=lambda like: like.points)
+def fit(account: Account, cluster: Cluster, known: Background, least: float) -> Likeness | None:
+    """The likeness to the face that is likest; that to the one which tells other victims, where one does.
+
+    None may stand for a likeness of fewer points than `least`.
+    """
+    faces = [known_face for known_face in cluster.faces if clash(account, known_face)][:1] or cluster.faces
+    found = (like for known_face in faces if (like := likeness_from(least, account, known_face, known)) is not None)
+    return max(found, key=lambda like: like.points, default=None)
+
+
+def home(account: Account, candidates: Iterable[Cluster], known: Background, enough: float) -> tuple[Cluster, Likeness] | None:
+    """The likest of the clusters that may hold the account, the first of equals; None where none is like enough."""
+    best, least = None, enough
+    for cluster in candidates:
+        found = fit(account, cluster, known, least)
+        if found is None or found.points < least or (best is not None and found.points == least):
+            continue
+        if cluster.lasts(account) <= LONGEST and not cluster.bars(account):
+            best, least = (cluster, found), found.points
+    return best
 
 
 def gather(accounts: Sequence[Account], keys: Keys, looked_up: Keys, known: Background, *, enough: float = WEIGHTS.enough) -> list[Cluster]:
@@ -144,11 +160,10 @@ def gather(accounts: Sequence[Account], keys: Keys, looked_up: Keys, known: Back
     clusters: list[Cluster] = []
     for account in accounts:
         near = {id(c): c for key in looked_up(account) if key in index for c in index[key][-HOT:]}
-        candidates = {number: c for number, c in near.items() if c.lasts(account) <= LONGEST and not c.bars(account)}
-        best = max(((fit(account, c, known), c) for c in candidates.values()), key=lambda f: f[0].points, default=None)
-        if best is not None and best[0].points >= enough:
-            cluster = best[1]
-            cluster.add(account, best[0].points, best[0].why)
+        best = home(account, near.values(), known, enough)
+        if best is not None:
+            cluster, like = best
+            cluster.add(account, like.points, like.why)
         else:
             cluster = Cluster()
             cluster.add(account, enough, "first telling")

@@ -143,7 +143,7 @@ def with_deaths(incident: Incident, rows: Sequence[Estimate]) -> Iterator[Incide
             return
         since = end
     if incident.known_to is None or since < incident.known_to:
-        yield replace(incident, known_from=since)
+        yield replace(incident, known_from=since) if since > incident.known_from else incident
 
 
 def overlaps(estimate: Estimate, incident: Incident) -> bool:

@@ -102,6 +102,8 @@ def places_of(telling: Telling) -> Iterator[tuple[Any, ...]]:
 
 def standing(counter: Counter[Any]) -> list[Any]:
     """What is counted at least once, the most often first, then by value."""
+    if len(counter) <= 1:  # most incidents are told once, and `repr` of a place is dear
+        return [item for item, count in counter.items() if count > 0]
     return sorted((item for item, count in counter.items() if count > 0), key=lambda item: (-counter[item], repr(item)))
 
 

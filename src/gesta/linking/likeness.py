@@ -70,6 +70,11 @@ UNLIKE, ALIKE = 0.1, 0.5
 #: So many terms at least; fewer may be chance.
 SHARED: Final = 3
 BESIDE, IN_REACH, FAR = 5.0, 15.0, 40.0
+_A_LITTLE: Final = 1e-6  # points
+
+
+#: The name of a part, its points and the reason.
+Component = tuple[str, float, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +87,6 @@ class Likeness:
     def points(self) -> float:
         """Their sum."""
         return sum(points for _, points, _ in self.parts)
-
-    @property
-    def clashes(self) -> bool:
-        """Whether the two tell other victims."""
-        return any(name == "victims" for name, _, _ in self.parts)
 
     @property
     def why(self) -> str:
@@ -110,10 +110,29 @@ class Background:
 
 def likeness(one: Account, other: Account, known: Background, weights: Weights = WEIGHTS) -> Likeness:
     """What speaks for and against one thing behind two tellings."""
-    found = (
-        when(one, other, weights),
-        where(one, other, known, weights),
-        who(one, other, known, weights),
+    found = (when(one, other, weights), where(one, other, known, weights), who(one, other, known, weights))
+    return Likeness(parts=tuple(part for part in (*found, *others(one, other, known, weights)) if part is not None))
+
+
+def likeness_from(least: float, one: Account, other: Account, known: Background) -> Likeness | None:
+    """The likeness, or None where so many points are out of reach.
+
+    Most pairs that share a cell and a day are parted by place or parties.
+    """
+    room = at_most(one, other, known)
+    place, time = where(one, other, known, WEIGHTS), when(one, other, WEIGHTS)
+    room += time[1] + (place[1] if place is not None else 0.0)
+    if room + WEIGHTS.same_sides < least:
+        return None
+    parties = who(one, other, known, WEIGHTS)
+    if room + (parties[1] if parties is not None else 0.0) < least:
+        return None
+    return Likeness(parts=tuple(part for part in (time, place, parties, *others(one, other, known, WEIGHTS)) if part is not None))
+
+
+def others(one: Account, other: Account, known: Background, weights: Weights) -> tuple[Component | None, ...]:
+    """The parts beside days, places and parties."""
+    return (
         what(one, other, weights),
         means(one, other, weights),
         victims(one, other, weights),
@@ -121,13 +140,32 @@ def likeness(one: Account, other: Account, known: Background, weights: Weights =
         words(one, other, known, weights),
         wording(one, other, known, weights),
     )
-    return Likeness(parts=tuple(part for part in found if part is not None))
+
+
+def at_most(one: Account, other: Account, known: Background) -> float:
+    """Points that all parts but place, days and parties can have together, and a little more, for sums of fractions are not exact."""
+    a, b = one.telling, other.telling
+    most = _A_LITTLE + WEIGHTS.same_family + WEIGHTS.same_mode
+    if a.report == b.report:
+        most += WEIGHTS.same_report
+    else:
+        most += WEIGHTS.same_matter + (WEIGHTS.same_words if known.copies.get(a.report) == known.copies.get(b.report) else 0.0)
+    if a.targets and b.targets:
+        most += WEIGHTS.same_target
+    if a.weapon and a.weapon == b.weapon:
+        most += WEIGHTS.same_weapon
+    return most + (WEIGHTS.same_toll if one.ref in known.tolls and other.ref in known.tolls else 0.0)
 
 
 def told_day(account: Account) -> str:
     """The day or days in words."""
-    start, end = date.fromordinal(account.days.start), date.fromordinal(account.days.end)
-    return str(start) if start == end else f"{start} to {end}"
+    return spelled_days(account.days.start, account.days.end)
+
+
+@lru_cache(maxsize=1 << 12)
+def spelled_days(start: int, end: int) -> str:
+    """Two ordinals as days in words."""
+    return str(date.fromordinal(start)) if start == end else f"{date.fromordinal(start)} to {date.fromordinal(end)}"
 
 
 def when(one: Account, other: Account, weights: Weights) -> tuple[str, float, str]:
@@ -239,8 +277,13 @@ def means(one: Account, other: Account, weights: Weights) -> tuple[str, float, s
 
 def victims(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
     """Killing residents is another thing than the fight for their town; shells and bombs tell no residents from soldiers."""
-    a, b = unarmed(one), unarmed(other)
-    return ("victims", weights.residents, "residents, not fighters") if a is not None and b is not None and a != b else None
+    return ("victims", weights.residents, "residents, not fighters") if clash(one, other) else None
+
+
+def clash(one: Account, other: Account) -> bool:
+    """Whether one tells residents alone as those hit from near, and the other fighters."""
+    a = unarmed(one)
+    return a is not None and (b := unarmed(other)) is not None and a != b
 
 
 def unarmed(account: Account) -> bool | None:

@@ -23,6 +23,8 @@ def km(one: Spot, other: Spot) -> float | None:
 
 def nearest(one: Account, other: Account) -> tuple[Spot, Spot, float | None] | None:
     """The two spots that lie nearest to one another, and their distance; None where one of the two tells no spot."""
+    if len(one.spots) == len(other.spots) == 1:
+        return one.spots[0], other.spots[0], km(one.spots[0], other.spots[0])
     found = [(a, b, km(a, b)) for a in one.spots for b in other.spots]
     return min(found, key=lambda f: (f[2] is None, f[2] or 0.0, f[0].key, f[1].key), default=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -36,11 +36,11 @@ class Sides:
     a: frozenset[str]
     b: frozenset[str]
     mutual: bool
+    all: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def all(self) -> frozenset[str]:
-        """Every party named."""
-        return self.a | self.b
+    def __post_init__(self) -> None:
+        """Every party named is known once and for all: each comparison asks for it."""
+        object.__setattr__(self, "all", self.a | self.b)
 
     @property
     def directed(self) -> bool:

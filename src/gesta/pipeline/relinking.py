@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -85,7 +87,8 @@ def relink(store: Store, ingest: Ingest | None = None, *, whole: bool = False) -
         bundles = [bundle for bundle in bundles if any(is_due(chapter, before, days) for chapter in bundle)]
     parts = linked_parts(store, bundles, decisions)
     # Of chapters that are cut or judged otherwise than before one has rows of another's incidents.
-    gone = [chapter for bundle in bundles for chapter in bundle] if before is not None and len(bundles) > 1 else []
+    moved = before is not None and bool(judgements or {c for bundle in bundles for c in bundle} - set(before.chapters))
+    gone = [chapter for bundle in bundles for chapter in bundle] if moved and len(bundles) > 1 else []
     cleared = (nothing(chapter, window(store, chapter, texts=False)) for chapter in gone)
     try:
         store.renew(chain(cleared, parts), decisions.orphans, str(now), ingest, anew=before is None)
@@ -117,7 +120,22 @@ def linked_parts(store: Store, bundles: Sequence[Sequence[Chapter]], decisions: 
     """The parts of the bundles, one after the other; no more than one is held at a time."""
     superseded = store.superseded() if bundles else {}
     for bundle in bundles:
-        yield part([read(chapter, window(store, chapter), decisions) for chapter in bundle], decisions, superseded)
+        with without_collector():
+            found = part([read(chapter, window(store, chapter), decisions) for chapter in bundle], decisions, superseded)
+        yield found
+        del found  # before the next is read
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Python's collector rests: a chapter is millions of values and hardly a circle, and looking for one costs a quarter of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def window(store: Store, chapter: Chapter, *, texts: bool = True) -> Window:
