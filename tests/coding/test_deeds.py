@@ -64,3 +64,23 @@ def test_what_is_rejected_or_condemned_by_its_name_is_its_authors(code: Code) ->
 def test_two_acts_that_are_agreed_are_neither_done(code: Code) -> None:
     # Rwanda agreed on Monday to pull its troops out of Goma and to admit observers.
     assert [e.type for e in code("pull-out-and-admit").events] == ["AGREE"]
+
+
+def test_arrests_of_other_numbers_are_other_arrests(code: Code) -> None:
+    # Turkish police arrested two Kurdish rebels. Turkish police arrested twelve Kurdish rebels.
+    assert [e.type for e in code("counted-arrests").events] == ["COERCE", "COERCE"]
+
+
+def test_who_was_the_second_to_sign_has_signed(code: Code) -> None:
+    # Jordan was the second country to sign a peace treaty with Israel.
+    assert [(e.type, e.factuality) for e in code("first-to-sign").events] == [("SUPPORT", "actual")]
+
+
+def test_what_would_be_done_is_planned_where_somebody_said_so(code: Code) -> None:
+    # The Turkish president would meet Iranian ministers, the agency said.
+    assert [(e.type, e.factuality) for e in code("would-meet").events] == [("AGREE", "planned")]
+
+
+def test_whoever_is_told_something_in_a_phone_call_takes_part_in_it(code: Code) -> None:
+    # The French president assured the Armenian prime minister in a phone call that Paris stood by him.
+    assert Told("CONSULT", ("FRA", "ARM"), ()) in told(code("told-by-phone"))

@@ -173,7 +173,7 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
         return "possible"
     if auxiliaries & table["planned"]["modals"]:
         return "planned"
-    if "would" in auxiliaries and reading.words[reading.words[i].head].lemma in REPORTING and reading.words[i].relation == "ccomp":
+    if "would" in auxiliaries and reported(reading, i):
         return "planned"
     if auxiliaries & table["hypothetical"]["modals"]:
         return "hypothetical"
@@ -185,6 +185,20 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None
+
+
+def reported(reading: Reading, i: int) -> bool:
+    """True for what a verb of speech holds, before it or behind: "said that he would meet them", "he would meet them, the agency said"."""
+    word = reading.words[i]
+    if word.relation == "ccomp" and reading.words[word.head].lemma in REPORTING:
+        return True
+    return any(reading.words[c].lemma in REPORTING and reading.words[c].xpos == "VBD" for c in reading.dependents(i, "parataxis"))
+
+
+def first_to(reading: Reading, noun: int) -> bool:
+    """True for "the first country to sign", "the only party to refuse", told as done where no verb above says otherwise."""
+    heads = (noun, *reading.dependents(noun, "amod"))
+    return any(reading.words[w].lower in {"first", "last", "only", "latest", "second", "third"} for w in heads)
 
 
 def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, steps: int) -> Factuality | None:
@@ -199,7 +213,12 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
     subjunctive = word.xpos == "VB" and word.relation == "ccomp"
-    infinitive = "to" in marks or subjunctive or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
+    infinitive = (
+        "to" in marks
+        or subjunctive
+        or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
+        or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
+    )
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
@@ -218,7 +237,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         if infinitive and word.relation == "acl" and lemma in POWERS:
             return "hypothetical"
         if infinitive and word.relation in {"advcl", "acl"}:
-            return "planned"
+            return None if first_to(reading, above) else "planned"
     if lemma in ASKED_FOR and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) == "for":
         return "hypothetical"
     if lemma in WARNINGS and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) in {"against", "of", "about"}:

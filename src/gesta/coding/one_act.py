@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gesta.coding.drafts import Draft, Drafting
+from gesta.model import Reading
 
 WHILE = frozenset({"when", "as", "while", "that"})
 
@@ -53,3 +54,13 @@ def below_known_act(drafting: Drafting, b: Draft) -> bool:
             return bool(marks & WHILE) and any(drafting.known_act(c) for c in reading.dependents(above, "nsubj", "obl"))
         w = reading.words[w].head
     return False
+
+
+def other_captives(reading: Reading, a: Draft, b: Draft) -> bool:
+    """True for "arrested two men" and "arrested twelve women": those who are taken are counted in both, and differently."""
+    taken = [
+        {reading.words[n].lower for h in d.trigger.frame.patients for n in reading.dependents(h, "nummod")}
+        for d in (a, b)
+        if d.mode in {"arrest", "abduct"} and d.trigger.verbal
+    ]
+    return len(taken) == 2 and all(taken) and not taken[0] & taken[1]

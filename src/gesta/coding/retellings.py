@@ -11,7 +11,7 @@ from gesta.coding.answers import answered
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.one_act import goes_on, join_subjects, same_toll
+from gesta.coding.one_act import goes_on, join_subjects, other_captives, same_toll
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.subevents import names
@@ -360,7 +360,7 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return False
     if not (claimants(drafting, a) == claimants(drafting, b) or (lemma and (not a.tellers or not b.tellers))):
         return False
-    if other_place(drafting, a, b) or other_day(a, b):
+    if other_place(drafting, a, b) or other_day(a, b) or other_captives(drafting.reading, a, b):
         return False
     return sides(a) == sides(b) and bool(a.sides) and (lemma or not b.trigger.verbal or sentence(a) == sentence(b))
 
@@ -489,7 +489,7 @@ def unnamed(drafting: Drafting, d: Draft) -> bool:
     Armed people, demonstrators, weapons that are found; of those arrested the word must be a political one.
     """
     cast, frame = drafting.cast, d.trigger.frame
-    if d.type in UNNAMED and d.places:
+    if (d.mode == "curfew" and d.factuality == "actual") or (d.type in UNNAMED and d.places):
         return True
     acting, struck = frame.agents, (*frame.patients, *(w for case in ("of", "on", "at", "against") for w in frame.obliques.get(case, ())))
     if d.type == "COERCE" and d.mode == "arrest":

@@ -78,7 +78,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors = crowd(cast, trigger)
     if rule.type == "MOBILIZE" and not roles.actors:
         roles.actors = forces_before(cast, trigger)
-    if rule.type == "CONSULT" and not trigger.verbal and len(once(roles.actors)) == 1:
+    if rule.type == "CONSULT" and not trigger.verbal and (len(once(roles.actors)) == 1 or (rule.mode == "phone" and not roles.actors)):
         roles.actors = [*host(cast, trigger, roles), *roles.actors]
     roles.actors = once(roles.actors)
     if rule.reciprocal and not trigger.verbal:
@@ -306,6 +306,10 @@ def host(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
         return []
     found = [p for s in cast.verb(above).agents for p in who(cast, s) if p.code]
     roles.actor_words += list(cast.verb(above).agents) if found else []
+    if found and not roles.actors and trigger.rule.mode == "phone":
+        told = [a for a in cast.verb(above).patients if any(p.is_person and p.code for p in who(cast, a))]
+        roles.actor_words += told
+        found += [p for a in told for p in who(cast, a) if p.code]  # "assured the president in a phone call"
     return found
 
 

@@ -119,6 +119,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
             hit = i + 1  # of "pulled out of Angola", "sealed off the town", where the parse takes it for a preposition
         if hit is None and part == "out":
             hit = out_of(reading, i)
+        if hit is None and part == "for":
+            hit = for_doing(reading, i)
         if hit is None:
             return None
         out.append(hit)
@@ -129,6 +131,12 @@ def out_of(reading: Reading, i: int) -> int | None:
     """The "out" of "forced the agency out of the country", which the parse takes for a preposition."""
     below = (c for o in reading.dependents(i, "obl") for c in reading.dependents(o, "case"))
     return next((c for c in below if reading.words[c].lower == "out"), None)
+
+
+def for_doing(reading: Reading, i: int) -> int | None:
+    """The "for" of "called for releasing the crew": it marks a verb in -ing where "called for the release" has a preposition."""
+    doing = (c for c in reading.dependents(i, "advcl", "xcomp", "ccomp") if reading.words[c].xpos == "VBG")
+    return next((m for c in doing for m in reading.dependents(c, "mark") if reading.words[m].lower == "for"), None)
 
 
 def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int, ...], verbal: bool) -> bool:
