@@ -14,7 +14,7 @@ def test_who_works_for_a_hospital_a_company_or_a_union_speaks_for_no_state(code:
     # The director of the hospital, Amadou Keita, said … A French oil company said …
     assert sources(code, "hospital-director") == [(None,), (None,)]
     # The National Association of Fishermen's Families in Georgia said …
-    assert sources(code, "veterans-association") == [(None,)]
+    assert sources(code, "veterans-association") == [("NATIONAL ASSOCIATION OF FISHERMEN'S FAMILIES",)]
 
 
 def test_who_works_for_a_body_speaks_for_it_by_whatever_title(code: Code) -> None:

@@ -9,12 +9,14 @@ from gesta.codebook import Codebook
 from gesta.coding.names import find_names
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import NATIONAL, Cast, who
+from gesta.coding.unlisted import unlisted_bodies
 from gesta.model import Reading, Run
 
 
 def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     """Names looked up, focus countries weighed, words of persons noted."""
-    cast = Cast(reading=reading, codebook=codebook, day=day, hits=find_names(reading, codebook, day))
+    names = find_names(reading, codebook, day)
+    cast = Cast(reading=reading, codebook=codebook, day=day, hits=names | unlisted_bodies(reading, names))
     focus_countries(cast)
     for mention in reading.mentions:
         if mention.label == "Person" and not common_noun(cast, mention.run):

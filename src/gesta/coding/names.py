@@ -18,7 +18,8 @@ from gesta.model import Reading, Run
 class NameHit:
     """A registered name: its words, the party, and how it names it.
 
-    `how` is name, adjective, demonym, demonym_plural, capital, metonym, body, group, force or outlet.
+    `how` is name, adjective, demonym, demonym_plural, capital, metonym, body, group, force or outlet; `society` for a body that the article
+    alone names.
     """
 
     run: Run

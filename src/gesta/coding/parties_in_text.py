@@ -106,9 +106,9 @@ class Cast:
 
 
 def surname(cast: Cast, first: int, end: int) -> str:
-    """The last word of a person's name, without possessive marks."""
+    """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
     words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
-    return words[-1].lower() if words else ""
+    return words[-1].lower().rpartition(")")[2] if words else ""
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
@@ -190,7 +190,7 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     """The party that the holder of a role or a collective noun belongs to; code None when nothing in the article tells."""
     reading = cast.reading
     described = " ".join(reading.words[w].text for w in core(reading, i))
-    owners = nationality(cast, i, skip)
+    owners = nationality(cast, i, skip) or organ_at(cast, i)
     if role.speaks_for == "none" and role.sector not in {"CVL", "REB"} and (role.victim_who != "civilian" or not owners):
         return Party(code=None, name=described, kind="person" if not role.collective else "other", sector=role.sector, role=role.name)
     if not owners:
@@ -211,6 +211,12 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
         if role.collective
         else Party(code=owner.code, name=described, kind="person", sector=role.sector, role=role.name, country=owner.country)
     )
+
+
+def organ_at(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The state of an office that a registered organ's name holds: "the House Speaker"."""
+    hit = cast.hits.get(i)
+    return (hit.party,) if hit is not None and hit.how == "force" and hit.party.kind == "government" else ()
 
 
 def aircraft(cast: Cast, i: int) -> bool:

@@ -20,6 +20,7 @@ OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
+ARTICLES = frozenset({"the", "a", "an"})
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 
 
@@ -52,11 +53,11 @@ def holds_office(person: Party | None) -> bool:
 
 
 def person_name(cast: Cast, first: int, end: int) -> str:
-    """The name as written, without a possessive mark."""
+    """The name as written, without a possessive mark and the end of a credit that runs into it ("Getty Images)Hill")."""
     words = cast.reading.words[first:end]
     while len(words) > 1 and words[-1].text in {"'s", "’s", "'", "’"}:
         words = words[:-1]
-    return cast.reading.text[words[0].start : words[-1].end]
+    return cast.reading.text[words[0].start : words[-1].end].rpartition(")")[2]
 
 
 def learn_person(cast: Cast, first: int, end: int) -> None:
@@ -70,7 +71,7 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     if known is not None and (known.code is not None or " " not in name):
         return
     said = office_in_text(cast, first, end)
-    holder = cast.codebook.registers.holder(name, cast.day)
+    holder = cast.codebook.registers.holder(name, cast.day) or cast.codebook.registers.holder(without_titles(cast, name), cast.day)
     at_odds = said is not None and said.code is not None and holder is not None and said.code != holder.code
     # A full name in office on that day outweighs a title that the parse hung on it from afar, but not words of the article beside it.
     misread = said is not None and holder is not None and " " in name and said.country not in {None, holder.country}
@@ -91,9 +92,17 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     cast.persons[key] = replace(said, name=full, kind="person")
 
 
+def without_titles(cast: Cast, name: str) -> str:
+    """The name without the ranks and titles before it, as in "Gen. Laura Hill" or "Brig. Gen. Hill"."""
+    words = name.split()
+    while len(words) > 1 and ((words[0].endswith(".") and len(words[0]) > len("X.")) or cast.codebook.registers.role(words[0]) is not None):
+        words = words[1:]
+    return " ".join(words)
+
+
 def another_office(said: str, held: str) -> bool:
     """True where title and register name two offices of which nobody holds both: a defence minister is no prime minister."""
-    title, office = (said.lower().replace("defense", "defence").split()[-2:], held.lower().replace("defense", "defence").split()[-2:])
+    title, office = ([w for w in text.lower().replace("defense", "defence").split() if w not in ARTICLES][-2:] for text in (said, held))
     return title != office and len(title) == len(office) == 2 and title[1] == office[1] == "minister"
 
 
@@ -152,7 +161,7 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
     if role is None:
         return of_body(cast, title, skip)
     spoken = " ".join(cast.reading.words[w].text for w in core(cast.reading, title) if w not in skip and w not in cast.hits)
-    if FORMER & {w.lower for w in spoken.replace("-", " ").split()[:3]}:
+    if FORMER & {w.lower() for w in spoken.replace("-", " ").split()[:3]}:
         return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
     if private_owner(cast, title) or ours(cast, title):
         return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
@@ -217,6 +226,7 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
     """
     words = cast.reading.words
     edge = first - 1 if first and words[first - 1].text == "," else first
+    edge = before_place(cast, edge) if edge < first else edge
     left = edge
     while left > 0 and edge - left < 8 and words[left - 1].sentence == words[first].sentence and in_title(words[left - 1]):
         left -= 1
@@ -238,7 +248,24 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
             role=role.name,
             country=owner.country if owner and code else None,
         )
-    return None
+    return posted_by(cast, left, edge) if edge < first and edge - left > 1 else None
+
+
+def before_place(cast: Cast, edge: int) -> int:
+    """The end of the title in "UNHCR coordinator in Darfur, Laura Hill": the word behind it, where a place follows it."""
+    words = cast.reading.words
+    at = edge - 1
+    while at > 0 and words[at].upos == "PROPN" and words[at - 1].upos == "PROPN":
+        at -= 1
+    return at - 1 if at > 1 and words[at].upos == "PROPN" and words[at - 1].lower in {"in", "for"} else edge
+
+
+def posted_by(cast: Cast, left: int, edge: int) -> Party | None:
+    """The body that opens a title by whatever name ("UNHCR coordinator"); None for any other words."""
+    hit = cast.hits.get(left)
+    if hit is None or hit.party.kind != "organisation" or hit.run.end >= edge:
+        return None
+    return Party(code=hit.party.code, name="", kind="person", sector=hit.party.sector, role=cast.reading.words[edge - 1].lemma.lower())
 
 
 def beside(cast: Cast, first: int, end: int, said: Party | None) -> bool:

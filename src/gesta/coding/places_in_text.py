@@ -180,7 +180,7 @@ def names_a_clock(reading: Reading, run: Run) -> bool:
 def names_a_body(cast: Cast, run: Run) -> bool:
     """True for a registered outlet, group or body that the reading took for a place ("told Xinhua", "on Abu Sayyaf")."""
     hit = cast.hits.get(run.first)
-    return hit is not None and hit.how in {"outlet", "group", "body", "force"} and hit.run.end >= run.end
+    return hit is not None and hit.how in {"outlet", "group", "body", "force", "society"} and hit.run.end >= run.end
 
 
 def names_a_make(cast: Cast, run: Run) -> bool:
