@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -120,10 +120,13 @@ def linked_parts(store: Store, bundles: Sequence[Sequence[Chapter]], decisions: 
     """The parts of the bundles, one after the other; no more than one is held at a time."""
     superseded = store.superseded() if bundles else {}
     for bundle in bundles:
-        with without_collector():
-            found = part([read(chapter, window(store, chapter), decisions) for chapter in bundle], decisions, superseded)
-        yield found
-        del found  # before the next is read
+        yield linked_part(store, bundle, decisions, superseded)
+
+
+def linked_part(store: Store, bundle: Sequence[Chapter], decisions: Decisions, superseded: Mapping[str, date]) -> Part:
+    """What is computed of the chapters of one bundle."""
+    with without_collector():
+        return part([read(chapter, window(store, chapter), decisions) for chapter in bundle], decisions, superseded)
 
 
 @contextmanager
