@@ -38,7 +38,7 @@ def test_a_promise_is_made_to_whom_it_concerns(code: Code) -> None:
 
 def test_people_in_the_street_are_civilians_of_the_country(code: Code) -> None:
     # Students marched in Nairobi on Monday.
-    assert told(code("students-march")) == [Told("PROTEST", ("KEN.CVL",), ())]
+    assert told(code("students-march")) == [Told("PROTEST", ("KEN.CVL",), ("KEN",))]
 
 
 @pytest.mark.parametrize("name", ["prevented", "stop-attacks"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
+from gesta.codebook.implied import load_recipients
 from gesta.coding.backgrounds import freed
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
@@ -18,6 +19,7 @@ from gesta.coding.counts import Count, Counts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
 from gesta.coding.figures_in_text import Toll, Tolls
+from gesta.coding.implied import imply
 from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
@@ -153,13 +155,19 @@ class Coding:
 
     def drafts(self) -> list[Draft]:
         """Events before they are numbered."""
+        drafting, out = self.acts()
+        imply(drafting, out, load_recipients())
+        return out
+
+    def acts(self) -> tuple[Drafting, list[Draft]]:
+        """Events as the article tells them, before recipients are implied, and what they were drafted with."""
         drafting = Drafting(self.cast, self.told, self.chronology, self.located, self.article.dateline)
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
         out = joined(drafting, made)
         conflicts = (Leftover(span=self.reading.span(run), why=why) for run, why in self.cast.conflicts)
         self.leftovers += [*left, *drafting.leftovers, *conflicts]
-        return out
+        return drafting, out
 
     def event(self, n: int, d: Draft, near: list[Draft], place_ids: dict[int, str]) -> Event:
         """One event of the record; `near` are the drafts of its sentence and of those beside it."""
