@@ -17,6 +17,9 @@ from tests.coding.record_views import Code, said
         ("senator-of-ohio", [("USA",)]),  # Sen. Laura Bell, R-Ohio, said … the United States …
         ("coordinator-in-darfur", [("UN",)]),  # …, UNHCR field coordinator in Darfur, Laura Bell said.
         ("former-officer", [(None,)]),  # Laura Bell, a former U.S. intelligence officer, told reporters …
+        ("the-report-again", [("RADIO DABANGA",), ("RADIO DABANGA",)]),  # Radio Dabanga reported … the report said.
+        ("unlisted-paper", [("MLI",), ("KAYES HERALD",)]),  # Mali's army said … The Kayes Herald newspaper said …
+        ("official-report", [(None,), ("NER",)]),  # Niger's army said … according to an official report.
     ],
 )
 def test_a_speaker_has_the_code_that_the_article_gives(code: Code, name: str, sources: list[tuple[str | None, ...]]) -> None:

@@ -20,6 +20,8 @@ PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "riote
 DOCUMENTS = frozenset(
     "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
 )
+REPORTS = frozenset({"report", "research", "survey"})  # an "official" one may be anybody's
+OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel station website agency dispatch footage report".split())
 
 
 OFFICIAL = frozenset(
@@ -31,7 +33,7 @@ LONGEST_SOURCE = 25  # words from the head of a source to the end of what introd
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OUTLETS = frozenset(
-    {"television", "tv", "newspaper", "radio", "channel", "station", "broadcaster", "daily", "website", "magazine", "network"}
+    {"television", "tv", "newspaper", "radio", "channel", "station", "broadcaster", "daily", "website", "magazine", "network", "agency"}
 )
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
 RUNNING = frozenset({"run", "controlled", "administered", "held"})  # "-led" troops may be another's
@@ -240,8 +242,11 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
     if plural:
         return next((t.sources for t in recent), ())
+    if told_again(reading, run, head) and (medium := next((t.sources for t in reversed(before) if is_medium(t.sources)), ())):
+        return medium
     if (
-        word.lemma.lower() in DOCUMENTS
+        word.lemma.lower() in DOCUMENTS | REPORTS
+        and not named_beside(reading, run, head)
         and any(reading.words[c].lower == "the" for c in reading.children[head])
         and not any(w in cast.hits for w in range(*run))
     ):
@@ -262,6 +267,22 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (),
         )
     return ()
+
+
+def told_again(reading: Reading, run: Run, head: int) -> bool:
+    """True for "the radio", "the report", "the television footage": a medium told of before, with no name beside it."""
+    definite = any(reading.words[c].lower == "the" for c in reading.children[head])
+    return definite and reading.words[head].lemma.lower() in OF_MEDIA and not named_beside(reading, run, head)
+
+
+def named_beside(reading: Reading, run: Run, head: int) -> bool:
+    """True where a name stands in a source beside its noun: "the Harbour Post newspaper"."""
+    return any(w != head and reading.words[w].upos == "PROPN" for w in range(*run))
+
+
+def is_medium(sources: tuple[Party, ...]) -> bool:
+    """True for one medium alone."""
+    return len(sources) == 1 and sources[0].kind == "media"
 
 
 def body_acted_before(cast: Cast, i: int, recent: Sequence[Telling]) -> Party | None:
@@ -419,7 +440,7 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
         if w in cast.hits and cast.role(head) is None and head not in cast.person_at and not cast.only_backs(w)
     )
     found = named[:1] or found
-    if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS:
+    if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS | REPORTS:
         found = issuer(cast, head, run) or found
     if not any(p.code for p in found) and (known := says_to_be(cast, head)):
         return (known,)
@@ -522,7 +543,7 @@ def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
     near = (head, *cast.reading.dependents(head, "acl"))
     by = (w for n in near for w in cast.reading.dependents(n, "obl", "obl:agent", "nmod") if preposition(cast.reading, w) in {"by", "from"})
     named = tuple(p for w in by for p in who(cast, w) if p.code) or named
-    if named or cast.home is None:
+    if named or cast.home is None or cast.reading.words[head].lemma.lower() in REPORTS:
         return named[:1]
     words = {cast.reading.words[w].lower for w in range(*run)}
     return (branch(cast.home, "GOV"),) if words & OFFICIAL else ()
