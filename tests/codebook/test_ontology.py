@@ -87,3 +87,16 @@ def test_a_fault_names_its_file(fault: Fault, part: str, instead: str, why: str)
     error = fault(part, instead)
     assert Path(error.path).name == "AID.yaml"
     assert why in error.why
+
+
+def test_a_weapon_of_several_words_is_known_before_one_that_it_holds() -> None:
+    weapons = load_ontology().weapons
+    place = {word: n for n, (word, _) in enumerate(weapons)}
+    modes = dict(weapons)
+    hidden = [
+        (long, short)
+        for long in place
+        for short in long.split()
+        if " " in long and short in place and modes[short] != modes[long] and place[short] < place[long]
+    ]
+    assert hidden == []  # "rubber bullets" are no firearms, a "petrol bomb" is no explosive device
