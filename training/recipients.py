@@ -21,11 +21,10 @@ from gesta.coding.assemble import Coding, code_article
 from gesta.coding.implied import Company, Option, is_open
 from gesta.errors import InputError
 from gesta.evaluate import Equipment
+from gesta.evaluate.calibration import told_events
 from gesta.evaluate.gold import annotation, pairs_in
 from gesta.evaluate.gold_codes import Spellings
-from gesta.evaluate.gold_events import event_pairs
-from gesta.evaluate.gold_items import LONGEST_EVIDENCE, Deed, of_gold, of_report, sentence_of
-from gesta.evaluate.gold_statements import overlap
+from gesta.evaluate.gold_items import Deed, of_gold, of_report
 from gesta.intake import articles as articles_in
 from gesta.model import Report
 
@@ -79,10 +78,7 @@ def of_article(path: Path, report: Report, opened: dict[int, tuple[Option, ...]]
     """Events matched with the annotated ones, those that are open with their options."""
     text = report.article.text
     gold, deeds = of_gold(annotation(path), text).events, of_report(report).events
-    short = [n for n, deed in enumerate(deeds) if deed.span and deed.span[1] - deed.span[0] <= LONGEST_EVIDENCE]
-    pairs = {short[j]: gold[i] for i, j in event_pairs(gold, [deeds[n] for n in short], text, spellings)}
-    retold = [sentence_of(text, span) for deed in gold for span in deed.also]
-    beyond = [n for n in short if n not in pairs and not any((at := deeds[n].span) and overlap(span, at) for span in retold)]
+    pairs, beyond = told_events(gold, deeds, text, spellings)
     asked = tuple(ask(opened[n], wanted, deeds[n], spellings) for n, wanted in pairs.items() if n in opened)
     settled = sum(spellings.agree(wanted.roles, deeds[n].roles) for n, wanted in pairs.items() if n not in opened)
     return Studied(folder=path.parent.name, name=path.stem, asked=asked, settled=settled, wanted=len(gold), found=len(pairs) + len(beyond))
@@ -110,7 +106,7 @@ def learned(articles: Sequence[Studied]) -> Choice:
             slope += x.T @ (y - p)
             bend += (x * p[:, None]).T @ x - np.outer(p @ x, p @ x)
         step = np.linalg.solve(bend, slope)
-        w = w + step / max(1.0, float(np.abs(step).max()))
+        w = w + step / max(1.0, float(np.abs(step).max(initial=0.0)))
     return Choice(weights=dict(zip(names, w.tolist(), strict=True)))
 
 

@@ -34,8 +34,18 @@ class Weight:
         """ValueError for a layer that is none and a weight that is no number."""
         if self.layer not in LAYERS:
             raise ValueError(f"layer is {self.layer!r}, not {', '.join(LAYERS)}")
-        if not math.isfinite(float(self.weight)):
-            raise ValueError(f"weight is {self.weight!r}, no number")
+        check_weight(self.weight)
+
+
+def check_weight(weight: str) -> None:
+    """ValueError for a weight that is no number."""
+    if not math.isfinite(float(weight)):
+        raise ValueError(f"weight is {weight!r}, no number")
+
+
+def log_odds(weights: Signals, signals: Signals) -> float:
+    """The weighted sum of signals; one without a weight says nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in signals.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +56,7 @@ class Confidence:
 
     def of(self, layer: str, signals: Signals) -> float:
         """The share of items with these signals that are right, 0.01 to 0.99, two decimals."""
-        weights = self.weights[layer]
-        odds = sum(weights.get(name, 0.0) * value for name, value in signals.items())
+        odds = log_odds(self.weights[layer], signals)
         return min(0.99, max(0.01, round(1 / (1 + math.exp(-odds)), 2)))
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from gesta.codebook.confidence import Signals, check_weight, log_odds
 from gesta.codebook.ontology import DATA
 from gesta.codebook.tables import read_csv
 
 TABLE: Final = DATA / "recipients.csv"
-Signals = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +25,7 @@ class SignalWeight:
 
     def __post_init__(self) -> None:
         """ValueError for a weight that is no number."""
-        if not math.isfinite(float(self.weight)):
-            raise ValueError(f"weight is {self.weight!r}, no number")
+        check_weight(self.weight)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ class Choice:
 
     def likeliest(self, options: Sequence[Signals]) -> int:
         """The position of the option with the highest score; of equals the first."""
-        scores = [sum(self.weights.get(name, 0.0) * value for name, value in signals.items()) for signals in options]
+        scores = [log_odds(self.weights, signals) for signals in options]
         return scores.index(max(scores))
 
 

@@ -32,10 +32,12 @@ class Option:
 def imply(drafting: Drafting, drafts: list[Draft], choice: Choice) -> None:
     """Gives each open act the likeliest recipient; `why` then ends with +implied. Where nobody is likelier it stays empty."""
     unsaid = [d for d in drafts if is_open(d)]
-    company = Company(drafting, drafts) if unsaid else None
-    for d, options in [(d, company.options(d)) for d in unsaid if company is not None]:
+    if not unsaid:
+        return
+    company = Company(drafting, drafts)
+    for d, options in [(d, company.options(d)) for d in unsaid]:
         side = options[choice.likeliest([option.signals for option in options])].side
-        party = company.party(d, side) if company is not None and side is not None else None
+        party = company.party(d, side) if side is not None else None
         if party is not None:
             d.roles.recipients, d.why = [party], d.why + "+implied"
 

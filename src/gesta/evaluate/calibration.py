@@ -119,17 +119,16 @@ def agrees(gold: Items, found: Items, i: int, j: int, spellings: Spellings) -> b
 
 def right_events(gold: Sequence[Deed], found: Sequence[Deed], text: str, spellings: Spellings) -> dict[int, bool]:
     """Whether each coded event is right, by its position; those that tell an annotated one again are left out."""
+    pairs, beyond = told_events(gold, found, text, spellings)
+    return {n: spellings.agree(deed.roles, found[n].roles) for n, deed in pairs.items()} | dict.fromkeys(beyond, False)
+
+
+def told_events(gold: Sequence[Deed], found: Sequence[Deed], text: str, spellings: Spellings) -> tuple[dict[int, Deed], list[int]]:
+    """Positions of coded events with the annotated one that each tells, and of those that tell none; not of those that tell one again."""
     short = [n for n, deed in enumerate(found) if deed.span and deed.span[1] - deed.span[0] <= LONGEST_EVIDENCE]
     pairs = {short[j]: gold[i] for i, j in event_pairs(gold, [found[n] for n in short], text, spellings)}
     retold = [sentence_of(text, span) for deed in gold for span in deed.also]
-    out = {}
-    for n in short:
-        span = found[n].span
-        if n in pairs:
-            out[n] = spellings.agree(pairs[n].roles, found[n].roles)
-        elif not any(span and overlap(sentence, span) for sentence in retold):
-            out[n] = False
-    return out
+    return pairs, [n for n in short if n not in pairs and not any((at := found[n].span) and overlap(span, at) for span in retold)]
 
 
 def score(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:

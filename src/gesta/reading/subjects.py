@@ -50,7 +50,7 @@ def changes(arcs: Floats, heads: Ints, relations: Ints, subjects: NDArray[np.boo
     hanging = log_softmax(arcs[word][None, :])[0]
     now = float(hanging[head] + labelled[0, relations[word]])
     for place, other in enumerate(tried.tolist()):
-        taken = other == head or any(heads[w] == other and subjects[relations[w]] for w in range(len(heads)))
+        taken = other == head or subjects[relations[heads == other]].any()
         row = np.where(subjects, -np.inf, labelled[place]) if taken else labelled[place]
         relation = int(row.argmax())
         yield Change(now - float(hanging[other] + row[relation]), word, other, relation)
