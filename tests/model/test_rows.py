@@ -63,6 +63,17 @@ def test_a_hidden_source_is_nobodys_claim() -> None:
     assert not claims(hidden, FILED)[0].own_voice
 
 
+def test_one_statement_alone_names_each_of_its_sources_once() -> None:
+    statements = [{"id": "s2", "sources": ["a2", "a9", "a2", "a1"], "within": None, "stance": "assert"}]
+    (row,) = claims(record(statements=statements), FILED)
+    assert (row.claimants, row.via, row.stance) == (("ARM", "REUTERS"), ("HARBOUR POST",), "assert")
+    assert row.claimant_names == ("Defence ministry of Armenia", "Reuters")
+    (row,) = claims(record(statements=[statements[0] | {"sources": ["a9"]}]), FILED)
+    assert (row.claimants, row.claimant_names, row.via, row.own_voice) == ((), (), ("HARBOUR POST",), False)
+    (row,) = claims(record(statements=[statements[0] | {"sources": ["a2"]}]), FILED)
+    assert (row.claimants, row.claimant_names) == (("ARM",), ("Defence ministry of Armenia",))
+
+
 def test_figures_and_events_keep_their_links() -> None:
     made = record(
         links=[{"id": "l1", "kind": "part_of", "from": "f1", "to": "f1"}, {"id": "l2", "kind": "denies", "from": "e1", "to": "e1"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from gesta.errors import StoreError
 from gesta.model import Derived
-from gesta.store import Failure, Store
+from gesta.store import Failure, Spelled, Store
 from gesta.store.relational import RelationalStore
 from tests.store.reports import record
 
@@ -61,3 +62,25 @@ def test_after_a_batch_that_cannot_be_kept_none_is_until_it_was_said(store: Open
         assert [f.id for f in writer.filings()] == ["r1"]
         assert writer.add_ahead([record("r2"), record("r3")])() == 2
         assert [(f.seq, f.id) for f in writer.filings()] == [(1, "r1"), (2, "r2"), (3, "r3")]
+
+
+def test_the_collector_rests_over_rows_and_works_when_they_are_gone(store: Open) -> None:
+    met: list[int] = []
+
+    def at_work(phase: str, _: dict[str, int]) -> None:
+        if phase == "start":
+            met.append(sum(isinstance(found, Spelled) for found in gc.get_objects(generation=0)))
+
+    with store(write=True) as writer:
+        batch = [record(f"r{n}") for n in range(300)]
+        gc.collect()
+        gc.callbacks.append(at_work)
+        try:
+            kept = writer.add_ahead(batch)
+            assert gc.isenabled()
+            gc.collect(0)
+        finally:
+            gc.callbacks.remove(at_work)
+        assert kept() == 300
+    assert met
+    assert not any(met)

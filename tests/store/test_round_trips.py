@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gesta.model import Anchor, Derived, Estimate, Incident, Judgement, Origin, Orphan, Query, Span, Tie, claims, filing, tellings
-from gesta.store import Failure, Ingest, Store
-from gesta.store.schema import columns
+from gesta.store import Failure, Ingest, Store, answers
+from gesta.store.schema import Column, columns
 from gesta.store.wording import folded, odd, restored, storable
 from tests.store.reports import DAY, record
 
@@ -103,6 +103,15 @@ def test_what_is_written_out_is_plain_and_comes_back(text: str) -> None:
     assert restored(storable(text)) == text
     assert not {"\x00", *storable(text)} & set(map(chr, range(0xD800, 0xE000)))
     assert odd([text]) or storable(text) == text
+
+
+@pytest.mark.parametrize("most", [1 << 20, 3])
+def test_documents_are_joined_as_they_are_and_too_many_one_by_one(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(answers, "_MOST_BYTES", most)
+    texts = ["{}", '{"a":"Łódź"}', "", "[]"]
+    (column,) = answers.arrow_table([Column(name="record", kind="json")], [[text.encode() for text in texts]]).columns
+    assert column.to_pylist() == texts
+    column.validate(full=True)
 
 
 def test_an_answer_shows_what_no_string_holds_as_a_replacement(writer: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -157,22 +157,27 @@ class Names:
         self._where: dict[tuple[str, ...], Values] = {}
         self._said_by: dict[tuple[str, ...], Values] = {}
 
-    def codes(self, ids: Iterable[str] | None) -> tuple[str, ...]:
+    def codes(self, ids: Sequence[str] | None) -> tuple[str, ...]:
         """Code of each actor, its name where it has none; each once."""
+        if not ids:
+            return ()
         codes = self._codes
-        found = [codes[i] for i in ids or () if i in codes]
-        return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
+        if len(ids) == 1:
+            code = codes.get(ids[0])
+            return () if code is None else (code,)
+        return tuple(dict.fromkeys([codes[i] for i in ids if i in codes]))
 
     def spoken(self, item: Item) -> Values:
         """What `OF_TELLING` and `OF_CLAIM` have in common, for an event or a figure."""
         key, (start, end), statements, time, places, era, confidence, spans = _ITEM(item)
         first, last, date_prec, span = _TIME(time) if time else (None, None, None, None)
-        began = day(first)
+        began = day(first) if first else None
+        by = tuple(statements) if statements else ()
         return (
-            key, self.said_by(tuple(statements or ())), began, began if first == last else day(last), date_prec,
+            key, self._said_by.get(by) or self.said_by(by), began, began if first == last else day(last), date_prec,
             self.where(tuple(places)) if places else _NOWHERE, item.get("where_prec"), era or "current",
             self._text[start : min(end, start + LONGEST_EVIDENCE)], start, end, 0.5 if confidence is None else confidence,
-            not first or span is not None, not places or bool((spans or {}).get("places", True)),
+            not first or span is not None, not places or not spans or bool(spans.get("places", True)),
         )  # fmt: skip
 
     def where(self, places: tuple[str, ...]) -> Values:
@@ -199,6 +204,9 @@ class Names:
         media = self._media
         if not carried:
             return (media[:1], tuple(filter(None, [self.voice()])), media[1:], True, None)
+        if len(carried) == 1 and not carried[0].get("within"):  # as most are; what follows would find the same, in twice the time
+            sources = carried[0].get("sources")
+            return (self.codes(sources), self.called(sources), media, False, carried[0]["stance"])
         around = {statement.get("within") for statement in carried}
         inner = [statement for statement in carried if statement["id"] not in around]
         stance = inner[0]["stance"] if inner else None
@@ -206,8 +214,16 @@ class Names:
         if not spoken:
             return ((), (), media, False, stance)
         between = [code for s in inner if s.get("within") for code in self.outer(s)]
-        names = tuple(dict.fromkeys(self._actors[i]["name"] for i in spoken if i in self._actors))
-        return (self.codes(spoken), names, tuple(dict.fromkeys((*between, *media))) if between else media, False, stance)
+        return (self.codes(spoken), self.called(spoken), tuple(dict.fromkeys((*between, *media))) if between else media, False, stance)
+
+    def called(self, ids: Sequence[str] | None) -> tuple[str, ...]:
+        """Name of each actor; each once."""
+        if not ids:
+            return ()
+        if len(ids) == 1:
+            actor = self._actors.get(ids[0])
+            return () if actor is None else (actor["name"],)
+        return tuple(dict.fromkeys([self._actors[i]["name"] for i in ids if i in self._actors]))
 
     def outer(self, statement: Item) -> tuple[str, ...]:
         """Codes of those whose statements this one stands inside, the nearest first."""

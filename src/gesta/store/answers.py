@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, Final
 
 from gesta.store.asking import Question, cursor
@@ -12,6 +14,7 @@ from gesta.store.wording import MARK
 
 # Where a page's metadata has the cursor of the next one; a last page has none.
 AFTER: Final = b"after"
+_MOST_BYTES: Final = (1 << 31) - 1  # in one array of strings
 _WRITTEN: Final = f"{MARK}[0-9a-f]{{4}}"
 
 
@@ -29,15 +32,27 @@ def arrow_table(columns: Sequence[Column], values: Columns) -> Any:
 
     places = dict[int, Any]()
 
-    def array(held: Values, kind: Any) -> Any:
+    def made(held: Values, kind: Any) -> Any:
         if not isinstance(held, Repeated):
-            return pa.array(held, kind)
+            return pa.array(held, kind) if (joined := _joined(held)) is None else joined
         if id(held.places) not in places:  # columns that are repeated alike share them
             places[id(held.places)] = pa.array(held.places, pa.int32())
         return pa.DictionaryArray.from_arrays(places[id(held.places)], pa.array(held.values, kind), safe=False)
 
     schema = arrow_schema(columns)
-    return pa.table([array(held, field.type) for held, field in zip(values, schema, strict=True)], names=schema.names)
+    return pa.table([made(held, field.type) for held, field in zip(values, schema, strict=True)], names=schema.names)
+
+
+def _joined(documents: Sequence[Any]) -> Any:
+    """Documents of UTF-8, written by `to_json`, as an array of strings, copied once and not checked. None for all else, and for 2 GB."""
+    if not documents or not isinstance(documents[0], bytes):
+        return None
+    import pyarrow as pa
+
+    ends = list(accumulate(map(len, documents), initial=0))
+    if ends[-1] > _MOST_BYTES:
+        return None
+    return pa.StringArray.from_buffers(len(documents), pa.py_buffer(array("i", ends)), pa.py_buffer(b"".join(documents)))
 
 
 def answer(found: Any, asked: Question) -> Any:

@@ -83,11 +83,8 @@ class Filer:
         """Those that are new are on their way into the tables. What is answered waits until they are kept, and says how many there were."""
         self._raw.ready()
         with undisturbed():
-            read = [record if isinstance(record, Spelled) else spelled(record) for record in records]
-        self._wait(1)
-        known = self.known([record.id for record in read])
-        new = {record.id: record for record in read if record.id not in known}
-        kept, filed = self._hand_over(self._as_filed(list(new.values())), partial(self._fail, failures)), len(new)
+            # All rows are gone before Python's collector works again, which would go through each of them.
+            kept, filed = self._file(records, failures)
 
         def number() -> int:
             if kept.exception() is not None:
@@ -96,6 +93,14 @@ class Filer:
             return filed
 
         return number
+
+    def _file(self, records: Sequence[Record | Spelled], failures: Sequence[Failure]) -> tuple[Future[None], int]:
+        """What says when they are kept, and how many are new."""
+        read = [record if isinstance(record, Spelled) else spelled(record) for record in records]
+        self._wait(1)
+        known = self.known([record.id for record in read])
+        new = {record.id: record for record in read if record.id not in known}
+        return self._hand_over(self._as_filed(list(new.values())), partial(self._fail, failures)), len(new)
 
     def replace(self, filed: Sequence[tuple[Spelled, Filed]]) -> None:
         """The rows of these records stand in the place of those of the same filings."""
