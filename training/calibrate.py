@@ -14,7 +14,8 @@ from pathlib import Path
 
 from gesta.codebook.confidence import LAYERS, TABLE, Confidence
 from gesta.evaluate import Equipment
-from gesta.evaluate.calibration import Judged, binned, judged_in, learned
+from gesta.evaluate.calibration import Judged, binned, judged_in, judged_news, learned
+from gesta.evaluate.news_reports import news_below
 from gesta.evaluate.task import calibration_error
 
 SOURCE = "learned on annotated articles, training/calibrate.py"
@@ -24,6 +25,7 @@ def main() -> None:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, nargs="+", help="folders of annotated articles")
+    parser.add_argument("--news", type=Path, help="a folder of corpora: news annotated for development is learned from too")
     parser.add_argument("--unseen", type=Path, default=[], nargs="+", help="annotated articles to try the table on, as it was and as it is")
     parser.add_argument("--table", type=Path, default=TABLE)
     options = parser.parse_args()
@@ -31,6 +33,8 @@ def main() -> None:
     articles, unseen = (
         [items for folder in folders for _, items in judged_in(folder, equipment)] for folders in (options.gold, options.unseen)
     )
+    if options.news:
+        articles += judged_news(news_below(options.news, "development"), equipment)
     found = learned(articles)
     with options.table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -1,5 +1,7 @@
 """The table of implied recipients: ``python training/recipients.py ../shared/gold/dev FOLDER …`` learns it from annotated articles.
 
+With ``--news DATA`` it learns from the news, too, that was annotated for development (`gesta.evaluate.news_reports`).
+
 Learned is a choice among options (conditional logit with a penalty): nobody, each side of the article, the actor's own. An option is
 right where the annotation names that side as recipient; nobody, where it names none. Printed is what the table is worth on articles that
 it has not seen, by cross-validation over whole articles and over whole folders. Only weights leave the articles.
@@ -9,9 +11,10 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +28,9 @@ from gesta.evaluate.calibration import told_events
 from gesta.evaluate.gold import annotation, pairs_in
 from gesta.evaluate.gold_codes import Spellings
 from gesta.evaluate.gold_items import Deed, of_gold, of_report
+from gesta.evaluate.news_reports import news_below
 from gesta.intake import articles as articles_in
-from gesta.model import Report
+from gesta.model import Article, Report
 
 SOURCE = "learned on annotated articles, training/recipients.py"
 PENALTY = 1.5
@@ -57,31 +61,56 @@ class Studied:
     found: int
 
 
-def studied(folder: Path, equipment: Equipment) -> Iterator[Studied]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """An article with its annotations, and the spellings that hold for them; `folder` is its corpus where it comes from none."""
+
+    folder: str
+    name: str
+    article: Article
+    annotation: Mapping[str, Any]
+    spellings: Spellings
+
+
+def in_folder(folder: Path, equipment: Equipment) -> Iterator[Annotated]:
     """The articles of a folder."""
-    pipeline, spellings = equipment.pipeline, equipment.spellings(folder)
-    pipeline.load()
+    spellings = equipment.spellings(folder)
     for path in pairs_in(folder):
         article = next(iter(articles_in(path)))
         if isinstance(article, InputError):
             raise article
-        reading = next(iter(pipeline.reader.read([article])))
-        report = code_article(article, reading, pipeline.codebook, pipeline.made)
-        coding = Coding(article, reading, pipeline.codebook)
+        yield Annotated(folder=folder.name, name=path.stem, article=article, annotation=annotation(path), spellings=spellings)
+
+
+def in_news(data: Path, equipment: Equipment) -> Iterator[Annotated]:
+    """The news annotated for development whose texts are below `data`."""
+    spellings = Spellings.from_codebook(equipment.pipeline.codebook)
+    for news in news_below(data, "development"):
+        yield Annotated(folder=news.corpus, name=news.id, article=news.article, annotation=news.annotation, spellings=spellings)
+
+
+def studied(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Studied]:
+    """What there is to learn of each article."""
+    pipeline = equipment.pipeline
+    pipeline.load()
+    for source in sources:
+        reading = next(iter(pipeline.reader.read([source.article])))
+        report = code_article(source.article, reading, pipeline.codebook, pipeline.made)
+        coding = Coding(source.article, reading, pipeline.codebook)
         drafting, drafts = coding.acts()
         company = Company(drafting, drafts)
         opened = {n: tuple(company.options(d)) for n, d in enumerate(drafts) if is_open(d)}
-        yield of_article(path, report, opened, spellings)
+        yield of_article(source, report, opened)
 
 
-def of_article(path: Path, report: Report, opened: dict[int, tuple[Option, ...]], spellings: Spellings) -> Studied:
+def of_article(source: Annotated, report: Report, opened: dict[int, tuple[Option, ...]]) -> Studied:
     """Events matched with the annotated ones, those that are open with their options."""
-    text = report.article.text
-    gold, deeds = of_gold(annotation(path), text).events, of_report(report).events
+    text, spellings = report.article.text, source.spellings
+    gold, deeds = of_gold(source.annotation, text).events, of_report(report).events
     pairs, beyond = told_events(gold, deeds, text, spellings)
     asked = tuple(ask(opened[n], wanted, deeds[n], spellings) for n, wanted in pairs.items() if n in opened)
     settled = sum(spellings.agree(wanted.roles, deeds[n].roles) for n, wanted in pairs.items() if n not in opened)
-    return Studied(folder=path.parent.name, name=path.stem, asked=asked, settled=settled, wanted=len(gold), found=len(pairs) + len(beyond))
+    return Studied(folder=source.folder, name=source.name, asked=asked, settled=settled, wanted=len(gold), found=len(pairs) + len(beyond))
 
 
 def ask(options: tuple[Option, ...], wanted: Deed, found: Deed, spellings: Spellings) -> Asked:
@@ -148,14 +177,17 @@ def main() -> None:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+", help="folders of annotated articles")
+    parser.add_argument("--news", type=Path, help="a folder of corpora: news annotated for development is learned from too")
     parser.add_argument("--table", type=Path, default=TABLE)
     options = parser.parse_args()
     equipment = Equipment()
-    articles = [article for folder in options.folders for article in studied(folder, equipment)]
+    sources = [source for folder in options.folders for source in in_folder(folder, equipment)]
+    sources += in_news(options.news, equipment) if options.news else ()
+    articles = list(studied(sources, equipment))
     for label, apart in (("article", lambda n, _: n % FOLDS), ("folder", lambda _, a: a.folder)):
         print(f"events with roles F1, without and with a table that saw no {label} of the test")
         for folder, (without, with_it) in worth(articles, apart).items():
-            print(f"  {folder:12} {without:.3f}  {with_it:.3f}")
+            print(f"  {folder:28} {without:.3f}  {with_it:.3f}")
     with options.table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("signal", "weight", "source"))

@@ -9,7 +9,7 @@ looks at the eighth left over, eight times.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,11 +21,13 @@ from gesta.codebook.confidence import BIAS, LAYERS, Confidence
 from gesta.coding.certainty import event_signals, figure_signals, statement_signals
 from gesta.evaluate.equipment import Equipment
 from gesta.evaluate.gold import FOLDERS, annotation, pairs_in
+from gesta.evaluate.gold import LAYERS as ANNOTATED
 from gesta.evaluate.gold_codes import Spellings
 from gesta.evaluate.gold_events import event_pairs
 from gesta.evaluate.gold_figures import figure_pairs, same_claim
 from gesta.evaluate.gold_items import LONGEST_EVIDENCE, Deed, Items, of_gold, of_report, sentence_of
 from gesta.evaluate.gold_statements import overlap, statement_pairs
+from gesta.evaluate.news_reports import NewsReport
 from gesta.evaluate.task import Counts, Measure, Scored, Task
 from gesta.model import Report
 
@@ -93,8 +95,20 @@ def judged_in(folder: Path, equipment: Equipment) -> list[tuple[str, list[Judged
     return out
 
 
-def judged(report: Report, gold: Items, spellings: Spellings) -> Iterator[Judged]:
-    """The items of a report."""
+def judged_news(reports: Sequence[NewsReport], equipment: Equipment) -> list[list[Judged]]:
+    """The items of annotated news, of the layers that were annotated."""
+    spellings = Spellings.from_codebook(equipment.pipeline.codebook)
+    coded = equipment.pipeline.code(report.article for report in reports)
+    return [list(judged(found, report.items, spellings, report.layers)) for report, found in zip(reports, coded, strict=True)]
+
+
+def judged(report: Report, gold: Items, spellings: Spellings, layers: Collection[str] = ANNOTATED) -> Iterator[Judged]:
+    """The items of a report, of these layers."""
+    return (item for item in every_judged(report, gold, spellings) if item.layer in layers)
+
+
+def every_judged(report: Report, gold: Items, spellings: Spellings) -> Iterator[Judged]:
+    """The items of every layer; those of a layer that was not annotated are taken for wrong."""
     found, text = of_report(report), report.article.text
     coded = {actor.id for actor in report.actors if actor.code}
     statements = {statement.id: statement for statement in report.statements}

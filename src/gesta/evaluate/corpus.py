@@ -20,6 +20,7 @@ def found(task: Task, data: Path, split: str) -> tuple[Path, ...]:
     under the same name in another folder.
     """
     names = task.splits.get(split, (split,))
+    out: tuple[Path, ...] = ()
     for pattern in task.corpus:
         wanted = [data / pattern.format(split=name) for name in names]
         if "{split}" not in pattern:
@@ -28,9 +29,10 @@ def found(task: Task, data: Path, split: str) -> tuple[Path, ...]:
             beside = [folder / f"{stem}.{name}.{suffix}" for name in names]
             wanted = [path for path in beside if path.exists()] or wanted
         there = tuple(dict.fromkeys(path for path in wanted if path.exists()))
-        if there:
+        if there and not task.together:
             return there
-    return ()
+        out += there
+    return out
 
 
 def fingerprint(paths: tuple[Path, ...]) -> str:

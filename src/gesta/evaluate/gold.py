@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ from gesta.evaluate.task import Measure, Scored, Task
 from gesta.model import Report, to_record
 
 FOLDERS: Final = ("gold/{split}", "../gold/{split}")
+LAYERS: Final = ("statements", "events", "figures")
 FIELDS: Final = ("title", "url", "outlet", "published", "authors", "credits")
 
 
@@ -53,16 +54,19 @@ def score(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
         yield scored(path.stem, annotation(path), report, equipment.spellings(path.parent))
 
 
-def scored(name: str, gold: Mapping[str, Any], report: Report, spellings: Spellings) -> Scored:
-    """One article."""
+def scored(name: str, gold: Mapping[str, Any], report: Report, spellings: Spellings, layers: Collection[str] = LAYERS) -> Scored:
+    """One article; of statements, events and figures the layers that were annotated."""
     tally = Tally(name)
     text = report.article.text
     wanted, found = of_gold(gold, text), of_report(report)
     score_report(gold.get("report") or {}, to_record(report)["report"], tally)
     score_places(wanted, found, tally)
-    score_statements(wanted.statements, found.statements, text, tally, spellings)
-    score_events(wanted.events, found.events, text, tally, spellings)
-    score_figures(wanted.figures, found.figures, tally, spellings)
+    if "statements" in layers:
+        score_statements(wanted.statements, found.statements, text, tally, spellings)
+    if "events" in layers:
+        score_events(wanted.events, found.events, text, tally, spellings)
+    if "figures" in layers:
+        score_figures(wanted.figures, found.figures, tally, spellings)
     return Scored(document=name, counts=Counter(tally.counts), misses=tuple(tally.misses))
 
 

@@ -44,9 +44,12 @@ class Spellings:
     def beside(cls, gold: Path, codebook: Codebook) -> Spellings:
         """From `../../spec/codes.csv` of the gold folder, where it lies there; else from the codebook's groups and bodies."""
         table = gold.parent.parent / "spec" / "codes.csv"
+        return cls.from_table(table) if table.exists() else cls.from_codebook(codebook)
+
+    @classmethod
+    def from_codebook(cls, codebook: Codebook) -> Spellings:
+        """From the codebook's groups and bodies."""
         registers = codebook.registers
-        if table.exists():
-            return cls.from_table(table)
         groups = [(group.code, (group.name, *group.also)) for group in registers.groups.values()]
         return cls.from_rows([*groups, *((body.code, (body.name, *body.also)) for body in registers.bodies.values())])
 

@@ -134,8 +134,13 @@ def of_gold(gold: Mapping[str, Any], text: str) -> Items:
 
 
 def at(text: str, item: Mapping[str, Any]) -> Range | None:
-    """Where an item's quote stands."""
-    return locate(text, str(item["quote"]), item.get("nth", 1))
+    """Where an item's quote stands: at its `span` where it has one."""
+    return found_at(text, item.get("span", item["quote"]), item.get("nth", 1))
+
+
+def found_at(text: str, place: Any, nth: int = 1) -> Range | None:
+    """Where a quote stands, or a span as it is (any pair of offsets)."""
+    return locate(text, str(place), nth) if not isinstance(place, list) else (place[0], place[1])
 
 
 def named_spot(item: Mapping[str, Any], text: str) -> tuple[str, Spot]:
@@ -159,7 +164,7 @@ def gold_event(item: Mapping[str, Any], text: str, spots: Mapping[str, Spot]) ->
         factuality=item.get("factuality", "actual"),
         era=item.get("era", "current"),
         places=tuple(spots.get(str(name), Spot(name=str(name), spans=())) for name in item.get("places") or []),
-        also=tuple(span for quote in item.get("also", []) if (span := locate(text, quote))),
+        also=tuple(span for place in item.get("also", []) if (span := found_at(text, place))),
     )
 
 

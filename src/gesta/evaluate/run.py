@@ -24,7 +24,7 @@ def evaluate(task: Task, data: Path, split: str, equipment: Equipment, floors: M
 
 def judged(task: Task, split: str, paths: tuple[Path, ...], scored: list[Scored], floors: Mapping[str, Floors]) -> Result:
     """Figures, intervals and floors of what was scored."""
-    mark, known = fingerprint(paths), floors.get(f"{task.name}/{split}")
+    mark, known = fingerprint((*paths, *task.annotations)), floors.get(f"{task.name}/{split}")
     refused = refusal(known, mark)
     held = known.figures if known is not None and refused is None else {}
     counts = summed(scored)

@@ -63,8 +63,9 @@ def no_chart(_: Counts) -> Iterable[str]:
 class Task:
     """One module's offer: `corpus` is a file or folder below the data folder, `{split}` in it stands for the split.
 
-    Where `corpus` lists several, the first that is there is taken. `splits` says which file splits a split's name stands for; a name that
-    it lacks stands for itself. `chart` makes lines to show below the figures.
+    Where `corpus` lists several, the first that is there is taken; all that are there, where they belong `together`. `splits` says which
+    file splits a split's name stands for; a name that it lacks stands for itself. `chart` makes lines to show below the figures.
+    `annotations` are files that come with gesta and say what is right; a floor holds for the corpus with them.
     """
 
     name: str
@@ -74,6 +75,8 @@ class Task:
     score: Callable[[tuple[Path, ...], Equipment], Iterator[Scored]]
     splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chart: Callable[[Counts], Iterable[str]] = no_chart
+    together: bool = False
+    annotations: tuple[Path, ...] = ()
 
 
 def ratio(upper: float, lower: float) -> float | None:

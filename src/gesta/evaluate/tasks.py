@@ -14,6 +14,7 @@ from gesta.evaluate import (
     gold,
     muc4,
     neutral,
+    news,
     parse,
     petrarch,
     plover,
@@ -44,6 +45,8 @@ TASKS: Final[dict[str, Task]] = {
         first_pass.SPARED,
         gold.TASK,
         gold.ALONE,
+        news.TASK,
+        news.DEVELOPMENT,
         symmetry.TASK,
         calibration.TASK,
     )
