@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesta.codebook import Codebook
-from gesta.codebook.implied import TABLE, Choice, load_recipients
+from gesta.codebook.implied import RECIPIENTS, Choice, load_choice
 from gesta.coding.assemble import Coding
 from gesta.coding.implied import imply, is_open
 from gesta.errors import CodebookError
@@ -41,11 +41,11 @@ def test_what_the_text_tells_is_left_alone(codebook: Codebook) -> None:
 
 def test_no_signal_names_a_party(codebook: Codebook) -> None:
     countries = {country.name.lower() for country in codebook.registers.countries.values()}
-    assert not {name for name in load_recipients().weights if name.lower() in countries}
+    assert not {name for name in load_choice(RECIPIENTS).weights if name.lower() in countries}
 
 
 def test_a_row_that_is_no_number_is_named(tmp_path: Path) -> None:
     path = tmp_path / "recipients.csv"
-    path.write_text(TABLE.read_text("utf-8") + "unseen,much,x\n", "utf-8")
+    path.write_text(RECIPIENTS.read_text("utf-8") + "unseen,much,x\n", "utf-8")
     with pytest.raises(CodebookError, match="much"):
-        load_recipients(path)
+        load_choice(path)

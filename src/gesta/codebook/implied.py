@@ -1,4 +1,8 @@
-"""Whom an act is done to where its sentence does not say: weights of signals, learned on annotated articles (`training/recipients.py`)."""
+"""What the text leaves open, as weights of signals learned on annotated articles (`training/`).
+
+Whom an act is done to where its sentence does not say (`recipients.csv`), and whose people were lost where the words at the number do not
+(`victims.csv`).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,8 @@ from gesta.codebook.confidence import Signals, check_weight, log_odds
 from gesta.codebook.ontology import DATA
 from gesta.codebook.tables import read_csv
 
-TABLE: Final = DATA / "recipients.csv"
+RECIPIENTS: Final = DATA / "recipients.csv"
+VICTIMS: Final = DATA / "victims.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,6 @@ class Choice:
 
 
 @cache
-def load_recipients(path: Path = TABLE) -> Choice:
+def load_choice(path: Path) -> Choice:
     """The table of a file; CodebookError names file and line of a wrong row."""
     return Choice(weights={row.signal: float(row.weight) for row in read_csv(path, SignalWeight)})

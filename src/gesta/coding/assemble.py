@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
-from gesta.codebook.implied import load_recipients
+from gesta.codebook.implied import RECIPIENTS, VICTIMS, Choice, load_choice
 from gesta.coding.backgrounds import freed
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
@@ -19,7 +19,7 @@ from gesta.coding.counts import Count, Counts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
 from gesta.coding.figures_in_text import Toll, Tolls
-from gesta.coding.implied import imply
+from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
@@ -37,6 +37,7 @@ from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
 from gesta.coding.triggers import triggers
+from gesta.coding.victims import Bereaved
 from gesta.model import (
     Article,
     Era,
@@ -85,6 +86,7 @@ class Coding:
         self.told = tellings(self.cast, self.closed, self.counts)
         self.chronology = Chronology(self.cast, self.times, self.told)
         self.actors = ActorRegister(self.cast)
+        self.bereaved: Bereaved | None = None
         self.leftovers: list[Leftover] = []
 
     def counted(self, quantities: tuple[Quantity, ...]) -> None:
@@ -156,7 +158,8 @@ class Coding:
     def drafts(self) -> list[Draft]:
         """Events before they are numbered."""
         drafting, out = self.acts()
-        imply(drafting, out, load_recipients())
+        imply(drafting, out, load_choice(RECIPIENTS))
+        self.bereaved = Bereaved(Company(drafting, out), out) if self.tolls else None
         return out
 
     def acts(self) -> tuple[Drafting, list[Draft]]:
@@ -219,8 +222,8 @@ class Coding:
             cue=tuple(self.reading.span(cue) for t in d.tellers if (cue := self.told[t].cue)),
         )
 
-    def figures(self) -> tuple[tuple[Figure, ...], dict[str, str]]:
-        """The figures layer, and which figure is part of which."""
+    def figures(self, victims: Choice) -> tuple[tuple[Figure, ...], dict[str, str]]:
+        """The figures layer, and which figure is part of which; `victims` chooses whose losses they are where no word says."""
         out: list[Figure] = []
         parts: dict[str, str] = {}
         before: Told | None = None
@@ -233,7 +236,7 @@ class Coding:
             if denied is not None:
                 self.leftovers.append(Leftover(span=self.reading.span(run_of(toll.number)), why=denied))
                 continue
-            figure, loss = self.figure(len(out) + 1, toll, before)
+            figure, loss = self.figure(len(out) + 1, toll, before, victims)
             before = Told(toll=toll, loss=loss, speakers=self.sources(toll))
             out.append(figure)
             at_number[toll.number[0]] = figure.id
@@ -274,11 +277,13 @@ class Coding:
         """The tellings that hold a toll's number, innermost first."""
         return self.tellers(toll.number[0]) or self.tellers(toll.effect_word)
 
-    def figure(self, n: int, toll: Toll, before: Told | None) -> tuple[Figure, Loss]:
+    def figure(self, n: int, toll: Toll, before: Told | None, victims: Choice) -> tuple[Figure, Loss]:
         """One figure of the record and its victims."""
         holding, sources = self.holding(toll), self.sources(toll)
         mention, era = self.when(toll, holding)
         loss = loss_of(self.cast, toll, before, era, sources)
+        if self.bereaved is not None:
+            loss = self.bereaved.settle(toll, loss, era, sources, before.loss if before is not None else None, victims)
         if sums_sides(self.cast, toll, loss, sources):
             loss, holding = replace(loss, code=None, party=None), ()
         words = sorted({*toll.number, toll.effect_word, *(core(self.reading, toll.victims) if toll.victims is not None else ())})
@@ -413,7 +418,7 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     places, place_ids = coding.places()
     drafts = coding.drafts()
     events = tuple(coding.event(n, d, near, place_ids) for n, (d, near) in enumerate(zip(drafts, neighbours(drafts), strict=True), 1))
-    figures, parts = coding.figures()
+    figures, parts = coding.figures(load_choice(VICTIMS))
     relations = coding.relations()
     coding.actors.collect_mentions()
     actors = coding.actors.actors()

@@ -63,12 +63,13 @@ PROVISIONAL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """The side, the class of people and finer kinds of a toll's victims."""
+    """The side, the class of people and finer kinds of a toll's victims; `shown` where the words at the number name the side."""
 
     code: str | None
     who: str
     kinds: tuple[str, ...] = ()
     party: Party | None = None
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,18 +103,19 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and unclaimed_fighters(cast, head)))
     if owners and not parties and (people == "unknown" or lost):
         armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
-        return Loss(code=owners[0].bare, who="military" if lost and armed else people, kinds=kinds_of(cast, head), party=owners[0])
+        fighters = "military" if lost and armed else people
+        return Loss(code=owners[0].bare, who=fighters, kinds=kinds_of(cast, head), party=owners[0], shown=True)
     whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
     if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
         code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
-        return Loss(code=code, who=people, kinds=kinds_of(cast, head), party=whole.party)
+        return Loss(code=code, who=people, kinds=kinds_of(cast, head), party=whole.party, shown=True)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
         if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
             foe = the_other_side(cast, own)
-            return Loss(code=foe.bare if foe else None, who=people, kinds=kinds_of(cast, head), party=foe)
+            return Loss(code=foe.bare if foe else None, who=people, kinds=kinds_of(cast, head), party=foe, shown=True)
         if each_other(cast, toll):
-            return Loss(code=None, who=people, kinds=kinds_of(cast, head))
+            return Loss(code=None, who=people, kinds=kinds_of(cast, head), shown=True)
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
@@ -122,16 +124,24 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=bodies[0] if len(bodies) == 1 else None, who=people, kinds=kinds)
     if people == "unknown" and mixes(cast, toll):
         home = parties[0] if parties else struck(cast, head, era)
-        return Loss(code=home.bare if home else None, who="mixed", party=home)
+        return Loss(code=home.bare if home else None, who="mixed", party=home, shown=named(cast, head, parties))
     if len({p.bare for p in parties}) > 1:
-        return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds)
+        return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds, shown=True)
     fled = displaced_from(cast, head) if toll.effect == "displaced" else None
     party = (
         parties[0]
         if parties
         else beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
     )
-    return Loss(code=code_for(cast, head, party, people), who=people, kinds=kinds, party=party)
+    code, clear = code_for(cast, head, party, people), named(cast, head, parties)
+    return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear)
+
+
+def named(cast: Cast, head: int, parties: list[Party]) -> bool:
+    """True where a name, a nationality, a pronoun or "a dozen of" them shows the side, and it is no guess from "three soldiers"."""
+    reading = cast.reading
+    own = head in cast.hits or head in cast.person_at or reading.words[head].upos == "PRON" or behind_of(reading, head) is not None
+    return bool(parties) and (own or bool(nationality(cast, head)) or any(m in cast.hits for m in modifiers(reading, head)))
 
 
 def unclaimed_fighters(cast: Cast, head: int) -> bool:
@@ -156,7 +166,7 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
         if foe is None:
             return Loss(code=None, who="unknown")
         armed = foe.kind in {"military", "armed-group"} or foe.sector in {"MIL", "REB"}
-        return Loss(code=foe.own_side if armed else foe.code, who="military" if armed else "unknown", party=foe)
+        return Loss(code=foe.own_side if armed else foe.code, who="military" if armed else "unknown", party=foe, shown=True)
     near = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
     return replace(before.loss, kinds=()) if near and before is not None and before.loss.code else None
 
@@ -257,11 +267,11 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     inherited = before.loss if before is not None and near else None
     if owners:
         people = "military" if owners[0].kind == "military" else inherited.who if inherited else "unknown"
-        return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0])
+        return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0], shown=True)
     own = own_side(cast, speakers) or (own_group(speakers) if toll.cumulative and inherited and inherited.who == "military" else None)
     if (of_its_own(cast, toll) or admitted(cast, toll)) and len({p.bare for p in speakers if p.bare}) == 1:
         own = next(p for p in speakers if p.bare)
-        return Loss(code=own.bare, who=inherited.who if inherited else "unknown", party=own)
+        return Loss(code=own.bare, who=inherited.who if inherited else "unknown", party=own, shown=True)
     together = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
     if inherited is not None and before is not None and own is not None and inherited.code != own.bare:
         same = {p.bare for p in before.speakers} & {own.bare}

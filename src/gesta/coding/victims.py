@@ -1,0 +1,168 @@
+"""Whose people were killed, wounded or taken where the words at the number do not say: "an attack by gunmen that killed 40 people".
+
+Every side of the article, and nobody's, is weighed by what is seen of it around the number: who was struck by the act that cost it,
+where it lies, who tells it, whom the rules of `losses` would have put there; never by its name. The weights are learned
+(`gesta.codebook.implied`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Final
+
+from gesta.codebook.implied import Choice
+from gesta.coding.adversaries import side_of
+from gesta.coding.drafts import Draft
+from gesta.coding.figures_in_text import Toll
+from gesta.coding.implied import Company, Option
+from gesta.coding.losses import Loss, code_for, own_place
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import REBEL_NOUNS
+from gesta.model import Era, Run
+
+#: Acts that cost people.
+COSTLY: Final = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST"})
+BACK: Final = 2  # sentences
+SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months"})  # of time, over which losses are summed
+MANY: Final = 500
+LONGEST: Final = 6  # steps up the parse
+NEAR: Final = 3  # steps of the parse
+
+
+class Bereaved:
+    """Who may have suffered the losses of one article."""
+
+    def __init__(self, company: Company, drafts: list[Draft]) -> None:
+        """Looks at the article's parties and at the acts that cost people, by the sentences that tell them."""
+        self.company, self.cast, self.reading = company, company.cast, company.reading
+        starts = [w.start for w in self.reading.words]
+        self.acts: dict[int, list[Draft]] = {}
+        for d in (d for d in drafts if d.type in COSTLY):
+            told = {d.trigger.sentence, *(self.reading.words[max(0, bisect_right(starts, s.start) - 1)].sentence for s in d.mentions)}
+            for n in told:
+                self.acts.setdefault(n, []).append(d)
+
+    def settle(self, toll: Toll, loss: Loss, era: Era, speakers: Collection[Party], before: Loss | None, choice: Choice) -> Loss:
+        """The loss with the likeliest side; unchanged where its own words show one."""
+        if loss.shown:
+            return loss
+        side = self.struck(toll)
+        if side is None:
+            options = self.options(toll, loss, era, speakers, before)
+            side = options[choice.likeliest([option.signals for option in options])].side
+        if side == (loss.code.partition(".")[0] if loss.code else None):
+            return loss
+        party = self.party(side)
+        head = toll.victims if toll.victims is not None else toll.effect_word
+        return replace(loss, code=code_for(self.cast, head, party, loss.who), party=party)
+
+    def struck(self, toll: Toll) -> str | None:
+        """The one side that words name as struck by the act that did the harm; of militants it says nothing."""
+        if self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
+            return None
+        act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
+        if act is None or not act.roles.recipient_words or act.i == toll.effect_word:
+            return None
+        struck = sides(act.roles.recipients) - sides(act.roles.actors)
+        return next(iter(struck)) if len(struck) == 1 else None
+
+    def party(self, side: str | None) -> Party | None:
+        """The state, body or group of a side."""
+        if side is None:
+            return None
+        forms = self.company.forms.get(side)
+        known = next((p for p, _ in forms.most_common() if p.code == side and not p.is_person), None) if forms else None
+        return known or (side_of(self.cast, next(iter(forms))) if forms else self.cast.home)
+
+    def options(self, toll: Toll, loss: Loss, era: Era, speakers: Collection[Party], before: Loss | None) -> list[Option]:
+        """Nobody's, then every side of the article, in the order of the text, and what is seen of each."""
+        i = toll.effect_word
+        here = self.sentence(toll)
+        acts = self.acts.get(here, [])
+        act = self.cause(i, acts) or min(acts, key=lambda d: (self.steps(i, d.i), abs(d.i - i)), default=None)
+        told = (d for n in range(here - 1, max(-1, here - BACK - 1), -1) for d in reversed(self.acts.get(n, [])))
+        earlier = next((d for d in told if d not in acts), None)
+        rule = loss.code.partition(".")[0] if loss.code else None
+        home = self.cast.home.bare if self.cast.home is not None else None
+        seen: dict[str, frozenset[str | None]] = {
+            "rule": frozenset({rule}),
+            "home": frozenset({home}),
+            "struck by the act": sides(act.roles.recipients) if act is not None else frozenset(),
+            "does the act": sides(act.roles.actors) if act is not None else frozenset(),
+            "struck here": frozenset(s for d in acts for s in sides(d.roles.recipients)),
+            "acts here": frozenset(s for d in acts for s in sides(d.roles.actors)),
+            "struck before": sides(earlier.roles.recipients) if earlier is not None else frozenset(),
+            "acts before": sides(earlier.roles.actors) if earlier is not None else frozenset(),
+            "foe": frozenset(foe.bare for p in (act.roles.actors if act is not None else ()) if (foe := self.company.known.of(p))),
+            "place here": frozenset(p.bare for w in range(*self.reading.sentences[here]) if (p := self.cast.place_of.get(w))),
+            "place of the harm": frozenset({place.bare}) if (place := own_place(self.cast, self.head(toll))) is not None else frozenset(),
+            "named here": frozenset(side for w in range(*self.reading.sentences[here]) for side in self.company.told.get(w, ())),
+            "tells it": sides(speakers),
+            "lost before": frozenset({before.code.partition(".")[0]}) if before is not None and before.code else frozenset(),
+            "body": frozenset(side for side, forms in self.company.forms.items() if all(p.kind == "organisation" for p in forms)),
+        }
+        near = act is not None and self.steps(i, act.i) <= NEAR
+        about = {"old": era == "background", "armed": loss.who == "military", "told": bool(acts), "near": near}
+        out = [Option(side=None, signals=self.nobody(toll, loss, about, act))]
+        for side in dict.fromkeys([*self.company.forms, *([home] if home else []), *([rule] if rule else [])]):
+            names = [name for name, those in seen.items() if side in those]
+            crossed = [f"{name}, {what}" for name in names if name in CROSSED for what, holds in about.items() if holds]
+            signals = dict.fromkeys([*names, *crossed], 1.0)
+            out.append(Option(side=side, signals=signals))
+        return out
+
+    def nobody(self, toll: Toll, loss: Loss, about: dict[str, bool], act: Draft | None) -> dict[str, float]:
+        """What is seen for losses of no one side."""
+        lemma = self.reading.words[self.head(toll)].lemma.lower()
+        seen = {
+            "nobody": True,
+            "nobody by rule": loss.code is None,
+            "nobody, a sum": toll.cumulative or self.company.drafting.chronology.total(toll.effect_word, toll.best or toll.low or 0),
+            "nobody, over time": any(w.lower in SPANS for w in self.reading.words[slice(*self.reading.sentences[self.sentence(toll)])]),
+            "nobody, many": (toll.best or toll.low or 0) >= MANY,
+            "nobody, rebels": lemma in REBEL_NOUNS,
+            "nobody, fighting": act is not None and act.trigger.rule.reciprocal,
+            "nobody, foreigners": any(self.reading.words[c].lower == "foreign" for c in self.reading.children[self.head(toll)]),
+            f"nobody, {toll.effect}": True,
+            **{f"nobody, {what}": holds for what, holds in about.items()},
+        }
+        return {name: 1.0 for name, holds in seen.items() if holds}
+
+    def cause(self, i: int, acts: list[Draft]) -> Draft | None:
+        """The act that did the harm: the subject of "left 40 people dead", the raid of "a raid that killed 40", "in which 40 died"."""
+        reading, above = self.reading, self.above(i)[:NEAR]
+        causes = {a for w in above for a in self.cast.verb(w).agents if reading.words[w].upos == "VERB"}
+        causes |= {reading.words[w].head for w in above if reading.words[w].relation == "acl"} | {i}
+        spans = {w: reading.span(Run(w, w + 1)) for w in causes}
+        return next((d for d in acts if d.i in causes or any(m.start <= s.start < m.end for s in spans.values() for m in d.mentions)), None)
+
+    def sentence(self, toll: Toll) -> int:
+        """The sentence of the word of harm."""
+        return self.reading.words[toll.effect_word].sentence
+
+    def head(self, toll: Toll) -> int:
+        """The noun of the victims, else the word of harm."""
+        return toll.victims if toll.victims is not None else toll.effect_word
+
+    def steps(self, a: int, b: int) -> int:
+        """Steps of the parse between two words, at most twice `LONGEST`."""
+        up = {w: n for n, w in enumerate(self.above(a))}
+        return min((n + up[w] for n, w in enumerate(self.above(b)) if w in up), default=2 * LONGEST)
+
+    def above(self, i: int) -> list[int]:
+        """The word and those that it hangs from, `LONGEST` steps up."""
+        out = [i]
+        while self.reading.words[out[-1]].head != out[-1] and len(out) < LONGEST:
+            out.append(self.reading.words[out[-1]].head)
+        return out
+
+
+#: Signals that weigh differently in old news, of the armed, by effect, and where the sentence tells an act.
+CROSSED: Final = frozenset({"rule", "home", "struck by the act", "does the act", "struck before", "place here"})
+
+
+def sides(parties: Iterable[Party]) -> frozenset[str | None]:
+    """The codes of parties up to the first dot."""
+    return frozenset(p.bare for p in parties if p.bare)
