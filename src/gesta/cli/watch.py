@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event
 from types import FrameType
@@ -47,7 +47,8 @@ def watch(
     one_arena()
     if not once:
         # Sooner or later a text comes that is not plainly English: 78 MB that are taken on the first day, not some day.
-        identifier()
+        with suppress(OSError):  # it is unpacked on the disk, which may have no room today
+            identifier()
     with stopping() as stop:
         fetcher = Fetcher(__version__, pause=stop.wait)
         watched = Watch(feeds, store, Pipeline(pipeline, force=force, codebook=codebook), fetcher, every=every * 60, stopped=stop.is_set)

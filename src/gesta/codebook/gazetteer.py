@@ -5,15 +5,14 @@ Built by ``training/build_gazetteer.py`` from GeoNames (CC BY 4.0) and the table
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
-
-import numpy as np
-import numpy.typing as npt
 
 from gesta.codebook.gazetteer_names import fold, spellings
 from gesta.codebook.gazetteer_parts import part_of
@@ -45,7 +44,6 @@ _ROMANISED: Final = _ABJAD | frozenset(
     "NPL PHL PRK RUS SRB SSD THA TJK TKM TUR TWN UKR UZB XKX".split()
 )
 _WEIGHTIEST: Final = 2
-_SIDES: Final[tuple[Literal["left", "right"], ...]] = ("left", "right")
 _WIDE: Final = ("country", "region", "water")
 
 
@@ -76,27 +74,26 @@ class _Skeletons(NamedTuple):
     Eight bytes a name; as a dict of lists Russia's took 5 MB and China's 6, kept for good by a process that once read of them.
     """
 
-    hashes: npt.NDArray[np.uint32]
-    names: npt.NDArray[np.uint32]
+    hashes: array[int]
+    names: array[int]
 
     def like(self, bones: str) -> list[int]:
         """The indices of the names with these consonants, in rising order, and of the few others whose hash is the same."""
-        first, last = (int(np.searchsorted(self.hashes, _hash(bones), side)) for side in _SIDES)
-        found: list[int] = self.names[first:last].tolist()
-        return found
+        wanted = _hash(bones)
+        first = bisect_left(self.hashes, wanted)
+        return self.names[first : bisect_right(self.hashes, wanted, first)].tolist()
 
 
 # Made when first asked for.
 @lru_cache(maxsize=24)
 def _skeletons(tables: Tables, country: str) -> _Skeletons:
-    names = tables.names_in(country)
-    hashes = np.fromiter(map(_hash, skeletons(map(tables.name, names.tolist()))), np.uint32) if len(names) else np.zeros(0, np.uint32)
-    order = np.argsort(hashes, kind="stable")
-    return _Skeletons(hashes[order], names[order].astype(np.uint32))
+    names = tables.names_in(country).tolist()
+    pairs = sorted(zip(map(_hash, skeletons(map(tables.name, names))), names, strict=False))  # of no name the skeletons are one, ""
+    return _Skeletons(array("I", [found for found, _ in pairs]), array("I", [name for _, name in pairs]))
 
 
-def _hash(bones: str) -> np.uint32:
-    return np.uint32(crc32(bones.encode()))
+def _hash(bones: str) -> int:
+    return crc32(bones.encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
