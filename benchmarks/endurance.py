@@ -2,11 +2,13 @@
 
     python -m benchmarks.endurance memory [--articles 20000] [--minutes 60]
     python -m benchmarks.endurance soak [--minutes 60] [--warm 10] [--articles 6]
+    python -m benchmarks.endurance rounds [--rounds 55] [--articles 6]
 
 `memory` codes short articles made of our own sentences, no two alike, in a stream, and prints how memory goes with their number: a straight
 line through one sample each hundred articles, with its standard error. `soak` runs `gesta watch` on a feed of this process that brings
 articles every minute, and `gesta serve` on the store, which is asked meanwhile; it prints how memory, open files and threads of both went,
-and holds what was filed against what the feed had.
+and holds what was filed against what the feed had. `rounds` is the watch of the soak in one process, without waiting: the same store in two
+minutes.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
 
+from benchmarks.rounds import rounds
 from benchmarks.soaking import soak
 from benchmarks.throughput import paragraphs
 
@@ -98,16 +101,19 @@ def memory(count: int, minutes: float) -> None:
 
 
 def main() -> None:
-    """Runs one of the two."""
+    """Runs one of the three."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("memory", "soak"))
-    parser.add_argument("--articles", type=int, default=None, help="memory: at most so many (20000); soak: new in the feed each minute (6)")
+    parser.add_argument("what", choices=("memory", "soak", "rounds"))
+    parser.add_argument("--articles", type=int, default=None, help="memory: at most so many (20000); else new in the feed each time (6)")
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--warm", type=float, default=10.0, help="soak: minutes until growth is measured")
+    parser.add_argument("--rounds", type=int, default=55, help="rounds: so many")
     parser.add_argument("--folder", type=Path, default=None, help="soak: where store and samples are kept; else a folder that goes")
     options = parser.parse_args()
     if options.what == "memory":
         memory(options.articles or 20_000, options.minutes)
+    elif options.what == "rounds":
+        rounds(options.rounds, options.articles or 6)
     elif not soak(options.minutes, options.warm, options.articles or 6, options.folder):
         sys.exit(1)
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from fastapi import Request
 from starlette.testclient import TestClient
 
 from gesta.api import layers
+from gesta.api.answers import Answers
 from gesta.api.app import create_app
+from gesta.api.kept import Kept
+from gesta.api.readers import Readers
 from gesta.api.settings import Settings, hashed
 from gesta.api.tokens import kept_tokens, new_token
 from gesta.model import Incident
@@ -52,6 +58,40 @@ def test_after_a_publishing_every_answer_is_the_new_one(tmp_path: Path, headers:
             now = client.get(f"/api/v1/{call}", headers={**headers, "If-None-Match": first.headers["etag"]})
             assert (now.status_code, now.json()) == (200, expected.get(f"/api/v1/{call}", headers=headers).json()), call
             assert (now.json() == first.json()) == (call in STILL), call
+
+
+def asking(key: str) -> Request:
+    scope = {"type": "http", "method": "GET", "path": f"/{key}", "query_string": b"", "headers": [], "server": ("localhost", 80)}
+    return Request({**scope, "gesta.key": (key,)})
+
+
+def test_answers_of_a_publishing_that_is_gone_are_not_kept(tmp_path: Path) -> None:
+    path = filed(tmp_path / "war.gesta", RECORDS[:2])
+    answers = Answers(Readers(str(path)))
+    for key in ("one", "other"):
+        answers.give(asking(key), lambda _: b"an answer")
+    assert answers.known(("one",)) is not None
+    with open_store(path, write=True) as store:
+        store.add(RECORDS[2:])
+        relink(store)
+    answers.give(asking("other"), lambda _: b"a newer answer")
+    assert answers.known(("one",)) is None
+    other = answers.known(("other",))
+    assert other is not None
+    assert other.body == b"a newer answer"
+    answers.readers.close()
+
+
+def test_what_answers_of_a_publishing_that_is_gone_were_made_of_is_not_kept() -> None:
+    kept = Kept[set[str]](10)
+
+    def shown(publishing: str) -> Dossier:
+        return SimpleNamespace(store=SimpleNamespace(published=lambda: publishing))  # type: ignore[return-value]
+
+    old = weakref.ref(kept.of(shown("first"), set, "incident"))
+    assert old() is kept.of(shown("first"), set, "incident")
+    kept.of(shown("second"), set, "another")
+    assert old() is None
 
 
 def test_many_who_ask_the_same_at_once_are_answered_by_one_making(war: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import weakref
 
 import pytest
 
-from gesta.cli.heap import call
+from gesta.cli.heap import call, give_back
 
 SCRIPT = """
 from pathlib import Path
@@ -38,6 +39,16 @@ def test_what_threads_held_goes_back_to_the_system() -> None:
     before, most, after = map(float, told.split())
     assert most - before > 100
     assert after - before < 30
+
+
+def test_circles_are_gone_when_memory_is_given_back() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gone = weakref.ref(Circle())
+    give_back()
+    assert gone() is None
 
 
 def test_a_function_that_the_c_library_does_not_have_is_left_out() -> None:

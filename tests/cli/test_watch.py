@@ -89,6 +89,20 @@ def test_once(site: Site, watch: Command, store: Path) -> None:
     assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
 
 
+def test_what_any_text_may_need_is_loaded_before_a_watch_that_goes_on(watch: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+
+    def ended(*_: object, **__: object) -> bool:
+        raise StoreError(why="the first round ends it")
+
+    monkeypatch.setattr("gesta.cli.watch.identifier", lambda: loaded.append("languages"))
+    monkeypatch.setattr("gesta.cli.watch.polled", ended)
+    watch("http://127.0.0.1:9/feed", "--once")
+    assert not loaded
+    watch("http://127.0.0.1:9/feed")
+    assert loaded == ["languages"]
+
+
 def test_another_watch_of_the_store_knows_what_the_first_one_did(site: Site, watch: Command) -> None:
     watch(f"{site.url}/feed", "--once")
     before = site.paths()

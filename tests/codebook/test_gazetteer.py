@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gesta.codebook.gazetteer import DEFAULT, Gazetteer, Toponym, km
+from gesta.codebook.gazetteer import DEFAULT, Gazetteer, Toponym, _skeletons, km
 from gesta.codebook.gazetteer_document import countries_named, locate
 from gesta.codebook.gazetteer_names import abbreviation, fold, spellings
 from gesta.codebook.gazetteer_places import KINDS
@@ -279,6 +279,17 @@ def test_romanisations_share_their_consonants() -> None:
     assert skeleton("naqoura") == skeleton("an naqurah")
     assert likeness(softened("qabatia"), softened("qabatiyah")) == 1.0
     assert likeness(softened("kasenga"), softened("kasongo")) < 0.86
+
+
+@pytest.mark.parametrize("country", ["UKR", "LBN", "XXX"])
+def test_names_of_a_country_are_found_by_their_consonants_and_take_little(country: str) -> None:
+    made, names = _skeletons(GAZETTEER.tables, country), GAZETTEER.tables.names_in(country).tolist()
+    by_consonants: dict[str, list[int]] = {}
+    for index in names:
+        by_consonants.setdefault(skeleton(GAZETTEER.tables.name(index)), []).append(index)
+    found = {bones: [i for i in made.like(bones) if skeleton(GAZETTEER.tables.name(i)) == bones] for bones in by_consonants}
+    assert found == by_consonants
+    assert (made.hashes.itemsize, made.names.itemsize, len(made.hashes), len(made.names)) == (4, 4, len(names), len(names))
 
 
 @given(st.text("abcdei", max_size=8), st.text("abcdei", max_size=8))

@@ -58,7 +58,7 @@ class Answer:
 
 
 class Answers:
-    """Answers of one store, the ones last asked for kept. An answer depends on nothing but the question and the published store."""
+    """Answers of one publishing of a store, the ones last asked for kept. Each depends on nothing but the question and the publishing."""
 
     def __init__(self, readers: Readers) -> None:
         """None is kept yet."""
@@ -66,6 +66,7 @@ class Answers:
         self._kept: OrderedDict[str, Answer] = OrderedDict()
         self._asked: OrderedDict[Key, str] = OrderedDict()
         self._size = 0
+        self._shown = ""
         self._lock = threading.Lock()
         self._makers = threading.Semaphore(MAKERS)
 
@@ -79,7 +80,7 @@ class Answers:
         if answer is None:
             with self._makers, self.readers.reading() as opened:
                 tag = tagged(request, opened.state, seen, media_type)
-                answer = self._keep(made(tag, media_type, make(opened.dossier)))
+                answer = self._keep(made(tag, media_type, make(opened.dossier)), opened.state)
         self._remember(request, answer.tag)
         return answer.response(has=has(request, answer.tag), packs=packs(request))
 
@@ -110,8 +111,13 @@ class Answers:
                 self._kept.move_to_end(tag)
             return answer
 
-    def _keep(self, answer: Answer) -> Answer:
+    def _keep(self, answer: Answer, state: str) -> Answer:
+        """The answer, kept beside those of the same publishing: nobody can ask for those of another any more, which are forgotten."""
         with self._lock:
+            if state != self._shown:
+                self._kept.clear()
+                self._asked.clear()
+                self._size, self._shown = 0, state
             if answer.size <= LARGEST and answer.tag not in self._kept:
                 self._kept[answer.tag] = answer
                 self._size += answer.size

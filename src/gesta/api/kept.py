@@ -1,4 +1,4 @@
-"""What several questions need, computed once for each publishing and kept for the next one."""
+"""What several questions need, computed once for each publishing and kept for the next question."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """The values that were asked for last. Answers are kept apart (`answers`): these are what more than one answer is made of."""
+    """The values of one publishing that were asked for last. Answers are kept apart (`answers`): these are what several are made of."""
 
     def __init__(self, most: int) -> None:
         """None is known yet; `most` are kept."""
@@ -31,6 +31,8 @@ class Kept(Generic[Value]):
         with self._lock:
             waited = self._known.get(key)
             if waited is None:
+                for other in [other for other in self._known if other[0] != key[0]]:
+                    del self._known[other]
                 made = self._known[key] = Future[Value]()
                 while len(self._known) > self._most:
                     self._known.popitem(last=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event
 from types import FrameType
@@ -20,6 +20,7 @@ from gesta.cli.streams import complain, emit
 from gesta.errors import StoreBusy, StoreError
 from gesta.intake.addresses import is_web_address
 from gesta.intake.fetching import Fetcher
+from gesta.intake.language import identifier
 from gesta.pipeline import Pipeline, __version__
 from gesta.pipeline.watching import Watch
 from gesta.render.phrases import counted
@@ -44,6 +45,10 @@ def watch(
         if not is_web_address(feed):
             raise typer.BadParameter(f"{feed} is no web address; gesta ingest reads a feed from a file")
     one_arena()
+    if not once:
+        # Sooner or later a text comes that is not plainly English: 78 MB that are taken on the first day, not some day.
+        with suppress(OSError):  # it is unpacked on the disk, which may have no room today
+            identifier()
     with stopping() as stop:
         fetcher = Fetcher(__version__, pause=stop.wait)
         watched = Watch(feeds, store, Pipeline(pipeline, force=force, codebook=codebook), fetcher, every=every * 60, stopped=stop.is_set)
