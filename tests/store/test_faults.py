@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from gesta.errors import StoreError, StoreTooNew
 from gesta.model import Derived, Query
 from gesta.store import Store, migrations, open_store, schema
 from gesta.store.postgres import PostgresEngine, without_password
-from gesta.store.schema import DERIVED, FILING, SOURCED, SOURCES, Table
+from gesta.store.schema import DERIVED, FILING, JOINED, KEYED, SOURCED, SOURCES, Table
 from tests.conftest import ROOT
 from tests.store.reports import derived, record
 
@@ -192,7 +193,11 @@ def as_the_first_schema_had_it(address: str) -> None:
         return
     import duckdb
 
-    own = [f"ALTER TABLE {table.name} DROP COLUMN {name}" for table in SOURCED for name in SOURCES.values()]
+    own = [
+        f"ALTER TABLE {table.name} DROP COLUMN {name}"
+        for tables, columns in ((SOURCED, SOURCES), (KEYED, JOINED))
+        for table, name in product(tables, columns.values())
+    ]
     with duckdb.connect(address) as connection:
         for statement in (*TO_FIRST, *own, "UPDATE gesta_store SET value = '1' WHERE name = 'schema'"):
             connection.execute(statement.format(text="VARCHAR"))

@@ -204,6 +204,20 @@ def test_filters_let_through_what_they_name_and_nothing_else(asked: Store, layer
     assert [query for query in FAILING if asked.ask(layer, query).num_rows > 0] == []  # type: ignore[arg-type]
 
 
+def test_a_key_is_found_whole_whatever_characters_it_holds(store: Open) -> None:
+    names = {"r1": "Goris", "r2": "Goris\x1a;Shusha", "r3": "\x1a;Goris\x1a;", "r4": "\u0301", "r5": "Goris;"}
+    with store(write=True) as writer:
+        for report, place in names.items():
+            made = record(report, f"Shells hit a town, says {report}.")
+            made["places"][0] |= {"name": place, "admin1": None}
+            writer.add([made])
+        writer.publish(Derived())
+        for layer in ("events", "claims"):
+            found = {place: writer.ask(layer, Query(places=(place,)))["report"].to_pylist() for place in names.values()}
+            assert found == {place: [report] for report, place in names.items()}
+            assert writer.ask(layer, Query(places=("Goris\x1a;",))).num_rows == 0
+
+
 def lasting(name: str, start: str | None, end: str | None) -> dict[str, Any]:
     made = record(name, f"Shells hit Goris, says {name}.", published="2022-12-01")
     made["events"][0]["time"] = {"start": start, "end": end, "date_prec": 1}

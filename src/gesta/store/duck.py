@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
-from itertools import product
 from operator import itemgetter
 from pathlib import Path
 from tempfile import gettempdir
@@ -20,8 +19,9 @@ from gesta.store.batches import Renewal, Row, in_parts, kept_columns
 from gesta.store.condition import Condition, of_file
 from gesta.store.lock import WriterLock
 from gesta.store.migrations import refuse_unless_current, steps_from
-from gesta.store.schema import DERIVED, GONE, INCIDENT, INGEST, OF_ITEMS, SOURCED, SOURCES, TABLES, TIE, Column, Table
+from gesta.store.schema import DERIVED, GONE, INCIDENT, INGEST, JOINED, KEYED, OF_ITEMS, SOURCED, SOURCES, TABLES, TIE, Column, Table
 from gesta.store.spelling import Columns
+from gesta.store.wording import SEPARATOR
 
 _TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
@@ -33,8 +33,21 @@ _ROWS: Final = 100_000  # rows in one INSERT, so that not all of them are held t
 def ddl(table: Table) -> str:
     """The statement that makes the table."""
     made = ", ".join(f'"{c.name}" {_TYPES[c.kind]}{"[]" if c.many else ""}' for c in table.columns)
-    more = "".join(f', "{name}" BIGINT' for name in SOURCES.values()) if table in SOURCED else ""
+    more = "".join(f', "{name}" {kind}' for name, kind in _own(table).items())
     return f'CREATE TABLE "{table.name}" ({made}{more})'
+
+
+def _own(table: Table) -> dict[str, str]:
+    """The columns that a table has in DuckDB alone, with their types."""
+    sources = dict.fromkeys(SOURCES.values() if table in SOURCED else (), _TYPES["int"])
+    return sources | dict.fromkeys(JOINED.values() if table in KEYED else (), _TYPES["text"])
+
+
+def _joined_keys(table: Table) -> dict[str, str]:
+    """The columns of joined keys, with what fills them."""
+    mark = f"'{SEPARATOR}'"
+    made = {name: f'{mark} || array_to_string("{keys}", {mark}) || {mark}' for keys, name in JOINED.items()}
+    return made if table in KEYED else {}
 
 
 class DuckEngine:
@@ -100,8 +113,11 @@ class DuckEngine:
             if steps := steps_from(self._path, self._schema()):
                 for step in steps:
                     step(self._run)
-                for table, column in product(SOURCED, SOURCES.values()):
-                    self._run(f'ALTER TABLE "{table.name}" ADD COLUMN IF NOT EXISTS "{column}" BIGINT')
+                for table in KEYED:
+                    for column, kind in _own(table).items():
+                        self._run(f'ALTER TABLE "{table.name}" ADD COLUMN IF NOT EXISTS "{column}" {kind}')
+                    filled = ", ".join(f'"{name}" = {keys}' for name, keys in _joined_keys(table).items())
+                    self._run(f'UPDATE "{table.name}" SET {filled}')
                 self._source()
             self._run("UPDATE gesta_store SET value = $1 WHERE name = 'schema'", [str(schema.SCHEMA)])
         self._opened = self._work
@@ -280,8 +296,9 @@ class DuckEngine:
         """
         import duckdb
 
+        joined = "".join(f', {keys} AS "{name}"' for name, keys in _joined_keys(table).items())
         try:
-            self._connection.execute(f'INSERT INTO "{table.name}" BY NAME SELECT * FROM prepared')
+            self._connection.execute(f'INSERT INTO "{table.name}" BY NAME SELECT *{joined} FROM prepared')
         except duckdb.Error as error:
             raise StoreError(path=self._path, why=_first_line(error)) from error
 

@@ -41,6 +41,7 @@ STEPS: Final[Mapping[int, Step]] = {
     5: _another_index,
     6: _another_index,
     7: _another_index,
+    8: _another_index,
 }
 
 

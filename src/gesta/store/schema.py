@@ -13,7 +13,7 @@ from gesta.model.incident import Estimate, Granularity, Incident, Origin, Orphan
 from gesta.model.telling import Claim, Filing, Telling
 
 # Raised by one with each change of the tables; `gesta.store.migrations` has the step that leads there.
-SCHEMA: Final = 7
+SCHEMA: Final = 8
 
 Kind = Literal["text", "json", "int", "float", "bool", "date"]
 _KINDS: Final[Mapping[type, Kind]] = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
@@ -114,6 +114,11 @@ ORPHAN: Final = Table(name="orphan", columns=(*_int("n"), *columns(Orphan)))
 # DuckDB's tables of events and figures have the sources of their incidents of each granularity too, filled in when they are published.
 SOURCES: Final[Mapping[Granularity, str]] = {kind: f"{kind.replace('-', '_')}_sources" for kind in get_args(Granularity)}
 SOURCED: Final[Mapping[Table, str]] = {TELLING: "events", CLAIM: "figures"}
+
+# DuckDB has keys in one text as well, each between two separators. It keeps a text by its number in a list of those that differ, and looks
+# for a key in that list alone: 2 to 6 times as fast as in the arrays of ten million rows. Codes of both sides together differ too much.
+JOINED: Final[Mapping[str, str]] = {"claimant_keys": "claimants_joined", "place_keys": "places_joined"}
+KEYED: Final = (TELLING, CLAIM, INCIDENT)
 
 OF_REPORTS: Final = (FILING, TELLING, CLAIM, NAMED)
 KEPT: Final = (*OF_REPORTS, JUDGEMENT, FAILURE, INGEST, NOTE, TOMBSTONE)

@@ -16,6 +16,8 @@ import orjson
 # U+001A itself too, so that what was filed comes back as it was.
 _HASHED: Final = (1 << 39) - 1
 MARK: Final = "\x1a"
+# Stands between joined texts and in none of them: what `storable` writes has hex digits after each mark.
+SEPARATOR: Final = f"{MARK};"
 _ODD: Final = re.compile("[\x00\x1a\ud800-\udfff]")
 _ESCAPED: Final = re.compile(rb"[\\]u(?:0000|001a|d)")  # as a class of one, a backslash is searched for in two thirds of the time
 _WRITTEN: Final = re.compile("\x1a([0-9a-f]{4})")
