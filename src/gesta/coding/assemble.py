@@ -24,7 +24,7 @@ from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
-from gesta.coding.parties import Party
+from gesta.coding.parties import Party, as_claimant
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
@@ -123,7 +123,7 @@ class Coding:
                 Statement(
                     id=f"s{n}",
                     key=self.key("statement", t.stance, content, t.sources),
-                    sources=self.actors.ids_of(t.sources),
+                    sources=self.actors.ids_of(tuple(map(as_claimant, t.sources))),
                     cue=self.reading.span(t.cue) if t.cue else None,
                     content=(content,),
                     stance=t.stance,
