@@ -44,3 +44,8 @@ def test_whose_words_these_are(code: Code, name: str, source: str) -> None:
 def test_a_toll_of_health_officials_is_their_states_claim(code: Code) -> None:
     # Palestinian health officials said that the shelling had killed five people in Rafah.
     assert [t.by for t in tolls(code("health-officials-of"))] == [("PSE",)]
+
+
+def test_a_toll_that_is_condemned_is_taken_for_known(code: Code) -> None:
+    # France condemned the killing of four engineers near Gao.
+    assert [(t.best, t.by) for t in tolls(code("condemned-killing"))] == [(4, ())]

@@ -32,7 +32,7 @@ from gesta.coding.quantities import Quantity, find_quantities
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
-from gesta.coding.speakers import Telling
+from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
@@ -271,13 +271,17 @@ class Coding:
         return self.told[holding[0]].sources if holding else ()
 
     def holding(self, toll: Toll) -> tuple[int, ...]:
+        """The tellings that claim a toll, innermost first; what a judgement on a deed takes for known it does not claim."""
+        return tuple(k for k in self.around(toll) if not takes_for_known(self.reading, self.told[k]))
+
+    def around(self, toll: Toll) -> tuple[int, ...]:
         """The tellings that hold a toll's number, innermost first."""
         return self.tellers(toll.number[0]) or self.tellers(toll.effect_word)
 
     def figure(self, n: int, toll: Toll, before: Told | None) -> tuple[Figure, Loss]:
         """One figure of the record and its victims."""
         holding, sources = self.holding(toll), self.sources(toll)
-        mention, era = self.when(toll, holding)
+        mention, era = self.when(toll, self.around(toll))
         loss = loss_of(self.cast, toll, before, era, sources)
         if sums_sides(self.cast, toll, loss, sources):
             loss, holding = replace(loss, code=None, party=None), ()

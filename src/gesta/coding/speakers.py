@@ -34,6 +34,9 @@ LONGEST_SOURCE = 25  # words from the head of a source to the end of what introd
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
+JUDGING = frozenset(
+    "condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail acknowledge recognise recognize call".split()
+)
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
 
@@ -382,6 +385,15 @@ def head_of(reading: Reading, run: Run) -> int:
     outside = [w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w]
     verbs = [w for w in outside if reading.words[w].upos == "VERB"]
     return (verbs or outside or [run.first])[0]
+
+
+def takes_for_known(reading: Reading, t: Telling) -> bool:
+    """True for "condemned the attack that killed 30 people": a judgement on a deed by its name, not a claim that it was done."""
+    if t.cue_head is None or reading.words[t.cue_head].lemma.lower() not in JUDGING:
+        return False
+    head = head_of(reading, t.content)
+    clause = any(reading.words[c].relation in {"nsubj", "cop"} for c in reading.children[head])
+    return reading.words[head].upos in {"NOUN", "PROPN"} and not clause
 
 
 def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
