@@ -25,6 +25,11 @@ def test_who_holds_no_office_of_a_state_is_no_claimant_of_it(code: Code, name: s
     assert [by(report, f) for f in report.figures] == [(None,)]
 
 
+def test_states_in_the_plural_are_not_the_articles_own(code: Code) -> None:
+    # Iran tested two missiles on Monday. Gulf Arab states said that the missiles had hit a ship.
+    assert said(code("gulf-states"))[-1][0] == (None,)
+
+
 @pytest.mark.parametrize(
     ("name", "source"),
     [
