@@ -34,9 +34,7 @@ LONGEST_SOURCE = 25  # words from the head of a source to the end of what introd
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
-JUDGING = frozenset(
-    "condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail acknowledge recognise recognize call".split()
-)
+JUDGING = frozenset("condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail call".split())
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
 
