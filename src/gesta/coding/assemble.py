@@ -24,7 +24,7 @@ from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
-from gesta.coding.parties import Party
+from gesta.coding.parties import Party, as_claimant
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
@@ -32,7 +32,7 @@ from gesta.coding.quantities import Quantity, find_quantities
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
-from gesta.coding.speakers import Telling
+from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
@@ -125,7 +125,7 @@ class Coding:
                 Statement(
                     id=f"s{n}",
                     key=self.key("statement", t.stance, content, t.sources),
-                    sources=self.actors.ids_of(t.sources),
+                    sources=self.actors.ids_of(tuple(map(as_claimant, t.sources))),
                     cue=self.reading.span(t.cue) if t.cue else None,
                     content=(content,),
                     stance=t.stance,
@@ -274,13 +274,17 @@ class Coding:
         return self.told[holding[0]].sources if holding else ()
 
     def holding(self, toll: Toll) -> tuple[int, ...]:
+        """The tellings that claim a toll, innermost first; what a judgement on a deed takes for known it does not claim."""
+        return tuple(k for k in self.around(toll) if not takes_for_known(self.reading, self.told[k]))
+
+    def around(self, toll: Toll) -> tuple[int, ...]:
         """The tellings that hold a toll's number, innermost first."""
         return self.tellers(toll.number[0]) or self.tellers(toll.effect_word)
 
     def figure(self, n: int, toll: Toll, before: Told | None, victims: Choice) -> tuple[Figure, Loss]:
         """One figure of the record and its victims."""
         holding, sources = self.holding(toll), self.sources(toll)
-        mention, era = self.when(toll, holding)
+        mention, era = self.when(toll, self.around(toll))
         loss = loss_of(self.cast, toll, before, era, sources)
         if self.bereaved is not None:
             loss = self.bereaved.settle(toll, loss, era, sources, before.loss if before is not None else None, victims)

@@ -85,6 +85,8 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
         if reading.words[run.end - 1].upos == "ADJ" or any(m.label == "NORP" and m.run.first in run for m in reading.mentions):
             return True
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
+    if hit.how == "body" and run.first and reading.words[run.first - 1].text == "National":  # "National Security Council": a state's own
+        return True
     return hit.how not in {"adjective", "metonym"} and in_person and part_of_name(reading, *run)
 
 

@@ -58,6 +58,12 @@ class Party:
         return self.code is not None and self.kind in {"country", "government", "military", "armed-group", "organisation", "civilians"}
 
 
+def as_claimant(party: Party) -> Party:
+    """The party as the source of a statement: whoever is one of a state's civilians, and holds no office, speaks for nobody."""
+    private = party.is_person and party.sector == "CVL" and (party.code or "").endswith(".CVL")
+    return replace(party, code=None) if private else party
+
+
 def branch(country: Party, sector: str) -> Party:
     """A state's military, police, government …, or its civilians (`.CVL`) or unnamed rebels (`.REB`); of a group or body: itself."""
     if country.kind not in {"country", "government", "military", "civilians"} or country.code is None:

@@ -374,6 +374,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return found
     if group := group_before(cast, i):
         return group
+    if reading.words[i].lower == "states":  # "Gulf states": no state of the article's own
+        return found
     armed = (
         role.sector == "REB"
         or lemma in REBEL_NOUNS

@@ -12,10 +12,19 @@ from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import FORMER, Cast, by_role, hits_before, nationality, opened_in, private_owner, surname, who
 from gesta.coding.quotations import in_quotation
-from gesta.coding.societies import is_private
+from gesta.coding.societies import OF_STATE, is_private
+from gesta.coding.unlisted import OFFICIAL
 from gesta.model import Run, Span, Word
 
 OPPOSED = frozenset("victim hostage prisoner captive opponent critic survivor target enemy foe rival defector deserter founder".split())
+ORGANS_OF_STATE = (
+    OFFICIAL
+    | OF_STATE
+    | frozenset("council palace guard guards commission committee assembly republic court bank agency service governorate province".split())
+)  # in the names of bodies whose officers are the state's
+INSIDE = ("of", "at", "for", "with")
+OF_MEMBERS = frozenset("union syndicate subsidiary tribe club".split())
+BODIES = frozenset("agency organisation organization institute network team".split())  # nobody is one, whatever stands behind a name
 OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
@@ -120,7 +129,7 @@ def office_in_text(cast: Cast, first: int, end: int) -> Party | None:
     inside = range(first, end)
     head = next((w for w in inside if reading.words[w].head not in inside or reading.words[w].head == w), end - 1)
     titles = [c for c in modifiers(reading, head) if c not in inside]
-    titles += list(reading.dependents(head, "appos"))
+    titles += [c for c in reading.dependents(head, "appos") if reading.words[c].lemma.lower() not in BODIES]
     above = reading.words[head]
     if above.relation in {"appos", "flat", "compound", "nmod:desc"} and above.head != head:
         titles.append(above.head)
@@ -161,9 +170,10 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
     if role is None:
         return of_body(cast, title, skip)
     spoken = " ".join(cast.reading.words[w].text for w in core(cast.reading, title) if w not in skip and w not in cast.hits)
-    if FORMER & {w.lower() for w in spoken.replace("-", " ").split()[:3]}:
+    before = {cast.reading.words[m].lower for m in cast.reading.dependents(title, "amod", "compound")}
+    if FORMER & {*before, *spoken.lower().replace("-", " ").split()[:3]}:
         return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
-    if private_owner(cast, title) or ours(cast, title):
+    if private_owner(cast, title) or of_unlisted(cast, title, skip) or ours(cast, title):
         return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
     found = by_role(cast, title, role, skip=skip)
     owner = owner_before(cast, title)
@@ -210,6 +220,29 @@ def ours(cast: Cast, title: int) -> bool:
     return False
 
 
+def of_unlisted(cast: Cast, title: int, skip: frozenset[int]) -> bool:
+    """True where a title stands in a body that no register has and that is no organ: "head of a union", "president of the Harbour Centre".
+
+    Such a body decides before any nationality: "the UN director of the Harbour Centre" is not of the UN.
+    """
+    words = cast.reading.words
+    if any(words[m].lemma in OF_MEMBERS and words[m].upos == "NOUN" for m in of_nouns(cast.reading, title, *INSIDE)):
+        return True
+    first = title + 2 if words[title + 1 : title + 2] and words[title + 1].lower in INSIDE else len(words)
+    first += first < len(words) and words[first].lower in ARTICLES
+    near = {m.run for m in cast.reading.mentions if m.label == "Organization" and m.run.first == first}
+    for m in of_nouns(cast.reading, title, *INSIDE):
+        near |= {mention.run for mention in cast.reading.mentions if mention.label == "Organization" and m in mention.run}
+    return any(is_unlisted(cast, run) for run in near if not skip & set(range(*run)))
+
+
+def is_unlisted(cast: Cast, run: Run) -> bool:
+    """True for the name of a body that no register has, and that no word calls an organ of a state."""
+    named = {form for w in cast.reading.words[slice(*run)] for form in (w.lower, w.lemma.lower())}
+    last = run.end - 1
+    return not (named & ORGANS_OF_STATE or last in cast.hits or last in cast.person_at or cast.role(last) is not None)
+
+
 def owner_before(cast: Cast, title: int) -> Party | None:
     """Whose "its spokesman" is: the body or state that the pronoun goes back to; None without one."""
     reading = cast.reading
@@ -227,14 +260,14 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
     words = cast.reading.words
     edge = first - 1 if first and words[first - 1].text == "," else first
     edge = before_place(cast, edge) if edge < first else edge
-    left = edge
-    while left > 0 and edge - left < 8 and words[left - 1].sentence == words[first].sentence and in_title(words[left - 1]):
-        left -= 1
+    left = title_before(cast, edge).start
     right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
     right = range(right.start, next((w for w in right if words[w].upos in {"VERB", "AUX"} or words[w].text == ","), right.stop))
     for w in (*range(edge - 1, left - 1, -1), *right):
         role = cast.role(w)
         if role is None or w in cast.person_at or words[w].sentence != words[first].sentence:
+            continue
+        if w in right and words[w].relation in {"amod", "compound"} and w < words[w].head in right:  # "X, a military analyst"
             continue
         near = range(left, edge) if w < first else right
         owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
@@ -297,10 +330,26 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
 
     An armed group's has none.
     """
+    if foreign_people(cast, first):
+        return said
     nation = opened_in(cast, first) or army_before(cast, said, first) or cast.home or (cast.focus[0] if cast.focus else None)
     if nation is None or said.sector in {"REB", "IGO", "NGO"}:
         return said
     return Party(code=nation.bare, name="", kind="person", sector=said.sector, role=said.role, country=nation.country)
+
+
+def title_before(cast: Cast, first: int) -> range:
+    """The words of the title right before a name."""
+    words, left = cast.reading.words, first
+    while left > 0 and first - left < 8 and words[left - 1].sentence == words[first].sentence and in_title(words[left - 1]):
+        left -= 1
+    return range(left, first)
+
+
+def foreign_people(cast: Cast, first: int) -> bool:
+    """True for "European Commissioner X", "Scottish leader X": of a people or party that the register does not put to a state."""
+    people = {w for m in cast.reading.mentions if m.label == "NORP" for w in range(*m.run)}
+    return any(w in people and w not in cast.hits and w not in cast.place_of for w in title_before(cast, first))
 
 
 def army_before(cast: Cast, said: Party, first: int) -> Party | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
+from gesta.coding.media import medium_of, run_by
 from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import Cast, nationality, society_before, surname, who
@@ -32,12 +33,8 @@ INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introd
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
-OUTLETS = frozenset(
-    {"television", "tv", "newspaper", "radio", "channel", "station", "broadcaster", "daily", "website", "magazine", "network", "agency"}
-)
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
-RUNNING = frozenset({"run", "controlled", "administered", "held"})  # "-led" troops may be another's
-FARTHEST_RUN = 8  # words from a noun to who runs it
+JUDGING = frozenset("condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail call".split())
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
 
@@ -231,7 +228,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     if word.lower in {"he", "she"}:
         if (person := acted_before(cast, run.first, recent)) is not None:
             return (person,)
-        return next((t.sources for t in recent if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
+        alone = (t for t in recent if not is_several(reading, t.source))
+        return next((t.sources for t in alone if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
         if (body := body_acted_before(cast, run.first, recent)) is not None:
             return (body,)
@@ -241,7 +239,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             return last.sources
         return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
     if plural:
-        return next((t.sources for t in recent), ())
+        several = (t.sources for t in recent if is_several(reading, t.source) or not is_bystander(t.sources))
+        return next(several, ()) or next((t.sources for t in recent), ())
     if told_again(reading, run, head) and (medium := next((t.sources for t in reversed(before) if is_medium(t.sources)), ())):
         return medium
     if (
@@ -304,6 +303,19 @@ def actor_before(cast: Cast, i: int, recent: Sequence[Telling]) -> int | None:
     root = next((w for w in range(*reading.sentences[before]) if reading.words[w].head == w), None)
     subject = next(iter(own_subjects(reading, root)), None) if root is not None else None
     return subject if subject is not None and in_quotation(reading, subject) is None else None
+
+
+def is_several(reading: Reading, source: Run | None) -> bool:
+    """True for "officials", "two aides", "they": no "he" goes back to them."""
+    if source is None:
+        return False
+    word = reading.words[head_of(reading, source)]
+    return word.xpos in {"NNS", "NNPS"} or word.lower == "they"
+
+
+def is_bystander(sources: tuple[Party, ...]) -> bool:
+    """True for one human being who speaks for nobody: no "they" goes back to him."""
+    return len(sources) == 1 and sources[0].is_person and sources[0].code is None
 
 
 def one_man(cast: Cast, source: Run | None) -> bool:
@@ -373,6 +385,15 @@ def head_of(reading: Reading, run: Run) -> int:
     return (verbs or outside or [run.first])[0]
 
 
+def takes_for_known(reading: Reading, t: Telling) -> bool:
+    """True for "condemned the attack that killed 30 people": a judgement on a deed by its name, not a claim that it was done."""
+    if t.cue_head is None or reading.words[t.cue_head].lemma.lower() not in JUDGING:
+        return False
+    head = head_of(reading, t.content)
+    clause = any(reading.words[c].relation in {"nsubj", "cop"} for c in reading.children[head])
+    return reading.words[head].upos in {"NOUN", "PROPN"} and not clause
+
+
 def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     """The parties of a source run, conjuncts included; a source that cannot be put to a code keeps its words as name.
 
@@ -430,7 +451,7 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
     if role is not None and role.speaks_for == "none" and called:  # "its Kenya researcher, Mary Otieno"
         return called
     if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
-        ruled = run_by(cast, head) if role.name in OFFICES else None
+        ruled = run_by(cast, head) or in_health_office(cast, head, run) if role.name in OFFICES else None
         return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or ruled or bystander(cast, head, run),)
     if any(p.code for p in found):
         return tuple(p for p in found if p.code or p.is_person)
@@ -492,37 +513,16 @@ def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
     return (branch(cast.home, "GOV"),) if words & OFFICIAL and cast.home is not None else ()
 
 
-def medium_of(cast: Cast, head: int, sector: str | None) -> Party | None:
-    """The medium of "an AFP correspondent", "Tarim television"; whose an unnamed one is that is run by somebody ("Hamas-run radio")."""
-    if sector != "MED":
+def in_health_office(cast: Cast, head: int, run: Run) -> Party | None:
+    """The state of "Palestinian health officials": those of a ministry, with its state or a place of it beside them. None for doctors."""
+    if cast.reading.words[head - 1].lower != "health":
         return None
     near = modifiers(cast.reading, head)
-    known = next((cast.hits[m].party for m in near if m in cast.hits and cast.hits[m].party.kind == "media"), None)
-    return known or unlisted_medium(cast, head) or run_by(cast, head)
-
-
-def unlisted_medium(cast: Cast, head: int) -> Party | None:
-    """A medium that no register has, by its name right before "television", "newspaper", "radio": its code is the name in capitals."""
-    reading = cast.reading
-    if reading.words[head].lemma.lower() not in OUTLETS:
+    state = next((p for p in nationality(cast, head) if p.kind == "country"), None)
+    state = state or next((cast.place_of[m] for m in near if m in cast.place_of), None)
+    if state is None:
         return None
-    names = (m.run for m in reading.mentions if m.label in {"Organization", "Misc"} and m.run.end == head)
-    name = next((reading.said(run) for run in names if not any(w in cast.hits for w in range(*run))), None)
-    behind = (m.run for m in reading.mentions if m.label in {"Organization", "Misc", "Person"} and m.run.first == head + 1)
-    name = name or next((reading.said(run) for run in behind if not any(w in cast.hits for w in range(*run))), None)
-    return Party(code=name.upper(), name=name, kind="media", sector="MED") if name else None
-
-
-def run_by(cast: Cast, head: int) -> Party | None:
-    """The group or state before "-run", "-controlled" in the phrase of a noun, of its place too ("in the Hamas-run enclave")."""
-    words = cast.reading.words
-    sentence = cast.reading.sentences[words[head].sentence]
-    first, last = max(sentence.first, head - FARTHEST_RUN), min(head + FARTHEST_RUN, sentence.end)
-    last = next((w for w in range(head + 1, last) if words[w].text == "," or words[w].xpos in {"VBD", "VBZ", "VBP"}), last)
-    first = next((w for w in range(head - 1, first, -1) if words[w].text == "," or words[w].xpos in {"VBD", "VBZ", "VBP"}), first)
-    phrase = range(first, last)
-    marks = (w for w in phrase if words[w].lower in RUNNING and w > 1 and words[w - 1].text == "-" and w - 2 in cast.hits)
-    return next((cast.hits[w - 2].party for w in marks), None)
+    return Party(code=state.bare, name=cast.reading.said(run), kind="person", sector="GOV", country=state.country, role="health official")
 
 
 def says_to_be(cast: Cast, head: int) -> Party | None:
