@@ -105,7 +105,8 @@ class Bereaved:
         }
         near = act is not None and self.steps(i, act.i) <= NEAR
         about = {"old": era == "background", "armed": loss.who == "military", "told": bool(acts), "near": near}
-        out = [Option(side=None, signals=self.nobody(toll, loss, about, act))]
+        lands = {"nobody, two countries": 1.0} if len(seen["place here"] - {None}) > 1 else {}
+        out = [Option(side=None, signals=self.nobody(toll, loss, about, act) | lands)]
         for side in dict.fromkeys([*self.company.forms, *([home] if home else []), *([rule] if rule else [])]):
             names = [name for name, those in seen.items() if side in those]
             crossed = [f"{name}, {what}" for name in names if name in CROSSED for what, holds in about.items() if holds]
