@@ -17,7 +17,7 @@ from gesta.coding.adversaries import side_of
 from gesta.coding.drafts import Draft
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.implied import Company, Option
-from gesta.coding.losses import Loss, code_for, own_place
+from gesta.coding.losses import Loss, code_for, own_place, two_sided
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import REBEL_NOUNS
 from gesta.model import Era, Run
@@ -45,8 +45,8 @@ class Bereaved:
                 self.acts.setdefault(n, []).append(d)
 
     def settle(self, toll: Toll, loss: Loss, era: Era, speakers: Collection[Party], before: Loss | None, choice: Choice) -> Loss:
-        """The loss with the likeliest side; unchanged where its own words show one."""
-        if loss.shown:
+        """The loss with the likeliest side; as it was where its words show one, and in a story of two states that tells of no such act."""
+        if loss.shown or self.fought(toll) or (loss.code is None and two_sided(self.cast)):
             return loss
         side = self.struck(toll)
         if side is None:
@@ -57,6 +57,12 @@ class Bereaved:
         party = self.party(side)
         head = toll.victims if toll.victims is not None else toll.effect_word
         return replace(loss, code=code_for(self.cast, head, party, loss.who), party=party)
+
+    def fought(self, toll: Toll) -> bool:
+        """True for losses of a war, a clash or fighting: both sides', whoever is named beside it."""
+        nouns = self.cast.codebook.ontology.nouns
+        told = (rule for w in self.causes(toll.effect_word) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
+        return any(rule.reciprocal and rule.type == "ASSAULT" for rule in told)
 
     def struck(self, toll: Toll) -> str | None:
         """The one side that words name as struck by the act that did the harm; of militants it says nothing."""
@@ -131,13 +137,17 @@ class Bereaved:
         }
         return {name: 1.0 for name, holds in seen.items() if holds}
 
+    def causes(self, i: int) -> set[int]:
+        """Words of what did the harm: the subject of "left 40 people dead", the raid of "a raid that killed 40", "in which 40 died"."""
+        above = self.above(i)[:NEAR]
+        agents = {a for w in above for a in self.cast.verb(w).agents if self.reading.words[w].upos == "VERB"}
+        return agents | {self.reading.words[w].head for w in above if self.reading.words[w].relation == "acl"} | {i}
+
     def cause(self, i: int, acts: list[Draft]) -> Draft | None:
-        """The act that did the harm: the subject of "left 40 people dead", the raid of "a raid that killed 40", "in which 40 died"."""
-        reading, above = self.reading, self.above(i)[:NEAR]
-        causes = {a for w in above for a in self.cast.verb(w).agents if reading.words[w].upos == "VERB"}
-        causes |= {reading.words[w].head for w in above if reading.words[w].relation == "acl"} | {i}
-        spans = {w: reading.span(Run(w, w + 1)) for w in causes}
-        return next((d for d in acts if d.i in causes or any(m.start <= s.start < m.end for s in spans.values() for m in d.mentions)), None)
+        """The act that did the harm, or a later telling of it."""
+        causes = self.causes(i)
+        spans = [self.reading.span(Run(w, w + 1)) for w in causes]
+        return next((d for d in acts if d.i in causes or any(m.start <= s.start < m.end for s in spans for m in d.mentions)), None)
 
     def sentence(self, toll: Toll) -> int:
         """The sentence of the word of harm."""
