@@ -29,6 +29,8 @@ SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months
 MANY: Final = 500
 LONGEST: Final = 6  # steps up the parse
 NEAR: Final = 3  # steps of the parse
+#: Signals that weigh differently in old news, of the armed, and where the sentence tells an act, or one close by.
+CROSSED: Final = frozenset({"rule", "home", "struck by the act", "does the act", "struck before", "place here"})
 
 
 class Bereaved:
@@ -45,7 +47,10 @@ class Bereaved:
                 self.acts.setdefault(n, []).append(d)
 
     def settle(self, toll: Toll, loss: Loss, era: Era, speakers: Collection[Party], before: Loss | None, choice: Choice) -> Loss:
-        """The loss with the likeliest side; as it was where its words show one, and in a story of two states that tells of no such act."""
+        """The loss with the likeliest side.
+
+        As it was where its words show one, where fighting cost it, and where the rules leave it nobody's in a story of two states.
+        """
         if loss.shown or self.fought(toll) or (loss.code is None and two_sided(self.cast)):
             return loss
         side = self.struck(toll)
@@ -55,8 +60,7 @@ class Bereaved:
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
-        head = toll.victims if toll.victims is not None else toll.effect_word
-        return replace(loss, code=code_for(self.cast, head, party, loss.who), party=party)
+        return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
 
     def fought(self, toll: Toll) -> bool:
         """True for losses of a war, a clash or fighting: both sides', whoever is named beside it."""
@@ -168,10 +172,6 @@ class Bereaved:
         while self.reading.words[out[-1]].head != out[-1] and len(out) < LONGEST:
             out.append(self.reading.words[out[-1]].head)
         return out
-
-
-#: Signals that weigh differently in old news, of the armed, by effect, and where the sentence tells an act.
-CROSSED: Final = frozenset({"rule", "home", "struck by the act", "does the act", "struck before", "place here"})
 
 
 def sides(parties: Iterable[Party]) -> frozenset[str | None]:
