@@ -116,3 +116,11 @@ def test_an_act_known_from_before_is_the_one_last_told_by_its_name(code: Code) -
 )
 def test_what_else_puts_an_act_before_the_news(code: Code, name: str, eras: list[str]) -> None:
     assert [e.era for e in code(name).events] == eras
+
+
+def test_a_month_ahead_is_the_last_one_for_what_was_done(code: Code) -> None:
+    # Published on 13 September 2022: In November Somali rebels attacked Mombasa. Kenya will deploy troops there in November.
+    assert [(e.type, e.time.start) for e in code("attacked-in-november").events if e.time] == [
+        ("ASSAULT", "2021-11-01"),
+        ("MOBILIZE", "2022-11-01"),
+    ]

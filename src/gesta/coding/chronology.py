@@ -9,7 +9,7 @@ from gesta.coding.backgrounds import can_do, gone_on_since, held_against, in_tha
 from gesta.coding.clauses import preposition
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.speakers import Telling, by_word
-from gesta.coding.times import TimeMention, forward
+from gesta.coding.times import TimeMention, backward, forward
 from gesta.model import Era, Reading
 
 LONG_DAYS = 31  # "over the past six months" is no news
@@ -107,7 +107,7 @@ class Chronology:
     def at(self, i: int, *, ahead: bool = False) -> TimeMention | None:
         """The time expression nearest to word `i` in its sentence's parse, times of speaking left out.
 
-        `ahead` reads "on Friday" as the coming one.
+        `ahead` reads "on Friday" as the coming one; of what was done, "in January" is the last one.
         """
         sentence, held = self.reading.words[i].sentence, held_against(self.reading, i)
         best: tuple[int, int, TimeMention] | None = None
@@ -126,7 +126,17 @@ class Chronology:
         start = self.measured_from(self.head(best[2]))
         if start is not None and "after" in (best[2].time.text or "").lower():
             return earlier_by(best[2], self.counted_from(best[2])) if below(self.reading, i, start) else None
-        return forward(best[2], self.cast.day) if ahead else best[2]
+        if ahead:
+            return forward(best[2], self.cast.day)
+        done = best[2].time.precision == "month" and self.is_past(self.verb_of(i))
+        return backward(best[2], self.cast.day) if done else best[2]
+
+    def is_past(self, verb: int) -> bool:
+        """True for a verb in the past or the perfect: "attacked", "was attacked", "has attacked"."""
+        words = self.reading.words
+        auxiliaries = [words[c] for c in self.reading.dependents(verb, "aux")]
+        done = any(w.xpos == "VBD" or w.lemma == "have" for w in auxiliaries) and not any(w.xpos == "MD" for w in auxiliaries)
+        return words[verb].xpos == "VBD" or (words[verb].xpos == "VBN" and done)
 
     def in_other_words(self, head: int, i: int) -> bool:
         """True for a time inside what somebody is told to have said, where word `i` is another saying."""
