@@ -17,11 +17,15 @@ import numpy as np
 import numpy.typing as npt
 
 from gesta.codebook.implied import Choice
+from gesta.coding.assemble import Coding, code_article
+from gesta.coding.drafts import Draft
 from gesta.coding.implied import Option
 from gesta.errors import InputError
 from gesta.evaluate import Equipment
+from gesta.evaluate.calibration import told_events
 from gesta.evaluate.gold import annotation, pairs_in
 from gesta.evaluate.gold_codes import Spellings
+from gesta.evaluate.gold_items import Deed, of_gold, of_report
 from gesta.evaluate.news_reports import news_below
 from gesta.intake import articles as articles_in
 from gesta.model import Article
@@ -29,6 +33,7 @@ from gesta.model import Article
 SUPPORT = 3  # articles that show a signal before it has a weight
 FOLDS = 8
 STEPS = 40
+SHORT = 1e-6  # the longest step after which no other is made
 Row = npt.NDArray[np.float64]
 
 
@@ -82,20 +87,41 @@ def in_news(data: Path, equipment: Equipment) -> Iterator[Annotated]:
         yield Annotated(folder=news.corpus, name=news.id, article=news.article, annotation=news.annotation, spellings=spellings)
 
 
+def matched(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[tuple[Annotated, Coding, list[Draft], dict[int, Deed]]]:
+    """Each article with its acts as they are before anything is implied, and the annotated ones by the position of the act they match."""
+    pipeline = equipment.pipeline
+    pipeline.load()
+    for source in sources:
+        reading = next(iter(pipeline.reader.read([source.article])))
+        deeds = of_report(code_article(source.article, reading, pipeline.codebook, pipeline.made)).events
+        coding = Coding(source.article, reading, pipeline.codebook)
+        _, drafts = coding.acts()
+        gold = of_gold(source.annotation, source.article.text).events
+        yield source, coding, drafts, told_events(gold, deeds, source.article.text, source.spellings)[0]
+
+
 def learned(articles: Sequence[Studied], penalty: float) -> Choice:
-    """The weights that make the annotated answers likeliest, under the penalty: Newton's steps, none longer than 1."""
+    """The weights that make the annotated answers likeliest, under the penalty: Newton's steps, none longer than 1, to the last of them."""
     names = shown(articles)
-    opened = [(table(a, names), answer(a)) for article in articles for a in article.asked if a.answers]
+    opened = [asked for article in articles for asked in article.asked if asked.answers]
     w = np.zeros(len(names))
+    if not opened:
+        return Choice(weights={})
+    x, y = np.concatenate([table(a, names) for a in opened]), np.concatenate([answer(a) for a in opened])
+    sizes = np.array([len(a.options) for a in opened])
+    first = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     for _ in range(STEPS):
-        slope, bend = -penalty * w, penalty * np.eye(len(names))
-        for x, y in opened:
-            p = np.exp(x @ w - (x @ w).max())
-            p /= p.sum()
-            slope += x.T @ (y - p)
-            bend += (x * p[:, None]).T @ x - np.outer(p @ x, p @ x)
-        step = np.linalg.solve(bend, slope)
-        w = w + step / max(1.0, float(np.abs(step).max(initial=0.0)))
+        scores = x @ w
+        p = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first), sizes))
+        p /= np.repeat(np.add.reduceat(p, first), sizes)
+        weighed = x * p[:, None]
+        means = np.add.reduceat(weighed, first, axis=0)
+        slope = x.T @ (y - p) - penalty * w
+        step = np.linalg.solve(x.T @ weighed - means.T @ means + penalty * np.eye(len(names)), slope)
+        longest = float(np.abs(step).max(initial=0.0))
+        w = w + step / max(1.0, longest)
+        if longest < SHORT:
+            break
     return Choice(weights=dict(zip(names, w.tolist(), strict=True)))
 
 
@@ -135,7 +161,7 @@ def worth(articles: Sequence[Studied], apart: Callable[[int, Studied], Hashable]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a table is about: how an article is studied, the items that become right, where the table lies and how it is learned."""
+    """A table: how an article is studied, the items that become right, where the table lies and how it is learned."""
 
     studied: Callable[[Iterable[Annotated], Equipment], Iterator[Studied]]
     items: str

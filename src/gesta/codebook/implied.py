@@ -18,6 +18,8 @@ from gesta.codebook.tables import read_csv
 
 RECIPIENTS: Final = DATA / "recipients.csv"
 VICTIMS: Final = DATA / "victims.csv"
+ERAS: Final = DATA / "eras.csv"
+DAYS: Final = DATA / "days.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

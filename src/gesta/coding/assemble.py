@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
-from gesta.codebook.implied import RECIPIENTS, VICTIMS, Choice, load_choice
+from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load_choice
 from gesta.coding.backgrounds import freed
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
@@ -16,7 +16,9 @@ from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
 from gesta.coding.costs import tied
 from gesta.coding.counts import Count, Counts
+from gesta.coding.days import Days
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
 from gesta.coding.figures_in_text import Toll, Tolls
 from gesta.coding.implied import Company, imply
@@ -32,6 +34,7 @@ from gesta.coding.quantities import Quantity, find_quantities
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
+from gesta.coding.scenes import place_by_scene
 from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
@@ -54,7 +57,6 @@ from gesta.model import (
     Run,
     Span,
     Statement,
-    Time,
     Victims,
     item_key,
     report_id,
@@ -158,6 +160,9 @@ class Coding:
     def drafts(self) -> list[Draft]:
         """Events before they are numbered."""
         drafting, out = self.acts()
+        Eras(self.chronology, out).settle(out, load_choice(ERAS))
+        Days(self.chronology, out).settle(out, load_choice(DAYS))
+        place_by_scene(drafting, out)
         imply(drafting, out, load_choice(RECIPIENTS))
         self.bereaved = Bereaved(Company(drafting, out), out) if self.tolls else None
         return out
@@ -189,7 +194,7 @@ class Coding:
             mediators=self.actors.ids_of(d.roles.mediators),
             places=tuple(dict.fromkeys(place_ids[k] for k in d.places)),
             where_prec=min((t.precision for t in toponyms), default=None),
-            time=self.time(d),
+            time=d.time.time if d.time is not None else None,
             targets=targets(self.cast, d),
             weapon=d.weapon,
             factuality=d.factuality,
@@ -200,12 +205,6 @@ class Coding:
             mentions=tuple(d.mentions),
             why=d.why,
         )
-
-    def time(self, d: Draft) -> Time | None:
-        """When: the time expression of the clause, as resolved on the day of publication; of a day that the story is at, the day alone."""
-        if d.time is None or not d.time_from_story:
-            return d.time.time if d.time is not None else None
-        return replace(d.time.time, precision="day", text=None, span=None)
 
     def phrase(self, i: int) -> Span:
         """The noun phrase headed by word `i`, as code points."""
@@ -218,7 +217,7 @@ class Coding:
             actors=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.actor_words)),
             recipients=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.recipient_words)),
             places=() if d.places_from_scene else tuple(self.reading.span(self.located[k].run) for k in d.places),
-            time=(d.time.time.span,) if d.time is not None and d.time.time.span and not d.time_from_story else (),
+            time=(d.time.time.span,) if d.time is not None and d.time.time.span else (),
             cue=tuple(self.reading.span(cue) for t in d.tellers if (cue := self.told[t].cue)),
         )
 

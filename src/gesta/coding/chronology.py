@@ -305,33 +305,38 @@ class Chronology:
 
     def era(self, i: int, mention: TimeMention | None, told: bool) -> Era:
         """`background` for what the time, the tense, a marking word or the sentence before puts before the news."""
+        return "current" if self.before_the_news(i, mention, told) is None else "background"
+
+    def before_the_news(self, i: int, mention: TimeMention | None, told: bool) -> str | None:
+        """What puts word `i` before the news: the name of the rule; None for what is the news."""
         verb, word = self.verb_of(i), self.reading.words[i]
-        if (
-            self.days_after(i)
-            or self.since_then(i)
-            or gone_on_since(self.reading, verb)
-            or until_now(self.reading, verb)
-            or (told and (self.said_before(i) or self.said_again(i)))
-        ):
-            return "background"
-        if mention is not None:
-            placed = era_of_time(mention, self.cast.day)
-            if placed is not None:
-                return placed
-        if self.former(i) or self.presupposed(i, told) or self.delivered(i) or held_against(self.reading, i) is not None:
-            return "background"
+        if self.days_after(i) or self.since_then(i):
+            return "after or since"
+        if gone_on_since(self.reading, verb) or until_now(self.reading, verb):
+            return "until now"
+        if told and (self.said_before(i) or self.said_again(i)):
+            return "said before"
+        if mention is not None and (placed := era_of_time(mention, self.cast.day)) is not None:
+            return "time" if placed == "background" else None
+        if held_against(self.reading, i) is not None:
+            return "held against somebody"
+        if self.former(i):
+            return "former"
+        if self.presupposed(i, told) or self.delivered(i):
+            return "presupposed"
         if self.habitual(i) and (not told or word.deprel == "acl:relcl"):
-            return "background"
+            return "habit"
         if in_that_time(self.reading, verb):
-            return "background"
+            return "that time"
         if not told and (self.past_perfect(i) or self.lasting(i) or waged(self.reading, verb) or can_do(self.reading, verb)):
-            return "background"
+            return "gone on"
         if mention is None and self.of_old_thing(i):
-            return "background"
+            return "of an old thing"
         goes_on = mention is None and self.reading.words[verb].xpos not in {"VBP", "VBZ"}  # "we urge": no tale of the past
-        if goes_on and self.of_sentence(word.sentence) == "background":
-            return "background"
-        return "current"
+        if not goes_on or self.of_sentence(word.sentence) != "background":
+            return None
+        same = any(self.reading.words[s].upos == "PRON" for s in self.reading.dependents(verb, "nsubj"))
+        return "taken up" if same or self.taken_up(word.sentence) is not None else "sentence"
 
     def of_old_thing(self, i: int) -> bool:
         """True for what a clause tells of a noun with a background time of its own: "the 2020 war, in which thousands were killed"."""

@@ -24,7 +24,6 @@ MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ
 WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})  # "wo" is the first half of "won't"
 REFUSING = frozenset({"refuse", "decline", "reject"})
 PROMISING = frozenset({"promise", "pledge", "undertake", "vow", "commit", "commitment"})
-SCENE = 3  # sentences
 CLOSE = 2  # sentences
 
 
@@ -41,49 +40,7 @@ def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
-    drafts = [d for d in drafts if kept(drafting, d, drafts)]
-    date_by_story(drafting, drafts)
-    place_by_scene(drafting, drafts)
-    return drafts
-
-
-def date_by_story(drafting: Drafting, drafts: list[Draft]) -> None:
-    """Gives an act of the news that is told without a time the day that the story is at; `why` then ends with +story-day."""
-    for d in drafts:
-        if (d.time is None or d.time.time.start is None) and d.era == "current" and d.factuality == "actual":
-            day = drafting.chronology.story_day(d.i)
-            d.time, d.time_from_story = day or d.time, day is not None
-            d.why += "+story-day" * d.time_from_story
-
-
-def place_by_scene(drafting: Drafting, drafts: list[Draft]) -> None:
-    """Gives an act of the news that is told without a place the town where the act before it took place; `why` then holds +scene.
-
-    Only a settlement or a facility is a scene, a few sentences long and on one day.
-    """
-    scene: Draft | None = None
-    for d in drafts:
-        if d.type not in ON_THE_GROUND or d.era != "current":
-            continue
-        if d.places:
-            scene = d
-        elif (
-            scene is not None
-            and sentence(d) - sentence(scene) <= SCENE
-            and d.factuality == "actual"
-            and not other_day(scene, d)
-            and not places_in(drafting, sentence(d))
-        ):
-            exact = tuple(k for k in scene.places if (t := drafting.located[k].toponym) and t.kind in {"settlement", "facility"})
-            if d.teller is not None and d.roles.recipients and sides(d)[0] & sides(scene)[1]:
-                continue  # a claim in the other direction
-            if exact:
-                d.places, d.places_from_scene, d.why = exact, True, d.why + "+scene"
-
-
-def places_in(drafting: Drafting, n: int) -> bool:
-    """True when sentence `n` names a place."""
-    return n in drafting.places_of
+    return [d for d in drafts if kept(drafting, d, drafts)]
 
 
 def without_nested(drafts: list[Draft]) -> list[Draft]:

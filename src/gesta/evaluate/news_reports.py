@@ -1,10 +1,12 @@
-"""Annotated news that is no gold: `data/news.jsonl.gz`, one line a report, as offsets into the texts of other people's corpora.
+"""Annotated news that is no gold: one line a report, as offsets into the texts of other people's corpora.
 
-Language models annotated these 310 reports in November 2026, item by item, by the guidelines of the gold articles, without seeing what
-gesta codes. A line has no text: `corpus` (a file below the data folder: `articles.jsonl.gz`; `worldwide_ner`, the English Worldwide
-Newswire; `timex`, TimeBank and AQUAINT; their texts are their publishers'), `id` in it, `sha256` of the text in UTF-8, `split`, `layers`,
-and of each layer the items as in a gold article's YAML, with `span` ([start, end] in code points of the text) for the quote, and spans
-for later tellings (`also`) and places; the names of sources are left out.
+Language models annotated these reports in November 2026, item by item, by the guidelines of the gold articles, without seeing what gesta
+codes: 310 of mixed news (`data/news.jsonl.gz`: `articles.jsonl.gz`; `worldwide_ner`, the English Worldwide Newswire; `timex`, TimeBank and
+AQUAINT), and 817 that tell of a war (`data/wars.jsonl.gz`: FA-KES on Syria, re3d on Syria and Iraq, MUC-4's development messages on Latin
+America about 1990). The texts are their publishers'. A line has none: `corpus` (a file below the data folder), `id` in it, `sha256` of the
+text in UTF-8, `split`, `layers`, and of each layer the items as in a gold article's YAML, with `span` ([start, end] in code points of the
+text) for the quote, and spans for later tellings (`also`) and places; the names of sources are left out. `published` is the day of
+publication, or null for none, where the corpus does not hold it or holds a wrong one.
 
 The split `held-out`, a quarter of the reports of `articles.jsonl.gz` by a hash of their names, is to be scored and not to be read by
 whoever mends the coder; `development` may be read and learned from.
@@ -25,8 +27,10 @@ from gesta.intake import article_from_text
 from gesta.model import Article
 
 NEWS: Final = Path(__file__).parent / "data" / "news.jsonl.gz"
+WARS: Final = Path(__file__).parent / "data" / "wars.jsonl.gz"
 Split = Literal["held-out", "development"]
 CORPORA: Final = ("articles.jsonl.gz", "worldwide_ner/train.jsonl.gz", "worldwide_ner/dev.jsonl.gz", "timex/tbaq.train.jsonl.gz")
+CORPORA_OF_WARS: Final = ("articles_fakes_syria.jsonl.gz", "re3d/re3d.jsonl.gz", "muc4/dev.jsonl.gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ def of_row(row: Mapping[str, Any], record: Mapping[str, Any] | None, path: Path)
     text = record["text"]
     if sha256(text.encode()).hexdigest() != row["sha256"]:
         raise MalformedRecord(path=path, why=f"the text of report {row['id']} of {row['corpus']} is not the one that was annotated")
-    day = record.get("date") or record.get("dct")
+    day = row["published"] if "published" in row else record.get("date") or record.get("dct")
     article = article_from_text(
         text,
         published=day[:10] if day else None,

@@ -47,6 +47,7 @@ TASKS: Final[dict[str, Task]] = {
         gold.ALONE,
         news.TASK,
         news.DEVELOPMENT,
+        news.ON_WARS,
         symmetry.TASK,
         calibration.TASK,
     )

@@ -1,0 +1,120 @@
+"""The day of an act whose clause tells none: that of the story, of the acts beside it, of the publication, or no day at all.
+
+The choice is among the days that the report gives, weighed by learned signals (`gesta.codebook.implied`): who or what gives the day, how
+near, and what the act is; none is a name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from gesta.codebook.implied import Choice
+from gesta.coding.chronology import CURRENT_DAYS, Chronology
+from gesta.coding.drafts import Draft
+from gesta.coding.eras import form
+from gesta.coding.implied import Option
+from gesta.coding.times import TimeMention
+from gesta.model import Run, Time
+
+TOLD_BEFORE: Final = 3  # sentences
+AROUND: Final = 10  # sentences
+NEXT: Final = 1  # sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A time that the report gives: where it comes from and how many sentences away."""
+
+    source: str
+    time: Time
+    away: int = 0
+    same_sides: bool = False
+
+
+class Days:
+    """The days that one article gives."""
+
+    def __init__(self, chronology: Chronology, drafts: Sequence[Draft]) -> None:
+        """Looks at the acts in the order of the text; those that tell their time are where others may take it from."""
+        self.chronology, self.reading, self.day = chronology, chronology.reading, chronology.cast.day
+        self.dated = [d for d in sorted(drafts, key=lambda d: d.i) if not is_undated(d)]
+        self.words = [d.i for d in self.dated]
+
+    def settle(self, drafts: Iterable[Draft], choice: Choice) -> None:
+        """Gives each act without a time of its own the likeliest day, or none; where one is taken, `why` ends with +story-day."""
+        for d in drafts:
+            if not is_undated(d):
+                continue
+            times = self.times(d)
+            options = self.options(d, times)
+            taken = choice.likeliest([option.signals for option in options])
+            if taken:
+                time = replace(times[taken - 1][0].time, text=None, span=None)
+                d.time = TimeMention(run=Run(d.i, d.i + 1), time=time, kind="point", direction=None)
+                d.time_from_story, d.why = True, d.why + "+story-day"
+
+    def times(self, d: Draft) -> list[list[Given]]:
+        """The different times that may be the act's, each with all that gives it, in the order of the sources."""
+        found: dict[tuple[str, str], list[Given]] = {}
+        for given in self.given(d):
+            start = given.time.start or ""
+            found.setdefault((start, given.time.end or start), []).append(given)
+        return list(found.values())
+
+    def given(self, d: Draft) -> Iterable[Given]:
+        """What gives a time: the story, the sentence, the acts and the sentences around, the publication."""
+        n = d.trigger.sentence
+        if (story := self.chronology.story_day(d.i)) is not None:
+            yield Given(source="story", time=replace(story.time, precision="day", date_prec=1))
+        for k in range(n, max(-1, n - TOLD_BEFORE - 1), -1):
+            those = self.chronology.by_sentence.get(k, ())
+            told = [m for head, m in those if m.time.start is not None and not self.chronology.of_speaking(head, m)]
+            if told:
+                yield Given(source="told here" if k == n else "told before", time=told[-1].time, away=n - k)
+                if k < n:
+                    break
+        first = bisect_left(self.words, d.i)
+        for source, act in (("act before", self.dated[max(0, first - 1) : first]), ("act after", self.dated[first : first + 1])):
+            for o in act:
+                if o.time is not None and abs(o.trigger.sentence - n) <= AROUND:
+                    yield Given(source=source, time=o.time.time, away=abs(o.trigger.sentence - n), same_sides=bool(o.sides & d.sides))
+        if self.day is not None:
+            yield Given(source="published", time=Time(start=self.day.isoformat(), end=self.day.isoformat(), precision="day", date_prec=1))
+
+    def options(self, d: Draft, times: list[list[Given]]) -> list[Option]:
+        """No day, then each of the times, with what is seen of it."""
+        about = [
+            d.era,
+            *([d.factuality] if d.factuality != "actual" else []),
+            *(["told"] if d.teller is not None else []),
+            *(mark for mark in form(self.chronology, d.i) if mark.startswith(("as ", "with ", "noun, "))),
+        ]
+        out = [Option(side=None, signals=dict.fromkeys(["none", f"none, act {d.type}", *(f"none, {what}" for what in about)], 1.0))]
+        for those in times:
+            marks = []
+            for given in those:
+                near = "here" if given.away == 0 else "next" if given.away <= NEXT else "far"
+                marks += [given.source, f"{given.source}, {near}", f"{given.source}, {d.era}"]
+                marks += [f"{given.source}, same sides"] * given.same_sides
+                marks += [f"{given.source}, {what}" for what in about[1:]]
+            time = those[0].time
+            marks += [f"to the {time.precision}", f"to the {time.precision}, {d.era}", *self.age(time, d)]
+            out.append(Option(side=time.start, signals=dict.fromkeys(marks, 1.0)))
+        return out
+
+    def age(self, time: Time, d: Draft) -> list[str]:
+        """Whether the time lies in the news, before it or ahead."""
+        if self.day is None or time.start is None:
+            return []
+        days = (self.day - date.fromisoformat(time.start)).days
+        age = "ahead" if days < 0 else "news" if days <= CURRENT_DAYS else "old"
+        return [age, f"{age}, {d.era}", *([f"{age}, {d.factuality}"] if d.factuality != "actual" else [])]
+
+
+def is_undated(d: Draft) -> bool:
+    """True for an act whose own words tell no time that can be laid on the calendar."""
+    return d.time_from_story or d.time is None or d.time.time.start is None

@@ -1,0 +1,40 @@
+"""The table of eras: ``python training/eras.py ../shared/gold/dev [--news DATA]`` (`training/choices.py`).
+
+Background is right where the annotation of the act says so. Reports without a day of publication teach nothing here: how long ago
+their acts were is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from choices import Annotated, Asked, Studied, Subject, matched, write_table
+from gesta.codebook.implied import ERAS
+from gesta.coding.eras import Eras
+from gesta.coding.implied import Option
+from gesta.evaluate import Equipment
+from gesta.model import Era
+
+
+def studied(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Studied]:
+    """What there is to learn of each article."""
+    dated = (source for source in sources if source.article.day is not None)
+    for source, coding, drafts, pairs in matched(dated, equipment):
+        eras = Eras(coding.chronology, drafts)
+        told = [(drafts[n], wanted.era) for n, wanted in pairs.items()]
+        asked = tuple(ask(eras.signals(d), era, d.era) for d, era in told if eras.is_open(d))
+        settled = sum(era == d.era for d, era in told if not eras.is_open(d))
+        yield Studied(folder=source.folder, name=source.name, asked=asked, settled=settled, wanted=len(told), found=len(told))
+
+
+def ask(signals: dict[str, float], wanted: Era, ruled: Era) -> Asked:
+    """An act and its annotation."""
+    options = (Option(side=None, signals={}), Option(side="background", signals=signals))
+    old = int(wanted == "background")
+    return Asked(options=options, answers=(old,), right=(not old, bool(old)), untaught=int(ruled == "background"))
+
+
+if __name__ == "__main__":
+    write_table(
+        Subject(studied=studied, items="eras of acts", table=ERAS, source="learned on annotated articles, training/eras.py", penalty=3.0)
+    )
