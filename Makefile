@@ -3,6 +3,7 @@
 # make bench  speed, memory and cold start                    make docs      what the documents' commands print, written anew
 # make fuzz   odd input at every door, an hour in all
 # make wheel  the package as one file below 60 MB             make clean     removes what these commands made
+# make compiled  the same with coding as machine code, for this machine and this Python; needs a C compiler and some minutes
 # Each command makes its own environment in .venv, with the first Python of 3.11 to 3.13 that it finds (or PYTHON=…).
 
 SHELL := bash
@@ -11,10 +12,11 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 GOLD := ../shared/gold
 DEMO := build/demo
+COMPILED := build/wheel
 PAGE := src/gesta/api/page/index.html
 SAMPLE := samples/01-meridian-courier-overnight-shelling.md
 
-.PHONY: page demo test check evaluate bench fuzz docs wheel clean
+.PHONY: page demo test check evaluate bench fuzz docs wheel compiled clean
 
 demo: page .venv/gesta
 	@mkdir -p $(DEMO)
@@ -61,6 +63,18 @@ wheel: .venv/dev
 	$(BIN)/pip wheel -q --no-deps --wheel-dir dist .
 	@ls -l dist/*.whl
 	@test $$(cat dist/*.whl | wc -c) -lt 60000000 || { echo "the wheel is larger than 60 MB"; exit 1; }
+
+# Where a compiled module is, Python takes it and not its source: so the tests of coding, and a comparison of records, run on what was built.
+compiled: .venv/dev
+	rm -rf $(COMPILED)
+	GESTA_COMPILED=1 $(BIN)/pip wheel -q --no-deps --wheel-dir $(COMPILED) .
+	$(BIN)/python -m zipfile -e $(COMPILED)/*.whl $(COMPILED)/site
+	PYTHONPATH=$(COMPILED)/site $(BIN)/python -c 'from gesta.coding import assemble; assert not assemble.__file__.endswith(".py")'
+	$(BIN)/pytest -q tests/coding -o pythonpath="$(COMPILED)/site ."
+	$(BIN)/gesta code samples tests/articles > $(COMPILED)/python.jsonl
+	PYTHONPATH=$(COMPILED)/site $(BIN)/gesta code samples tests/articles > $(COMPILED)/compiled.jsonl
+	cmp $(COMPILED)/python.jsonl $(COMPILED)/compiled.jsonl
+	@mkdir -p dist && mv $(COMPILED)/*.whl dist && ls -l dist/*.whl
 
 # The web page, by npm where there is one; without it `gesta serve` has the API alone.
 page: $(PAGE)

@@ -1,7 +1,8 @@
-"""Builds the web page with npm while the package is built, so that `gesta serve` has it to show."""
+"""What is made while the package is built: the web page, with npm, and the coding room as machine code where that is asked for."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,20 +12,39 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BUILT = Path("src/gesta/api/page/index.html")
+#: Asks for a wheel of this machine and this Python, when it is set to 1. Without it the wheel is Python alone.
+COMPILED = "GESTA_COMPILED"
+#: What mypyc compiles: the words that coding walks over, and coding. Compiled together, they read one another's fields directly.
+ROOMS = ("gesta/coding", "gesta/model/reading.py")
 
 
-class PageHook(BuildHookInterface[Any]):
-    """After it the page lies in `src/gesta/api/page`, newer than its sources.
+class BuildHook(BuildHookInterface[Any]):
+    """After it the page lies in `src/gesta/api/page`, newer than its sources; a wheel has the compiled rooms if they were asked for.
 
     Where there is no npm, or it cannot fetch what the page is made of, a line says so and the package is built without: `gesta serve`
-    then has the API and a plain page that says why.
+    then has the API and a plain page that says why. A compiler that is missing or fails ends the build.
     """
 
     PLUGIN_NAME = "custom"
 
+    def dependencies(self) -> list[str]:
+        """What the build needs beside hatchling."""
+        return ["mypy>=2.0", "setuptools", "types-PyYAML"] if self.compiles else []
+
+    @property
+    def compiles(self) -> bool:
+        """True for a wheel that is to have compiled rooms; an editable installation has none, its sources may change."""
+        return os.environ.get(COMPILED) == "1" and self.target_name == "wheel"
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Runs before the files are gathered."""
-        root = Path(self.root)
+        self.page(Path(self.root))
+        if self.compiles and version == "standard":
+            build_data["force_include"].update(compiled(Path(self.root)))
+            build_data.update(pure_python=False, infer_tag=True)
+
+    def page(self, root: Path) -> None:
+        """The page is built, unless it is newer than its sources."""
         web, built = root / "web", root / BUILT
         if not web.is_dir() or (built.exists() and built.stat().st_mtime >= newest(web)):
             return
@@ -48,3 +68,14 @@ def newest(web: Path) -> float:
     shared = (web.parent / "src/gesta/render/data" / name for name in ("palette.css", "world.json.gz"))
     below = (path for folder in ("src", "public") for path in (web / folder).rglob("*"))
     return max(path.stat().st_mtime for path in (*shared, *web.iterdir(), *below) if path.is_file())
+
+
+def compiled(root: Path) -> dict[str, str]:
+    """The compiled modules and the library that they share, each with its place in the wheel. The sources stay as they are."""
+    work = root / "build" / "compiled"
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(root / "src", work, ignore=shutil.ignore_patterns("*.so", "*.pyd", "*.onnx", "data", "page", "__pycache__"))
+    environment = {**os.environ, "MYPYC_OPT_LEVEL": "2", "MYPYC_DEBUG_LEVEL": "0"}
+    subprocess.run([sys.executable, "-m", "mypyc", "--ignore-missing-imports", *ROOMS], cwd=work, env=environment, check=True)
+    made = (path for path in work.rglob("*") if path.suffix in {".so", ".pyd"} and "build" not in path.relative_to(work).parts)
+    return {str(path): str(path.relative_to(work)) for path in made}

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from gesta.reading.trees import best_relations, one_root_tree, sentence_heads
 
@@ -46,12 +47,17 @@ def test_each_sentence_is_one_tree_of_its_own_words(seed: int) -> None:
             assert is_tree(tuple(np.where(own > 0, own - places[0], 0).tolist()))
 
 
+def flat(tensor: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A tensor [R,D,D] as it is taken: [D,R*D]."""
+    return tensor.transpose(1, 0, 2).reshape(tensor.shape[1], -1)
+
+
 def test_the_root_relation_stands_at_the_root_alone() -> None:
     chooser = np.random.default_rng(5)
     tensor = chooser.normal(size=(4, 3, 3)).astype(np.float32)
     side = chooser.normal(size=(6, 3)).astype(np.float32)
     at_root = np.array([True, False, False, True, False, False])
-    found = best_relations(tensor, side, side[::-1].copy(), at_root, 2)
+    found = best_relations(flat(tensor), side, side[::-1].copy(), at_root, 2)
     assert (found == 2).tolist() == at_root.tolist()
 
 
@@ -61,4 +67,4 @@ def test_relations_are_the_best_of_the_bilinear_scores() -> None:
     dependent, head = chooser.normal(size=(2, 8, 3)).astype(np.float32)
     scores = np.einsum("ni,rij,nj->nr", dependent, tensor, head)
     scores[:, 0] = -np.inf
-    assert best_relations(tensor, dependent, head, np.zeros(8, dtype=bool), 0).tolist() == scores.argmax(1).tolist()
+    assert best_relations(flat(tensor), dependent, head, np.zeros(8, dtype=bool), 0).tolist() == scores.argmax(1).tolist()

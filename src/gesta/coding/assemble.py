@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 
@@ -31,6 +31,7 @@ from gesta.coding.parties_in_text import Cast
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import Quantity, find_quantities
+from gesta.coding.quantities_numerals import spelling_of
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
@@ -79,8 +80,9 @@ class Coding:
         self.cast.home = home(self.cast, self.located, article.dateline)
         learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
-        self.times = find_times(reading.words, article.day)
-        self.counted(find_quantities(reading.words, self.times))
+        spelling = spelling_of(reading.words)
+        self.times = find_times(reading.words, article.day, spelling)
+        self.counted(find_quantities(reading.words, self.times, spelling))
         self.told = tellings(self.cast, self.closed, self.counts)
         self.cast.memory = {}
         resolve_pronouns(self.cast, self.speakers())
@@ -335,7 +337,8 @@ class Coding:
 def closed_words(article: Article, reading: Reading) -> frozenset[int]:
     """Words of the dateline and of credit lines: read for places and credits, never for events."""
     spans = [*article.credit_lines, *((article.dateline,) if article.dateline else ()), *headlines(article.text)]
-    return frozenset(w.i for w in reading.words if any(s.start <= w.start < s.end for s in spans))
+    starts = [w.start for w in reading.words]
+    return frozenset(w for s in spans for w in range(bisect_left(starts, s.start), bisect_left(starts, s.end)))
 
 
 def headlines(text: str) -> list[Span]:

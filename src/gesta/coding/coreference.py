@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
@@ -42,7 +43,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     """Fills the cast's memory for every pronoun, in order of the text; `speakers` gives who speaks at a word inside a quotation."""
     reading = cast.reading
     sides: dict[int, tuple[Party, ...]] = {}
-    both, states = two_sides(cast), two_sides(cast, states=True)
+    ranked = sides_named(cast)
+    both, states = two_sides(ranked), two_sides({p: n for p, n in ranked.items() if p.kind != "armed-group"})
     for word in reading.words:
         if word.lower not in GO_BACK and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
             continue
@@ -224,8 +226,8 @@ def is_both(reading: Reading, i: int) -> bool:
     return bool(marks & {"both", "two"}) or (word.lemma.lower() in {"side", "party"} and word.xpos == "NNS" and "the" in marks)
 
 
-def two_sides(cast: Cast, *, states: bool = False) -> tuple[Party, ...]:
-    """The two states or armed groups that the article is most about; `states` leaves groups aside.
+def sides_named(cast: Cast) -> dict[Party, int]:
+    """The states and armed groups of the article with how often it names them, the most named first.
 
     "The army" and "the government" of no state that is named beside them count for the home country.
     """
@@ -243,12 +245,15 @@ def two_sides(cast: Cast, *, states: bool = False) -> tuple[Party, ...]:
         count[home or ""] += sum(
             w.lower in ORGANS and is_definite(cast.reading, w.i) and not nationality(cast, w.i) for w in cast.reading.words
         )
-    kinds = {"country", "government", "military"} if states else {"country", "government", "military", "armed-group"}
-    ranked = [by_code[c] for c, _ in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]])) if by_code[c].kind in kinds]
+    return {by_code[c]: times for c, times in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))}
+
+
+def two_sides(ranked: Mapping[Party, int]) -> tuple[Party, ...]:
+    """The two states or armed groups that the article is most about, of those that it names."""
     if not ranked:
         return ()
-    lead = ranked[0]
-    others = [p for p in ranked[1:] if p.country != lead.country or (p.kind == "armed-group") != (lead.kind == "armed-group")]
-    at_home = next((p for p in others if p.country == lead.country and count[p.bare or ""] * AT_HOME >= count[others[0].bare or ""]), None)
-    other = at_home if at_home is not None and count[at_home.bare or ""] > 1 else next(iter(others), None)
+    lead, *rest = ranked
+    others = [p for p in rest if p.country != lead.country or (p.kind == "armed-group") != (lead.kind == "armed-group")]
+    at_home = next((p for p in others if p.country == lead.country and ranked[p] * AT_HOME >= ranked[others[0]]), None)
+    other = at_home if at_home is not None and ranked[at_home] > 1 else next(iter(others), None)
     return (lead, other) if other is not None else (lead,)

@@ -59,12 +59,12 @@ class Tolls:
     def run(self) -> tuple[Toll, ...]:
         """All tolls in order of the text."""
         effects = self.cast.codebook.ontology.effects
-        at: dict[str, set[int]] = {}
+        at: dict[str, list[int]] = {}
         for word in self.reading.words:
-            at.setdefault(word.lemma.lower(), set()).add(word.i)
-            at.setdefault(word.lower, set()).add(word.i)
+            at.setdefault(word.lemma.lower(), []).append(word.i)
+            at.setdefault(word.lower, []).append(word.i)
         for effect, lexicon in effects.items():
-            for i in sorted({i for form in openers(lexicon) & at.keys() for i in at[form]}):
+            for i in sorted({i for form in openers(lexicon).intersection(at) for i in at[form]}):
                 self.at_word(effect, lexicon, i)
         self.shares()
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))

@@ -26,3 +26,17 @@ def once_a_word(find: Callable[[Reading, int], Found]) -> Callable[[Reading, int
         return found
 
     return kept
+
+
+def once_a_reading(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
+    """The function, which looks once at each reading; what it answers must follow from the parse alone."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def kept(reading: Reading) -> Found:
+        known = reading.kept.get(name)
+        if known is None:
+            known = reading.kept[name] = {0: find(reading)}
+        return known[0]  # type: ignore[no-any-return]
+
+    return kept

@@ -18,7 +18,7 @@ from gesta.coding.nounphrases import behind_of, core, extent, is_definite, liste
 from gesta.coding.parties import Party, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private, of_citizens, told_before
-from gesta.model import Reading, Run
+from gesta.model import Attribution, Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
@@ -52,7 +52,8 @@ COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="M
 class Cast:
     """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
 
-    `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for.
+    `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
+    `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
     """
 
     reading: Reading
@@ -72,6 +73,7 @@ class Cast:
     conflicts: list[tuple[Run, str]] = field(default_factory=list)
     starts: list[int] = field(init=False)
     lone: list[Party | None] = field(default_factory=list)
+    heard: tuple[tuple[Attribution, tuple[Run, ...]], ...] | None = None
 
     def __post_init__(self) -> None:
         """First words of the registered names, in order."""
@@ -123,8 +125,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         m
         for m in (*modifiers(reading, i), *owned)
         if m not in skip
-        and not cast.only_backs(m)
         and (m in cast.hits or m in owned or m in cast.person_at or reading.words[m].deprel == "nmod:poss")
+        and not cast.only_backs(m)
     ]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from gesta.codebook.vocabulary import vocabulary
-from gesta.coding.quantities_atoms import Atom, atoms_of, run_of
+from gesta.coding.quantities_atoms import Atom, run_of
 from gesta.coding.quantities_bounds import Draft, bounds_of, drafts_of
-from gesta.coding.quantities_numerals import numerals_of
+from gesta.coding.quantities_numerals import Spelling, spelling_of
 from gesta.coding.quantities_units import Unit, unit_of
 from gesta.coding.times import TimeMention, find_times
 from gesta.model import Qualifier, Run, Word
@@ -34,12 +34,14 @@ class Quantity:
     additional: bool = False
 
 
-def find_quantities(words: Sequence[Word], times: Sequence[TimeMention] | None = None) -> tuple[Quantity, ...]:
-    """Every number told, in order, none overlapping; runs count words as `Word.i` does. `times` saves finding them again."""
-    atoms = atoms_of(words)
+def find_quantities(
+    words: Sequence[Word], times: Sequence[TimeMention] | None = None, spelling: Spelling | None = None
+) -> tuple[Quantity, ...]:
+    """Every number told, in order, none overlapping; runs count words as `Word.i` does. `times` and `spelling` save finding them again."""
+    atoms, numerals = spelling or spelling_of(words)
     inside = {i for time in (find_times(words, None) if times is None else times) for i in range(*time.run)}
     out = []
-    for draft in drafts_of(atoms, numerals_of(atoms)):
+    for draft in drafts_of(atoms, numerals):
         number = run_of(words, atoms, draft.number_first, draft.number_end)
         if not is_pronoun(words, atoms, draft):
             out.append(quantity(words, atoms, draft, number, any(i in inside for i in range(*number))))

@@ -6,12 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
-from gesta.coding.quantities_atoms import Atom, phrase_at, touching
+from gesta.coding.quantities_atoms import Atom, atoms_of, phrase_at, touching
 from gesta.coding.quantities_spelling import spelt_out
 from gesta.coding.quantities_words import COUNTED, HALF, Numeral, number_words
+from gesta.model import Word
 
 DIGITS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?")  # longer ones are serial numbers
+
+
+class Spelling(NamedTuple):
+    """What numbers and dates are read from: the atoms of some words, and the numerals among them."""
+
+    atoms: tuple[Atom, ...]
+    numerals: tuple[Numeral, ...]
+
+
+def spelling_of(words: Sequence[Word]) -> Spelling:
+    """The atoms and numerals of the words."""
+    atoms = atoms_of(words)
+    return Spelling(atoms, numerals_of(atoms))
 
 
 def numerals_of(atoms: Sequence[Atom]) -> tuple[Numeral, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Literal
 
@@ -41,7 +41,7 @@ def unit_words() -> UnitWords:
     known = vocabulary("numbers")
     return UnitWords(
         possessives=vocabulary("times").forms("possessives"),
-        **{name: known.forms(name) for name in UnitWords.__slots__ if name != "possessives"},
+        **{each.name: known.forms(each.name) for each in fields(UnitWords) if each.name != "possessives"},
     )
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from gesta.coding.once import once_a_reading
 from gesta.model import Reading, Run
 
 QUOTE = frozenset('"“”«»„')
-QUOTED: list[tuple[Reading, tuple[Run, ...]]] = []
 
 
+@once_a_reading
 def quoted_runs(reading: Reading) -> tuple[Run, ...]:
-    """`find_quoted`, remembered for the reading in hand."""
-    if not QUOTED or QUOTED[0][0] is not reading:
-        QUOTED[:] = [(reading, tuple(find_quoted(reading)))]
-    return QUOTED[0][1]
+    """`find_quoted`, once."""
+    return tuple(find_quoted(reading))
 
 
 def quoted_from(reading: Reading, i: int) -> int:

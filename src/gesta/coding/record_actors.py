@@ -95,7 +95,11 @@ def office(said: str | None) -> str | None:
 
 def without_parts(spans: set[Span]) -> tuple[Span, ...]:
     """Spans in order, without those inside a longer one."""
-    return tuple(sorted(s for s in spans if not any(o != s and o.covers(s) for o in spans)))
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def codes_of(ids: Iterable[str], codes: Mapping[str, str | None]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesta.coding.once import once_a_reading
 from gesta.coding.parties_in_text import Cast
 from gesta.coding.quotations import in_quotation
 from gesta.coding.speakers import Telling
@@ -36,7 +37,7 @@ def second_act(cast: Cast, t: Telling) -> Act | None:
     reading = cast.reading
     if t.cue_head is None or t.content.first < t.cue_head or t.quoted == "direct":
         return None
-    cues = {k for a in reading.attributions for run in a.cue for k in range(*run)}
+    cues = cue_words(reading)
     for w in range(t.content.first + FIRST, t.content.end - 1):
         word = reading.words[w]
         if word.text == ";" or w in cues:
@@ -53,6 +54,12 @@ def second_act(cast: Cast, t: Telling) -> Act | None:
         if clause or (subject is None and perfect(reading, t.content.first, joint)):
             return Act(cue=w, speaker=subject, cut=joint)
     return None
+
+
+@once_a_reading
+def cue_words(reading: Reading) -> frozenset[int]:
+    """The words by which the attributions tell that somebody speaks."""
+    return frozenset(k for a in reading.attributions for run in a.cue for k in range(*run))
 
 
 def joined_by(reading: Reading, w: int, first: int) -> int | None:

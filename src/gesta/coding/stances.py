@@ -44,8 +44,8 @@ def stance_of(cast: Cast, head: int | None, cue: Run | None, content: Run, speak
     if cue is not None:
         lemmas = [reading.words[w].lemma.lower() for w in range(*cue)]
         known = [ontology.stances[x] for x in lemmas if x in ontology.stances]
-        nouns = [s for s, entry in ontology.cues.items() for x in lemmas if x in entry["nouns"]]
-        base = next((s for s in known if s != "assert"), None) or (known[0] if known else None) or (nouns[0] if nouns else "assert")
+        nouns = (s for s, entry in ontology.cues.items() for x in lemmas if x in entry["nouns"])
+        base = next((s for s in known if s != "assert"), None) or (known[0] if known else next(nouns, "assert"))
         if any(uncommitted(reading, w) for w in range(*cue)):
             return "assess"
         if base == "confirm" and "deny" in lemmas:

@@ -41,8 +41,10 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     """
     reading = cast.reading
     found: list[Telling] = []
-    for attribution in sorted(in_own_sentence(reading, frozenset(cast.codebook.ontology.stances)), key=lambda a: (a.cue or a.content)[0]):
-        told = [t for t in from_attribution(cast, attribution, found) if t.content.first not in closed]
+    if cast.heard is None:
+        cast.heard = heard(cast)
+    for attribution, runs in cast.heard:
+        told = [t for t in from_attribution(cast, attribution, runs, found) if t.content.first not in closed]
         found.extend(part for t in told for part in apart(cast, t))
     found = drop_doubles(found)
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
@@ -241,35 +243,47 @@ def goes_on_from(found: list[Telling], t: Telling) -> int:
     return max(before, key=lambda k: found[k].content.end, default=-1)
 
 
-def from_attribution(cast: Cast, attribution: Attribution, before: list[Telling]) -> list[Telling]:
-    """One telling for each unbroken run of content."""
+def heard(cast: Cast) -> tuple[tuple[Attribution, tuple[Run, ...]], ...]:
+    """The attributions in order of the text, each with the unbroken runs of what it tells: what does not hang on who speaks."""
+    said = in_own_sentence(cast.reading, frozenset(cast.codebook.ontology.stances))
+    return tuple((a, contents(cast, a)) for a in sorted(said, key=lambda a: (a.cue or a.content)[0]))
+
+
+def contents(cast: Cast, attribution: Attribution) -> tuple[Run, ...]:
+    """The unbroken runs of what an attribution tells, one for each "that"-clause."""
     reading = cast.reading
-    cue = attribution.cue[0] if attribution.cue else None
-    head = head_of(reading, cue) if cue else None
-    parties, source = speakers(cast, attribution, head, before)
-    out: list[Telling] = []
+    head = head_of(reading, attribution.cue[0]) if attribution.cue else None
+    out: list[Run] = []
     for run in unbroken(reading, attribution):
         for part in clauses_of(reading, before_source(reading, attribution, snapped(reading, run, head))):
             content = trimmed(reading, part)
             if content is None or (head is not None and (head in content or says_nothing(cast, head, content))):
                 continue
-            stance = stance_of(cast, head, cue, content, parties)
-            if (not parties and source is None and not hidden_source(reading, cue)) or (
-                content.end - content.first < 2 and reading.words[content.first].lemma.lower() not in WHOLE
-            ):
-                continue
-            out.append(
-                Telling(
-                    sources=parties,
-                    source=source,
-                    cue=cue,
-                    cue_head=head,
-                    content=content,
-                    stance=stance,
-                    quoted=quotation(reading, content),
-                )
-            )
-    return out
+            if content.end - content.first > 1 or reading.words[content.first].lemma.lower() in WHOLE:
+                out.append(content)
+    return tuple(out)
+
+
+def from_attribution(cast: Cast, attribution: Attribution, runs: tuple[Run, ...], before: list[Telling]) -> list[Telling]:
+    """One telling for each of its runs of content; none where nobody is seen to speak."""
+    reading = cast.reading
+    cue = attribution.cue[0] if attribution.cue else None
+    head = head_of(reading, cue) if cue else None
+    parties, source = speakers(cast, attribution, head, before)
+    if not parties and source is None and not hidden_source(reading, cue):
+        return []
+    return [
+        Telling(
+            sources=parties,
+            source=source,
+            cue=cue,
+            cue_head=head,
+            content=content,
+            stance=stance_of(cast, head, cue, content, parties),
+            quoted=quotation(reading, content),
+        )
+        for content in runs
+    ]
 
 
 def apart(cast: Cast, t: Telling) -> tuple[Telling, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from gesta.coding.quantities_atoms import Atom, atoms_of, run_of
-from gesta.coding.quantities_numerals import numerals_of
+from gesta.coding.quantities_atoms import Atom, run_of
+from gesta.coding.quantities_numerals import Spelling, spelling_of
 from gesta.coding.times_calendar import Interval, date_precision, days_away, months_away
 from gesta.coding.times_expressions import Anchoring, Context, Cycle, Direction, Laid, MentionKind
 from gesta.coding.times_joins import joined
@@ -37,17 +37,17 @@ class TimeMention:
     cycle: Cycle | None = None
 
 
-def find_times(words: Sequence[Word], anchor: date | None) -> tuple[TimeMention, ...]:
+def find_times(words: Sequence[Word], anchor: date | None, spelling: Spelling | None = None) -> tuple[TimeMention, ...]:
     """Every time told, in order, none overlapping; runs count words as `Word.i` does.
 
     A weekday lies less than six days before `anchor`, its own day included, or on the day after it, unless words such as "next" say
     otherwise; a month or a day of a month without a year may also lie up to two months ahead. `forward` and `backward` give the other
     readings. "Since" ends with the anchor, "until" has no start. Text is the words with as many blanks between two as code points lie
-    there.
+    there. `spelling`, that of the words, saves finding it again.
     """
     day = anchor.date() if isinstance(anchor, datetime) else anchor
-    grammar, atoms = time_grammar(), atoms_of(words)
-    tokens = Reader(words, atoms, grammar.lexicon).tokens(numerals_of(atoms))
+    grammar, (atoms, numerals) = time_grammar(), spelling or spelling_of(words)
+    tokens = Reader(words, atoms, grammar.lexicon).tokens(numerals)
     out: list[TimeMention] = []
     previous: Interval | None = None
     for piece in joined(grammar.pieces(tokens), tokens):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from gesta.codebook.vocabulary import vocabulary
@@ -62,12 +62,14 @@ class Rule:
     def __init__(self, order: int, pattern: str, build: Callable[[Found], Meaning | None], lexicon: Lexicon) -> None:
         self.order, self.pattern, self.build, self.lexicon = order, pattern, build, lexicon
         self.kept: dict[str, str] = {}
+        self.compiled: re.Pattern[str] | None = None
 
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """The compiled pattern's own `match`."""
-        source, self.kept = self.lexicon.compile(self.pattern)
-        return re.compile(source).match
+    def match(self, shape: str, at: int) -> re.Match[str] | None:
+        """The match of the pattern that begins at token `at`."""
+        if self.compiled is None:
+            source, self.kept = self.lexicon.compile(self.pattern)
+            self.compiled = re.compile(source)
+        return self.compiled.match(shape, at)
 
 
 N = "(about|around|almost|nearly|roughly|some|over|more than|less than|at least|up to)? (n=COUNT|a=ARTICLES)"

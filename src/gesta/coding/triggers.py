@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gesta.codebook import FrameRule
 from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
+from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
@@ -42,9 +43,12 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     for word in reading.words:
         if word.i in closed:
             continue
+        lemma = word.lemma.lower()
+        if not (lemma in ontology.verbs or lemma in ontology.nouns or word.lower in ontology.nouns):
+            continue
         verbal = is_verbal(reading, word)
         table = ontology.verbs if verbal else ontology.nouns if word.upos in {"NOUN", "PROPN", "VERB"} else {}
-        options = table.get(word.lemma.lower(), ()) if verbal else table.get(word.lower, ()) or table.get(word.lemma.lower(), ())
+        options = table.get(lemma, ()) if verbal else table.get(word.lower, ()) or table.get(lemma, ())
         if not options:
             continue
         seen = match(cast, word.i, options, verbal)
@@ -107,10 +111,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         before = [w.i for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-"][-len(rest) :]
         forms = ([reading.words[w].lemma.lower() for w in before], [reading.words[w].lower for w in before])
         return (*range(before[0], i), i) if list(rest) in forms else None
-    near = [c for c in reading.children[i] if abs(c - i) < 12]
-    below = [(c, g) for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
-    parts = {*rest}
-    near += [g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in parts]
+    near, below = around(reading, i)
+    near = [*near, *(g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in rest)]
     out = [i]
     for part in rest:
         of_verb = reading.children[i] if part in PARTICLES else near
@@ -125,6 +127,13 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
             return None
         out.append(hit)
     return tuple(sorted(out))
+
+
+@once_a_word
+def around(reading: Reading, i: int) -> tuple[list[int], list[tuple[int, int]]]:
+    """The dependents of a word that stand near it, and with each of them but verbs what hangs from it."""
+    near = [c for c in reading.children[i] if abs(c - i) < 12]
+    return near, [(c, g) for c in near for g in reading.children[c] if reading.words[c].upos != "VERB" and abs(g - i) < 10]
 
 
 def out_of(reading: Reading, i: int) -> int | None:

@@ -38,10 +38,13 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
         party = Party(code=code.upper(), name=reading.said(run), kind="organisation", sector="NGO")
         found.setdefault(written(reading, run), party)
         found.setdefault((code,), party)
-    longest = max(map(len, found), default=0)
+    longest, opening = max(map(len, found), default=0), {name[0] for name in found}
     out: dict[int, NameHit] = {}
     i = 0
     while i < len(reading.words):
+        if reading.words[i].text not in opening:
+            i += 1
+            continue
         texts = tuple(w.text for w in reading.words[i : i + longest])
         size = next((n for n in range(len(texts), 0, -1) if texts[:n] in found), 0)
         run = Run(i, i + size)

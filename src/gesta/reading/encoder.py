@@ -72,14 +72,14 @@ class Encoder:
 
     @cached_property
     def relation_tensor(self) -> Floats:
-        """[relations, 65, 65]: dependent side, head side; the last component of either side is one."""
+        """[65, relations * 65]: dependent side, then each relation's head side; the last component of either side is one."""
         path = self.folder / "relations.npz"
         try:
             with np.load(path) as stored:
                 tensor: Floats = stored["tensor"].astype(np.float32)
         except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
             raise ModelMissing(f"{path} cannot be loaded: {error}; gesta doctor says whether it is whole") from error
-        return tensor
+        return tensor.transpose(1, 0, 2).reshape(tensor.shape[1], -1)
 
     @cached_property
     def _session(self) -> Any:

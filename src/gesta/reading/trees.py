@@ -141,12 +141,11 @@ def best_relations(tensor: Floats, dependent: Floats, head: Floats, at_root: NDA
 
 
 def relation_scores(tensor: Floats, dependent: Floats, head: Floats, at_root: NDArray[np.bool_], root: int) -> Floats:
-    """Scores [N,R] of each pair from ``dependent`` and ``head`` [N,65] and the tensor [R,65,65]; ``root`` at the root and only there."""
+    """Scores [N,R] of each pair from ``dependent`` and ``head`` [N,65] and the tensor [65,R*65]; ``root`` at the root and only there."""
     count, width = dependent.shape
-    flat = tensor.transpose(1, 0, 2).reshape(width, -1)
     # The threads of numpy's BLAS spin after a product, and would hold the cores that coding and the encoder share.
     with _thread_pools().limit(limits=1, user_api="blas"):
-        side = (dependent @ flat).reshape(count, -1, width)
+        side = (dependent @ tensor).reshape(count, -1, width)
         scores: Floats = np.matmul(side, head[:, :, None])[:, :, 0]
     scores[:, root] = np.where(at_root, -_NEVER, _NEVER)
     return scores
