@@ -90,6 +90,7 @@ class Coding:
         self.told = tellings(self.cast, self.closed, self.counts)
         self.chronology = Chronology(self.cast, self.times, self.told)
         self.actors = ActorRegister(self.cast)
+        self.era_at: dict[int, Era] = {}
         self.bereaved: Bereaved | None = None
         self.leftovers: list[Leftover] = []
 
@@ -115,6 +116,11 @@ class Coding:
         """The number of the sentence that holds a code point."""
         words = self.reading.words
         return words[max(0, bisect_right(words, offset, key=lambda w: w.start) - 1)].sentence
+
+    def words_in(self, span: Span) -> range:
+        """The words that begin within a span."""
+        words = self.reading.words
+        return range(bisect_left(words, span.start, key=lambda w: w.start), bisect_left(words, span.end, key=lambda w: w.start))
 
     def key(self, layer: str, kind: str, span: Span, parties: tuple[Party, ...]) -> str:
         """The item's key."""
@@ -163,6 +169,8 @@ class Coding:
         """Events before they are numbered."""
         drafting, out = self.acts()
         Eras(self.chronology, out).settle(out, load_choice(ERAS))
+        self.era_at = {w: d.era for d in out for span in d.mentions for w in self.words_in(span)}
+        self.era_at |= {w: d.era for d in out for w in d.trigger.words}
         Days(self.chronology, out).settle(out, load_choice(DAYS))
         place_by_scene(drafting, out)
         imply(drafting, out, load_choice(RECIPIENTS))
@@ -263,6 +271,7 @@ class Coding:
             return mention, "background"
         if era == "background" and mention is None and told is not None and other_clause(self.chronology, toll.effect_word, told.content):
             era = "current"
+        era = self.era_at.get(toll.effect_word, era)
         return mention or (time_of_speaking(self.chronology, told) if told is not None else None), era
 
     def tellers(self, i: int) -> tuple[int, ...]:

@@ -70,9 +70,12 @@ class Eras:
             d.era = "background" if choice.likeliest(({}, signals)) else "current"
 
     def is_open(self, d: Draft) -> bool:
-        """True where neither the frame nor sure words put an act in its era; what begins or goes on is as the rules have it."""
+        """True where neither the frame nor sure words put an act in its era, and the report has a day of publication.
+
+        What begins or goes on is as the rules have it.
+        """
         word = self.reading.words[d.i]
-        if d.trigger.rule.era is not None or (word.relation == "obj" and self.reading.words[word.head].lemma in COURSE):
+        if self.day is None or d.trigger.rule.era is not None or (word.relation == "obj" and self.reading.words[word.head].lemma in COURSE):
             return False
         return self.chronology.before_the_news(d.i, d.time, d.teller is not None) not in SURE
 
