@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.coding.record_views import Code, said, told, tolls
+from tests.coding.record_views import Code, Told, said, told, tolls
 
 
 def test_what_a_said_according_to_b_is_as_claim_and_bs_statement_about_it(code: Code) -> None:
@@ -31,3 +31,8 @@ def test_each_of_two_is_both(code: Code) -> None:
     report = code("each-of-two")
     assert ("accuse", ("IND", "PAK")) in [(stance, sources) for sources, stance, _ in said(report)]
     assert [t[1:3] for t in told(report) if t.type == "ACCUSE"] == [(("IND", "PAK"), ("IND", "PAK"))]
+
+
+def test_raids_that_killed_more_are_others(code: Code) -> None:
+    # Saudi warplanes bombed Houthi positions near Taiz on Monday. Saudi air raids killed seven Houthi fighters.
+    assert told(code("raids-that-killed-more")) == [Told("ASSAULT", ("SAU",), ("HOUTHIS",)), Told("ASSAULT", ("SAU",), ("HOUTHIS",))]

@@ -304,6 +304,8 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return not other_day(a, b) and (a.era == b.era or (b.time is None and sentence(b) - sentence(a) <= CLOSE))
     if (same_toll(a, b) or goes_on(drafting, a, b)) and not other_day(a, b) and not other_place(drafting, a, b):
         return True
+    if brings_more(drafting, a, b):
+        return False
     if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
         return True
     if taken_up(drafting, a, b) and sides(a) == sides(b) and a.era == b.era and not other_day(a, b):
@@ -320,6 +322,17 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
     if other_place(drafting, a, b) or other_day(a, b) or other_captives(drafting.reading, a, b):
         return False
     return sides(a) == sides(b) and bool(a.sides) and (lemma or not b.trigger.verbal or sentence(a) == sentence(b))
+
+
+def brings_more(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for what killed others than `a` is told to have, and for what killed somebody at a place that `a` is not put at.
+
+    Fighting takes in the attacks of both sides, with whom they kill.
+    """
+    if a.trigger.rule.reciprocal:
+        return False
+    places = [{drafting.located[k].name for k in d.places} for d in (a, b)]
+    return (bool(b.toll) and not a.toll & b.toll) or (bool(b.mentions) and bool(places[1]) and not places[0] & places[1])
 
 
 def taken_up(drafting: Drafting, a: Draft, b: Draft) -> bool:
