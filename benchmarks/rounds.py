@@ -41,7 +41,7 @@ def rounds(number: int, count: int) -> None:
     with tempfile.TemporaryDirectory(prefix="gesta-rounds-") as folder, published(Outlet()) as outlet:
         store = str(Path(folder) / "rounds.gesta")
         fetcher = Fetcher("0", allowed=lambda address: True, interval=0.0)
-        watched = watching.Watch([f"http://127.0.0.1:{outlet.port}/feed"], store, Pipeline(), fetcher)
+        watched = watching.Watch([f"http://127.0.0.1:{outlet.port}/feed"], store, Pipeline(), fetcher, apart=True)
         print("round  reports    MB  heap  anonymous  files")
         for made in range(1, number + 1):
             outlet.bring(count)

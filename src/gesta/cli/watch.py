@@ -51,7 +51,8 @@ def watch(
             identifier()
     with stopping() as stop:
         fetcher = Fetcher(__version__, pause=stop.wait)
-        watched = Watch(feeds, store, Pipeline(pipeline, force=force, codebook=codebook), fetcher, every=every * 60, stopped=stop.is_set)
+        coder = Pipeline(pipeline, force=force, codebook=codebook)
+        watched = Watch(feeds, store, coder, fetcher, every=every * 60, stopped=stop.is_set, apart=not once)
         while not stop.is_set():
             is_without = not polled(watched, once=once)
             if once:
