@@ -13,6 +13,7 @@ from benchmarks.soaking import Outlet, published
 from gesta.cli.heap import give_back, one_arena
 from gesta.intake.fetching import Fetcher
 from gesta.intake.language import identifier
+from gesta.intake.webpage import forget_pages
 from gesta.pipeline import Pipeline, watching
 from gesta.store import open_store
 
@@ -47,6 +48,7 @@ def rounds(number: int, count: int) -> None:
             outlet.bring(count)
             if aside := list(watched.round()):
                 raise SystemExit(f"set aside: {aside[0]}")
+            forget_pages()
             give_back()
             held = parts()
             sizes.append(held.total())

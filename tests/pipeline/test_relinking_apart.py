@@ -16,7 +16,9 @@ from gesta.pipeline.relinking_apart import relink_apart
 from gesta.store import Ingest, open_store
 from tests.pipeline.news import news
 
-RUN = Ingest(source="news", started="2022-03-01T00:00:00+00:00", finished="2022-03-01T00:01:00+00:00", made="gesta", filed=20, known=0, failed=0)
+RUN = Ingest(
+    source="news", started="2022-03-01T00:00:00+00:00", finished="2022-03-01T00:01:00+00:00", made="gesta", filed=20, known=0, failed=0
+)
 
 
 def filed(address: str) -> str:
