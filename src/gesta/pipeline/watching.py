@@ -75,10 +75,12 @@ class Watch:
             self.tally = run.tally
             if not self._is_linked or next(store.ingests(), None) is None:
                 store.note(NOTE, written(self._states.values()))
-                unlinked = run.row(" ".join(self._states))
-                if not self._apart:
-                    relink(store, unlinked)
-        if unlinked is not None and self._apart:
+                ended = run.row(" ".join(self._states))
+                if self._apart:
+                    unlinked = ended
+                else:
+                    relink(store, ended)
+        if unlinked is not None:
             relink_apart(self._address, unlinked)
         self._is_linked = True
         self.rounds += 1
