@@ -13,6 +13,7 @@ from benchmarks.soaking import Outlet, published
 from gesta.cli.heap import give_back, one_arena
 from gesta.intake.fetching import Fetcher
 from gesta.intake.language import identifier
+from gesta.intake.webpage import forget_pages
 from gesta.pipeline import Pipeline, watching
 from gesta.store import open_store
 
@@ -41,12 +42,13 @@ def rounds(number: int, count: int) -> None:
     with tempfile.TemporaryDirectory(prefix="gesta-rounds-") as folder, published(Outlet()) as outlet:
         store = str(Path(folder) / "rounds.gesta")
         fetcher = Fetcher("0", allowed=lambda address: True, interval=0.0)
-        watched = watching.Watch([f"http://127.0.0.1:{outlet.port}/feed"], store, Pipeline(), fetcher)
+        watched = watching.Watch([f"http://127.0.0.1:{outlet.port}/feed"], store, Pipeline(), fetcher, apart=True)
         print("round  reports    MB  heap  anonymous  files")
         for made in range(1, number + 1):
             outlet.bring(count)
             if aside := list(watched.round()):
                 raise SystemExit(f"set aside: {aside[0]}")
+            forget_pages()
             give_back()
             held = parts()
             sizes.append(held.total())

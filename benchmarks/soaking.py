@@ -48,19 +48,29 @@ QUESTIONS: Final = (
 
 
 class Sample(NamedTuple):
-    """What a process held at a time: minutes from the beginning, MB of memory, open files, threads."""
+    """What a process held at a time: minutes from the beginning, MB of memory, open files, threads, MB of what it had started."""
 
     minute: float
     memory: float
     files: int
     threads: int
+    beside: float
 
 
 def sampled(pid: int, started: float) -> Sample:
     """Now."""
     here = Path(f"/proc/{pid}")
-    pages = int((here / "statm").read_text("ascii").split()[1])
-    return Sample((time.monotonic() - started) / 60, pages * 4096 / 1e6, len(os.listdir(here / "fd")), len(os.listdir(here / "task")))
+    tasks = list((here / "task").iterdir())
+    beside = sum(resident(int(child)) for task in tasks for child in (task / "children").read_text("ascii").split())
+    return Sample((time.monotonic() - started) / 60, resident(pid), len(os.listdir(here / "fd")), len(tasks), beside)
+
+
+def resident(pid: int) -> float:
+    """MB of memory that a process holds; 0.0 where it has ended."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * 4096 / 1e6
+    except OSError:
+        return 0.0
 
 
 @dataclass
@@ -221,7 +231,8 @@ def told(name: str, samples: Sequence[Sample], warm: float) -> bool:
     threads = median(s.threads for s in last) - median(s.threads for s in first)
     print(
         f"{name:6} memory             {median(s.memory for s in first):,.1f} MB, {growth:+.2%} "
-        f"in {last[-1].minute - first[0].minute:.0f} min (largest {max(s.memory for s in samples):,.0f} MB); "
+        f"in {last[-1].minute - first[0].minute:.0f} min (largest {max(s.memory for s in samples):,.0f} MB, "
+        f"with what it starts {max(s.memory + s.beside for s in samples):,.0f} MB); "
         f"open files {median(s.files for s in last):.0f} ({files:+.0f}), "
         f"threads {median(s.threads for s in last):.0f} ({threads:+.0f})"
     )

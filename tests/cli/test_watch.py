@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,11 @@ def give_first_page(handler: Any) -> None:
     handler.wfile.write(page(1))
 
 
+def taken(store: Path, *_: object) -> None:
+    """Another process was faster."""
+    raise StoreBusy(path=store, why="another process is writing to it")
+
+
 def filed(store: Path) -> list[str | None]:
     with open_store(store) as opened:
         return [filing.url for filing in opened.filings()]
@@ -144,6 +150,18 @@ def test_a_store_that_is_lost_for_now_is_made_up_for(site: Site, store: Path, wa
             list(watched.round())
     assert list(watched.round()) == []
     assert (watched.polled, watched.rounds) == (0, 1)
+    assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
+
+
+def test_a_watch_that_goes_on_links_apart(site: Site, store: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gesta.pipeline.watching.relink", None)
+    watched = Watch([f"{site.url}/feed"], str(store), pipeline, reaching("0"), apart=True)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("gesta.pipeline.watching.relink_apart", partial(taken, store))
+        with pytest.raises(StoreBusy):
+            list(watched.round())
+    assert not store.exists()  # filed, and not published yet
+    assert list(watched.round()) == []
     assert filed(store) == [f"{site.url}/1", f"{site.url}/2"]
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import NoReturn
 
 import pytest
+from trafilatura.utils import trim
 
 from gesta.errors import InputError, NoArticle, TooLarge
+from gesta.intake.webpage import forget_pages
 from gesta.model import Article
 
 FIRST = "LAROV (Reuters) - At least four people were killed on Thursday when shells fell on the market, the interior ministry said."
@@ -149,3 +153,16 @@ def test_nothing_is_fetched(article: Callable[..., Article], monkeypatch: pytest
 def test_title_is_not_repeated_in_the_text(article: Callable[..., Article]) -> None:
     found = article(page(f"<h1>Shells hit Larov</h1>{BODY}", head='<meta property="og:title" content="Shells hit Larov">'), "a.html")
     assert (found.title, found.text) == ("Shells hit Larov", f"{FIRST}\n\n{SECOND}")
+
+
+def test_of_pages_that_were_read_nothing_is_kept(article: Callable[..., Article]) -> None:
+    first = article(page(linked=LINKED), "a.html")
+    assert trim.cache_info().currsize > 0
+    forget_pages()
+    assert trim.cache_info().currsize == 0
+    assert article(page(linked=LINKED), "a.html") == first
+
+
+def test_where_no_page_was_read_there_is_nothing_to_forget() -> None:
+    script = "import sys; from gesta.intake.webpage import forget_pages; forget_pages(); print('trafilatura' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -21,6 +21,7 @@ from gesta.errors import StoreBusy, StoreError
 from gesta.intake.addresses import is_web_address
 from gesta.intake.fetching import Fetcher
 from gesta.intake.language import identifier
+from gesta.intake.webpage import forget_pages
 from gesta.pipeline import Pipeline, __version__
 from gesta.pipeline.watching import Watch
 from gesta.render.phrases import counted
@@ -51,11 +52,13 @@ def watch(
             identifier()
     with stopping() as stop:
         fetcher = Fetcher(__version__, pause=stop.wait)
-        watched = Watch(feeds, store, Pipeline(pipeline, force=force, codebook=codebook), fetcher, every=every * 60, stopped=stop.is_set)
+        coder = Pipeline(pipeline, force=force, codebook=codebook)
+        watched = Watch(feeds, store, coder, fetcher, every=every * 60, stopped=stop.is_set, apart=not once)
         while not stop.is_set():
             is_without = not polled(watched, once=once)
             if once:
                 raise typer.Exit(exit_code(watched.tally))
+            forget_pages()
             give_back()
             stop.wait(PATIENCE if is_without else watched.seconds)
     raise typer.Exit(DONE)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
 
+import numpy as np
+
 from gesta.codebook.gazetteer_names import fold, spellings
 from gesta.codebook.gazetteer_parts import part_of
 from gesta.codebook.gazetteer_places import Toponym, km
@@ -44,6 +46,7 @@ _ROMANISED: Final = _ABJAD | frozenset(
     "NPL PHL PRK RUS SRB SSD THA TJK TKM TUR TWN UKR UZB XKX".split()
 )
 _WEIGHTIEST: Final = 2
+_NAMES_AT_A_TIME: Final = 1_000
 _WIDE: Final = ("country", "region", "water")
 
 
@@ -84,12 +87,16 @@ class _Skeletons(NamedTuple):
         return self.names[first : bisect_right(self.hashes, wanted, first)].tolist()
 
 
-# Made when first asked for.
+# Made when first asked for, some names at a time: all of China's at once were 10 MB for a moment, which what stays kept from going back.
 @lru_cache(maxsize=24)
 def _skeletons(tables: Tables, country: str) -> _Skeletons:
-    names = tables.names_in(country).tolist()
-    pairs = sorted(zip(map(_hash, skeletons(map(tables.name, names))), names, strict=False))  # of no name the skeletons are one, ""
-    return _Skeletons(array("I", [found for found, _ in pairs]), array("I", [name for _, name in pairs]))
+    names, hashes = tables.names_in(country).astype(np.uint32), array("I")
+    for start in range(0, len(names), _NAMES_AT_A_TIME):
+        some = names[start : start + _NAMES_AT_A_TIME].tolist()
+        hashes.extend(map(_hash, skeletons(map(tables.name, some))))
+    found = np.asarray(hashes, np.uint32)
+    order = np.argsort(found, kind="stable")
+    return _Skeletons(array("I", found[order].tobytes()), array("I", names[order].tobytes()))
 
 
 def _hash(bones: str) -> int:

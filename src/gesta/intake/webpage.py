@@ -7,6 +7,7 @@ to the text and trafilatura takes them for furniture.
 from __future__ import annotations
 
 import re
+import sys
 from itertools import islice
 from typing import Any
 
@@ -63,6 +64,14 @@ def read_web_page(text: str, origin: str) -> Draft:
     )
     said = {name: getattr(found, name, None) or None for name in ("title", "author", "date", "text")}
     return drafted(facts, said, origin)
+
+
+def forget_pages() -> None:
+    """No string of a page that was read is kept: trafilatura and what it uses remember thousands, for pages that share some."""
+    if "trafilatura" in sys.modules:
+        from trafilatura.meta import reset_caches
+
+        reset_caches()
 
 
 def drafted(facts: PageFacts, said: dict[str, str | None], origin: str) -> Draft:

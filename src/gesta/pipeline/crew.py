@@ -52,7 +52,7 @@ class Hand:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=surroundings(),
         )
         self._is_ready = False
         with suppress(OSError):  # one that is gone already says so when it is asked
@@ -169,6 +169,11 @@ def end_all(hands: Iterable[Hand]) -> None:
     """None of these processes is there any more."""
     for hand in tuple(hands):
         hand.end()
+
+
+def surroundings() -> dict[str, str]:
+    """The environment in which a new Python imports what this one does."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 def usual_size() -> int:

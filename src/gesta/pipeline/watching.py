@@ -13,7 +13,8 @@ from gesta.model import Article
 from gesta.pipeline.coder import Pipeline
 from gesta.pipeline.ingesting import Ingestion, Tally
 from gesta.pipeline.relinking import relink
-from gesta.store import Store, open_store
+from gesta.pipeline.relinking_apart import relink_apart
+from gesta.store import Ingest, Store, open_store
 
 NOTE = "feeds"
 
@@ -22,7 +23,8 @@ class Watch:
     """Polls feeds into the store at an address, which is open, and so closed to other writers, only while what was fetched is filed.
 
     Between rounds the states of the feeds are kept here, and in the store whenever something was filed. Once `stopped` is true,
-    what was fetched is filed and nothing more is fetched.
+    what was fetched is filed and nothing more is fetched. With `apart` each round is linked by a process that ends with it: between rounds
+    a watch that goes on for months holds what reading and coding need, and nothing of what linking needed for a moment.
     """
 
     def __init__(
@@ -34,11 +36,12 @@ class Watch:
         *,
         every: float = EVERY,
         stopped: Callable[[], bool] = lambda: False,
+        apart: bool = False,
     ) -> None:
         self.tally = Tally()
         self.polled = 0
         self._address, self._pipeline, self._fetcher = address, pipeline, fetcher
-        self._every, self._stopped = every, stopped
+        self._every, self._stopped, self._apart = every, stopped, apart
         self._states = {feed: FeedState(url=feed) for feed in dict.fromkeys(feeds)}
         self.rounds = 0
         self._is_linked = True
@@ -60,6 +63,7 @@ class Watch:
             with open_store(self._address, write=True, create=True) as store:
                 self._recall(store)
         self._fetch()
+        unlinked: Ingest | None = None
         with open_store(self._address, write=True, create=True) as store:
             run, self.polled = Ingestion(store, self._pipeline), 0
             for feed, (state, found) in list(self._fetched.items()):
@@ -71,9 +75,15 @@ class Watch:
             self.tally = run.tally
             if not self._is_linked or next(store.ingests(), None) is None:
                 store.note(NOTE, written(self._states.values()))
-                relink(store, run.row(" ".join(self._states)))
-                self._is_linked = True
-            self.rounds += 1
+                ended = run.row(" ".join(self._states))
+                if self._apart:
+                    unlinked = ended
+                else:
+                    relink(store, ended)
+        if unlinked is not None:
+            relink_apart(self._address, unlinked)
+        self._is_linked = True
+        self.rounds += 1
 
     def _fetch(self) -> None:
         """What the feeds that are due give waits to be filed, beside what an earlier round could not file."""

@@ -27,6 +27,7 @@ _TYPES: Final = {"text": "VARCHAR", "json": "VARCHAR", "int": "BIGINT", "float":
 _META: Final = "CREATE TABLE IF NOT EXISTS gesta_store (name VARCHAR, value VARCHAR)"
 _FETCHED: Final = 1_000  # rows at a time
 _CHECKPOINT: Final = "256MB"  # of log before the file itself is written: DuckDB's own 16 MB are a few hundred reports
+_FREED: Final = "1MB"  # let go at once by a bounded reader, from which all that is free goes back to the system: DuckDB's own is 512 MB
 _ROWS: Final = 100_000  # rows in one INSERT, so that not all of them are held twice
 
 
@@ -58,8 +59,9 @@ class DuckEngine:
     def __init__(self, path: Path, *, write: bool, create: bool, memory: int = 0) -> None:
         """StoreError where there is no store, or none of this gesta's schema; StoreBusy where another writes.
 
-        `memory`: MB that DuckDB may take, for all readers of this engine together; 0: what it takes by itself. Then it takes half of the
-        processors for one question as well: of many readers each has a part of them already, and what is small is not worth sharing out.
+        `memory`: MB that DuckDB may take, for all readers of this engine together; 0: what it takes by itself. Bounded, it
+        takes half of the processors for one question as well: of many readers each has a part of them already, and what is small is not
+        worth sharing out; and what a question freed goes back to the system.
         """
         self._memory = memory
         self._path, self._work = path, path.with_name(f"{path.name}.work")
@@ -133,6 +135,9 @@ class DuckEngine:
             "memory_limit": f"{self._memory}MB",
             "temp_directory": str(Path(gettempdir()) / f"gesta-{os.getpid()}"),
             "threads": max(1, (os.cpu_count() or 1) // 2),
+            # What questions freed goes back while nobody asks: a server's readers keep the file open from one publishing to the next.
+            "allocator_background_threads": "true",
+            "allocator_bulk_deallocation_flush_threshold": _FREED,
         }
         connection = duckdb.connect(config=config | (bounded if self._memory else {}))
         try:
