@@ -67,3 +67,9 @@ def test_no_signal_names_a_state(codebook: Codebook) -> None:
     countries = {country.name.lower() for country in codebook.registers.countries.values()}
     for table in (ERAS, DAYS):
         assert not {part for name in load_choice(table).weights for part in name.lower().split(", ") if part in countries}
+
+
+def test_a_day_of_last_month_is_not_read_a_year_ahead(codebook: Codebook) -> None:
+    # Israel is expected to answer the assault that Hamas began on 20 August (told on 13 September 2022).
+    coding, _ = acts("next-autumn", codebook)
+    assert [coding.chronology.coming(mention).time.start for mention in coding.times] == ["2022-08-20"]

@@ -66,6 +66,7 @@ ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "answer",
 SAME_TIME = frozenset({"when", "as", "while", "where"})
 LASTING_ACTS = frozenset("supply provide donate deliver send give occupy hold control seize".split())
 RECORD = 8  # words between "the first", "the worst" and "since"
+HALF_A_YEAR = 183  # days
 STORY = 10  # sentences: a day told longer ago is not the day that the story is at
 TIMELESS = frozenset({"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll"})
 
@@ -127,9 +128,15 @@ class Chronology:
         if start is not None and "after" in (best[2].time.text or "").lower():
             return earlier_by(best[2], self.counted_from(best[2])) if below(self.reading, i, start) else None
         if ahead:
-            return forward(best[2], self.cast.day)
+            return self.coming(best[2])
         done = best[2].time.precision == "month" and self.is_past(self.verb_of(i))
         return backward(best[2], self.cast.day) if done else best[2]
+
+    def coming(self, mention: TimeMention) -> TimeMention:
+        """The mention read towards the future; a day of the year that would then lie more than half a year ahead is the one that was."""
+        ahead, day = forward(mention, self.cast.day), self.cast.day
+        far = day is not None and ahead.time.start is not None and (date.fromisoformat(ahead.time.start) - day).days > HALF_A_YEAR
+        return mention if far and mention.cycle == "year" else ahead
 
     def is_past(self, verb: int) -> bool:
         """True for a verb in the past or the perfect: "attacked", "was attacked", "has attacked"."""
