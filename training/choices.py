@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from gesta.codebook.implied import Choice
 from gesta.coding.assemble import Coding, code_article
-from gesta.coding.drafts import Draft
+from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.implied import Option
 from gesta.errors import InputError
 from gesta.evaluate import Equipment
@@ -87,17 +87,42 @@ def in_news(data: Path, equipment: Equipment) -> Iterator[Annotated]:
         yield Annotated(folder=news.corpus, name=news.id, article=news.article, annotation=news.annotation, spellings=spellings)
 
 
-def matched(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[tuple[Annotated, Coding, list[Draft], dict[int, Deed]]]:
-    """Each article with its acts as they are before anything is implied, and the annotated ones by the position of the act they match."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """An article with its acts as they are before anything is implied.
+
+    `told` are the record's own, in the same order; `pairs` the annotated ones by the position of the act that they match; `beyond` the
+    positions of those that match none.
+    """
+
+    source: Annotated
+    coding: Coding
+    drafting: Drafting
+    drafts: list[Draft]
+    gold: Sequence[Deed]
+    told: Sequence[Deed]
+    pairs: Mapping[int, Deed]
+    beyond: Sequence[int]
+
+    def studied(self, asked: tuple[Asked, ...], settled: int, wanted: int, found: int) -> Studied:
+        """What was studied of the article."""
+        return Studied(folder=self.source.folder, name=self.source.name, asked=asked, settled=settled, wanted=wanted, found=found)
+
+
+def matched(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Matched]:
+    """Each article, coded and matched."""
     pipeline = equipment.pipeline
     pipeline.load()
     for source in sources:
         reading = next(iter(pipeline.reader.read([source.article])))
-        deeds = of_report(code_article(source.article, reading, pipeline.codebook, pipeline.made)).events
+        told = of_report(code_article(source.article, reading, pipeline.codebook, pipeline.made)).events
         coding = Coding(source.article, reading, pipeline.codebook)
-        _, drafts = coding.acts()
+        drafting, drafts = coding.acts()
         gold = of_gold(source.annotation, source.article.text).events
-        yield source, coding, drafts, told_events(gold, deeds, source.article.text, source.spellings)[0]
+        pairs, beyond = told_events(gold, told, source.article.text, source.spellings)
+        yield Matched(
+            source=source, coding=coding, drafting=drafting, drafts=drafts, gold=gold, told=told, pairs=pairs, beyond=beyond
+        )  # fmt: skip
 
 
 def learned(articles: Sequence[Studied], penalty: float) -> Choice:

@@ -17,14 +17,14 @@ from gesta.evaluate import Equipment
 
 def studied(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Studied]:
     """What there is to learn of each article."""
-    for source, coding, drafts, pairs in matched(sources, equipment):
-        Eras(coding.chronology, drafts).settle(drafts, load_choice(ERAS))
-        days = Days(coding.chronology, drafts)
-        opened = {n: date for n, date in ((n, wanted.date) for n, wanted in pairs.items()) if is_undated(drafts[n])}
-        asked = tuple(ask(days, drafts[n], date) for n, date in opened.items())
-        own = ((drafts[n].time, wanted.date) for n, wanted in pairs.items() if n not in opened)
+    for article in matched(sources, equipment):
+        Eras(article.coding.chronology, article.drafts).settle(article.drafts, load_choice(ERAS))
+        days = Days(article.coding.chronology, article.drafts)
+        told = [(article.drafts[n], wanted.date) for n, wanted in article.pairs.items()]
+        asked = tuple(ask(days, d, date) for d, date in told if is_undated(d))
+        own = ((d.time, date) for d, date in told if not is_undated(d))
         settled = sum(bool(date) and time is not None and (time.time.start or "").startswith(date) for time, date in own)
-        yield Studied(folder=source.folder, name=source.name, asked=asked, settled=settled, wanted=len(pairs), found=len(pairs))
+        yield article.studied(asked, settled, len(told), len(told))
 
 
 def ask(days: Days, d: Draft, date: str) -> Asked:

@@ -18,13 +18,12 @@ from gesta.model import Era
 
 def studied(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Studied]:
     """What there is to learn of each article."""
-    dated = (source for source in sources if source.article.day is not None)
-    for source, coding, drafts, pairs in matched(dated, equipment):
-        eras = Eras(coding.chronology, drafts)
-        told = [(drafts[n], wanted.era) for n, wanted in pairs.items()]
+    for article in matched((source for source in sources if source.article.day is not None), equipment):
+        eras = Eras(article.coding.chronology, article.drafts)
+        told = [(article.drafts[n], wanted.era) for n, wanted in article.pairs.items()]
         asked = tuple(ask(eras.signals(d), era, d.era) for d, era in told if eras.is_open(d))
         settled = sum(era == d.era for d, era in told if not eras.is_open(d))
-        yield Studied(folder=source.folder, name=source.name, asked=asked, settled=settled, wanted=len(told), found=len(told))
+        yield article.studied(asked, settled, len(told), len(told))
 
 
 def ask(signals: dict[str, float], wanted: Era, ruled: Era) -> Asked:

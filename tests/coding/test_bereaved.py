@@ -39,3 +39,8 @@ def test_a_raid_costs_those_who_were_raided(code: Code) -> None:
 def test_no_signal_names_a_party(codebook: Codebook) -> None:
     countries = {country.name.lower() for country in codebook.registers.countries.values()}
     assert not {word for name in load_choice(VICTIMS).weights for word in name.lower().split(", ") if word in countries}
+
+
+def test_people_on_a_side_are_that_sides(code: Code) -> None:
+    # Officials said on Monday that 207 people on the Armenian side were killed in the border war of 2020 with Azerbaijan.
+    assert [t.code for t in tolls(code("on-the-side"))] == ["ARM.CVL"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.coding.record_views import Code, said, tolls
+from tests.coding.record_views import Code, said, told, tolls
 
 
 def test_who_goes_on_by_another_act_of_speaking_makes_two_statements(code: Code) -> None:
@@ -39,3 +39,10 @@ def test_a_coordinator_of_a_militia_speaks_for_it(code: Code) -> None:
 def test_of_the_dead_so_many_were_of_a_kind(code: Code) -> None:
     # A bomb killed 12 people … Of the dead, five were policemen.
     assert [(t.best, t.code) for t in tolls(code("of-the-dead-five"))] == [(12, "KEN.CVL"), (5, "KEN")]
+
+
+def test_who_claims_responsibility_does_not_tell_what_stands_before(code: Code) -> None:
+    # A bomb killed six Kenyan soldiers in Garissa, and Al-Shabaab claimed responsibility (read as all of it said by Al-Shabaab).
+    report = code("bomb-and-claim")
+    assert [words for _, _, words in said(report)] == ["responsibility"]
+    assert [t.by for t in told(report)] == [()]

@@ -99,6 +99,7 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     people = class_of(cast, head)
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
+    parties = parties or on_the_side(cast, head)
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
     lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and unclaimed_fighters(cast, head)))
     if owners and not parties and (people == "unknown" or lost):
@@ -141,7 +142,15 @@ def named(cast: Cast, head: int, parties: list[Party]) -> bool:
     """True where a name, a nationality, a pronoun or "a dozen of" them shows the side, and it is no guess from "three soldiers"."""
     reading = cast.reading
     own = head in cast.hits or head in cast.person_at or reading.words[head].upos == "PRON" or behind_of(reading, head) is not None
+    own |= bool(on_the_side(cast, head))
     return bool(parties) and (own or bool(nationality(cast, head)) or any(m in cast.hits for m in modifiers(reading, head)))
+
+
+def on_the_side(cast: Cast, head: int) -> list[Party]:
+    """Whose the people in "207 people on the Armenian side" are."""
+    reading = cast.reading
+    sides = (c for c in reading.dependents(head, "nmod") if reading.words[c].lemma.lower() == "side")
+    return [cast.hits[m].party for c in sides for m in modifiers(reading, c) if m in cast.hits and cast.hits[m].party.code]
 
 
 def unclaimed_fighters(cast: Cast, head: int) -> bool:

@@ -259,6 +259,8 @@ def contents(cast: Cast, attribution: Attribution) -> tuple[Run, ...]:
             content = trimmed(reading, part)
             if content is None or (head is not None and (head in content or says_nothing(cast, head, content))):
                 continue
+            if head is not None and owns_up_elsewhere(reading, head, content):
+                continue
             if content.end - content.first > 1 or reading.words[content.first].lemma.lower() in WHOLE:
                 out.append(content)
     return tuple(out)
@@ -327,6 +329,12 @@ def says_nothing(cast: Cast, head: int, content: Run) -> bool:
         return True
     rules = [rule.type for rule, _ in cast.codebook.ontology.verbs.get(reading.words[head].lemma.lower(), ())]
     return bool(rules) and set(rules) <= DEEDS and any(cast.role(o) is not None or o in cast.person_at for o in objects)
+
+
+def owns_up_elsewhere(reading: Reading, head: int, content: Run) -> bool:
+    """True for what is told beside "and the Taliban claimed responsibility": what is claimed is the responsibility."""
+    claimed = [o for o in reading.dependents(head, "obj") if reading.words[o].lemma.lower() == "responsibility"]
+    return reading.words[head].lemma.lower() == "claim" and bool(claimed) and not any(o in content for o in claimed)
 
 
 def unbroken(reading: Reading, attribution: Attribution) -> list[Run]:
