@@ -73,3 +73,10 @@ def test_a_day_of_last_month_is_not_read_a_year_ahead(codebook: Codebook) -> Non
     # Israel is expected to answer the assault that Hamas began on 20 August (told on 13 September 2022).
     coding, _ = acts("next-autumn", codebook)
     assert [coding.chronology.coming(mention).time.start for mention in coding.times] == ["2022-08-20"]
+
+
+def test_the_day_on_which_an_account_was_released_is_not_the_acts(codebook: Codebook) -> None:
+    # The government's own account, released in Yerevan on Monday, is that six Armenian soldiers were killed.
+    coding, drafts = acts("account-released", codebook)
+    Days(coding.chronology, drafts).settle(drafts, Choice(weights={"told here": 9.0}))
+    assert [d.time_from_story for d in drafts if d.type == "ASSAULT"] == [False]

@@ -1,7 +1,7 @@
 """What the text leaves open, as weights of signals learned on annotated articles (`training/`).
 
-Whom an act is done to where its sentence does not say (`recipients.csv`), and whose people were lost where the words at the number do not
-(`victims.csv`).
+Whom an act is done to where its sentence does not say (`recipients.csv`), whose people were lost where the words at the number do not
+(`victims.csv`), whether an act is background (`eras.csv`), and on what day it was (`days.csv`).
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from gesta.coding.implied import Option
 from gesta.coding.times import TimeMention
 from gesta.model import Run, Time
 
+PUBLISHING: Final = frozenset({"release", "publish", "issue", "post", "print", "broadcast"})
 TOLD_BEFORE: Final = 3  # sentences
 AROUND: Final = 10  # sentences
 NEXT: Final = 1  # sentence
@@ -72,7 +73,7 @@ class Days:
             yield Given(source="story", time=replace(story.time, precision="day", date_prec=1))
         for k in range(n, max(-1, n - TOLD_BEFORE - 1), -1):
             those = self.chronology.by_sentence.get(k, ())
-            told = [m for head, m in those if m.time.start is not None and not self.chronology.of_speaking(head, m)]
+            told = [m for head, m in those if m.time.start is not None and not self.is_of_telling(head, m)]
             if told:
                 yield Given(source="told here" if k == n else "told before", time=told[-1].time, away=n - k)
                 if k < n:
@@ -84,6 +85,11 @@ class Days:
                     yield Given(source=source, time=o.time.time, away=abs(o.trigger.sentence - n), same_sides=bool(o.sides & d.sides))
         if self.day is not None:
             yield Given(source="published", time=Time(start=self.day.isoformat(), end=self.day.isoformat(), precision="day", date_prec=1))
+
+    def is_of_telling(self, head: int, mention: TimeMention) -> bool:
+        """True for a day on which something was said or published: "an account, released on September 19"."""
+        above = self.reading.words[self.reading.words[head].head]
+        return self.chronology.of_speaking(head, mention) or (above.deprel == "acl" and above.lemma.lower() in PUBLISHING)
 
     def options(self, d: Draft, times: list[list[Given]]) -> list[Option]:
         """No day, then each of the times, with what is seen of it."""

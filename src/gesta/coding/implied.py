@@ -23,7 +23,10 @@ NEAR = 2  # sentences
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer to "to whom?": a side of the article, or None for nobody, and what is seen of it."""
+    """One answer to what a text leaves open, and what is seen of it.
+
+    `side` is a side of the article, a day or an era; None is nobody, no day, the news.
+    """
 
     side: str | None
     signals: dict[str, float]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from gesta.coding.drafts import Draft, Drafting
-from gesta.coding.retellings import other_day, sentence, sides
+from gesta.coding.retellings import ON_THE_GROUND, other_day, sentence, sides
 
-ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 SCENE = 3  # sentences
 
 
