@@ -68,3 +68,13 @@ def test_what_a_rejected_report_tells_is_negated(code: Code) -> None:
 def test_leaders_of_the_alliance_are_the_body_named_before(code: Code) -> None:
     # The CSTO met on Monday. Leaders of the alliance sent troops to the border.
     assert told(code("alliance-decides")) == [Told("MOBILIZE", ("CSTO",), ())]
+
+
+def test_who_accuses_the_state_of_a_strike_on_its_civilians_is_not_taken_for_its_author(code: Code) -> None:
+    # A drone strike in El Fasher killed 31 Sudanese civilians on Monday. The Rapid Support Forces accused Sudan of the strike. …
+    assert told(code("accused-of-the-strike"))[0][1:3] == ((), ("SDN.CVL",))
+
+
+def test_nobody_dies_of_falling_out(code: Code) -> None:
+    # Fighting began in Khartoum in April when the two generals fell out.
+    assert code("fell-out").figures == ()

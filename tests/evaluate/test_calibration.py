@@ -15,14 +15,14 @@ from tests.evaluate.test_gold import ANNOTATED, article
 
 
 def items(seed: int, shares: dict[str, float], articles: int = SUPPORT) -> list[list[Judged]]:
-    """Articles with items of every layer: four hundred or so for each signal, right as often as its share says."""
+    """Articles with items of every layer: four thousand or so for each signal, right as often as its share says."""
     chance = Random(seed)
     return [
         [
             Judged(layer=layer, signals={"always": 1.0, signal: 1.0}, sure=0.5, right=chance.random() < share)
             for layer in ("events", "figures", "statements")
             for signal, share in shares.items()
-            for _ in range(400 // articles)
+            for _ in range(4000 // articles)
         ]
         for _ in range(articles)
     ]

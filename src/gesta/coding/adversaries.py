@@ -39,6 +39,7 @@ class Adversaries:
         self.party: dict[str, Party] = {}
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
         self.fought: dict[str, Counter[str]] = defaultdict(Counter)
+        self.accusing: set[tuple[str, str]] = set()
         self.accused: dict[str, Counter[str]] = defaultdict(Counter)
         for d in drafts:
             if d.type in HOSTILE:
@@ -63,6 +64,7 @@ class Adversaries:
             if a != b and d.type == "ACCUSE":
                 self.accused[b][a] += weight
                 self.accused[a][b] += weight
+                self.accusing.add((a, b))
             if a != b and d.type == "ASSAULT":
                 self.fought[a][b] += 1
                 self.fought[b][a] += 1
@@ -94,10 +96,13 @@ class Adversaries:
             return self.party[min((c for c, n in ranked if n == ranked[0][1]), key=list(self.party).index)]
         return self.by_names(code) or self.the_other(code) or self.fighting_state(party)
 
-    def only_accuses(self, victim: Party, foe: Party | None) -> bool:
-        """True where all that the article tells between the two is that one accuses the other: whose act it was is open."""
+    def leaves_open(self, victim: Party, foe: Party | None) -> bool:
+        """True where the article leaves open whose act it was.
+
+        All that it tells between the two is that one accuses the other, or the foe of the state whose civilians were struck accuses it.
+        """
         one, other = self.side(victim) or "", (self.side(foe) or "") if foe is not None else ""
-        return 0 < self.accused[one][other] == self.count[one][other]
+        return 0 < self.accused[one][other] == self.count[one][other] or (victim.sector == "CVL" and (other, one) in self.accusing)
 
     def by_names(self, code: str) -> Party | None:
         """The home state's one armed group, and the other way about."""
@@ -278,7 +283,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             rebellion = foe is not None and foe.kind == "armed-group"
             own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
             add(d, d.roles.actors, home if own else foe or home)
-        elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.only_accuses(victim, foe):
+        elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)

@@ -16,6 +16,8 @@ from gesta.model import Effect, Qualifier
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
+FALLING = frozenset({"out", "ill", "back", "apart", "behind", "short", "silent", "off", "away", "through", "asleep"})
+FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
 GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
 SEVERAL = frozenset(
     "group militia faction army force movement organisation organization coalition alliance network gang band government ministry".split()
@@ -138,12 +140,20 @@ class Tolls:
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
                 self.people(effect, i, self.struck(i, frame.patients))
                 return
-        if not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma):
+        if not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
             self.people(effect, i, frame.agents)
         elif lemma in lexicon["lives"]:
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def falls_elsewhere(self, i: int, lemma: str) -> bool:
+        """True for "fell out", "fell ill", "fell behind", "fell to the rebels": nobody died of it."""
+        where = {preposition(self.reading, o) for o in self.reading.dependents(i, "obl")}
+        other = self.reading.dependents(i, "compound", "xcomp") or any(
+            self.reading.words[c].lower in FALLING for c in self.reading.children[i]
+        )
+        return lemma == "fall" and (bool(other) or bool(where & {"to", "from", "into", "under", "behind", "below"}))
 
     def before_passive(self, i: int) -> int | None:
         """The bare number right before "were hurt" that the parse joined to the clause before."""

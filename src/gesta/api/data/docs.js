@@ -31,7 +31,7 @@ const api = await ask("openapi.json");
 const schemas = api.components?.schemas ?? {};
 const known = (schema = {}) => (schema.$ref ? schemas[schema.$ref.split("/").pop()] : schema.items?.$ref ? schemas[schema.items.$ref.split("/").pop()] : schema);
 // What the store holds, so that examples can be asked.
-const [incidents, reports, releases] = await Promise.all([ask("incidents?limit=1&fields=id"), ask("reports?limit=1"), ask("releases")]);
+const [incidents, reports, releases] = await Promise.all([ask("incidents?limit=1&fields=id&sort=-reports"), ask("reports?limit=1"), ask("releases")]);
 const held = { incident: incidents.data?.[0]?.id, report: reports.data?.[0]?.id, name: incidents.data?.[0]?.id };
 const valued = (path, one) => (path.includes("/releases/") ? { name: releases[0]?.name, file: releases[0]?.files[0]?.name }[one.name] : path.includes("/alerts/") ? undefined : (one.examples ?? one.schema?.examples)?.[0] ?? held[one.name]);
 const asked = (path, about) => {
