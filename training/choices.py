@@ -120,13 +120,11 @@ def matched(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Matc
         drafting, drafts = coding.acts()
         gold = of_gold(source.annotation, source.article.text).events
         pairs, beyond = told_events(gold, told, source.article.text, source.spellings)
-        yield Matched(
-            source=source, coding=coding, drafting=drafting, drafts=drafts, gold=gold, told=told, pairs=pairs, beyond=beyond
-        )  # fmt: skip
+        yield Matched(source=source, coding=coding, drafting=drafting, drafts=drafts, gold=gold, told=told, pairs=pairs, beyond=beyond)
 
 
 def learned(articles: Sequence[Studied], penalty: float) -> Choice:
-    """The weights that make the annotated answers likeliest, under the penalty: Newton's steps, none longer than 1, to the last of them."""
+    """The weights that make the annotated answers likeliest, under the penalty: Newton's steps, none longer than 1."""
     names = shown(articles)
     opened = [asked for article in articles for asked in article.asked if asked.answers]
     w = np.zeros(len(names))

@@ -20,9 +20,9 @@ def studied(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Stud
     """What there is to learn of each article."""
     for article in matched((source for source in sources if source.article.day is not None), equipment):
         eras = Eras(article.coding.chronology, article.drafts)
-        told = [(article.drafts[n], wanted.era) for n, wanted in article.pairs.items()]
-        asked = tuple(ask(eras.signals(d), era, d.era) for d, era in told if eras.is_open(d))
-        settled = sum(era == d.era for d, era in told if not eras.is_open(d))
+        told = [(eras.signals(d := article.drafts[n]), wanted.era, d.era) for n, wanted in article.pairs.items()]
+        asked = tuple(ask(signals, wanted, ruled) for signals, wanted, ruled in told if signals is not None)
+        settled = sum(wanted == ruled for signals, wanted, ruled in told if signals is None)
         yield article.studied(asked, settled, len(told), len(told))
 
 

@@ -14,7 +14,7 @@ from gesta.codebook.implied import VICTIMS, Choice
 from gesta.coding.assemble import Coding, code_article
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.implied import Option
-from gesta.coding.losses import Loss, two_sided
+from gesta.coding.losses import Loss
 from gesta.coding.parties import Party
 from gesta.coding.victims import Bereaved
 from gesta.evaluate import Equipment
@@ -32,9 +32,13 @@ class Noting(Bereaved):
 
     def settle(self, toll: Toll, loss: Loss, era: Era, speakers: Collection[Party], before: Loss | None, choice: Choice) -> Loss:
         """The loss with the side that words name, as it was given where they name none."""
-        settled = loss.shown or self.fought(toll) or self.struck(toll) is not None or (loss.code is None and two_sided(self.cast))
-        self.noted.append(() if settled else tuple(self.options(toll, loss, era, speakers, before)))
-        return loss if self.noted[-1] else super().settle(toll, loss, era, speakers, before, choice)
+        self.noted.append(())
+        return super().settle(toll, loss, era, speakers, before, choice)
+
+    def weighed(self, options: list[Option], choice: Choice) -> str | None:
+        """The side that the rules have it at."""
+        self.noted[-1] = tuple(options)
+        return next((option.side for option in options if "rule" in option.signals), None)
 
 
 def studied(sources: Iterable[Annotated], equipment: Equipment) -> Iterator[Studied]:

@@ -39,8 +39,7 @@ class Adversaries:
         self.party: dict[str, Party] = {}
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
         self.fought: dict[str, Counter[str]] = defaultdict(Counter)
-        self.accusing: set[tuple[str, str]] = set()
-        self.accused: dict[str, Counter[str]] = defaultdict(Counter)
+        self.accusing: Counter[tuple[str, str]] = Counter()
         for d in drafts:
             if d.type in HOSTILE:
                 self.note(d)
@@ -62,9 +61,7 @@ class Adversaries:
                 self.count[a][b] += weight
                 self.count[b][a] += weight
             if a != b and d.type == "ACCUSE":
-                self.accused[b][a] += weight
-                self.accused[a][b] += weight
-                self.accusing.add((a, b))
+                self.accusing[a, b] += weight
             if a != b and d.type == "ASSAULT":
                 self.fought[a][b] += 1
                 self.fought[b][a] += 1
@@ -102,7 +99,8 @@ class Adversaries:
         All that it tells between the two is that one accuses the other, or the foe of the state whose civilians were struck accuses it.
         """
         one, other = self.side(victim) or "", (self.side(foe) or "") if foe is not None else ""
-        return 0 < self.accused[one][other] == self.count[one][other] or (victim.sector == "CVL" and (other, one) in self.accusing)
+        accused = self.accusing[one, other] + self.accusing[other, one]
+        return 0 < accused == self.count[one][other] or (victim.sector == "CVL" and self.accusing[other, one] > 0)
 
     def by_names(self, code: str) -> Party | None:
         """The home state's one armed group, and the other way about."""

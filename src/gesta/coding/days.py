@@ -56,7 +56,7 @@ class Days:
             if taken:
                 time = replace(times[taken - 1][0].time, text=None, span=None)
                 d.time = TimeMention(run=Run(d.i, d.i + 1), time=time, kind="point", direction=None)
-                d.time_from_story, d.why = True, d.why + "+story-day"
+                d.why += "+story-day"
 
     def times(self, d: Draft) -> list[list[Given]]:
         """The different times that may be the act's, each with all that gives it, in the order of the sources."""
@@ -123,4 +123,4 @@ class Days:
 
 def is_undated(d: Draft) -> bool:
     """True for an act whose own words tell no time that can be laid on the calendar."""
-    return d.time_from_story or d.time is None or d.time.time.start is None
+    return d.time is None or d.time.time.start is None

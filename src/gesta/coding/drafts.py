@@ -54,7 +54,6 @@ class Draft:
     weapon: str | None = None
     toll: frozenset[tuple[str, str]] = frozenset()
     rebels_apart: frozenset[str] = frozenset()
-    time_from_story: bool = False
     places_from_scene: bool = False
     refers_back: bool = False
     struck: tuple[int, ...] = ()

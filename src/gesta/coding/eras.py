@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -19,7 +18,6 @@ from gesta.coding.chronology import COURSE, Chronology, era_of_time
 from gesta.coding.drafts import Draft
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.times import TimeMention
-from gesta.model import Era
 
 #: Days before publication at which a stretch of time begins, with the name of the stretch.
 STRETCHES: Final = (
@@ -41,47 +39,37 @@ SURE: Final = frozenset(
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An act as the rules have it: its word, its sentence, its era."""
-
-    i: int
-    sentence: int
-    era: Era
-
-
 class Eras:
     """The eras of one article's acts."""
 
     def __init__(self, chronology: Chronology, drafts: Sequence[Draft]) -> None:
-        """Looks at the acts in the order of the text, with the eras that the rules gave them."""
+        """Looks at the acts in the order of the text, whose eras are still the rules'."""
         self.chronology, self.reading, self.day = chronology, chronology.reading, chronology.cast.day
-        self.acts = [Told(i=d.i, sentence=d.trigger.sentence, era=d.era) for d in sorted(drafts, key=lambda d: d.i)]
+        self.acts = sorted(drafts, key=lambda d: d.i)
         self.words = [act.i for act in self.acts]
-        self.in_sentence = {n: tuple(those) for n, those in groupby(self.acts, key=lambda act: act.sentence)}
+        self.in_sentence = {n: tuple(those) for n, those in groupby(self.acts, key=lambda act: act.trigger.sentence)}
         self.older = [self.has_older_time(n) for n in range(len(self.reading.sentences))]
         opening = (d for d in drafts if d.trigger.sentence < LEAD)
         self.of_the_lead = frozenset(side for d in opening for side in d.sides)
         self.mostly_old = 2 * sum(act.era == "background" for act in self.acts) > len(self.acts)
 
     def settle(self, drafts: Iterable[Draft], choice: Choice) -> None:
-        """Gives each act whose era is open the likelier one."""
-        for d, signals in [(d, self.signals(d)) for d in drafts if self.is_open(d)]:
-            d.era = "background" if choice.likeliest(({}, signals)) else "current"
+        """Gives each act whose era is open the likelier one; all are looked at before the first is given one."""
+        for d, signals in [(d, self.signals(d)) for d in drafts]:
+            if signals is not None:
+                d.era = "background" if choice.likeliest(({}, signals)) else "current"
 
-    def is_open(self, d: Draft) -> bool:
-        """True where neither the frame nor sure words put an act in its era, and the report has a day of publication.
+    def signals(self, d: Draft) -> dict[str, float] | None:
+        """What speaks for background, and what against it.
 
-        What begins or goes on is as the rules have it.
+        None where the frame or sure words put an act in its era, where it begins or goes on, and in a report without a day of publication.
         """
-        word = self.reading.words[d.i]
+        word, n = self.reading.words[d.i], d.trigger.sentence
         if self.day is None or d.trigger.rule.era is not None or (word.relation == "obj" and self.reading.words[word.head].lemma in COURSE):
-            return False
-        return self.chronology.before_the_news(d.i, d.time, d.teller is not None) not in SURE
-
-    def signals(self, d: Draft) -> dict[str, float]:
-        """What speaks for background, and what against it."""
-        n = d.trigger.sentence
+            return None
+        why = self.chronology.before_the_news(d.i, d.time, d.teller is not None)
+        if why in SURE:
+            return None
         beside = [act for act in self.in_sentence[n] if act.i != d.i]
         first, end = bisect_left(self.words, d.i), bisect_right(self.words, d.i)
         before, after = self.acts[max(0, first - 1) : first], self.acts[end : end + 1]
@@ -106,7 +94,6 @@ class Eras:
             "refers back": d.refers_back,
             "a place": bool(d.places),
         }
-        why = self.chronology.before_the_news(d.i, d.time, d.teller is not None)
         marks = [f"act {d.type}", f"act {d.factuality}", *form(self.chronology, d.i), *self.when(d.time)]
         marks += [f"rule, {why}"] if why is not None else []
         return dict.fromkeys([*(name for name, holds in seen.items() if holds), *marks], 1.0)

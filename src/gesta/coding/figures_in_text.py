@@ -149,11 +149,11 @@ class Tolls:
 
     def falls_elsewhere(self, i: int, lemma: str) -> bool:
         """True for "fell out", "fell ill", "fell behind", "fell to the rebels": nobody died of it."""
+        if lemma != "fall":
+            return False
         where = {preposition(self.reading, o) for o in self.reading.dependents(i, "obl")}
-        other = self.reading.dependents(i, "compound", "xcomp") or any(
-            self.reading.words[c].lower in FALLING for c in self.reading.children[i]
-        )
-        return lemma == "fall" and (bool(other) or bool(where & {"to", "from", "into", "under", "behind", "below"}))
+        beside = {self.reading.words[c].lower for c in self.reading.children[i]}
+        return bool(self.reading.dependents(i, "compound", "xcomp") or beside & FALLING or where & FALLEN_TO)
 
     def before_passive(self, i: int) -> int | None:
         """The bare number right before "were hurt" that the parse joined to the clause before."""

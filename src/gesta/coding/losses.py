@@ -142,8 +142,9 @@ def named(cast: Cast, head: int, parties: list[Party]) -> bool:
     """True where a name, a nationality, a pronoun or "a dozen of" them shows the side, and it is no guess from "three soldiers"."""
     reading = cast.reading
     own = head in cast.hits or head in cast.person_at or reading.words[head].upos == "PRON" or behind_of(reading, head) is not None
-    own |= bool(on_the_side(cast, head))
-    return bool(parties) and (own or bool(nationality(cast, head)) or any(m in cast.hits for m in modifiers(reading, head)))
+    return bool(parties) and (
+        own or bool(on_the_side(cast, head)) or bool(nationality(cast, head)) or any(m in cast.hits for m in modifiers(reading, head))
+    )
 
 
 def on_the_side(cast: Cast, head: int) -> list[Party]:

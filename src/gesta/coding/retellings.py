@@ -331,8 +331,8 @@ def brings_more(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """
     if a.trigger.rule.reciprocal:
         return False
-    places = [{drafting.located[k].name for k in d.places} for d in (a, b)]
-    return (bool(b.toll) and not a.toll & b.toll) or (bool(b.mentions) and bool(places[1]) and not places[0] & places[1])
+    there, here = place_names(drafting, a), place_names(drafting, b)
+    return (bool(b.toll) and not a.toll & b.toll) or (bool(b.mentions) and bool(here) and not there & here)
 
 
 def taken_up(drafting: Drafting, a: Draft, b: Draft) -> bool:
@@ -383,8 +383,13 @@ def claimants(drafting: Drafting, d: Draft) -> frozenset[str | None]:
 
 def other_place(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True when both name places and none is shared."""
-    names = [{drafting.located[k].name for k in d.places} for d in (a, b)]
-    return bool(names[0] and names[1] and not names[0] & names[1])
+    there, here = place_names(drafting, a), place_names(drafting, b)
+    return bool(there and here and not there & here)
+
+
+def place_names(drafting: Drafting, d: Draft) -> frozenset[str]:
+    """The names of a draft's places."""
+    return frozenset(drafting.located[k].name for k in d.places)
 
 
 def elsewhere(drafting: Drafting, before: list[Draft], a: Draft, b: Draft) -> bool:

@@ -56,11 +56,15 @@ class Bereaved:
         side = self.struck(toll)
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
-            side = options[choice.likeliest([option.signals for option in options])].side
+            side = self.weighed(options, choice)
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
+
+    def weighed(self, options: list[Option], choice: Choice) -> str | None:
+        """The likeliest side."""
+        return options[choice.likeliest([option.signals for option in options])].side
 
     def fought(self, toll: Toll) -> bool:
         """True for losses of a war, a clash or fighting: both sides', whoever is named beside it."""
