@@ -75,6 +75,11 @@ class Registers:
     digest: str
     names: NameIndex[Named] = field(repr=False)
     near: NameIndex[list[Bearer]] = field(repr=False)
+    last_words: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The words that a role's name may end with, which most nouns are none of."""
+        object.__setattr__(self, "last_words", frozenset(noun.rpartition(" ")[2] for noun in self.roles))
 
     @classmethod
     def load(cls, folder: Path | None = None, overlay: Path | None = None) -> Registers:
@@ -115,6 +120,12 @@ class Registers:
     def role(self, noun: str) -> Role | None:
         """The role that a noun, singular or plural, of one word or more, names."""
         return self.roles.get(noun.lower())
+
+    def role_after(self, before: str, noun: str) -> Role | None:
+        """The role that a noun names with the word before it, else alone; both in small letters."""
+        if noun.rpartition(" ")[2] not in self.last_words:
+            return None
+        return self.roles.get(f"{before} {noun}") or self.roles.get(noun)
 
     def holder(self, name: str, on: date | None) -> Office | None:
         """The office of a person by full name or a surname only one has, on the day where given; None when unknown or not one alone.

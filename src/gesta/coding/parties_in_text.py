@@ -87,7 +87,7 @@ class Cast:
             before = words[i - 1].lower if i else ""
             if before == "-" and i > 1:
                 before = words[i - 2].lower
-            self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
+            self.roles[i] = registers.role_after(before, noun)
         return self.roles[i]
 
     def only_backs(self, m: int) -> bool:
