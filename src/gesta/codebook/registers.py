@@ -103,7 +103,7 @@ class Registers:
         if found is None:
             return None
         bearers, length = found
-        meant = [b for b in bearers if b.code in told] or [b for b in bearers if b.states & told]
+        meant = [b for b in bearers if b.code in told] or [b for b in bearers if not b.states.isdisjoint(told)]
         if len(meant) > 1 and on is not None:
             meant = [b for b in meant if b.first <= on.year <= b.last]
         return meant[0].named(length) if len(meant) == 1 else None
