@@ -30,6 +30,7 @@ IN_REBELLION = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "sece
 FAITHS = frozenset(
     {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
 )
+STRIKING = RULING | IN_REBELLION | {"army", "navy", "military", "police", "force", "opposition", "coalition"}
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
 BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
@@ -44,6 +45,7 @@ FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who h
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
+NEAR = 2  # sentences
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
@@ -132,6 +134,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
     if not found:
         found = possessor_before(cast, i) or name_before(cast, i, skip)
+    if not found and cast.role(i) is None and any(cast.is_class(i, name) for name in ("forces", "arms", "property", "military_posts")):
+        found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
     if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
         return (COALITION,)
     if not found:
@@ -154,6 +158,13 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def strikes(cast: Cast, m: int) -> bool:
+    """True for the army in "army shelling" and "army helicopters", for the regime or rebels: not in "embassy bombing", "army-held"."""
+    words = cast.reading.words
+    whole = words[m].upos in {"NOUN", "PROPN"} and words[m].lemma.lower() in STRIKING
+    return whole and not cast.only_backs(m) and not (m + 1 < len(words) and words[m + 1].text == "-")
 
 
 def seat_of(cast: Cast, i: int, m: int) -> Party | None:
@@ -437,8 +448,25 @@ def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
     there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
     of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
     people = [m for m in modifiers(reading, i) if m in of_people and reading.words[m].lemma.lower() not in FAITHS]
-    nation = there or (cast.home if people else None)
+    bare = not modifiers(reading, i)
+    if there is None and bare and reading.words[i].lemma.lower() in {"guerrilla", "insurgent"} and (group := sole_group(cast)) is not None:
+        return group
+    near = cast.home if people or (bare and stands_there(cast, i)) else None
+    nation = there or near
     return branch(nation, "REB") if nation is not None and nation.code else found
+
+
+def stands_there(cast: Cast, i: int) -> bool:
+    """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about."""
+    here = cast.reading.words[i].sentence
+    run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
+    return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
+
+
+def sole_group(cast: Cast) -> Party | None:
+    """The one armed group that the article names at all."""
+    groups = {hit.party.code: hit.party for hit in cast.hits.values() if hit.party.kind == "armed-group" and hit.party.code}
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:

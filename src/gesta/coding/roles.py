@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
+from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, strikes, who
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -43,6 +43,10 @@ JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"}
 TOWARDS = frozenset({"on", "by", "against", "at"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
+DWELLINGS = frozenset(
+    "neighbourhood neighborhood district quarter suburb market marketplace school hospital clinic mosque church village town city".split()
+)
+TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,8 +78,10 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors = modifier_actors(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
         roles.actors += helpers(cast, trigger, roles)
+    if rule.type == "PROTEST" and not roles.recipients and not trigger.verbal:
+        protested(cast, trigger, roles)
     if rule.type == "PROTEST" and not any(p.code for p in roles.actors):
-        roles.actors = crowd(cast, trigger)
+        roles.actors = crowd(cast, trigger, roles)
     if rule.type == "MOBILIZE" and not roles.actors:
         roles.actors = forces_before(cast, trigger)
     if rule.type == "CONSULT" and not trigger.verbal and (len(once(roles.actors)) == 1 or (rule.mode == "phone" and not roles.actors)):
@@ -92,6 +98,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         for p in once(roles.recipients)
         if p.own_side not in acting
         or (mutual and len(roles.actors) > 1)
+        or (rule.type == "ACCUSE" and own_accused(cast, trigger, roles))
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
         or (rule.type == "ASSAULT" and ruled(p) and any(a.own_side == p.own_side and a.sector == "MIL" for a in roles.actors))
@@ -103,7 +110,16 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         concerned(cast, trigger, roles)
     if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         owner_inside(cast, trigger, roles)
+        if not roles.recipients:
+            dwellers(cast, trigger, roles)
     return roles
+
+
+def own_accused(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """True where a side accuses its own: "the minister blasted top police officers", told by the noun of an office, an organ or by name."""
+    accused = [w for w in roles.recipient_words if w not in roles.actor_words]
+    told = (w in trigger.frame.patients and (w in cast.person_at or cast.role(w) is not None) for w in accused)
+    return bool(accused) and all(told)
 
 
 def held_to_blame(cast: Cast, trigger: Trigger) -> tuple[str, ...]:
@@ -205,10 +221,8 @@ def one_way(trigger: Trigger, roles: Roles) -> bool:
 def owner_inside(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Whose thing is struck where a description of it tells: "a compound serving as a Taliban post", "facilities associated with Iran"."""
     reading, acting = cast.reading, {p.own_side for p in roles.actors}
-    cases = [case.removesuffix(" X") for case in trigger.rule.recipients if case.endswith(" X")]
-    struck = [*trigger.frame.patients, *(w for case in cases for w in trigger.frame.obliques.get(case, ()))]
-    heads = [h for h in struck if reading.words[h].lemma.lower() not in cast.codebook.ontology.nouns]  # not of "fought a war with Israel"
-    queue = [(h, 0) for h in heads if "patient" in trigger.rule.recipients or h not in trigger.frame.patients]
+    acts = cast.codebook.ontology.nouns  # not of "fought a war with Israel"
+    queue = [(h, 0) for h in struck(trigger) if reading.words[h].lemma.lower() not in acts]
     while queue:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
@@ -273,11 +287,19 @@ def outside(reading: Reading, c: int) -> bool:
     )
 
 
-def crowd(cast: Cast, trigger: Trigger) -> list[Party]:
+def protested(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom "anti-government protests" and "an anti-French march" are against."""
+    words = cast.reading.words
+    for m in modifiers(cast.reading, trigger.i):
+        if [w.lower for w in words[max(0, m - 2) : m]] == ["anti", "-"] and (found := [p for p in who(cast, m) if p.code]):
+            roles.recipients, roles.recipient_words = found, [m]
+
+
+def crowd(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
     """Who takes to the street where no nationality stands with them: civilians of the country where it happens."""
     counted = [counted_people(cast, h) for h in trigger.frame.agents]
     heads = [h for h in counted if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
-    told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"}
+    told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"} or bool(roles.recipients)
     home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
     return [branch(home, "CVL")] if home is not None else []
 
@@ -416,10 +438,8 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     reading = cast.reading
     if reading.words[head].lemma.lower() in NOBODYS:
         return []
-    inside = reading.dependents(head, "nmod", "compound", "appos")
-    for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
-        if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
-            return [cast.place_of[c]]
+    if inside := place_inside(cast, head):
+        return inside
     home = ground_of(cast, head)
     role = cast.role(head)
     if reading.words[head].lemma.lower() in {"other", "another", "each"}:
@@ -438,6 +458,16 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     return []
 
 
+def place_inside(cast: Cast, head: int) -> list[Party]:
+    """The country of the place that a noun is called by or lies in: "the town of Goma", "areas including Goma"."""
+    reading = cast.reading
+    inside = reading.dependents(head, "nmod", "compound", "appos")
+    for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
+        if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
+            return [cast.place_of[c]]
+    return []
+
+
 def home_of(cast: Cast, i: int) -> Party | None:
     """The country where the sentence takes place, else the one that the article is most about."""
     return place_told(cast, cast.reading.words[i].sentence) or cast.home
@@ -449,6 +479,38 @@ def private_person(cast: Cast, head: int, trigger: Trigger) -> list[Party]:
         return []
     ground = ground_of(cast, head)
     return [branch(ground, "CVL")] if ground is not None and ground.bare not in trigger.acting else []
+
+
+def dwellers(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Who lives where a neighbourhood, market or school is struck: civilians of the country where the sentence is.
+
+    Of "the town" that was told of with its name before, whose that town is.
+    """
+    ground = place_told(cast, cast.reading.words[trigger.i].sentence)
+    for head in struck(trigger) if trigger.rule.id not in TAKING else ():
+        if cast.reading.words[head].lemma.lower() not in DWELLINGS or head in cast.hits or who(cast, head):
+            continue
+        if found := named_before(cast, head) or ([branch(ground, "CVL")] if ground is not None else []):
+            roles.recipients, roles.recipient_words = found, [*roles.recipient_words, head]
+            return
+
+
+def named_before(cast: Cast, head: int) -> list[Party]:
+    """The country of the town that "the town" was before, where it stood with its name: "the town of Goma"."""
+    words = cast.reading.words
+    if words[head].xpos != "NN" or not is_definite(cast.reading, head):
+        return []
+    for w in range(head - 1, -1, -1):
+        if words[w].lemma == words[head].lemma and words[w].upos == "NOUN" and (inside := place_inside(cast, w)):
+            return inside
+    return []
+
+
+def struck(trigger: Trigger) -> list[int]:
+    """What an act strikes, as the frame's slots tell: its patients, and what stands behind the prepositions that bring a recipient."""
+    cases = [case.removesuffix(" X") for case in trigger.rule.recipients if case.endswith(" X")]
+    patients = trigger.frame.patients if "patient" in trigger.rule.recipients else ()
+    return [*patients, *(w for case in cases for w in trigger.frame.obliques.get(case, ()))]
 
 
 def ground_of(cast: Cast, i: int) -> Party | None:
@@ -479,7 +541,7 @@ def addressed(cast: Cast, w: int) -> bool:
 
 
 def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
-    """Nationality before a noun that names an act: "Israeli air strikes", "Hezbollah attacks", "a Taliban suicide bombing".
+    """Nationality or an organ before a noun that names an act: "Israeli air strikes", "a Taliban suicide bombing", "army shelling".
 
     A capital before a noun of violence that tells no other place or victim is where it happened: "the Kabul bombing".
     """
@@ -487,18 +549,26 @@ def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
         return []
     struck = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
     out: list[Party] = []
-    for m in modifiers(cast.reading, trigger.i):
+    before = modifiers(cast.reading, trigger.i)
+    for m in (*before, *leads(cast, before)):
         if struck and m in cast.hits and cast.hits[m].how == "capital":
             continue
         found = (
             [cast.hits[m].party]
             if m in cast.hits and (not cast.only_backs(m) or blamed(cast, m))
-            else [p for p in who(cast, m) if p.code and m in cast.person_at]
+            else [p for p in who(cast, m) if p.code and (m in cast.person_at or strikes(cast, m))]
         )
         if found and cast.reading.words[m].deprel != "nmod:poss":
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             roles.actor_words.append(m)
     return out
+
+
+def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
+    """Who leads "Saudi-led airstrikes"; a coalition that is led is a party of its own."""
+    words = cast.reading.words
+    led = (m for m in modifying if words[m].lower == "led" and words[m - 1].text == "-" and words[m + 1].lemma != "coalition")
+    return [m - 2 for m in led if m - 2 in cast.hits]
 
 
 def blamed(cast: Cast, m: int) -> bool:
