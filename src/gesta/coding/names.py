@@ -41,7 +41,7 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
     out: dict[int, NameHit] = {}
     i = 0
     while i < len(texts):
-        hit = codebook.registers.longest_match(texts, i) if texts[i][:1].isalnum() else None
+        hit = codebook.registers.longest_match(texts, i, day) if texts[i][:1].isalnum() else None
         if hit is None or misses(reading, hit, Run(i, i + hit.length), i in persons):
             i += 1
             continue

@@ -15,7 +15,7 @@ from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
 from gesta.coding.names import NameHit
 from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private, of_citizens, told_before
 from gesta.model import Attribution, Reading, Run
@@ -80,15 +80,24 @@ class Cast:
         self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
 
     def role(self, i: int) -> Role | None:
-        """The register's role of a noun, its compound form first ("prime minister", "border guard")."""
+        """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
         if i not in self.roles:
-            words, registers = self.reading.words, self.codebook.registers
-            noun = words[i].lemma.lower()
-            before = words[i - 1].lower if i else ""
-            if before == "-" and i > 1:
-                before = words[i - 2].lower
-            self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
+            noun, registers = self.reading.words[i].lemma.lower(), self.codebook.registers
+            self.roles[i] = next((role for form in self.forms(i, noun) if (role := registers.role(form)) is not None), None)
         return self.roles[i]
+
+    def forms(self, i: int, noun: str) -> Iterator[str]:
+        """The noun behind the words before it in its sentence, as many as a role's name has, then one less, and last alone."""
+        words = self.reading.words
+        before: list[str] = []
+        w = i - 1
+        while w >= 0 and len(before) < self.codebook.registers.role_words - 1 and words[w].sentence == words[i].sentence:
+            if words[w].text != "-":
+                before.insert(0, words[w].lower)
+            w -= 1
+        for k in range(len(before)):
+            yield " ".join((*before[k:], noun))
+        yield noun
 
     def only_backs(self, m: int) -> bool:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
@@ -201,8 +210,7 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     if role.speaks_for == "none" and role.sector != "REB":
         return branch(owner, "CVL")
     if owner.kind in {"country", "government", "military", "civilians"}:
-        rebels = reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast, i)
-        found = branch(owner, "REB" if rebels else "MIL" if aircraft(cast, i) else role.sector or "GOV")
+        found = part_of(cast, i, role, owner)
         return (
             found
             if role.collective
@@ -213,6 +221,14 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
         if role.collective
         else Party(code=owner.code, name=described, kind="person", sector=role.sector, role=role.name, country=owner.country)
     )
+
+
+def part_of(cast: Cast, i: int, role: Role, owner: Party) -> Party:
+    """The part of a state that a role noun names: one that speaks for itself, its rebels, or its branch."""
+    if role.speaks_for == "itself":
+        return apart(owner, role.sector, cast.codebook.registers.sector_name(role.sector))
+    rebels = cast.reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast, i)
+    return branch(owner, "REB" if rebels else "MIL" if aircraft(cast, i) else role.sector or "GOV")
 
 
 def organ_at(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -350,10 +366,12 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if not role.collective and private_owner(cast, i):
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
     several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
+    if len(several) > 1 and role.speaks_for == "itself":
+        return tuple(part_of(cast, i, role, o) for o in several)
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
     found = by_role(cast, i, role)
-    if found.code is None and role.speaks_for != "none":
+    if found.code is None and role.speaks_for == "state":
         return (earlier(cast, i, role, found),)
     return (found,)
 
