@@ -1,4 +1,4 @@
-"""The rows of the registers: states, bodies, groups, forces, names by date, sectors, offices, roles, outlets."""
+"""The rows of the registers: states, bodies, groups, forces, names of several or in a time, sectors, offices, roles, outlets."""
 
 from __future__ import annotations
 
@@ -206,11 +206,11 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatedName:
+class Name:
     """A name that stands for a state, or for somebody of it, from `start` to `end` (ISO day, month or year, both included; None: open).
 
-    `country` is the code it reveals; `sector` is empty where the name is the state's own (`kind` country). Of two rows that hold on one
-    day the first counts.
+    `country` is the code it reveals; `sector` is empty where the name is the state's own (`kind` country). Where several rows of a name
+    hold on one day, it stands for all of them.
     """
 
     first_column_repeats: ClassVar[bool] = True
@@ -230,8 +230,10 @@ class DatedName:
         if first_day_of(self.start) > last_day_of(self.end):
             raise ValueError(f"{self.name}: {self.end} is before {self.start}")
 
-    def holds_on(self, day: date) -> bool:
-        """True when the day lies within the time."""
+    def holds_on(self, day: date | None) -> bool:
+        """True when the day lies within the time; without a day, when the time is open at both ends."""
+        if day is None:
+            return self.start is None and self.end is None
         return first_day_of(self.start) <= day <= last_day_of(self.end)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from itertools import chain
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gesta.codebook.name_index import NameIndex, key_of
-from gesta.codebook.register_rows import Body, Country, DatedName, Force, Group, Office, Organ, Outlet, Role, Sector
+from gesta.codebook.register_rows import Body, Country, Force, Group, Name, Office, Organ, Outlet, Role, Sector
 from gesta.codebook.row_layers import rows_laid
 from gesta.codebook.tables import read_csv
 
@@ -24,7 +24,7 @@ FILES: dict[str, type[Any]] = {
     "organs": Organ,
     "groups": Group,
     "forces": Force,
-    "dated_names": DatedName,
+    "names": Name,
     "offices": Office,
     "roles": Role,
     "outlets": Outlet,
@@ -36,7 +36,7 @@ SPOKEN = 5  # letters from which on an abbreviation may be written with one capi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A registered name in a text: what it names, how (name, adjective, demonym, …), and over how many words."""
+    """A registered name in a text: what it names, how (name, adjective, demonym, …), over how many words, and whom else it names."""
 
     code: str
     name: str
@@ -45,12 +45,13 @@ class Hit:
     country: str | None
     how: str
     length: int
+    others: tuple[Hit, ...] = ()
 
 
 Named = Callable[[int], Hit]
 # What a name that reveals a state may stand for, by the table that has it.
 KINDS_OF_A_STATE = frozenset({"government", "military", "armed-group", "organisation", "media", "civilians"})
-KINDS = {"forces": KINDS_OF_A_STATE, "dated_names": KINDS_OF_A_STATE | {"country"}}
+KINDS = {"forces": KINDS_OF_A_STATE, "names": KINDS_OF_A_STATE | {"country"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class Registers:
     digest: str
     names: NameIndex[Named] = field(repr=False)
     near: NameIndex[list[Bearer]] = field(repr=False)
-    dated: NameIndex[list[DatedName]] = field(repr=False)
+    told: NameIndex[list[Name]] = field(repr=False)
 
     @classmethod
     def load(cls, folder: Path | None = None, overlay: Path | None = None) -> Registers:
@@ -93,18 +94,15 @@ class Registers:
     def longest_match(self, words: Sequence[str], start: int, on: date | None = None) -> Hit | None:
         """The longest registered name that begins with the word; None when none does.
 
-        Of the same length one that holds on the day, where it is given, comes before those without dates.
+        Of the same length those of `names` that hold on the day come before the others.
         """
         found = self.names.match(words, start)
         hit = found[0](found[1]) if found else None
-        dated = self.dated.match(words, start) if on is not None else None
-        if dated is None or on is None or (hit is not None and hit.length > dated[1]):
+        told = self.told.match(words, start)
+        if told is None or (hit is not None and hit.length > told[1]):
             return hit
-        row = next((row for row in dated[0] if row.holds_on(on)), None)
-        if row is None:
-            return hit
-        how = "name" if row.kind == "country" else "force"
-        return _named(row.country, row.name, row.kind, row.sector, row.country, how)(dated[1])
+        meant = [_meant(row)(told[1]) for row in told[0] if row.holds_on(on)]
+        return replace(meant[0], others=tuple(meant[1:])) if meant else hit
 
     def near_match(self, words: Sequence[str], start: int, told: Set[str], on: date | None) -> Hit | None:
         """Whom a spelling that several bear stands for, where the article has `told` of one of them or of its states, by code.
@@ -280,10 +278,14 @@ def _forces_near(forces: Iterable[Force]) -> Iterator[tuple[str, Bearer]]:
         yield from ((name, bearer) for name in force.also_near)
 
 
-def _dated(own: Iterable[DatedName], every: Iterable[DatedName]) -> NameIndex[list[DatedName]]:
-    """Names that stand for somebody in a time, with all their rows; a user's own rows first."""
-    index: NameIndex[list[DatedName]] = NameIndex()
-    of_key: dict[tuple[str, ...], list[DatedName]] = {}
+def _meant(row: Name) -> Named:
+    return _named(row.country, row.name, row.kind, row.sector, row.country, "name" if row.kind == "country" else "force")
+
+
+def _told(own: Iterable[Name], every: Iterable[Name]) -> NameIndex[list[Name]]:
+    """Names that stand for several, or in a time, with all their rows; a user's own rows first."""
+    index: NameIndex[list[Name]] = NameIndex()
+    of_key: dict[tuple[str, ...], list[Name]] = {}
     for row in dict.fromkeys((*own, *every)):
         for name in (row.name, *row.also):
             same = of_key.setdefault(key_of(name), [])
@@ -314,7 +316,7 @@ def _load(folder: Path, overlay: Path | None = None) -> Registers:
         bodies={row.code: row for row in tables["organisations"]},
         groups={row.code: row for row in tables["groups"]},
         roles=roles,
-        role_words=max(len(form.split()) for form in roles),
+        role_words=max((len(form.split()) for form in roles), default=1),
         sectors={row.code: row for row in tables["sectors"]},
         holders=_holders(tables["offices"]),
         domains={domain.lower(): row for row in tables["outlets"] for domain in row.domains},
@@ -322,7 +324,7 @@ def _load(folder: Path, overlay: Path | None = None) -> Registers:
         digest=_digest([folder, *([overlay] if overlay else [])]),
         names=_names(own, tables),
         near=_near(tables),
-        dated=_dated(own["dated_names"], tables["dated_names"]),
+        told=_told(own["names"], tables["names"]),
     )
 
 
@@ -331,4 +333,4 @@ def _kept(folder: Path) -> Registers:
     return _load(folder)
 
 
-__all__ = ["Body", "Country", "DatedName", "Force", "Group", "Hit", "Office", "Organ", "Outlet", "Registers", "Role", "Sector"]
+__all__ = ["Body", "Country", "Force", "Group", "Hit", "Name", "Office", "Organ", "Outlet", "Registers", "Role", "Sector"]

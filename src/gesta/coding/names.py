@@ -18,6 +18,8 @@ from gesta.model import Reading, Run
 class NameHit:
     """A registered name: its words, the party, and how it names it.
 
+    `others` are the parties that the same name stands for beside it.
+
     `how` is name, adjective, demonym, demonym_plural, capital, metonym, body, group, force or outlet; `society` for a body that the article
     alone names.
     """
@@ -25,11 +27,13 @@ class NameHit:
     run: Run
     party: Party
     how: str
+    others: tuple[Party, ...] = ()
 
 
 TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym", "force", "group"})
 
 
+OF_STATES = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 SHORTENED = frozenset({"group", "body", "force", "outlet"})
 JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
 
@@ -45,17 +49,18 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         if hit is None or misses(reading, hit, Run(i, i + hit.length), i in persons):
             i += 1
             continue
-        name = (
-            codebook.country_name(hit.code)
-            if hit.how in {"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"}
-            else hit.name
-        )
-        party = Party(code=hit.code, name=name, kind=hit.kind, sector=hit.sector, country=hit.country)
-        found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how)
+        party, *others = (party_of(codebook, one) for one in (hit, *hit.others))
+        found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how, others=tuple(others))
         out |= dict.fromkeys(range(i, i + hit.length), found)
         i += hit.length
     out |= near_names(reading, codebook, day, out)
     return out | written_out(reading, out)
+
+
+def party_of(codebook: Codebook, hit: Hit) -> Party:
+    """The party that a registered name stands for; a state by its own name."""
+    name = codebook.country_name(hit.code) if hit.how in OF_STATES else hit.name
+    return Party(code=hit.code, name=name, kind=hit.kind, sector=hit.sector, country=hit.country)
 
 
 def written_out(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHit]:

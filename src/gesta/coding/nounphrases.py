@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from gesta.coding.clauses import preposition
@@ -167,3 +168,18 @@ def the_other_of(reading: Reading, i: int) -> bool:
         return False
     doers = reading.dependents(word.head, "nsubj")
     return any(reading.words[c].lower == "each" for s in doers for c in (s, *reading.children[s]))
+
+
+def behind_words(reading: Reading, i: int, most: int) -> Iterator[str]:
+    """The noun behind the words before it in its sentence, in lower case: behind as many as `most`, then one less, and last alone."""
+    words = reading.words
+    before: list[str] = []
+    w = i - 1
+    while w >= 0 and len(before) < most and words[w].sentence == words[i].sentence:
+        if words[w].text != "-":
+            before.insert(0, words[w].lower)
+        w -= 1
+    noun = words[i].lemma.lower()
+    for k in range(len(before)):
+        yield " ".join((*before[k:], noun))
+    yield noun

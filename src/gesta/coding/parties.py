@@ -44,8 +44,8 @@ class Party:
 
     @property
     def own_side(self) -> str | None:
-        """The side where a state fights its own rebels: these are one of their own (`COD.REB` against `COD`)."""
-        return self.code if self.sector == "REB" and self.code and self.code.endswith(".REB") else self.bare
+        """The side where a state acts on people of its own: all but civilians are one of their own (`COD.REB` against `COD`)."""
+        return self.code if self.code and "." in self.code and not self.code.endswith(".CVL") else self.bare
 
     @property
     def is_person(self) -> bool:

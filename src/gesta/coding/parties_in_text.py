@@ -14,7 +14,7 @@ from datetime import date
 from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
 from gesta.coding.names import NameHit
-from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.nounphrases import behind_of, behind_words, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private, of_citizens, told_before
@@ -82,22 +82,10 @@ class Cast:
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
         if i not in self.roles:
-            noun, registers = self.reading.words[i].lemma.lower(), self.codebook.registers
-            self.roles[i] = next((role for form in self.forms(i, noun) if (role := registers.role(form)) is not None), None)
+            roles = self.codebook.registers.roles
+            forms = behind_words(self.reading, i, self.codebook.registers.role_words - 1)
+            self.roles[i] = next((roles[form] for form in forms if form in roles), None)
         return self.roles[i]
-
-    def forms(self, i: int, noun: str) -> Iterator[str]:
-        """The noun behind the words before it in its sentence, as many as a role's name has, then one less, and last alone."""
-        words = self.reading.words
-        before: list[str] = []
-        w = i - 1
-        while w >= 0 and len(before) < self.codebook.registers.role_words - 1 and words[w].sentence == words[i].sentence:
-            if words[w].text != "-":
-                before.insert(0, words[w].lower)
-            w -= 1
-        for k in range(len(before)):
-            yield " ".join((*before[k:], noun))
-        yield noun
 
     def only_backs(self, m: int) -> bool:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
@@ -342,7 +330,7 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
-    return (hit.party,)
+    return (hit.party, *hit.others)
 
 
 def seats(cast: Cast, i: int) -> tuple[int, ...]:
