@@ -34,6 +34,7 @@ TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital"
 
 
 OF_STATES = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
+WATERS = frozenset({"Sea", "Gulf", "Ocean", "Strait", "Straits", "Channel", "Bay"})
 SHORTENED = frozenset({"group", "body", "force", "outlet"})
 JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
 
@@ -92,7 +93,15 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
     if hit.how == "body" and run.first and reading.words[run.first - 1].text == "National":  # "National Security Council": a state's own
         return True
+    if hit.how in OF_STATES and in_water(reading, run):
+        return True
     return hit.how not in {"adjective", "metonym"} and in_person and part_of_name(reading, *run)
+
+
+def in_water(reading: Reading, run: Run) -> bool:
+    """True for the state in the name of a sea: "the South China Sea", "the Gulf of Oman"."""
+    named = next((m.run for m in reading.mentions if m.label == "Location" and m.run.first <= run.first and run.end <= m.run.end), run)
+    return any(reading.words[w].text in WATERS for w in range(*named) if w not in run)
 
 
 def near_names(reading: Reading, codebook: Codebook, day: date | None, found: dict[int, NameHit]) -> dict[int, NameHit]:

@@ -277,7 +277,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if called:
         return who(cast, called[0])
     beside = [c for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits and not cast.only_backs(c)]
-    apposed = [p for c in beside for p in who(cast, c) if p.code]
+    apposed = [p for c in beside for k in (conjuncts(reading, c) if word.xpos == "NNS" else (c,)) for p in who(cast, k) if p.code]
     if apposed:
         return tuple(apposed)
     if backed(cast, i):
