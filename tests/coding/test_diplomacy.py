@@ -22,6 +22,10 @@ from tests.coding.record_views import Code, codes, told
         ("peace-in", ("REQUEST", ("KEN",), ("SOM",))),
         # Vietnam and Malaysia agreed that disputes in the South China Sea should be resolved by talks.
         ("sea-of-a-state", ("AGREE", ("VNM", "MYS"), ())),
+        # Norway welcomed an offer made by Sudan on Monday.
+        ("offer-made-by", ("SUPPORT", ("NOR",), ("SDN",))),
+        # Botswana will contribute three million pula to Zimbabwe.
+        ("sum-of-unlisted-money", ("AGREE", ("BWA",), ("ZWE",))),
     ],
 )
 def test_who_and_whom(code: Code, name: str, told_of: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:

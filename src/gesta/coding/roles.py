@@ -392,11 +392,14 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
 
 
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
-    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B"."""
-    queue = list(trigger.frame.patients)
+    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B".
+
+    Of clauses those alone that a participle heads: "an offer made by A".
+    """
+    words, queue = cast.reading.words, list(trigger.frame.patients)
     while queue:
         for c in cast.reading.children[queue.pop(0)]:
-            if cast.reading.words[c].relation in {"acl", "advcl", "parataxis", "appos"}:
+            if words[c].relation in {"advcl", "parataxis", "appos"} or (words[c].relation == "acl" and words[c].xpos != "VBN"):
                 continue
             parties = {p.bare for p in who(cast, c) if p.is_side} - trigger.acting
             if parties and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
