@@ -73,7 +73,7 @@ class Registers:
     bodies: dict[str, Body]
     groups: dict[str, Group]
     roles: dict[str, Role]
-    role_words: int
+    role_lengths: dict[str, tuple[int, ...]]
     sectors: dict[str, Sector]
     holders: dict[tuple[str, ...], tuple[Office, ...]]
     domains: dict[str, Outlet]
@@ -98,7 +98,7 @@ class Registers:
         """
         found = self.names.match(words, start)
         hit = found[0](found[1]) if found else None
-        told = self.told.match(words, start)
+        told = self.told.match(words, start) if self.told.names else None
         if told is None or (hit is not None and hit.length > told[1]):
             return hit
         meant = [_meant(row)(told[1]) for row in told[0] if row.holds_on(on)]
@@ -278,6 +278,15 @@ def _forces_near(forces: Iterable[Force]) -> Iterator[tuple[str, Bearer]]:
         yield from ((name, bearer) for name in force.also_near)
 
 
+def _words_before(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How many words stand before the last one in forms of several words, most first, by the last word."""
+    found: dict[str, set[int]] = {}
+    for *before, last in map(str.split, forms):
+        if before:
+            found.setdefault(last, set()).add(len(before))
+    return {last: tuple(sorted(counts, reverse=True)) for last, counts in found.items()}
+
+
 def _meant(row: Name) -> Named:
     return _named(row.country, row.name, row.kind, row.sector, row.country, "name" if row.kind == "country" else "force")
 
@@ -316,7 +325,7 @@ def _load(folder: Path, overlay: Path | None = None) -> Registers:
         bodies={row.code: row for row in tables["organisations"]},
         groups={row.code: row for row in tables["groups"]},
         roles=roles,
-        role_words=max((len(form.split()) for form in roles), default=1),
+        role_lengths=_words_before(roles),
         sectors={row.code: row for row in tables["sectors"]},
         holders=_holders(tables["offices"]),
         domains={domain.lower(): row for row in tables["outlets"] for domain in row.domains},

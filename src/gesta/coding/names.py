@@ -35,6 +35,7 @@ TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital"
 
 OF_STATES = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 WATERS = frozenset({"Sea", "Gulf", "Ocean", "Strait", "Straits", "Channel", "Bay"})
+WIDE = 4  # words beside a state's name in that of a sea
 SHORTENED = frozenset({"group", "body", "force", "outlet"})
 JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
 
@@ -100,6 +101,9 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
 
 def in_water(reading: Reading, run: Run) -> bool:
     """True for the state in the name of a sea: "the South China Sea", "the Gulf of Oman"."""
+    beside = range(max(0, run.first - WIDE), min(len(reading.words), run.end + WIDE))
+    if not any(reading.words[w].text in WATERS for w in beside):
+        return False
     named = next((m.run for m in reading.mentions if m.label == "Location" and m.run.first <= run.first and run.end <= m.run.end), run)
     return any(reading.words[w].text in WATERS for w in range(*named) if w not in run)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from gesta.coding.clauses import preposition
@@ -170,16 +169,13 @@ def the_other_of(reading: Reading, i: int) -> bool:
     return any(reading.words[c].lower == "each" for s in doers for c in (s, *reading.children[s]))
 
 
-def behind_words(reading: Reading, i: int, most: int) -> Iterator[str]:
-    """The noun behind the words before it in its sentence, in lower case: behind as many as `most`, then one less, and last alone."""
+def behind_words(reading: Reading, i: int, count: int) -> str:
+    """The noun behind so many words before it in its sentence, in lower case, hyphens left out; behind fewer where there are no more."""
     words = reading.words
-    before: list[str] = []
+    parts = [words[i].lemma.lower()]
     w = i - 1
-    while w >= 0 and len(before) < most and words[w].sentence == words[i].sentence:
+    while w >= 0 and len(parts) <= count and words[w].sentence == words[i].sentence:
         if words[w].text != "-":
-            before.insert(0, words[w].lower)
+            parts.insert(0, words[w].lower)
         w -= 1
-    noun = words[i].lemma.lower()
-    for k in range(len(before)):
-        yield " ".join((*before[k:], noun))
-    yield noun
+    return " ".join(parts)

@@ -82,9 +82,10 @@ class Cast:
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
         if i not in self.roles:
-            roles = self.codebook.registers.roles
-            forms = behind_words(self.reading, i, self.codebook.registers.role_words - 1)
-            self.roles[i] = next((roles[form] for form in forms if form in roles), None)
+            registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
+            forms = (behind_words(self.reading, i, count) for count in registers.role_lengths.get(noun, ()))
+            longest = next((role for form in forms if (role := registers.role(form)) is not None), None)
+            self.roles[i] = longest or registers.role(noun)
         return self.roles[i]
 
     def only_backs(self, m: int) -> bool:
