@@ -31,6 +31,9 @@ TWIN_PORTS [NRL/SLM]
 HAMAS [PSEREBHMS]
 NORTHERN_LEAGUE [IGONOL]
 ROMANIA [ROM]
+BELL_FOUNDERS_(BF)_ [NGO]
+RED_CROSS [NGO]
+BLACK_BELL [INTREB]
 NOBODY [---]
 """
 AGENTS = """!PERSON! = MAN, MEN, WOMAN
@@ -39,6 +42,7 @@ ATTORNEY_GENERAL {ATTORNEYS_GENERAL} [~GOV]
 MAIN_OPPOSITION_GROUP [~MOP]
 ARMED_FORCES {} [~MIL]
 BELL!PERSON! [~LAB]
+VILLAGER [~CVL]
 STUDENT [~EDU]
 MINISTER_OF_BELLS [~GOV]
 """
@@ -90,6 +94,11 @@ def test_a_code_behind_a_states_is_a_sector(registers: Registers) -> None:
     assert registers.groups["PSEREBHMS"].country == "PSE"
 
 
+def test_behind_a_code_that_says_only_what_kind_of_body_it_is_stands_who(registers: Registers) -> None:
+    assert (hit(registers, "Bell Founders"), hit(registers, "Red Cross")) == ([("NGO-BELL FOUNDERS", "NGO")], [("NGO-ICRC", "NGO")])
+    assert registers.groups["INTREB"].kind == "armed-group"
+
+
 def test_the_first_code_that_holds_on_the_day_counts(registers: Registers) -> None:
     assert hit(registers, "Old Tobin", date(1996, 1, 1)) == [("NRL", "GOV")]
     assert hit(registers, "Old Tobin", date(1999, 8, 17)) == [("SLM", None)]
@@ -102,13 +111,16 @@ def test_several_codes_are_several_actors(registers: Registers) -> None:
 
 def test_agents_are_roles(registers: Registers) -> None:
     said = {
-        noun: (r.name, r.sector, r.speaks_for) for noun in ("clerics", "armed forces", "bellmen", "students") if (r := registers.role(noun))
+        noun: (r.name, r.sector, r.speaks_for)
+        for noun in ("clerics", "armed forces", "bellmen", "students", "villagers")
+        if (r := registers.role(noun))
     }
     assert said == {
         "clerics": ("cleric", "REL", "itself"),
         "armed forces": ("armed force", "MIL", "state"),
         "bellmen": ("bellmen", "LAB", "itself"),
         "students": ("student", "EDU", "itself"),
+        "villagers": ("villager", "CVL", "none"),
     }
     assert registers.role("attorneys general") is registers.role("attorney general")
     assert registers.role("ministers of bells") is registers.role("minister of bells")
@@ -127,6 +139,7 @@ def test_agents_are_roles(registers: Registers) -> None:
         ("[SLM]", "no name with a code in brackets"),
         ("SELMIA [--- <950101] [SLM]", "stands for nobody in a time"),
         ("CLERIC [~REL <950101]", "an agent has one code, without days"),
+        ("OLD TOBIN [ELI]", "[ELI]: a sector without a state"),
         ("CLERIC [~]", "no sector beside ~"),
     ],
 )

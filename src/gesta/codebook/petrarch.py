@@ -23,6 +23,7 @@ COMMENT: Final = re.compile(r"<!--.*?-->", re.S)
 CODE: Final = re.compile(r"\[([^\]]*)\]")
 WRITTEN: Final = re.compile(r"(?:\[[^\]]*\]|[^#;])*")
 PLURAL: Final = re.compile(r"\{([^}]*)\}")
+BRACKETED: Final = re.compile(r"(?<=\S)\s*\([^)]*\)\s*$")
 SUBSTITUTE: Final = re.compile(r"^(!\w+!)\s*=\s*(.+)$")
 #: A code, and its days: `<` or `>` one, or from one to another.
 DATED: Final = re.compile(r"^(\S*?)\s*(?:([<>])\s*(\d{6}|\d{8})|\b(\d{6}|\d{8})\s*-\s*(\d{6}|\d{8}))?$")
@@ -179,6 +180,6 @@ def spread(name: str, words: dict[str, list[str]]) -> Iterator[str]:
 
 
 def spelt(name: str) -> str:
-    """A name as it is printed: "MINAS_TIRITH" is Minas Tirith; initials stay."""
-    words = name.replace("_", " ").split()
+    """A name as it is printed: "MINAS_TIRITH" is Minas Tirith; initials stay, what brackets hold behind it ("(PKK)") does not."""
+    words = BRACKETED.sub("", name.replace("_", " ").strip()).split()
     return " ".join(word if "." in word else word.title() for word in words)

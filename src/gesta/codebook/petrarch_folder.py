@@ -5,7 +5,7 @@
 | a code of three letters | `countries.csv`: whose name it is, is not said, so all such names count as a state's |
 | a state's code with a sector behind it | `forces.csv`, with the state and all that stands behind it as the sector |
 | a code with days, or several (`FRO/BIL`) | `names.csv` |
-| a name that the shipped codebook has as a body or group, or a code that opens with IGO, NGO, IMG … | `organisations.csv`, `groups.csv` |
+| a body or group of the shipped codebook by its name, or a code that opens with IGO, NGO, IMG … | `organisations.csv`, `groups.csv` |
 | an agent (`~`) | `roles.csv`; what the codebook knows of the noun otherwise stays |
 | sectors that the codebook does not have | `sectors.csv` |
 """
@@ -31,6 +31,7 @@ OF_NO_STATE: Final = {
     "NGM": ("organisation", "NGO"),
     "MNC": ("organisation", "MNC"),
     "IMG": ("armed-group", "REB"),
+    "INT": ("organisation", "IGO"),
 }
 KINDS: Final = {
     **dict.fromkeys(("GOV", "SPY", "JUD", "LEG"), "government"),
@@ -38,6 +39,7 @@ KINDS: Final = {
     **dict.fromkeys(("REB", "SEP", "UAF", "INS"), "armed-group"),
     **dict.fromkeys(("CVL", "EDU", "REL", "REF", "LAB", "AGR"), "civilians"),
     "MED": "media",
+    "ELI": "person",
 }
 #: Sectors whose people speak for their state; those of every other one speak for themselves.
 OF_THE_STATE: Final = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF"})
@@ -94,7 +96,7 @@ class Folder:
         """The row of one noun: the shipped one with this sector, else one with what is known of its last word."""
         known = self.shipped.role(noun)
         like = known or self.shipped.role(noun.rsplit(maxsplit=1)[-1])
-        own = "state" if sector[:3] in OF_THE_STATE else "none" if sector[:3] in OF_NO_STATE else "itself"
+        own = "state" if sector[:3] in OF_THE_STATE else "none" if sector == "CVL" or sector[:3] in OF_NO_STATE else "itself"
         speaks = known.speaks_for if known is not None and known.sector == sector and known.speaks_for == "state" else own
         name = known.name if known is not None else noun
         plural = known.plural if known is not None else noun if entry.plural == "" else (entry.plural or plural_of(noun)).lower()
@@ -122,6 +124,8 @@ class Folder:
                     self.aside.append(entry.fault("stands for nobody in a time: no row can say that", coded.line))
             elif not all(WHOLE.fullmatch(code) for code in codes):
                 self.aside.append(entry.fault(f"[{coded.code}]: not three or more capitals and digits", coded.line))
+            elif any(code[:3] in self.shipped.sectors and code[:3] not in OF_NO_STATE for code in codes):
+                self.aside.append(entry.fault(f"[{coded.code}]: a sector without a state", coded.line))
             elif not coded.dated and len(codes) == 1:
                 self.put_name(entry, coded.code)
             else:
@@ -146,7 +150,9 @@ class Folder:
     def of_no_state(self, entry: Entry, code: str) -> tuple[str, str]:
         """Kind and sector of a body or group: as the shipped codebook has the name, else by the code; empty for anybody else."""
         row = self.known(entry)
-        return (row.kind, row.sector) if row is not None else OF_NO_STATE.get(code[:3], ("", ""))
+        if row is not None or code[:3] not in OF_NO_STATE:
+            return (row.kind, row.sector) if row is not None else ("", "")
+        return OF_NO_STATE["IMG"] if kind_of(code[3:]) == "armed-group" else OF_NO_STATE[code[:3]]
 
     def known(self, entry: Entry) -> Body | Group | None:
         """The body or group that the shipped codebook has under the entry's first name."""
@@ -157,7 +163,10 @@ class Folder:
         return self.shipped.bodies.get(hit.code) if hit.how == "body" else self.shipped.groups.get(hit.code)
 
     def put_body(self, entry: Entry, code: str, kind: str, sector: str) -> None:
-        """Names of a body or group, whose code is the whole one."""
+        """Names of a body or group, whose code is the whole one; behind NGO and the like, which say no more, stands who it is."""
+        if code in OF_NO_STATE:
+            known = self.known(entry)
+            code = f"{code}-{known.code if known is not None else entry.names[0].upper()}"
         if kind == "organisation" and sector in {"IGO", "NGO"}:
             self.add_names("organisations", self.shipped.bodies, code, entry, kind=kind, sector=sector)
             return

@@ -50,7 +50,7 @@ class Hit:
 
 Named = Callable[[int], Hit]
 # What a name that reveals a state may stand for, by the table that has it.
-KINDS_OF_A_STATE = frozenset({"government", "military", "armed-group", "organisation", "media", "civilians"})
+KINDS_OF_A_STATE = frozenset({"government", "military", "armed-group", "organisation", "media", "civilians", "person"})
 KINDS = {"forces": KINDS_OF_A_STATE, "names": KINDS_OF_A_STATE | {"country"}}
 
 
