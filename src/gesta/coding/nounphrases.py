@@ -179,3 +179,10 @@ def behind_words(reading: Reading, i: int, count: int) -> str:
             parts.insert(0, words[w].lower)
         w -= 1
     return " ".join(parts)
+
+
+def aircraft(reading: Reading, i: int) -> bool:
+    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
+    words = reading.words
+    bombers = words[i].lemma.lower() == "bomber" and words[i].xpos == "NNS"
+    return bombers and not any(words[c].lower == "suicide" for c in core(reading, i))

@@ -14,7 +14,7 @@ from datetime import date
 from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
 from gesta.coding.names import NameHit
-from gesta.coding.nounphrases import behind_of, behind_words, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.nounphrases import aircraft, behind_of, behind_words, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private, of_citizens, told_before
@@ -216,24 +216,14 @@ def part_of(cast: Cast, i: int, role: Role, owner: Party) -> Party:
     """The part of a state that a role noun names: one that speaks for itself, its rebels, or its branch."""
     if role.speaks_for == "itself":
         return apart(owner, role.sector, cast.codebook.registers.sector_name(role.sector))
-    rebels = cast.reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast, i)
-    return branch(owner, "REB" if rebels else "MIL" if aircraft(cast, i) else role.sector or "GOV")
+    rebels = cast.reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast.reading, i)
+    return branch(owner, "REB" if rebels else "MIL" if aircraft(cast.reading, i) else role.sector or "GOV")
 
 
 def organ_at(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state of an office that a registered organ's name holds: "the House Speaker"."""
     hit = cast.hits.get(i)
     return (hit.party,) if hit is not None and hit.how == "force" and hit.party.kind == "government" else ()
-
-
-def aircraft(cast: Cast, i: int) -> bool:
-    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
-    words = cast.reading.words
-    return (
-        words[i].lemma.lower() == "bomber"
-        and words[i].xpos == "NNS"
-        and not any(words[c].lower == "suicide" for c in core(cast.reading, i))
-    )
 
 
 def kind_of(role: Role) -> str:
