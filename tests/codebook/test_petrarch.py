@@ -24,8 +24,8 @@ SELMIA [SLM]
 FRANCE [FRA]
 GREY_HOUSE [SLMGOV] ; another comment
 OLD_TOBIN
-\t[NRLGOV 19950601 - 19990815]
-\t[SLM > 990816]
+\t[NRLGOV 20010101 - 20041230]
+\t[SLM > 041231]
 \t[NRL]
 TWIN_PORTS [NRL/SLM]
 HAMAS [PSEREBHMS]
@@ -38,8 +38,8 @@ NOBODY [---]
 """
 AGENTS = """!PERSON! = MAN, MEN, WOMAN
 CLERIC [~REL]
-ATTORNEY_GENERAL {ATTORNEYS_GENERAL} [~GOV]
-MAIN_OPPOSITION_GROUP [~MOP]
+KEEPER_GENERAL {KEEPERS_GENERAL} [~GOV]
+CHIEF_BELL_RINGER [~BEL]
 ARMED_FORCES {} [~MIL]
 BELL!PERSON! [~LAB]
 VILLAGER [~CVL]
@@ -76,8 +76,8 @@ def test_names_synonyms_codes_and_days_are_read(given_files: list[Path]) -> None
         (7, ["France"]),
     ]
     assert [(c.code, c.start, c.end) for c in read[4].codes] == [
-        ("NRLGOV", date(1995, 6, 1), date(1999, 8, 15)),
-        ("SLM", date(1999, 8, 17), None),
+        ("NRLGOV", date(2001, 1, 1), date(2004, 12, 30)),
+        ("SLM", date(2005, 1, 1), None),
         ("NRL", None, None),
     ]
 
@@ -100,9 +100,9 @@ def test_behind_a_code_that_says_only_what_kind_of_body_it_is_stands_who(registe
 
 
 def test_the_first_code_that_holds_on_the_day_counts(registers: Registers) -> None:
-    assert hit(registers, "Old Tobin", date(1996, 1, 1)) == [("NRL", "GOV")]
-    assert hit(registers, "Old Tobin", date(1999, 8, 17)) == [("SLM", None)]
-    assert hit(registers, "Old Tobin", date(1999, 8, 16)) == hit(registers, "Old Tobin") == [("NRL", None)]
+    assert hit(registers, "Old Tobin", date(2002, 1, 1)) == [("NRL", "GOV")]
+    assert hit(registers, "Old Tobin", date(2005, 1, 1)) == [("SLM", None)]
+    assert hit(registers, "Old Tobin", date(2004, 12, 31)) == hit(registers, "Old Tobin") == [("NRL", None)]
 
 
 def test_several_codes_are_several_actors(registers: Registers) -> None:
@@ -122,9 +122,9 @@ def test_agents_are_roles(registers: Registers) -> None:
         "students": ("student", "EDU", "itself"),
         "villagers": ("villager", "CVL", "none"),
     }
-    assert registers.role("attorneys general") is registers.role("attorney general")
+    assert registers.role("keepers general") is registers.role("keeper general")
     assert registers.role("ministers of bells") is registers.role("minister of bells")
-    assert (registers.roles["main opposition group"].sector, registers.sector_name("MOP")) == ("MOP", "MOP")
+    assert (registers.roles["chief bell ringer"].sector, registers.sector_name("BEL")) == ("BEL", "BEL")
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,17 @@ from tests.coding.record_views import Code, codes, told
 @pytest.mark.parametrize(
     ("name", "told_of"),
     [
-        # Norway, Sweden and Denmark [hung on "said"] welcomed the resumption of ties between Sudan and Egypt, the news agency Ritzau said.
-        ("subject-of-the-verb-behind", ("SUPPORT", ("NOR", "SWE", "DNK"), ("SDN", "EGY"))),
-        # Ghana and Togo welcomed their resumption of ties with Mali.
+        # Kenya, Uganda and Tanzania [hung on "reported"] hailed the accord between Chad and Niger, the broadcaster Sauti reported.
+        ("subject-of-the-verb-behind", ("SUPPORT", ("KEN", "UGA", "TZA"), ("TCD", "NER"))),
+        # Ghana and Togo applauded their accord with Mali.
         ("their-own-object", ("SUPPORT", ("GHA", "TGO"), ("MLI",))),
-        # Old foes Sudan and Egypt have renewed ties after a long break.
-        ("foes-by-name", ("SUPPORT", ("SDN", "EGY"), ())),
-        # Ghana called for sanctions against Mali on Monday.
+        # Longtime rivals Chad and Niger will restore relations in May.
+        ("foes-by-name", ("AGREE", ("TCD", "NER"), ())),
+        # Ghana called for an embargo against Mali.
         ("called-for-against", ("REQUEST", ("GHA",), ("MLI",))),
-        # The Kenyan president appealed for peace in Somalia in a message to elders.
-        ("peace-in", ("REQUEST", ("KEN",), ("SOM",))),
-        # Vietnam and Malaysia agreed that disputes in the South China Sea should be resolved by talks.
+        # The Kenyan president called for calm in Somalia before the vote.
+        ("quiet-in", ("REQUEST", ("KEN",), ("SOM",))),
+        # Vietnam and Malaysia agreed that drilling in the South China Sea should stop.
         ("sea-of-a-state", ("AGREE", ("VNM", "MYS"), ())),
         # Norway welcomed an offer made by Sudan on Monday.
         ("offer-made-by", ("SUPPORT", ("NOR",), ("SDN",))),
@@ -35,13 +35,13 @@ def test_who_and_whom(code: Code, name: str, told_of: tuple[str, tuple[str, ...]
 @pytest.mark.parametrize(
     ("name", "struck"),
     [
-        # Armenia condemned an attack by Turkish soldiers in northern Syria on Thursday.
+        # Greece denounced a raid by Turkish troops in eastern Syria.
         ("condemned-elsewhere", ()),
-        # Armenia condemned an attack by Turkish soldiers on Thursday.
-        ("condemned-at-home", ("ARM",)),
+        # Greece denounced a raid by Turkish troops.
+        ("condemned-at-home", ("GRC",)),
     ],
 )
-def test_who_condemns_an_attack_in_a_third_country_is_not_its_victim(code: Code, name: str, struck: tuple[str, ...]) -> None:
+def test_who_denounces_a_raid_in_a_third_country_is_not_its_victim(code: Code, name: str, struck: tuple[str, ...]) -> None:
     report = code(name)
-    (attack,) = [event for event in report.events if event.type == "ASSAULT"]
-    assert codes(report, attack.recipients) == struck
+    (raid,) = [event for event in report.events if event.type == "ASSAULT"]
+    assert codes(report, raid.recipients) == struck

@@ -10,13 +10,13 @@ from tests.coding.conftest import MADE
 from tests.coding.parses import article, reading
 from tests.coding.record_views import Code, Told, told
 
-SECTORS = "code,name\nMOP,main opposition\n"
+SECTORS = "code,name\nHVC,harvest councils\n"
 ROLES = """\
 name,plural,sector,speaks_for,collective,victim_who
 cleric,clerics,REL,itself,yes,civilian
 press,press,MED,itself,yes,unknown
 student,students,EDU,itself,yes,civilian
-main opposition group,main opposition groups,MOP,itself,yes,unknown
+national harvest council,national harvest councils,HVC,itself,yes,unknown
 """
 NAMES = "name,country,kind,sector,start\nTwin Ports,GEO,country,,\nTwin Ports,TUR,country,,\n"
 
@@ -48,5 +48,5 @@ def test_a_name_stands_for_several(code: Code) -> None:
 
 
 def test_a_noun_of_three_words_is_found_before_its_last_two(code: Code) -> None:
-    # Georgia's main opposition group condemned Armenia on Monday.
-    assert told(code("role-of-three-words"))[0][:3] == ("ACCUSE", ("GEO.MOP",), ("ARM",))
+    # Georgia's national harvest council condemned Armenia on Monday.
+    assert told(code("role-of-three-words"))[0][:3] == ("ACCUSE", ("GEO.HVC",), ("ARM",))

@@ -1,10 +1,12 @@
 """PETRARCH's actor and agent dictionaries, read line by line: names with their codes and the days between which these hold.
 
-MINAS_TIRITH [GON]                an actor; `_` and blanks part words, what follows `#` or `;` is a comment
-+ANORIEN                          another name of the one above
-[GONGOV 19950601-19990815]    a code on a line of its own, from a day to another (`<` before, `>` after, YYMMDD or YYYYMMDD)
-CLERIC {CLERGY} [~REL]            an agent, with its plural (`{}`: has none); `~` is where the code of its state goes
-!MINST! = MINISTER, MINISTRY      words that stand for one another in agents
+| a line | is |
+|---|---|
+| `NORTHLAND [NRL]` | an actor; `_` and blanks part words, what follows `#` or `;` is a comment |
+| `+FROZEN_COAST` | another name of the one above |
+| `[NRLGOV 20010101-20041230]` | a code of the one above, from a day to another (`<` before, `>` after, YYMMDD or YYYYMMDD) |
+| `CLERIC {CLERGY} [~REL]` | an agent, with its plural (`{}`: has none); `~` is where the code of its state goes |
+| `!MINST! = MINISTER, MINISTRY` | words that stand for one another in agents |
 """
 
 from __future__ import annotations
@@ -146,7 +148,7 @@ def coded(said: str, line: int) -> Coded:
     """What stands in brackets; ValueError where it is no code with days."""
     parts = DATED.match(said)
     if parts is None or not parts[1]:
-        raise ValueError(f"[{said}] is no code, nor one with days such as [GONGOV 19950601-19990815]")
+        raise ValueError(f"[{said}] is no code, nor one with days such as [NRLGOV 20010101-20041230]")
     code, sign, one, first, last = parts.groups()
     bound = day(one)
     start = bound + timedelta(1) if bound is not None and sign == ">" else day(first)
@@ -170,7 +172,7 @@ def day(digits: str | None) -> date | None:
 
 
 def spread(name: str, words: dict[str, list[str]]) -> Iterator[str]:
-    """A name with each of the words that a mark in it stands for ("CONGRESS!PERSON!")."""
+    """A name with each of the words that a mark in it stands for ("BELL!PERSON!")."""
     mark = next((mark for mark in words if mark in name), None)
     if mark is None:
         yield name
@@ -180,6 +182,6 @@ def spread(name: str, words: dict[str, list[str]]) -> Iterator[str]:
 
 
 def spelt(name: str) -> str:
-    """A name as it is printed: "MINAS_TIRITH" is Minas Tirith; initials stay, what brackets hold behind it ("(PKK)") does not."""
+    """A name as it is printed: "FROZEN_COAST" is Frozen Coast; initials stay, what brackets hold behind it ("(PKK)") does not."""
     words = BRACKETED.sub("", name.replace("_", " ").strip()).split()
     return " ".join(word if "." in word else word.title() for word in words)

@@ -4,7 +4,7 @@
 |---|---|
 | a code of three letters | `countries.csv`: whose name it is, is not said, so all such names count as a state's |
 | a state's code with a sector behind it | `forces.csv`, with the state and all that stands behind it as the sector |
-| a code with days, or several (`FRO/BIL`) | `names.csv` |
+| a code with days, or several (`NRL/SLM`) | `names.csv` |
 | a body or group of the shipped codebook by its name, or a code that opens with IGO, NGO, IMG … | `organisations.csv`, `groups.csv` |
 | an agent (`~`) | `roles.csv`; what the codebook knows of the noun otherwise stays |
 | sectors that the codebook does not have | `sectors.csv` |
