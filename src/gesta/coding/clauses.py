@@ -170,7 +170,7 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
 
     A relative beside another subject is an object.
     """
-    found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or bare_subject(reading, i)
+    found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or lent_subject(reading, i) or bare_subject(reading, i)
     found = tuple(s for s in found if s not in late_subjects(reading, i))
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
@@ -200,6 +200,14 @@ def strayed_subject(reading: Reading, i: int) -> tuple[int, ...]:
     if word.relation not in {"advcl", "ccomp"} or word.xpos not in {"VBD", "VBZ", "VBP"} or word.head > i:
         return ()
     return tuple(s for s in late_subjects(reading, word.head) if s < i)[-1:]
+
+
+def lent_subject(reading: Reading, i: int) -> tuple[int, ...]:
+    """The noun before a finite verb that the parse made the subject of the verb behind it: "A and B hailed the accord, an agency said"."""
+    word = reading.words[i]
+    if word.relation != "ccomp" or word.xpos not in {"VBD", "VBZ", "VBP"} or word.head < i or reading.dependents(i, "mark"):
+        return ()
+    return tuple(s for s in reading.dependents(word.head, "nsubj") if s < i)
 
 
 def bare_subject(reading: Reading, i: int) -> tuple[int, ...]:

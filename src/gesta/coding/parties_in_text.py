@@ -14,8 +14,8 @@ from datetime import date
 from gesta.codebook import Codebook, Role
 from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
 from gesta.coding.names import NameHit
-from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
-from gesta.coding.parties import Party, branch
+from gesta.coding.nounphrases import aircraft, behind_of, behind_words, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private, of_citizens, told_before
 from gesta.model import Attribution, Reading, Run
@@ -82,14 +82,12 @@ class Cast:
         self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
 
     def role(self, i: int) -> Role | None:
-        """The register's role of a noun, its compound form first ("prime minister", "border guard")."""
+        """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
         if i not in self.roles:
-            words, registers = self.reading.words, self.codebook.registers
-            noun = words[i].lemma.lower()
-            before = words[i - 1].lower if i else ""
-            if before == "-" and i > 1:
-                before = words[i - 2].lower
-            self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
+            registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
+            forms = (behind_words(self.reading, i, count) for count in registers.role_lengths.get(noun, ()))
+            longest = next((role for form in forms if (role := registers.role(form)) is not None), None)
+            self.roles[i] = longest or registers.role(noun)
         return self.roles[i]
 
     def only_backs(self, m: int) -> bool:
@@ -212,8 +210,7 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     if role.speaks_for == "none" and role.sector != "REB":
         return branch(owner, "CVL")
     if owner.kind in {"country", "government", "military", "civilians"}:
-        rebels = reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast, i)
-        found = branch(owner, "REB" if rebels else "MIL" if aircraft(cast, i) else role.sector or "GOV")
+        found = part_of(cast, i, role, owner)
         return (
             found
             if role.collective
@@ -226,20 +223,18 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     )
 
 
+def part_of(cast: Cast, i: int, role: Role, owner: Party) -> Party:
+    """The part of a state that a role noun names: one that speaks for itself, its rebels, or its branch."""
+    if role.speaks_for == "itself":
+        return apart(owner, role.sector, cast.codebook.registers.sector_name(role.sector))
+    rebels = cast.reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast.reading, i)
+    return branch(owner, "REB" if rebels else "MIL" if aircraft(cast.reading, i) else role.sector or "GOV")
+
+
 def organ_at(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state of an office that a registered organ's name holds: "the House Speaker"."""
     hit = cast.hits.get(i)
     return (hit.party,) if hit is not None and hit.how == "force" and hit.party.kind == "government" else ()
-
-
-def aircraft(cast: Cast, i: int) -> bool:
-    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
-    words = cast.reading.words
-    return (
-        words[i].lemma.lower() == "bomber"
-        and words[i].xpos == "NNS"
-        and not any(words[c].lower == "suicide" for c in core(cast.reading, i))
-    )
 
 
 def kind_of(role: Role) -> str:
@@ -284,7 +279,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if called:
         return who(cast, called[0])
     beside = [c for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits and not cast.only_backs(c)]
-    apposed = [p for c in beside for p in who(cast, c) if p.code]
+    apposed = [p for c in beside for k in (conjuncts(reading, c) if word.xpos == "NNS" else (c,)) for p in who(cast, k) if p.code]
     if apposed:
         return tuple(apposed)
     if backed(cast, i):
@@ -337,7 +332,7 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
-    return (hit.party,)
+    return (hit.party, *hit.others)
 
 
 def seats(cast: Cast, i: int) -> tuple[int, ...]:
@@ -361,10 +356,12 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if not role.collective and private_owner(cast, i):
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
     several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
+    if len(several) > 1 and role.speaks_for == "itself":
+        return tuple(part_of(cast, i, role, o) for o in several)
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
     found = by_role(cast, i, role)
-    if found.code is None and role.speaks_for != "none":
+    if found.code is None and role.speaks_for == "state":
         return (earlier(cast, i, role, found),)
     return (found,)
 

@@ -74,6 +74,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors += speaker_above(cast, trigger, roles)
     if rule.type == "REQUEST" and roles.actors:
         own_organs(cast, roles)
+        if not roles.recipients:
+            aimed_at(cast, trigger, roles)
     if not roles.actors and not rule.reciprocal:
         roles.actors = modifier_actors(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
@@ -181,6 +183,16 @@ def parties_above(cast: Cast, trigger: Trigger) -> list[Party]:
         if found:
             return found if len(found) == 2 else []
     return []
+
+
+def aimed_at(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom a call is aimed at where nobody is asked: Mali in "called for sanctions against Mali"."""
+    wanted = (*trigger.frame.patients, *trigger.frame.obliques.get("for", ()))
+    for head in (k for w in wanted for k in obliques(cast.reading, w).get("against", ())):
+        found = [p for p in who(cast, head) if p.is_side]
+        if found:
+            roles.recipients += found
+            roles.recipient_words.append(head)
 
 
 def own_organs(cast: Cast, roles: Roles) -> None:
@@ -402,13 +414,17 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
 
 
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
-    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B"."""
-    queue = list(trigger.frame.patients)
+    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B".
+
+    Of clauses those alone that a participle heads: "an offer made by A".
+    """
+    words, queue = cast.reading.words, list(trigger.frame.patients)
     while queue:
         for c in cast.reading.children[queue.pop(0)]:
-            if cast.reading.words[c].relation in {"acl", "advcl", "parataxis", "appos"}:
+            if words[c].relation in {"advcl", "parataxis", "appos"} or (words[c].relation == "acl" and words[c].xpos != "VBN"):
                 continue
-            if any(p.is_side for p in who(cast, c)) and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
+            parties = {p.bare for p in who(cast, c) if p.is_side} - trigger.acting
+            if parties and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
                 return each(cast.reading, (c,))
             queue.append(c)
     return ()

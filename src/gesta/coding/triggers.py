@@ -15,6 +15,7 @@ from gesta.coding.parties_in_text import Cast, who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
+SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
 
 
@@ -197,7 +198,8 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     reading = cast.reading
     out: set[str] = set()
     for h in heads:
-        for w in (h, *reading.dependents(h, "compound"), *counted(reading, h)):
+        sums = (w for w in reading.dependents(h, "nummod") if reading.words[w].lower in SUMS)
+        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h)):
             out.add(reading.words[w].lemma.lower())
         if (
             h in cast.person_at
