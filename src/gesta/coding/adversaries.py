@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, who
-from gesta.coding.roles import ARMED, NOBODYS
+from gesta.coding.parties_in_text import who
+from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
+from gesta.coding.sufferers import NOBODYS
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})

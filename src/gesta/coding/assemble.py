@@ -10,6 +10,7 @@ from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
 from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load_choice
 from gesta.coding.backgrounds import freed
+from gesta.coding.cast import Cast
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
@@ -27,7 +28,6 @@ from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, tw
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party, as_claimant
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import Quantity, find_quantities

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.quantities import Quantity
 from gesta.coding.triggers import phrase_words
 from gesta.model import Effect, Qualifier

@@ -5,20 +5,14 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
-
-from gesta.codebook import Codebook, Role
-from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
-from gesta.coding.names import NameHit
-from gesta.coding.nounphrases import aircraft, behind_of, behind_words, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.codebook import Role
+from gesta.coding.cast import BACKING, Cast, hits_before, surname
+from gesta.coding.clauses import conjuncts, preposition, whose
+from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
+from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
 from gesta.coding.societies import is_private, of_citizens, told_before
-from gesta.model import Attribution, Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
@@ -26,14 +20,9 @@ REBEL_NOUNS = frozenset(
     "militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist "
     "islamist radical attacker bomber assailant faction".split()
 )
-IN_REBELLION = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secessionist", "mutineer"})
-FAITHS = frozenset(
-    {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
-)
 STRIKING = RULING | IN_REBELLION | {"army", "navy", "military", "police", "force", "opposition", "coalition"}
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
-BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
@@ -45,72 +34,8 @@ FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who h
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
-NEAR = 2  # sentences
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
-
-
-@dataclass(slots=True)
-class Cast:
-    """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
-
-    `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
-    `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
-    """
-
-    reading: Reading
-    codebook: Codebook
-    day: date | None
-    hits: dict[int, NameHit]
-    person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
-    persons: dict[str, Party] = field(default_factory=dict)
-    focus: tuple[Party, ...] = ()
-    home: Party | None = None
-    weight: Counter[str] = field(default_factory=Counter)
-    place_of: dict[int, Party] = field(default_factory=dict)
-    closed: frozenset[int] = frozenset()
-    memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
-    both: dict[int, tuple[Party, ...]] = field(default_factory=dict)
-    roles: dict[int, Role | None] = field(default_factory=dict)
-    conflicts: list[tuple[Run, str]] = field(default_factory=list)
-    starts: list[int] = field(init=False)
-    lone: list[Party | None] = field(default_factory=list)
-    heard: tuple[tuple[Attribution, tuple[Run, ...]], ...] | None = None
-
-    def __post_init__(self) -> None:
-        """First words of the registered names, in order."""
-        self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
-
-    def role(self, i: int) -> Role | None:
-        """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
-        if i not in self.roles:
-            registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
-            forms = (behind_words(self.reading, i, count) for count in registers.role_lengths.get(noun, ()))
-            longest = next((role for form in forms if (role := registers.role(form)) is not None), None)
-            self.roles[i] = longest or registers.role(noun)
-        return self.roles[i]
-
-    def only_backs(self, m: int) -> bool:
-        """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
-        after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
-        before = [w.lower for w in self.reading.words[max(0, m - 2) : m]]
-        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (
-            len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"}
-        )
-
-    def verb(self, i: int) -> Frame:
-        """The arguments of the verb at word `i`."""
-        return verb_frame(self.reading, i)
-
-    def is_class(self, i: int, name: str) -> bool:
-        """True when the word's lemma belongs to a word class of the codebook."""
-        return self.reading.words[i].lemma.lower() in self.codebook.ontology.classes[name]
-
-
-def surname(cast: Cast, first: int, end: int) -> str:
-    """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
-    words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
-    return words[-1].lower().rpartition(")")[2] if words else ""
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
@@ -433,39 +358,6 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     )
 
 
-def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
-    """The rebels of the country where they stand, else of the article's own, where a plural says that they are in rebellion.
-
-    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. Of gunmen and militants nothing of the kind is said.
-    """
-    reading = cast.reading
-    words = {reading.words[w].lemma.lower() for w in (i, *modifiers(reading, i))}
-    if not words & IN_REBELLION or reading.words[i].xpos not in {"NNS", "NNPS"}:
-        return found
-    there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
-    of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
-    people = [m for m in modifiers(reading, i) if m in of_people and reading.words[m].lemma.lower() not in FAITHS]
-    bare = not modifiers(reading, i)
-    if there is None and bare and reading.words[i].lemma.lower() in {"guerrilla", "insurgent"} and (group := sole_group(cast)) is not None:
-        return group
-    near = cast.home if people or (bare and stands_there(cast, i)) else None
-    nation = there or near
-    return branch(nation, "REB") if nation is not None and nation.code else found
-
-
-def stands_there(cast: Cast, i: int) -> bool:
-    """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about."""
-    here = cast.reading.words[i].sentence
-    run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
-    return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
-
-
-def sole_group(cast: Cast) -> Party | None:
-    """The one armed group that the article names at all."""
-    groups = {hit.party.code: hit.party for hit in cast.hits.values() if hit.party.kind == "armed-group" and hit.party.code}
-    return next(iter(groups.values())) if len(groups) == 1 else None
-
-
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The holder of an office of the body of states named last before, else what was found."""
     body = next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "IGO"), None)
@@ -520,27 +412,6 @@ def opened_in(cast: Cast, i: int) -> Party | None:
     return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
-def lone_group(cast: Cast) -> Party | None:
-    """The one armed group that the article is about: named twice or more, and more than three times as often as any other."""
-    if not cast.lone:
-        cast.lone.append(find_lone_group(cast))
-    return cast.lone[0]
-
-
-def find_lone_group(cast: Cast) -> Party | None:
-    """`lone_group`, looked for."""
-    count: Counter[str] = Counter()
-    group: dict[str, Party] = {}
-    for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
-            count[hit.party.code] += 1
-            group.setdefault(hit.party.code, hit.party)
-    ranked = count.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 3 >= ranked[0][1]):
-        return None
-    return group[ranked[0][0]]
-
-
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     """The person named before "the president", "the minister" who holds that office by the article or the register."""
     if not is_definite(cast.reading, i):
@@ -590,25 +461,6 @@ def country_before(cast: Cast, i: int) -> Party | None:
         return None
     near = next((hit for hit in hits_before(cast, i) if hit.how in NATIONAL), None)
     return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None
-
-
-def rebels_before(cast: Cast, i: int, found: Party) -> Party:
-    """The last armed group named before word `i`."""
-    lone = lone_group(cast)
-    if lone is not None:
-        return lone
-    nearest = next((hit for hit in hits_before(cast, i) if hit.party.kind == "armed-group"), None)
-    after = nearest.run.end if nearest is not None else 0
-    for j in range(i - 1, after - 1, -1):
-        unnamed = next((p for p in cast.memory.get(j, ()) if p.sector == "REB" and p.code), None)
-        if unnamed is not None:
-            return unnamed
-    return nearest.party if nearest is not None else found
-
-
-def hits_before(cast: Cast, i: int) -> Iterator[NameHit]:
-    """Registered names before word `i`, nearest first."""
-    return (cast.hits[cast.starts[k]] for k in range(bisect_left(cast.starts, i) - 1, -1, -1))
 
 
 def mention_words(cast: Cast, i: int) -> tuple[int, ...]:

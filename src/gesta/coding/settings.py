@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, SUFFERED, Frame
 from gesta.coding.nounphrases import modifiers
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
