@@ -27,6 +27,7 @@ ROUNDS = frozenset(
     "day week month hour".split()
 )
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
@@ -96,8 +97,13 @@ def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
 
 @once_a_word
 def preposition(reading: Reading, i: int) -> str | None:
-    """The preposition (case marker) of a noun, multi-word ones joined: `because of`."""
-    marks = [c for c in reading.dependents(i, "case") if reading.words[c].lower not in {"'s", "’s", "'", "’"}]
+    """The preposition (case marker) of a noun, multi-word ones joined: `because of`.
+
+    Of "the murder of minister Juan Perez" also where the parse hangs it on the other word of title and name.
+    """
+    marks = [c for c in reading.dependents(i, "case") if reading.words[c].lower not in POSSESSIVE]
+    beside = reading.dependents(i, "flat", "nmod:desc", "appos") if not marks else ()
+    marks = marks or [c for k in beside for c in reading.dependents(k, "case") if c < min(i, k)]
     if not marks:
         return None
     fixed = [marks[0], *reading.dependents(marks[0], "fixed")]

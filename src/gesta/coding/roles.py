@@ -36,6 +36,7 @@ APART = frozenset(
         "while",
     }
 )
+DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
@@ -64,6 +65,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     for slot in held_to_blame(cast, trigger) or rule.recipients:
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
+    if rule.type == "ASSAULT" and not trigger.verbal and not rule.reciprocal and not roles.recipients:
+        take(cast, trigger, "fallen", roles.recipients, roles.recipient_words, suffers=True)
     if rule.type in SPOKEN and trigger.verbal and not once(roles.actors):
         roles.actors += speaker_above(cast, trigger, roles)
     if rule.type == "REQUEST" and roles.actors:
@@ -403,9 +406,22 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
         )
     if slot == "within object":
         return within_object(cast, trigger)
+    if slot == "fallen":
+        return fallen(cast, trigger.i)
     if slot == "object-owner":
         return tuple(p for p in frame.patients if not frame.agents and nationality(cast, p))
     return ()
+
+
+def fallen(cast: Cast, i: int) -> tuple[int, ...]:
+    """Who "died in the attack", "died as a consequence of an attack": the subject of the verb that the act's noun hangs from."""
+    words, w = cast.reading.words, i
+    for _ in range(NEAR):
+        if words[w].relation not in {"nmod", "obl"} or preposition(cast.reading, w) not in DIED_OF:
+            return ()
+        w = words[w].head
+    dies = words[w].upos == "VERB" and words[w].lemma in cast.codebook.ontology.effects["killed"]["agent"]
+    return cast.verb(w).agents if dies else ()
 
 
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:

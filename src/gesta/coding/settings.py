@@ -89,7 +89,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     other = settings.other(words[i].sentence)
     if other in ROUTINE and shot(cast, i, frame):
         return None
-    if other == "courts" and killed_in_office(cast, i, frame):
+    if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
         return None
     if other is not None:
         return f"the passage is about {other}"
