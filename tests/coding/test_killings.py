@@ -37,7 +37,7 @@ def test_a_person_is_killed_once(code: Code) -> None:
 
 def test_two_of_one_surname_are_two(code: Code) -> None:
     # Guerrillas murdered Luis Rojas in Colombia on Monday. The murder of Pedro Rojas shook the army.
-    assert told(code("killed-brothers")) == 2 * [Told("ASSAULT", (), ("COL.CVL",))]
+    assert [t.recipients for t in told(code("killed-brothers"))] == [("COL.CVL",), ("COL.CVL",)]
 
 
 def test_a_victim_with_a_title_is_known_though_the_preposition_hangs_on_the_name(code: Code) -> None:

@@ -18,6 +18,7 @@ from gesta.coding.coreference import resolve_pronouns
 from gesta.coding.costs import tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.days import Days
+from gesta.coding.denied import denied_acts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
@@ -182,7 +183,7 @@ class Coding:
         drafting = Drafting(self.cast, self.told, self.chronology, self.located, self.article.dateline)
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
-        out = joined(drafting, made)
+        out = denied_acts(drafting, joined(drafting, made))
         conflicts = (Leftover(span=self.reading.span(run), why=why) for run, why in self.cast.conflicts)
         self.leftovers += [*left, *drafting.leftovers, *conflicts]
         return drafting, out

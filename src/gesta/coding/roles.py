@@ -74,7 +74,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         if not roles.recipients:
             aimed_at(cast, trigger, roles)
     if not roles.actors and not rule.reciprocal:
-        roles.actors = modifier_actors(cast, trigger, roles)
+        roles.actors = modifier_actors(cast, trigger, roles) or who_is_behind(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
         roles.actors += helpers(cast, trigger, roles)
     if rule.type == "PROTEST" and not roles.recipients and not trigger.verbal:
@@ -470,6 +470,15 @@ def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             roles.actor_words.append(m)
     return out
+
+
+def who_is_behind(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """Who did it in "Mali was behind the attack"."""
+    if trigger.verbal or preposition(cast.reading, trigger.i) != "behind":
+        return []
+    doers = subjects(cast.reading, trigger.i)
+    roles.actor_words += doers
+    return [p for s in doers for p in who(cast, s) if p.code]
 
 
 def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:

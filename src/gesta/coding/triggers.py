@@ -92,7 +92,7 @@ def gerund(reading: Reading, i: int) -> bool:
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
     """The frames whose phrase and conditions hold at word `i`."""
     frame = cast.verb(i) if verbal else noun_frame(cast.reading, i)
-    acting = frozenset(p.bare for a in frame.agents for p in who(cast, a) if p.bare)
+    acting = frozenset(side for a in frame.agents for p in who(cast, a) if (side := p.own_side))
     out = []
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
