@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.coding.record_views import Code, Told, told
+from tests.coding.record_views import Code, told
 
 
 def killed(code: Code, name: str) -> list[int | None]:
