@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, nationality, who
+from gesta.coding.parties_in_text import nationality, who
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from gesta.codebook.vocabulary import vocabulary
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import own_subjects, preposition
 from gesta.coding.figure_times import elsewhere
 from gesta.coding.figures_in_text import COUNTABLE, Toll, openers, toll_of
 from gesta.coding.nounphrases import behind_of, core, of_nouns
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
 from gesta.coding.speakers import head_of
 from gesta.coding.times import TimeMention

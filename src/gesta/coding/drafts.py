@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import container, preposition
 from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.places_in_text import Located
 from gesta.coding.places_of_acts import antecedent, first_of_list, where_it_was
 from gesta.coding.roles import Roles, fill, satisfied

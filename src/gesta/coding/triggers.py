@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
+SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
@@ -91,7 +93,7 @@ def gerund(reading: Reading, i: int) -> bool:
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
     """The frames whose phrase and conditions hold at word `i`."""
     frame = cast.verb(i) if verbal else noun_frame(cast.reading, i)
-    acting = frozenset(p.bare for a in frame.agents for p in who(cast, a) if p.bare)
+    acting = frozenset(side for a in frame.agents for p in who(cast, a) if (side := p.own_side))
     out = []
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
@@ -208,7 +210,8 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     reading = cast.reading
     out: set[str] = set()
     for h in heads:
-        for w in (h, *reading.dependents(h, "compound"), *counted(reading, h)):
+        sums = (w for w in reading.dependents(h, "nummod") if reading.words[w].lower in SUMS)
+        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h)):
             out.add(reading.words[w].lemma.lower())
         if (
             h in cast.person_at
