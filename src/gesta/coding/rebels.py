@@ -43,8 +43,9 @@ def stands_there(cast: Cast, i: int) -> bool:
 
 
 def sole_group(cast: Cast) -> Party | None:
-    """The one armed group that the article names at all."""
-    groups = {hit.party.code: hit.party for hit in cast.hits.values() if hit.party.kind == "armed-group" and hit.party.code}
+    """The one armed group at home in the country that the article is most about, of all that it names."""
+    named = (hit.party for hit in cast.hits.values() if hit.party.kind == "armed-group" and hit.party.code)
+    groups = {p.code: p for p in named if cast.home is not None and p.country == cast.home.code}
     return next(iter(groups.values())) if len(groups) == 1 else None
 
 

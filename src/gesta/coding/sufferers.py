@@ -87,7 +87,7 @@ def dwellers(cast: Cast, trigger: Trigger) -> tuple[list[Party], tuple[int, ...]
     """
     ground = place_told(cast, cast.reading.words[trigger.i].sentence)
     for head in struck(trigger) if trigger.rule.id not in TAKING else ():
-        if cast.reading.words[head].lemma.lower() not in DWELLINGS or head in cast.hits or who(cast, head):
+        if cast.reading.words[head].lemma.lower() not in DWELLINGS or head in cast.hits or any(p.code for p in who(cast, head)):
             continue
         if found := named_before(cast, head) or ([branch(ground, "CVL")] if ground is not None else []):
             return found, (head,)
