@@ -91,6 +91,11 @@ class Registers:
         """
         return _kept(folder or DATA) if overlay is None else _load(folder or DATA, overlay)
 
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """The words at which a registered name may begin, in order: at all others `longest_match` finds nothing."""
+        found = self.names.beginnings(words)
+        return sorted({*found, *self.told.beginnings(words)}) if self.told.names else found
+
     def longest_match(self, words: Sequence[str], start: int, on: date | None = None) -> Hit | None:
         """The longest registered name that begins with the word; None when none does.
 
@@ -113,7 +118,7 @@ class Registers:
         if found is None:
             return None
         bearers, length = found
-        meant = [b for b in bearers if b.code in told] or [b for b in bearers if b.states & told]
+        meant = [b for b in bearers if b.code in told] or [b for b in bearers if not b.states.isdisjoint(told)]
         if len(meant) > 1 and on is not None:
             meant = [b for b in meant if b.first <= on.year <= b.last]
         return meant[0].named(length) if len(meant) == 1 else None

@@ -84,15 +84,19 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
+    joined = reading.dependents(i, "conj")
+    if not joined:
+        return (i,)
     out = [i]
-    for child in reading.dependents(i, "conj"):
+    for child in joined:
         out.extend(conjuncts(reading, child))
     return tuple(sorted(out))
 
 
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
     """All heads with their conjuncts, once each."""
-    return tuple(dict.fromkeys(c for h in heads for c in conjuncts(reading, h)))
+    found = [conjuncts(reading, h) for h in heads]
+    return found[0] if len(found) == 1 else tuple(dict.fromkeys(c for several in found for c in several))
 
 
 @once_a_word

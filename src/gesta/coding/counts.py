@@ -78,6 +78,7 @@ class Counts:
         effects = cast.codebook.ontology.effects
         self.harms = {toll.effect_word for toll in tolls}
         self.opens = {effect: openers(plain(lexicon)) for effect, lexicon in effects.items() if effect != "casualties"}
+        self.counting = frozenset().union(*self.opens.values())
 
     def run(self) -> tuple[Count, ...]:
         """All counts in order of the text."""
@@ -237,7 +238,7 @@ class Counts:
         word = self.reading.words[w]
         if word.lemma.lower() in lemmas("claims"):
             return word.upos == "NOUN"
-        named = word.upos in {"NOUN", "ADJ"} and any(word.lemma.lower() in opens or word.lower in opens for opens in self.opens.values())
+        named = word.upos in {"NOUN", "ADJ"} and (word.lemma.lower() in self.counting or word.lower in self.counting)
         return named and (word.upos == "NOUN" or bool(self.owner(w)))
 
     def effect_of(self, noun: int) -> str | None:

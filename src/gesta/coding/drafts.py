@@ -245,9 +245,9 @@ class Drafting:
             clause = tuple(range(*self.reading.sentences[trigger.sentence])) if rule.killing else clause
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
-            padded = (f" {said} ", f" {stems} ")
+            text = f" {said} \n {stems} "
             for word, mode in ontology.weapons:
-                if (word in said or word in stems) and any(f" {word} " in text for text in padded):
+                if word in text and f" {word} " in text:
                     takes = rule.mode is None or rule.mode in OVERRIDING.get(mode, set())
                     return (mode if takes else rule.mode), word
             return rule.mode, None

@@ -45,16 +45,15 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
     texts = [w.text for w in reading.words]
     persons = {w for m in reading.mentions if m.label == "Person" for w in range(*m.run)}
     out: dict[int, NameHit] = {}
-    i = 0
-    while i < len(texts):
-        hit = codebook.registers.longest_match(texts, i, day) if texts[i][:1].isalnum() else None
+    for i in codebook.registers.beginnings(texts):
+        if i in out or not texts[i][:1].isalnum():
+            continue
+        hit = codebook.registers.longest_match(texts, i, day)
         if hit is None or misses(reading, hit, Run(i, i + hit.length), i in persons):
-            i += 1
             continue
         party, *others = (party_of(codebook, one) for one in (hit, *hit.others))
         found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how, others=tuple(others))
         out |= dict.fromkeys(range(i, i + hit.length), found)
-        i += hit.length
     out |= near_names(reading, codebook, day, out)
     return out | written_out(reading, out)
 
@@ -121,7 +120,7 @@ def near_names(reading: Reading, codebook: Codebook, day: date | None, found: di
         if one.how != "group" and one.party.country:
             words_for.setdefault(one.party.country, set()).add(texts[one.run.first])
     out: dict[int, NameHit] = {}
-    for i in range(len(texts)):
+    for i in codebook.registers.near.beginnings(texts):
         there = found.get(i)
         if there is None:
             hit = codebook.registers.near_match(texts, i, told, day)

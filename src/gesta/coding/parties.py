@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 SECTOR_NAMES = {
     "MIL": "Military",
@@ -28,7 +28,10 @@ KIND_OF_SECTOR = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An actor's identity: `code` as the record compares by; two mentions of one party give equal values."""
+    """An actor's identity: `code` as the record compares by; two mentions of one party give equal values.
+
+    `bare` is the code up to the first dot: the side.
+    """
 
     code: str | None
     name: str
@@ -36,11 +39,11 @@ class Party:
     sector: str | None = None
     country: str | None = None
     role: str | None = None
+    bare: str | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def bare(self) -> str | None:
-        """The code up to the first dot: the side."""
-        return self.code.partition(".")[0] if self.code else None
+    def __post_init__(self) -> None:
+        """The side, which is asked for far more often than a party is made."""
+        object.__setattr__(self, "bare", self.code.partition(".")[0] if self.code else None)
 
     @property
     def own_side(self) -> str | None:

@@ -18,6 +18,7 @@ from gesta.model import Leftover, Reading, Run, Word
 
 SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         before = [w.i for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-"][-len(rest) :]
         forms = ([reading.words[w].lemma.lower() for w in before], [reading.words[w].lower for w in before])
         return (*range(before[0], i), i) if list(rest) in forms else None
+    if any(part not in LOOSE and part not in forms_around(reading, i) for part in rest):
+        return None
     near, below = around(reading, i)
     near = [*near, *(g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in rest)]
     out = [i]
@@ -129,6 +132,14 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
             return None
         out.append(hit)
     return tuple(sorted(out))
+
+
+@once_a_word
+def forms_around(reading: Reading, i: int) -> frozenset[str]:
+    """The forms and lemmas among which a verb's phrase is looked for, in small letters."""
+    near, below = around(reading, i)
+    words = [reading.words[w] for w in (*near, *reading.children[i], *(g for _, g in below), i + 1) if w < len(reading.words)]
+    return frozenset(form for word in words for form in (word.lower, word.lemma.lower()))
 
 
 @once_a_word
