@@ -57,7 +57,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
     if not found:
         found = possessor_before(cast, i) or name_before(cast, i, skip)
-    if not found and cast.role(i) is None and any(cast.is_class(i, name) for name in ("forces", "arms", "property", "military_posts")):
+    if not found and cast.role(i) is None and (cast.is_class(i, "forces") or cast.is_class(i, "arms")):
         found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
     if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
         return (COALITION,)
