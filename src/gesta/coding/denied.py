@@ -60,11 +60,7 @@ def denial(drafting: Drafting, act: Draft, teller: int, told: Telling) -> Draft:
     return replace(
         act,
         trigger=replace(act.trigger, i=cue, words=(cue,), frame=drafting.cast.verb(cue), verbal=True, sentence=reading.words[cue].sentence),
-        roles=Roles(
-            actors=[p for p in told.sources if p.is_side],
-            recipients=list(act.roles.recipients) if act.roles.recipient_words else [],  # whom words show, not whom the story suggests
-            actor_words=list(range(*source)),
-        ),
+        roles=Roles(actors=[p for p in told.sources if p.is_side], recipients=list(act.roles.recipients), actor_words=list(range(*source))),
         factuality="negated",
         teller=teller,
         tellers=[teller],
