@@ -28,3 +28,8 @@ def test_such_weapons_are_those_that_are_banned(code: Code) -> None:
     # Damascus has repeatedly denied using such weapons.
     report = code("denied-such-weapons")
     assert [(e.type, e.mode, e.factuality) for e in report.events] == [("ASSAULT", "unconventional", "negated")]
+
+
+def test_what_the_denier_told_itself_is_not_what_it_denies(code: Code) -> None:
+    # The Ethiopian army said that it had bombed a base near Adwa. Residents said that two farmers died there; the army denied the report.
+    assert "negated" not in {e.factuality for e in code("denied-what-one-told").events}

@@ -38,14 +38,15 @@ def named(drafting: Drafting, told: Telling) -> bool:
 
 
 def denied(drafting: Drafting, told: Telling, drafts: list[Draft]) -> Draft | None:
-    """The act that a telling denies; None where its words tell one, where the denier suffered it, or where it is another's."""
+    """The act that a telling denies; None where its words tell one, where the denier suffered or tells it, or where it is another's."""
     assert told.cue is not None
     sides, cue = {p.bare for p in told.sources if p.is_side}, told.cue.first
     here = drafting.reading.words[cue].sentence
     if not sides or any(d.i in told.content and d.type in ACTS for d in drafts):
         return None
     near = [d for d in drafts if d.type in ACTS and d.i < cue and here - d.trigger.sentence <= NEAR]
-    before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal]
+    said = {d.i: {p.bare for t in d.tellers for p in drafting.told[t].sources} for d in near}
+    before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal and not sides & said[d.i]]
     own = [d for d in before if sides & {p.bare for p in d.roles.actors}]
     open_to = [d for d in before if not d.roles.actors and not sides & {p.bare for p in d.roles.recipients if p.sector != "CVL"}]
     return max(own or open_to, key=lambda d: d.i, default=None)
