@@ -64,13 +64,14 @@ wheel: .venv/dev
 	@ls -l dist/*.whl
 	@test $$(cat dist/*.whl | wc -c) -lt 60000000 || { echo "the wheel is larger than 60 MB"; exit 1; }
 
-# Where a compiled module is, Python takes it and not its source: so the tests of coding, and a comparison of records, run on what was built.
+# Where a compiled module is, Python takes it and not its source: so the tests of coding, of what it looks up and of reading, and a comparison of
+# records, run on what was built.
 compiled: .venv/dev
 	rm -rf $(COMPILED)
 	GESTA_COMPILED=1 $(BIN)/pip wheel -q --no-deps --wheel-dir $(COMPILED) .
 	$(BIN)/python -m zipfile -e $(COMPILED)/*.whl $(COMPILED)/site
 	PYTHONPATH=$(COMPILED)/site $(BIN)/python -c 'from gesta.coding import assemble; assert not assemble.__file__.endswith(".py")'
-	$(BIN)/pytest -q tests/coding -o pythonpath="$(COMPILED)/site ."
+	$(BIN)/pytest -q tests/coding tests/codebook tests/reading -o pythonpath="$(COMPILED)/site ."
 	$(BIN)/gesta code samples tests/articles > $(COMPILED)/python.jsonl
 	PYTHONPATH=$(COMPILED)/site $(BIN)/gesta code samples tests/articles > $(COMPILED)/compiled.jsonl
 	cmp $(COMPILED)/python.jsonl $(COMPILED)/compiled.jsonl

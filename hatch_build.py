@@ -14,8 +14,30 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 BUILT = Path("src/gesta/api/page/index.html")
 #: Asks for a wheel of this machine and this Python, when it is set to 1. Without it the wheel is Python alone.
 COMPILED = "GESTA_COMPILED"
-#: What mypyc compiles: the words that coding walks over, and coding. Compiled together, they read one another's fields directly.
-ROOMS = ("gesta/coding", "gesta/model/reading.py")
+#: What mypyc compiles: coding, the words that it walks over, what it looks up, and what of reading is no numpy. Compiled together, they
+#: read one another's fields directly. Left out are rows of tables (mypyc takes a class variable of a dataclass for a field).
+ROOMS = (
+    "gesta/coding",
+    *(f"gesta/model/{name}.py" for name in ("reading", "record", "spans")),
+    *(f"gesta/codebook/{name}.py" for name in ("name_index", "ontology", "registers", "vocabulary")),
+    *(f"gesta/codebook/gazetteer_{name}.py" for name in ("names", "parts", "places", "scoring", "spelling", "words")),
+    *(
+        f"gesta/reading/{name}.py"
+        for name in (
+            "attribution_rules",
+            "casing",
+            "inputs",
+            "lemmas",
+            "long_names",
+            "names",
+            "tagging",
+            "told",
+            "tokens",
+            "windows",
+            "wordpieces",
+        )
+    ),
+)
 
 
 class BuildHook(BuildHookInterface[Any]):

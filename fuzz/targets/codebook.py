@@ -72,7 +72,8 @@ def tables() -> Iterator[bytes]:
     for number, stem in enumerate(STEMS):
         lines = (DATA / f"{stem}.csv").read_bytes().splitlines(keepends=True)
         yield bytes([number]) + b"".join(lines[:4])
-        yield bytes([number]) + lines[0].rstrip() + b",withdrawn\n" + lines[1].rstrip() + b",yes\n"
+        for row in lines[1:2]:
+            yield bytes([number]) + lines[0].rstrip() + b",withdrawn\n" + row.rstrip() + b",yes\n"
 
 
 def words() -> Iterator[bytes]:

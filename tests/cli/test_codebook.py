@@ -86,3 +86,15 @@ def test_the_pages_of_a_codebook_have_the_frames_of_a_folder_on_top(tmp_path: Pa
     code, out, _ = said(capsys, "codebook", "docs", str(tmp_path / "pages"), "--codebook", str(tmp_path / "own"))
     assert (code, out.split(" to ")[0]) == (0, "17 pages written")
     assert "### overfly\n" in (tmp_path / "pages" / "ASSAULT.md").read_text("utf-8")
+
+
+def test_petrarchs_dictionaries_become_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    actors, book = tmp_path / "actors.txt", tmp_path / "book"
+    actors.write_text("NORTHLAND [NRL]\nSELMIA [slm]\nNOBODY [---]\n", "utf-8")
+    code, out, err = said(capsys, "codebook", "import", "petrarch", str(actors), "--into", str(book))
+    assert code == 3
+    assert "1 row  " in out
+    assert "1 line set aside; 1 name left out" in out
+    assert f"{actors}:2: Selmia: [slm]" in err
+    assert "+ countries NRL" in said(capsys, "codebook", "diff", str(book))[1]
+    assert said(capsys, "codebook", "import", "petrarch", str(actors), "--into", str(book))[0] == 1

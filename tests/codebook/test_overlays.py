@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,32 @@ def test_what_is_wrong_is_named_with_its_place_and_what_was_meant(folder: Folder
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match="there is no such folder"):
         Codebook.load(tmp_path / "nowhere")
+
+
+def test_a_sector_of_ones_own_may_be_used_and_no_other(folder: Folder) -> None:
+    roles = "name,plural,sector,speaks_for,collective,victim_who\nbell ringer,bell ringers,RNG,itself,no,civilian\n"
+    with pytest.raises(CodebookError, match=r"roles\.csv:2:3: unknown sector 'RNG'"):
+        Registers.load(overlay=folder(roles_csv=roles))
+    own = Registers.load(overlay=folder(roles_csv=roles, sectors_csv="code,name\nRNG,ringers\n"))
+    assert (own.roles["bell ringer"].sector, own.sector_name("RNG")) == ("RNG", "Ringers")
+
+
+def test_a_name_may_stand_for_others_in_a_time(folder: Folder) -> None:
+    own = Registers.load(overlay=folder(names_csv="name,country,kind,sector,start,end\nOld Harbour,GEO,government,GOV,1995,1996-03\n"))
+    found = [own.longest_match(["Old", "Harbour"], 0, day) for day in (date(1996, 3, 31), date(1996, 4, 1), None)]
+    assert [hit.code if hit else None for hit in found] == ["GEO", None, None]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("Old Harbour,GEO,harbour,GOV,,", "unknown kind 'harbour'"),
+        ("Old Harbour,GXX,government,GOV,,", "unknown country 'GXX'"),
+        ("Old Harbour,GEO,government,GOV,1996,1995", "Old Harbour: 1995 is before 1996"),
+        ("Old Harbour,GEO,government,GOV,soon,", "'soon' is no day, month or year"),
+    ],
+)
+def test_a_wrong_row_of_names_is_named(folder: Folder, row: str, why: str) -> None:
+    with pytest.raises(CodebookError, match=why) as caught:
+        Registers.load(overlay=folder(names_csv=f"name,country,kind,sector,start,end\n{row}\n"))
+    assert caught.value.line == 2

@@ -44,3 +44,11 @@ def test_no_signal_names_a_party(codebook: Codebook) -> None:
 def test_people_on_a_side_are_that_sides(code: Code) -> None:
     # Officials said on Monday that 207 people on the Armenian side were killed in the border war of 2020 with Azerbaijan.
     assert [t.code for t in tolls(code("on-the-side"))] == ["ARM.CVL"]
+
+
+def test_of_who_died_in_fighting_no_weight_is_asked(codebook: Codebook) -> None:
+    # Norwegian commandos raided Danish barracks on Monday. Norway said that 40 people had died in fighting.
+    coding = Coding(article("died-in-fighting"), reading("died-in-fighting"), codebook)
+    coding.drafts()
+    figures, _ = coding.figures(Choice(weights={"struck before": 9.0}))
+    assert [figure.victims.code for figure in figures] == ["NOR.CVL"]

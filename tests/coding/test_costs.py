@@ -8,7 +8,7 @@ from tests.coding.record_views import Code
 
 
 @pytest.mark.parametrize(("name", "events"), [
-    ("toll-after-strike", ["e1", "e1"]),  # a strike on a market killed 23. The army put the death toll at 31 …
+    ("toll-after-strike", ["e1", "e2"]),  # the army put the death toll at 31 and said that rebels fired the drones
     ("two-acts-one-toll", ["e2"]),  # attacked a post in March, ambushed a convoy on Monday. The death toll stood at 12
     ("put-and-said", [None]),  # Israel put the toll at 31: no act is told that it could be of
 ])  # fmt: skip

@@ -82,3 +82,38 @@ def test_who_brokers_a_truce_is_its_mediator(code: Code) -> None:
     report = code("truce-brokered")
     truce, of = report.events[0], {a.id: a.code for a in report.actors}
     assert ({of[a] for a in truce.actors}, [of[m] for m in truce.mediators]) == ({"ISR", "HAMAS"}, ["EGY"])
+
+
+def test_an_organ_before_an_act_does_it(code: Code) -> None:
+    # Army shelling hit an Eritrean base near the Ethiopian town of Adwa.
+    assert told(code("army-shelling")) == [Told("ASSAULT", ("ETH",), ("ERI",))]
+
+
+def test_an_organ_owns_its_helicopters_and_who_lives_where_they_strike_suffers(code: Code) -> None:
+    # Government helicopters bombed a crowded market in the Ethiopian town of Adwa.
+    assert told(code("government-helicopters")) == [Told("ASSAULT", ("ETH",), ("ETH.CVL",))]
+
+
+def test_who_leads_the_strikes_strikes(code: Code) -> None:
+    # Saudi-led airstrikes hit a Yemeni base.
+    assert told(code("saudi-led-strikes")) == [Told("ASSAULT", ("SAU",), ("YEM",))]
+
+
+def test_whom_a_protest_is_against_may_stand_before_it(code: Code) -> None:
+    # The Nigerian crisis began with anti-government protests in Kano.
+    assert told(code("anti-government-protests")) == [Told("PROTEST", ("NGA.CVL",), ("NGA",))]
+
+
+def test_rebels_of_no_name_are_those_of_the_country_where_they_stand(code: Code) -> None:
+    # Rebels attacked a police station in the Ethiopian town of Adwa.
+    assert [t.actors for t in told(code("bare-rebels"))] == [("ETH.REB",)]
+
+
+def test_a_town_told_of_again_is_the_one_that_was_named(code: Code) -> None:
+    # Eritrean troops shelled the town of Adwa in Ethiopia. On Friday they bombed the town, officials said in Nairobi.
+    assert [t.recipients for t in told(code("the-town-again"))] == [("ETH",), ("ETH",)]
+
+
+def test_a_side_may_accuse_its_own(code: Code) -> None:
+    # Kenyan Interior Minister Peter Otieno accused police officers of negligence.
+    assert told(code("own-police-accused")) == [Told("ACCUSE", ("KEN",), ("KEN",))]

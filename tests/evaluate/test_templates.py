@@ -49,6 +49,28 @@ def test_templates_are_aligned_by_type_and_target(
     assert (found["incident type, recall"], found["number killed"]) == (types, killed)
 
 
+def test_named_dead_are_counted_beside_figures(tmp_path: Path, equipment: Equipment) -> None:
+    text = "QUITO, 3 MAY 90 -- [TEXT] GUERRILLAS MURDERED MAYOR JUAN PEREZ AND TWO POLICEMEN NEAR AMBATO. FOUR PEASANTS WERE ALSO KILLED."
+    dead = ("JUAN PEREZ", 1), ("POLICEMEN", 2), ("PEASANTS", 4)
+    spans = {name: [[text.index(name), text.index(name) + len(name)]] for name, _ in dead}
+    slots = {
+        "incident_type": fill("ATTACK"),
+        "hum_tgt_effect": fill(*(f'DEATH: "{name}"' for name, _ in dead)),
+        "hum_tgt_number": fill(*(f'{number}: "{name}"' for name, number in dead)),
+    }
+    row = {"template": "1", "optional_template": False, "slots": slots, "spans": {"hum_tgt_name": spans}}
+    packed(tmp_path, "muc4/tst2.jsonl.gz", {"id": "named", "text": text, "templates": [row]})
+    assert figures("muc4", tmp_path, equipment)["number killed"] == 1.0
+
+
+def test_dead_whom_the_key_does_not_count_are_left_out(tmp_path: Path, equipment: Equipment) -> None:
+    uncounted = message("ATTACK", 3)
+    uncounted["templates"][0]["slots"]["hum_tgt_number"] = fill('PLURAL: "POLICEMEN"')
+    packed(tmp_path, "muc4/tst2.jsonl.gz", uncounted)
+    found = figures("muc4", tmp_path, equipment)
+    assert (found["incident type, recall"], found["number killed"]) == (1.0, None)
+
+
 def test_a_sentence_tells_whose_dead_they_are(tmp_path: Path, equipment: Equipment) -> None:
     text = "Hamas gunmen killed 12 Israeli soldiers on Saturday."
     rows = [

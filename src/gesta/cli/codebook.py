@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from gesta.cli.exits import EPILOG, FAILED
+from gesta.cli.exits import DONE, EPILOG, FAILED, SOME_FAILED
 from gesta.cli.options import CodebookFolder
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
 from gesta.cli.streams import complain, emit
 from gesta.codebook import Codebook
 from gesta.codebook.ontology import PLOVER_TYPES
+from gesta.codebook.petrarch_folder import write_folder
 from gesta.model import Article, Report
 from gesta.pipeline import Pipeline
 from gesta.pipeline.codebook_pages import pages
@@ -32,6 +33,35 @@ codebook = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+imports = typer.Typer(
+    name="import",
+    help="Make a folder of another coder's dictionaries.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+codebook.add_typer(imports)
+
+
+@imports.command()
+def petrarch(
+    dictionaries: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Dictionaries of actors and of agents, in any order.", show_default=False)
+    ],
+    folder: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The folder of your codebook; made where there is none.")] = Path(
+        "codebook"
+    ),
+) -> None:
+    """Take over PETRARCH's actors and agents. Lines that no codebook can hold are named with file and line, and the rest is written."""
+    written, aside, nobody = write_folder(dictionaries, folder, Codebook.load().registers)
+    for fault in aside:
+        complain(fault)
+    for name, rows in written.items():
+        emit(f"{counted(rows, 'row'):>9}  {terminal_text(str(folder / name))}\n")
+    emit(f"{counted(len(aside), 'line')} set aside; {counted(nobody, 'name')} left out, which the dictionary gives to nobody\n")
+    raise typer.Exit(SOME_FAILED if aside else DONE)
 
 
 @codebook.command()

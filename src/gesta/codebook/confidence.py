@@ -45,7 +45,11 @@ def check_weight(weight: str) -> None:
 
 def log_odds(weights: Signals, signals: Signals) -> float:
     """The weighted sum of signals; one without a weight says nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in signals.items())
+    odds = 0.0
+    for name, value in signals.items():
+        if value:
+            odds += weights.get(name, 0.0) * value
+    return odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -59,12 +58,17 @@ def is_shouted(words: Sequence[str], start: int, end: int) -> bool:
     return "".join(pieces(words[start])) in ALSO_WORDS and end == start + 1 and bool(near) and all(w.isupper() for w in near)
 
 
-@dataclass(slots=True)
+# What may end a name inside a word of the reading: "U.S.-led" is one word.
+DASHES = ("-", "–", "‑")
+
+
 class NameIndex(Generic[Item]):
     """Names to what they name; of two that are the same, the one added first."""
 
-    names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Item]]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Without names. `longest` has the number of pieces of the longest name by its first."""
+        self.names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Item]]] = {}
+        self.longest: dict[str, int] = {}
 
     def add(self, name: str, item: Item) -> None:
         """Registers a name; one without a letter or digit is refused with ValueError."""
@@ -74,31 +78,31 @@ class NameIndex(Generic[Item]):
         self.names.setdefault(key, []).append((pieces(name)[-len(key) :], item))
         self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """The words at which a name may begin, in order: at all others `match` finds nothing."""
+        longest = self.longest
+        return [i for i, first in enumerate(map(opening, words)) if first in longest]
+
     def match(self, words: Sequence[str], start: int) -> tuple[Item, int] | None:
         """What the longest name that begins with word `start` names, and how many words it has; None when no name begins there."""
-        if opening(words[start]) not in self.longest:
-            return None
+        limit = self.longest.get(opening(words[start]), 0)
         best: tuple[Item, int] | None = None
         written: list[str] = []
-        for end, ends_here in self._walk(words, start, written):
-            if not ends_here:
-                continue
-            for registered, item in self.names.get(tuple(p.casefold() for p in written), ()):
-                if fits_case(registered, written) and not is_shouted(words, start, end):
-                    best = item, end - start
-                    break
-        return best
-
-    def _walk(self, words: Sequence[str], start: int, written: list[str]) -> Iterator[tuple[int, bool]]:
-        """Adds piece after piece to `written`; gives the end in words and whether a name may end there."""
-        limit = 1
+        folded: list[str] = []
         for place in range(start, len(words)):
+            if len(written) >= limit:
+                break
             inside = pieces(words[place])
-            if place == start:
-                limit = self.longest.get(inside[0].casefold(), 0)
+            parted = any(dash in words[place] for dash in DASHES)
             for n, piece in enumerate(inside, 1):
                 if len(written) >= limit:
-                    return
+                    break
                 written.append(piece)
-                # "U.S.-led" is one word of the reading: a name may end before its hyphen.
-                yield place + 1, n == len(inside) or any(dash in words[place] for dash in "-–‑")
+                folded.append(piece.casefold())
+                if not parted and n < len(inside):
+                    continue
+                for registered, item in self.names.get(tuple(folded), ()):
+                    if fits_case(registered, written) and not is_shouted(words, start, place + 1):
+                        best = item, place + 1 - start
+                        break
+        return best

@@ -173,13 +173,13 @@ def frame_rule(entry: object, kind: str, modes: Iterable[str], classes: Iterable
         elif key in LISTS:
             values[key] = frozenset(word_list(raw, key, path)) if key == "without" else word_list(raw, key, path)
             check_words(raw, key, classes, path)
-        elif key in CHOICES and nothing(value) not in (None, *CHOICES[key]):
+        elif key in CHOICES and nothing(value) is not None and nothing(value) not in CHOICES[key]:
             raise raw.fault(path, key, f"{key} is {value!r}, not one of {', '.join(CHOICES[key])}", CHOICES[key], str(value))
         else:
             values[key] = nothing(value)
     if values["type"] not in PLOVER_TYPES:
         raise raw.fault(path, "type", f"type must be one of {', '.join(PLOVER_TYPES)}", PLOVER_TYPES, str(values["type"]))
-    if values["type"] == kind and values.get("mode") not in (None, *modes):
+    if values["type"] == kind and values.get("mode") is not None and values["mode"] not in modes:
         raise raw.fault(path, "mode", f"{kind} has no mode {values['mode']!r}", modes, values["mode"])
     if not (values.get("verbs") or values.get("nouns")):
         raise raw.fault(path, "id", f"the frame {values['id']!r} has neither verbs nor nouns")

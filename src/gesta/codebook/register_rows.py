@@ -1,4 +1,4 @@
-"""The rows of the registers: states, bodies, groups, forces, offices, roles, outlets."""
+"""The rows of the registers: states, bodies, groups, forces, names of several or in a time, sectors, offices, roles, outlets."""
 
 from __future__ import annotations
 
@@ -119,8 +119,21 @@ class Force:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sector:
+    """A sector that rows may put somebody into, by its code (PLOVER's, or a user's own)."""
+
+    code: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A noun for somebody who acts or suffers: what sector it is, whom it speaks for, which victims it counts."""
+    """A noun for somebody who acts or suffers: what sector it is, whom it speaks for, which victims it counts.
+
+    `speaks_for` is `state` (the code of who is a state's is the state's), `none` (it is one of the state's civilians) or `itself` (the
+    state's code, a dot and the sector).
+    """
 
     name: str
     plural: str
@@ -133,8 +146,8 @@ class Role:
 
     def __post_init__(self) -> None:
         """ValueError when a cell holds a word that it cannot."""
-        if self.speaks_for not in {"state", "none"}:
-            raise ValueError(f"speaks_for is {self.speaks_for!r}, neither state nor none")
+        if self.speaks_for not in {"state", "none", "itself"}:
+            raise ValueError(f"speaks_for is {self.speaks_for!r}, not state, none or itself")
         if self.victim_who not in {"military", "civilian", "unknown"}:
             raise ValueError(f"victim_who is {self.victim_who!r}, not military, civilian or unknown")
 
@@ -180,16 +193,58 @@ class Office:
     @property
     def first_day(self) -> date:
         """The first day on which the office may have been held."""
-        return day_span(self.start)[0] if self.start else date.min
+        return first_day_of(self.start)
 
     @property
     def last_day(self) -> date:
         """The last day on which the office may have been held."""
-        return day_span(self.end)[1] if self.end else date.max
+        return last_day_of(self.end)
 
     def held_on(self, day: date) -> bool:
         """True when the day lies within the term."""
         return self.first_day <= day <= self.last_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name that stands for a state, or for somebody of it, from `start` to `end` (ISO day, month or year, both included; None: open).
+
+    `country` is the code it reveals; `sector` is empty where the name is the state's own (`kind` country). Where several rows of a name
+    hold on one day, it stands for all of them.
+    """
+
+    first_column_repeats: ClassVar[bool] = True
+    key: ClassVar[tuple[str, ...]] = ("name", "country", "sector", "start")
+
+    name: str
+    also: tuple[str, ...]
+    country: str
+    kind: str
+    sector: str | None
+    start: str | None
+    end: str | None
+    source: str
+
+    def __post_init__(self) -> None:
+        """ValueError when a date is none, or the end lies before the start."""
+        if first_day_of(self.start) > last_day_of(self.end):
+            raise ValueError(f"{self.name}: {self.end} is before {self.start}")
+
+    def holds_on(self, day: date | None) -> bool:
+        """True when the day lies within the time; without a day, when the time is open at both ends."""
+        if day is None:
+            return self.start is None and self.end is None
+        return first_day_of(self.start) <= day <= last_day_of(self.end)
+
+
+def first_day_of(start: str | None) -> date:
+    """The first day of an ISO day, month or year; the first there is for None."""
+    return day_span(start)[0] if start else date.min
+
+
+def last_day_of(end: str | None) -> date:
+    """The last day of an ISO day, month or year; the last there is for None."""
+    return day_span(end)[1] if end else date.max
 
 
 def day_span(text: str) -> tuple[date, date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from itertools import chain
@@ -12,17 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from gesta.codebook.name_index import NameIndex, key_of
-from gesta.codebook.register_rows import Body, Country, Force, Group, Office, Organ, Outlet, Role
+from gesta.codebook.register_rows import Body, Country, Force, Group, Name, Office, Organ, Outlet, Role, Sector
 from gesta.codebook.row_layers import rows_laid
 from gesta.codebook.tables import read_csv
 
 DATA = Path(__file__).parent / "data"
 FILES: dict[str, type[Any]] = {
+    "sectors": Sector,
     "countries": Country,
     "organisations": Body,
     "organs": Organ,
     "groups": Group,
     "forces": Force,
+    "names": Name,
     "offices": Office,
     "roles": Role,
     "outlets": Outlet,
@@ -34,7 +36,7 @@ SPOKEN = 5  # letters from which on an abbreviation may be written with one capi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A registered name in a text: what it names, how (name, adjective, demonym, …), and over how many words."""
+    """A registered name in a text: what it names, how (name, adjective, demonym, …), over how many words, and whom else it names."""
 
     code: str
     name: str
@@ -43,11 +45,13 @@ class Hit:
     country: str | None
     how: str
     length: int
+    others: tuple[Hit, ...] = ()
 
 
 Named = Callable[[int], Hit]
-# The sectors of CAMEO and PLOVER, as far as news of conflict needs them.
-SECTORS = frozenset("AGR BUS COP CRM CVL EDU ELI GOV HLH IGO JUD LAB LEG MED MIL MNC NGO OPP PTY REB REF REL SEP SET SPY UAF UNK".split())
+# What a name that reveals a state may stand for, by the table that has it.
+KINDS_OF_A_STATE = frozenset({"government", "military", "armed-group", "organisation", "media", "civilians", "person"})
+KINDS = {"forces": KINDS_OF_A_STATE, "names": KINDS_OF_A_STATE | {"country"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +73,15 @@ class Registers:
     bodies: dict[str, Body]
     groups: dict[str, Group]
     roles: dict[str, Role]
+    role_lengths: dict[str, tuple[int, ...]]
+    sectors: dict[str, Sector]
     holders: dict[tuple[str, ...], tuple[Office, ...]]
     domains: dict[str, Outlet]
     outlets: dict[tuple[str, ...], Outlet]
     digest: str
     names: NameIndex[Named] = field(repr=False)
     near: NameIndex[list[Bearer]] = field(repr=False)
+    told: NameIndex[list[Name]] = field(repr=False)
 
     @classmethod
     def load(cls, folder: Path | None = None, overlay: Path | None = None) -> Registers:
@@ -84,10 +91,23 @@ class Registers:
         """
         return _kept(folder or DATA) if overlay is None else _load(folder or DATA, overlay)
 
-    def longest_match(self, words: Sequence[str], start: int) -> Hit | None:
-        """The longest registered name that begins with the word; None when none does."""
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """The words at which a registered name may begin, in order: at all others `longest_match` finds nothing."""
+        found = self.names.beginnings(words)
+        return sorted({*found, *self.told.beginnings(words)}) if self.told.names else found
+
+    def longest_match(self, words: Sequence[str], start: int, on: date | None = None) -> Hit | None:
+        """The longest registered name that begins with the word; None when none does.
+
+        Of the same length those of `names` that hold on the day come before the others.
+        """
         found = self.names.match(words, start)
-        return found[0](found[1]) if found else None
+        hit = found[0](found[1]) if found else None
+        told = self.told.match(words, start) if self.told.names else None
+        if told is None or (hit is not None and hit.length > told[1]):
+            return hit
+        meant = [_meant(row)(told[1]) for row in told[0] if row.holds_on(on)]
+        return replace(meant[0], others=tuple(meant[1:])) if meant else hit
 
     def near_match(self, words: Sequence[str], start: int, told: Set[str], on: date | None) -> Hit | None:
         """Whom a spelling that several bear stands for, where the article has `told` of one of them or of its states, by code.
@@ -98,7 +118,7 @@ class Registers:
         if found is None:
             return None
         bearers, length = found
-        meant = [b for b in bearers if b.code in told] or [b for b in bearers if b.states & told]
+        meant = [b for b in bearers if b.code in told] or [b for b in bearers if not b.states.isdisjoint(told)]
         if len(meant) > 1 and on is not None:
             meant = [b for b in meant if b.first <= on.year <= b.last]
         return meant[0].named(length) if len(meant) == 1 else None
@@ -115,6 +135,11 @@ class Registers:
     def role(self, noun: str) -> Role | None:
         """The role that a noun, singular or plural, of one word or more, names."""
         return self.roles.get(noun.lower())
+
+    def sector_name(self, code: str) -> str:
+        """What a sector is called, with a capital; the code itself when there is none."""
+        found = self.sectors.get(code)
+        return found.name[:1].upper() + found.name[1:] if found else code
 
     def holder(self, name: str, on: date | None) -> Office | None:
         """The office of a person by full name or a surname only one has, on the day where given; None when unknown or not one alone.
@@ -153,11 +178,10 @@ def _tables(folder: Path, overlay: Path | None) -> tuple[Tables, Tables]:
 
 def _closed(rows: Tables, stem: str) -> dict[str, frozenset[str]]:
     """The columns of a register whose cells may hold only what some shipped row, or for states some row, has there."""
-    sectors = (row.sector for table in rows.values() for row in table if hasattr(row, "sector"))
     kinds = (row.kind for row in rows[stem] if hasattr(row, "kind"))
     return {
-        "sector": frozenset(filter(None, sectors)) | SECTORS,
-        "kind": frozenset(filter(None, kinds)),
+        "sector": frozenset(row.code for row in rows["sectors"]),
+        "kind": frozenset(filter(None, kinds)) | KINDS.get(stem, frozenset()),
         "country": frozenset(row.code for row in rows["countries"]),
         "body": frozenset(row.code for row in rows["organisations"]),
     }
@@ -259,6 +283,32 @@ def _forces_near(forces: Iterable[Force]) -> Iterator[tuple[str, Bearer]]:
         yield from ((name, bearer) for name in force.also_near)
 
 
+def _words_before(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How many words stand before the last one in forms of several words, most first, by the last word."""
+    found: dict[str, set[int]] = {}
+    for *before, last in map(str.split, forms):
+        if before:
+            found.setdefault(last, set()).add(len(before))
+    return {last: tuple(sorted(counts, reverse=True)) for last, counts in found.items()}
+
+
+def _meant(row: Name) -> Named:
+    return _named(row.country, row.name, row.kind, row.sector, row.country, "name" if row.kind == "country" else "force")
+
+
+def _told(own: Iterable[Name], every: Iterable[Name]) -> NameIndex[list[Name]]:
+    """Names that stand for several, or in a time, with all their rows; a user's own rows first."""
+    index: NameIndex[list[Name]] = NameIndex()
+    of_key: dict[tuple[str, ...], list[Name]] = {}
+    for row in dict.fromkeys((*own, *every)):
+        for name in (row.name, *row.also):
+            same = of_key.setdefault(key_of(name), [])
+            if row not in same:
+                same.append(row)
+            index.add(name, same)
+    return index
+
+
 def _holders(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:
     """Full names, surnames and other spellings to terms of office."""
     out: dict[tuple[str, ...], list[Office]] = {}
@@ -274,17 +324,21 @@ def _load(folder: Path, overlay: Path | None = None) -> Registers:
     for row in tables["outlets"]:
         for name in (row.name, *row.also, row.code):
             outlets.setdefault(key_of(name), row)
+    roles = {form: row for row in tables["roles"] for form in (row.plural, row.name)}
     return Registers(
         countries={row.code: row for row in tables["countries"]},
         bodies={row.code: row for row in tables["organisations"]},
         groups={row.code: row for row in tables["groups"]},
-        roles={form: row for row in tables["roles"] for form in (row.plural, row.name)},
+        roles=roles,
+        role_lengths=_words_before(roles),
+        sectors={row.code: row for row in tables["sectors"]},
         holders=_holders(tables["offices"]),
         domains={domain.lower(): row for row in tables["outlets"] for domain in row.domains},
         outlets=outlets,
         digest=_digest([folder, *([overlay] if overlay else [])]),
         names=_names(own, tables),
         near=_near(tables),
+        told=_told(own["names"], tables["names"]),
     )
 
 
@@ -293,4 +347,4 @@ def _kept(folder: Path) -> Registers:
     return _load(folder)
 
 
-__all__ = ["Body", "Country", "Force", "Group", "Hit", "Office", "Organ", "Outlet", "Registers", "Role"]
+__all__ = ["Body", "Country", "Force", "Group", "Hit", "Name", "Office", "Organ", "Outlet", "Registers", "Role", "Sector"]

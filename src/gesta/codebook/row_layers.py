@@ -40,6 +40,11 @@ class Laying(Generic[Row]):
     new: dict[Key, Row] = field(default_factory=dict)
     given: dict[Key, int] = field(default_factory=dict)
     header: list[str] = field(default_factory=list)
+    hints: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What type each column holds."""
+        self.hints = get_type_hints(self.row_type)
 
     @property
     def columns(self) -> dict[str, Field[Any]]:
@@ -98,14 +103,14 @@ class Laying(Generic[Row]):
 
     def values(self, line: int, said: dict[str, str], row: Row | None) -> dict[str, Any]:
         """The cells as their columns' types ask; in a list, `*` stands for what the row below has."""
-        hints, out = get_type_hints(self.row_type), {}
+        out: dict[str, Any] = {}
         for name, cell in said.items():
             if cell and name in self.closed and cell not in self.closed[name]:
                 known = sorted(self.closed[name])
                 listed = f"; known are {', '.join(known)}" if len(known) <= LISTED else ""
                 raise self.fault(line, f"unknown {name} {cell!r}{listed}", name, cell, known)
             try:
-                found = converter(hints[name])(OWN_SOURCE if name == "source" and not cell else cell)
+                found = converter(self.hints[name])(OWN_SOURCE if name == "source" and not cell else cell)
             except ValueError as error:
                 raise self.fault(line, f"{name} {error}", name) from error
             if isinstance(found, tuple) and BELOW in found:
@@ -116,11 +121,11 @@ class Laying(Generic[Row]):
 
     def blanks(self, line: int, said: dict[str, str], named: str) -> dict[str, Any]:
         """What a new row has in the columns that its file leaves out; CodebookError where one must not be empty."""
-        hints, out = get_type_hints(self.row_type), {}
+        out: dict[str, Any] = {}
         for name, column in self.columns.items():
             if name in said or column.default is not MISSING:
                 continue
-            convert: Callable[[str], Any] = converter(hints[name])
+            convert: Callable[[str], Any] = converter(self.hints[name])
             try:
                 out[name] = convert(OWN_SOURCE if name == "source" else "")
             except ValueError:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from gesta.coding.cast import Cast
+from gesta.coding.clauses import preposition
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, who
-from gesta.coding.roles import ARMED, NOBODYS
+from gesta.coding.parties_in_text import who
+from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
+from gesta.coding.sufferers import NOBODYS
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
@@ -205,6 +208,7 @@ def complete(drafting: Drafting, drafts: list[Draft]) -> None:
                 add(d, d.roles.recipients, known.of(d.roles.actors[0]))
         elif d.type == "REQUEST" and d.roles.actors and not d.roles.recipients and for_quiet(drafting, d):
             between(d, known)
+            quiet_in(drafting, d)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
 
@@ -250,6 +254,17 @@ def between(d: Draft, known: Adversaries) -> None:
         d.why += "+adversary"
 
 
+def quiet_in(drafting: Drafting, d: Draft) -> None:
+    """As in "appealed for peace in Mali": asked of Mali, where the article shows no two sides that fight."""
+    wanted = d.trigger.frame.obliques.get("for", ())
+    beside = {w for h in wanted for w in drafting.reading.subtree(h)} | {
+        w for w in d.trigger.frame.obliques.get("in", ()) if w - 2 in wanted
+    }
+    found = [(w, p) for w in sorted(beside) for p in ground(drafting, w)] if not d.roles.recipients else []
+    d.roles.recipients += [p for _, p in found[:1]]
+    d.roles.recipient_words += [w for w, _ in found[:1]]
+
+
 def add(d: Draft, role: list[Party], party: Party | None) -> None:
     """Puts a party into an empty role."""
     if party is not None:
@@ -266,8 +281,9 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
-    elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest"}:
-        add(d, d.roles.recipients, common_foe(d, known) if not told_victims(drafting.cast, d) else None)
+    elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest", "unconventional"}:
+        foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
+        add(d, d.roles.recipients, foe if foe is not None and not only_accuses(drafting, d, foe, known) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
         foe = known.of(victim)
@@ -308,6 +324,21 @@ def common_foe(d: Draft, known: Adversaries) -> Party | None:
     """The main adversary of all who act together; None where they have several or fight each other."""
     foes = {d.side(f): f for p in d.roles.actors if (f := known.of(p)) is not None}
     return next(iter(foes.values())) if len(foes) == 1 and not set(foes) & {d.side(p) for p in d.roles.actors} else None
+
+
+def only_accuses(drafting: Drafting, d: Draft, foe: Party, known: Adversaries) -> bool:
+    """True for A in "A condemned an attack by B's soldiers in C": all that it does is to accuse, and the act is told of a third country."""
+    one, there = known.side(foe) or "", {p.bare for w in drafting.reading.subtree(d.i) for p in ground(drafting, w)}
+    accuses = all(0 < known.accusing[one, side] == known.count[one][side] for side in map(known.side, d.roles.actors) if side)
+    return accuses and bool(there) and not there & {foe.bare, *(p.bare for p in d.roles.actors)}
+
+
+def ground(drafting: Drafting, w: int) -> tuple[Party, ...]:
+    """The country in which something is told by word `w`."""
+    hit, place = drafting.cast.hits.get(w), drafting.cast.place_of.get(w)
+    if preposition(drafting.reading, w) not in {"in", "inside", "near"}:
+        return ()
+    return (place,) if place is not None and place.code else (hit.party,) if hit is not None and hit.how == "name" else ()
 
 
 def strikes_civilians(drafting: Drafting, d: Draft) -> bool:

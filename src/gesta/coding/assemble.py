@@ -10,6 +10,7 @@ from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
 from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load_choice
 from gesta.coding.backgrounds import freed
+from gesta.coding.cast import Cast
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
@@ -17,6 +18,7 @@ from gesta.coding.coreference import resolve_pronouns
 from gesta.coding.costs import tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.days import Days
+from gesta.coding.denied import denied_acts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
@@ -27,7 +29,6 @@ from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, tw
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party, as_claimant
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import Quantity, find_quantities
@@ -182,7 +183,7 @@ class Coding:
         drafting = Drafting(self.cast, self.told, self.chronology, self.located, self.article.dateline)
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
-        out = joined(drafting, made)
+        out = denied_acts(drafting, joined(drafting, made))
         conflicts = (Leftover(span=self.reading.span(run), why=why) for run, why in self.cast.conflicts)
         self.leftovers += [*left, *drafting.leftovers, *conflicts]
         return drafting, out

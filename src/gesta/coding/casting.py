@@ -6,9 +6,10 @@ from collections import Counter
 from datetime import date
 
 from gesta.codebook import Codebook
+from gesta.coding.cast import Cast
 from gesta.coding.names import find_names
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import NATIONAL, Cast, who
+from gesta.coding.parties_in_text import NATIONAL, who
 from gesta.coding.unlisted import unlisted_bodies
 from gesta.model import Reading, Run
 

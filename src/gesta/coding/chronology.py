@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from gesta.coding.backgrounds import can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.speakers import Telling, by_word
 from gesta.coding.times import TimeMention, backward, forward
 from gesta.model import Era, Reading

@@ -27,6 +27,7 @@ ROUNDS = frozenset(
     "day week month hour".split()
 )
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
@@ -83,21 +84,30 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
+    joined = reading.dependents(i, "conj")
+    if not joined:
+        return (i,)
     out = [i]
-    for child in reading.dependents(i, "conj"):
+    for child in joined:
         out.extend(conjuncts(reading, child))
     return tuple(sorted(out))
 
 
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
     """All heads with their conjuncts, once each."""
-    return tuple(dict.fromkeys(c for h in heads for c in conjuncts(reading, h)))
+    found = [conjuncts(reading, h) for h in heads]
+    return found[0] if len(found) == 1 else tuple(dict.fromkeys(c for several in found for c in several))
 
 
 @once_a_word
 def preposition(reading: Reading, i: int) -> str | None:
-    """The preposition (case marker) of a noun, multi-word ones joined: `because of`."""
-    marks = [c for c in reading.dependents(i, "case") if reading.words[c].lower not in {"'s", "’s", "'", "’"}]
+    """The preposition (case marker) of a noun, multi-word ones joined: `because of`.
+
+    Of "the murder of minister Juan Perez" also where the parse hangs it on the other word of title and name.
+    """
+    marks = [c for c in reading.dependents(i, "case") if reading.words[c].lower not in POSSESSIVE]
+    beside = reading.dependents(i, "flat", "nmod:desc", "appos") if not marks else ()
+    marks = marks or [c for k in beside for c in reading.dependents(k, "case") if c < min(i, k)]
     if not marks:
         return None
     fixed = [marks[0], *reading.dependents(marks[0], "fixed")]
@@ -170,7 +180,7 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
 
     A relative beside another subject is an object.
     """
-    found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or bare_subject(reading, i)
+    found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or lent_subject(reading, i) or bare_subject(reading, i)
     found = tuple(s for s in found if s not in late_subjects(reading, i))
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
@@ -200,6 +210,14 @@ def strayed_subject(reading: Reading, i: int) -> tuple[int, ...]:
     if word.relation not in {"advcl", "ccomp"} or word.xpos not in {"VBD", "VBZ", "VBP"} or word.head > i:
         return ()
     return tuple(s for s in late_subjects(reading, word.head) if s < i)[-1:]
+
+
+def lent_subject(reading: Reading, i: int) -> tuple[int, ...]:
+    """The noun before a finite verb that the parse made the subject of the verb behind it: "A and B hailed the accord, an agency said"."""
+    word = reading.words[i]
+    if word.relation != "ccomp" or word.xpos not in {"VBD", "VBZ", "VBP"} or word.head < i or reading.dependents(i, "mark"):
+        return ()
+    return tuple(s for s in reading.dependents(word.head, "nsubj") if s < i)
 
 
 def bare_subject(reading: Reading, i: int) -> tuple[int, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, nationality, who
+from gesta.coding.parties_in_text import nationality, who
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -75,7 +76,13 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state, body or group that "it" or "its" goes back to: the subject above it, else that of the sentences before."""
-    return from_above(cast, i, lambda p: not p.is_person and p.code is not None) or last_subject(cast, i)
+    found = from_above(cast, i, one_body) or last_subject(cast, i)
+    return found if all(map(one_body, found)) else ()
+
+
+def one_body(p: Party) -> bool:
+    """True for a state, body or group, which "it" may stand for: not for a country's rebels without a name."""
+    return p.code is not None and not p.is_person and not p.code.endswith(".REB")
 
 
 def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:

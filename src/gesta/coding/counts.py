@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from gesta.codebook.vocabulary import vocabulary
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import own_subjects, preposition
 from gesta.coding.figure_times import elsewhere
 from gesta.coding.figures_in_text import COUNTABLE, Toll, openers, toll_of
 from gesta.coding.nounphrases import behind_of, core, of_nouns
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
 from gesta.coding.speakers import head_of
 from gesta.coding.times import TimeMention
@@ -77,6 +78,7 @@ class Counts:
         effects = cast.codebook.ontology.effects
         self.harms = {toll.effect_word for toll in tolls}
         self.opens = {effect: openers(plain(lexicon)) for effect, lexicon in effects.items() if effect != "casualties"}
+        self.counting = frozenset().union(*self.opens.values())
 
     def run(self) -> tuple[Count, ...]:
         """All counts in order of the text."""
@@ -236,7 +238,7 @@ class Counts:
         word = self.reading.words[w]
         if word.lemma.lower() in lemmas("claims"):
             return word.upos == "NOUN"
-        named = word.upos in {"NOUN", "ADJ"} and any(word.lemma.lower() in opens or word.lower in opens for opens in self.opens.values())
+        named = word.upos in {"NOUN", "ADJ"} and (word.lemma.lower() in self.counting or word.lower in self.counting)
         return named and (word.upos == "NOUN" or bool(self.owner(w)))
 
     def effect_of(self, noun: int) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import container, preposition
 from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.places_in_text import Located
 from gesta.coding.places_of_acts import antecedent, first_of_list, where_it_was
 from gesta.coding.roles import Roles, fill, satisfied
@@ -244,9 +245,9 @@ class Drafting:
             clause = tuple(range(*self.reading.sentences[trigger.sentence])) if rule.killing else clause
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
-            padded = (f" {said} ", f" {stems} ")
+            text = f" {said} \n {stems} "
             for word, mode in ontology.weapons:
-                if (word in said or word in stems) and any(f" {word} " in text for text in padded):
+                if word in text and f" {word} " in text:
                     takes = rule.mode is None or rule.mode in OVERRIDING.get(mode, set())
                     return (mode if takes else rule.mode), word
             return rule.mode, None

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.quantities import Quantity
 from gesta.coding.triggers import phrase_words
 from gesta.model import Effect, Qualifier
@@ -24,6 +24,7 @@ SEVERAL = frozenset(
 )  # "a militia" is no single victim
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
+FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
@@ -129,8 +130,14 @@ class Tolls:
             self.verb(effect, lexicon, i, lemma)
         if word.upos == "NOUN":
             self.noun(effect, lexicon, i, lemma)
-        if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"}:
+        if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"} and not self.done_to_others(i):
             self.state(effect, i)
+
+    def done_to_others(self, i: int) -> bool:
+        """True for the verb of "three gunmen killed a mayor": they are not the dead."""
+        word = self.reading.words[i]
+        behind = any(o > i for o in self.reading.dependents(i, "obj"))
+        return word.upos == "VERB" and behind and not is_passive(self.reading, i)
 
     def verb(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
@@ -328,20 +335,44 @@ class Tolls:
 
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
-        for h in (*heads, *(k for first in heads for k in self.listed(first))):
+        more = (k for first in heads for k in self.listed(first))
+        for h in dict.fromkeys((*heads, *more, *self.company(i))):
             if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
                 continue
             self.count(effect, i, h, victims=h)
             for k in self.parts(h):
                 self.count(effect, i, k, victims=k, part_of=h)
 
+    def company(self, i: int) -> tuple[int, ...]:
+        """The counted people who "were killed along with him": in "was killed, together with two of his guards", those behind "with"."""
+        words, end = self.reading.words, self.reading.sentences[self.reading.words[i].sentence].end
+        if words[i].upos != "VERB":
+            return ()
+        for w in range(i + 1, min(i + FARTHEST_COMPANY, end - 2)):
+            if words[w].upos == "VERB":
+                return ()
+            if words[w].lower in {"along", "together"} and words[w + 1].lower == "with":
+                number = next((n for n in range(w + 2, min(w + 5, end)) if n in self.at), None)
+                noun = next((n for n in range(w + 2, min(w + 7, end)) if words[n].upos == "NOUN"), None)
+                if number is None or noun is None or number > noun:
+                    return ()
+                return (number,) if number + 1 < noun and words[number + 1].lower == "of" else (noun,)
+        return ()
+
     def listed(self, h: int) -> tuple[int, ...]:
-        """The rest of "six guards, a driver and a cook" where the parse takes it for an apposition of the first."""
+        """The rest of "six guards, a driver and a cook" where the parse takes it for an apposition of the first, or hangs it on a name.
+
+        As in "minister Juan Perez and two guards". An apposition of a name says who that is: "a priest, a teacher and a friend".
+        """
         reading = self.reading
+        if h in self.cast.person_at:
+            return ()
         lists = [
             a for a in reading.dependents(h, "appos") if reading.dependents(a, "conj") and (self.unit(a) or self.number_of(a) is not None)
         ]
-        return tuple(k for a in lists for k in conjuncts(reading, a))
+        titled = reading.dependents(h, "appos", "flat", "nmod:desc") if self.number_of(h) is None else ()
+        names = [a for a in titled if a in self.cast.person_at]
+        return (*(k for a in lists for k in conjuncts(reading, a)), *(k for a in names for k in conjuncts(reading, a) if k != a))
 
     def parts(self, h: int) -> tuple[int, ...]:
         """The counted people behind "including", "among them" or "of whom" after a group of victims."""

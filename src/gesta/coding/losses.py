@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, nationality, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.quotations import paragraph_between
-from gesta.coding.roles import home_of
+from gesta.coding.sufferers import home_of
 from gesta.model import Era, Reading
 
 GENERIC = frozenset(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gesta.coding.cast import Cast
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, nationality
+from gesta.coding.parties_in_text import nationality
 from gesta.model import Run
 
 OUTLETS = frozenset(

@@ -18,6 +18,8 @@ from gesta.model import Reading, Run
 class NameHit:
     """A registered name: its words, the party, and how it names it.
 
+    `others` are the parties that the same name stands for beside it.
+
     `how` is name, adjective, demonym, demonym_plural, capital, metonym, body, group, force or outlet; `society` for a body that the article
     alone names.
     """
@@ -25,11 +27,15 @@ class NameHit:
     run: Run
     party: Party
     how: str
+    others: tuple[Party, ...] = ()
 
 
 TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym", "force", "group"})
 
 
+OF_STATES = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
+WATERS = frozenset({"Sea", "Gulf", "Ocean", "Strait", "Straits", "Channel", "Bay"})
+WIDE = 4  # words beside a state's name in that of a sea
 SHORTENED = frozenset({"group", "body", "force", "outlet"})
 JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
 
@@ -39,23 +45,23 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
     texts = [w.text for w in reading.words]
     persons = {w for m in reading.mentions if m.label == "Person" for w in range(*m.run)}
     out: dict[int, NameHit] = {}
-    i = 0
-    while i < len(texts):
-        hit = codebook.registers.longest_match(texts, i) if texts[i][:1].isalnum() else None
-        if hit is None or misses(reading, hit, Run(i, i + hit.length), i in persons):
-            i += 1
+    for i in codebook.registers.beginnings(texts):
+        if i in out or not texts[i][:1].isalnum():
             continue
-        name = (
-            codebook.country_name(hit.code)
-            if hit.how in {"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"}
-            else hit.name
-        )
-        party = Party(code=hit.code, name=name, kind=hit.kind, sector=hit.sector, country=hit.country)
-        found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how)
+        hit = codebook.registers.longest_match(texts, i, day)
+        if hit is None or misses(reading, hit, Run(i, i + hit.length), i in persons):
+            continue
+        party, *others = (party_of(codebook, one) for one in (hit, *hit.others))
+        found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how, others=tuple(others))
         out |= dict.fromkeys(range(i, i + hit.length), found)
-        i += hit.length
     out |= near_names(reading, codebook, day, out)
     return out | written_out(reading, out)
+
+
+def party_of(codebook: Codebook, hit: Hit) -> Party:
+    """The party that a registered name stands for; a state by its own name."""
+    name = codebook.country_name(hit.code) if hit.how in OF_STATES else hit.name
+    return Party(code=hit.code, name=name, kind=hit.kind, sector=hit.sector, country=hit.country)
 
 
 def written_out(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHit]:
@@ -87,7 +93,18 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
     if hit.how == "body" and run.first and reading.words[run.first - 1].text == "National":  # "National Security Council": a state's own
         return True
+    if hit.how in OF_STATES and in_water(reading, run):
+        return True
     return hit.how not in {"adjective", "metonym"} and in_person and part_of_name(reading, *run)
+
+
+def in_water(reading: Reading, run: Run) -> bool:
+    """True for the state in the name of a sea: "the South China Sea", "the Gulf of Oman"."""
+    beside = range(max(0, run.first - WIDE), min(len(reading.words), run.end + WIDE))
+    if not any(reading.words[w].text in WATERS for w in beside):
+        return False
+    named = next((m.run for m in reading.mentions if m.label == "Location" and m.run.first <= run.first and run.end <= m.run.end), run)
+    return any(reading.words[w].text in WATERS for w in range(*named) if w not in run)
 
 
 def near_names(reading: Reading, codebook: Codebook, day: date | None, found: dict[int, NameHit]) -> dict[int, NameHit]:
@@ -103,7 +120,7 @@ def near_names(reading: Reading, codebook: Codebook, day: date | None, found: di
         if one.how != "group" and one.party.country:
             words_for.setdefault(one.party.country, set()).add(texts[one.run.first])
     out: dict[int, NameHit] = {}
-    for i in range(len(texts)):
+    for i in codebook.registers.near.beginnings(texts):
         there = found.get(i)
         if there is None:
             hit = codebook.registers.near_match(texts, i, told, day)

@@ -167,3 +167,22 @@ def the_other_of(reading: Reading, i: int) -> bool:
         return False
     doers = reading.dependents(word.head, "nsubj")
     return any(reading.words[c].lower == "each" for s in doers for c in (s, *reading.children[s]))
+
+
+def behind_words(reading: Reading, i: int, count: int) -> str:
+    """The noun behind so many words before it in its sentence, in lower case, hyphens left out; behind fewer where there are no more."""
+    words = reading.words
+    parts = [words[i].lemma.lower()]
+    w = i - 1
+    while w >= 0 and len(parts) <= count and words[w].sentence == words[i].sentence:
+        if words[w].text != "-":
+            parts.insert(0, words[w].lower)
+        w -= 1
+    return " ".join(parts)
+
+
+def aircraft(reading: Reading, i: int) -> bool:
+    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
+    words = reading.words
+    bombers = words[i].lemma.lower() == "bomber" and words[i].xpos == "NNS"
+    return bombers and not any(words[c].lower == "suicide" for c in core(reading, i))

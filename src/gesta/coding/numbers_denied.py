@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from gesta.coding.cast import Cast
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.modality import own_marks
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.speakers import Telling, own_words
 from gesta.model import Reading
 

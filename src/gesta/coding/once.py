@@ -20,10 +20,10 @@ def once_a_word(find: Callable[[Reading, int], Found]) -> Callable[[Reading, int
         known = reading.kept.get(name)
         if known is None:
             known = reading.kept[name] = {}
-        elif i in known:
-            return known[i]  # type: ignore[no-any-return]
-        found = known[i] = find(reading, i)
-        return found
+        found = known.get(i, known)  # the dict itself where there is nothing yet: a look-up once, not twice
+        if found is known:
+            found = known[i] = find(reading, i)
+        return found  # type: ignore[no-any-return]
 
     return kept
 

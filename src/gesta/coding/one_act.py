@@ -37,6 +37,37 @@ def same_toll(a: Draft, b: Draft) -> bool:
     return b.trigger.rule.killing and bool(a.toll & b.toll) and a.era == b.era and a.type == b.type == "ASSAULT"
 
 
+def same_victim(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for the killing of somebody whose killing was told before, by the name: a person is killed once.
+
+    Not where the later telling says who did it and the earlier does not, or says another.
+    """
+    return sides_of(b) <= sides_of(a) and any(x <= y or y <= x for x in named_dead(drafting, a) for y in named_dead(drafting, b))
+
+
+def other_victim(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for the killing of somebody by another name than those whom the earlier act killed."""
+    before, again = named_dead(drafting, a), named_dead(drafting, b)
+    return bool(before and again) and not any(x <= y or y <= x for x in before for y in again)
+
+
+def sides_of(d: Draft) -> frozenset[str | None]:
+    """The sides of those who did it."""
+    return frozenset(d.side(p) for p in d.roles.actors)
+
+
+def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
+    """The names of those whom a draft kills by its own word ("murdered", "the killing of"), each as its words."""
+    cast, words = drafting.cast, drafting.cast.codebook.ontology.effects["killed"]
+    lemma = drafting.reading.words[d.i].lemma.lower()
+    if d.type != "ASSAULT" or lemma not in (words["patient"] if d.trigger.verbal else words["nouns"]):
+        return []
+    hit = dict.fromkeys((*d.trigger.frame.patients, *d.roles.recipient_words, *d.struck))
+    called = (w for h in hit for w in (h, *drafting.reading.dependents(h, "appos", "flat", "nmod:desc")))  # "senator Luis Rojas"
+    runs = dict.fromkeys(cast.person_at[w] for w in called if w in cast.person_at)
+    return [frozenset(cast.reading.words[i].lower for i in range(*run)) for run in runs]
+
+
 def goes_on(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True for what stands below a known act: "the attack took place when gunmen opened fire at the patrol"."""
     if b.type != "ASSAULT" or a.era != b.era or (a.mode and b.mode and a.trigger.rule.mode and a.mode != b.mode):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 SECTOR_NAMES = {
     "MIL": "Military",
@@ -28,7 +28,10 @@ KIND_OF_SECTOR = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An actor's identity: `code` as the record compares by; two mentions of one party give equal values."""
+    """An actor's identity: `code` as the record compares by; two mentions of one party give equal values.
+
+    `bare` is the code up to the first dot: the side.
+    """
 
     code: str | None
     name: str
@@ -36,16 +39,16 @@ class Party:
     sector: str | None = None
     country: str | None = None
     role: str | None = None
+    bare: str | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def bare(self) -> str | None:
-        """The code up to the first dot: the side."""
-        return self.code.partition(".")[0] if self.code else None
+    def __post_init__(self) -> None:
+        """The side, which is asked for far more often than a party is made."""
+        object.__setattr__(self, "bare", self.code.partition(".")[0] if self.code else None)
 
     @property
     def own_side(self) -> str | None:
-        """The side where a state fights its own rebels: these are one of their own (`COD.REB` against `COD`)."""
-        return self.code if self.sector == "REB" and self.code and self.code.endswith(".REB") else self.bare
+        """The side where a state acts on people of its own: all but civilians are one of their own (`COD.REB` against `COD`)."""
+        return self.code if self.code and "." in self.code and not self.code.endswith(".CVL") else self.bare
 
     @property
     def is_person(self) -> bool:
@@ -74,6 +77,20 @@ def branch(country: Party, sector: str) -> Party:
     return Party(code=code, name=name, kind=KIND_OF_SECTOR.get(sector, "government"), sector=sector, country=country.country)
 
 
+def apart(country: Party, sector: str, called: str) -> Party:
+    """People of a state who speak for themselves, by their sector: `ARM.REL` for a cleric of Armenia; of a group or body: itself."""
+    if country.kind not in {"country", "government", "military", "civilians"} or country.code is None:
+        return country
+    return Party(
+        code=f"{country.bare}.{sector}",
+        name=f"{called} of {plain_name(country)}",
+        kind=KIND_OF_SECTOR.get(sector, "civilians"),
+        sector=sector,
+        country=country.country,
+    )
+
+
 def plain_name(country: Party) -> str:
     """The country's own name, whichever of its branches is given."""
-    return country.name.partition(" of ")[2] if country.name.startswith(tuple(f"{n} of " for n in SECTOR_NAMES.values())) else country.name
+    own = "." not in (country.code or "") and not country.name.startswith(tuple(f"{n} of " for n in SECTOR_NAMES.values()))
+    return country.name if own else country.name.partition(" of ")[2]

@@ -5,20 +5,14 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
-
-from gesta.codebook import Codebook, Role
-from gesta.coding.clauses import Frame, conjuncts, preposition, verb_frame, whose
-from gesta.coding.names import NameHit
-from gesta.coding.nounphrases import behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
-from gesta.coding.parties import Party, branch
+from gesta.codebook import Role
+from gesta.coding.cast import BACKING, Cast, hits_before, surname
+from gesta.coding.clauses import conjuncts, preposition, whose
+from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
+from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
 from gesta.coding.societies import is_private, of_citizens, told_before
-from gesta.model import Attribution, Reading, Run
 
 NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
@@ -26,13 +20,9 @@ REBEL_NOUNS = frozenset(
     "militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist "
     "islamist radical attacker bomber assailant faction".split()
 )
-IN_REBELLION = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secessionist", "mutineer"})
-FAITHS = frozenset(
-    {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
-)
+STRIKING = RULING | IN_REBELLION | {"army", "navy", "military", "police", "force", "opposition", "coalition"}
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
-BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
@@ -46,71 +36,6 @@ MISSION = 4  # sentences
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
-
-
-@dataclass(slots=True)
-class Cast:
-    """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
-
-    `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
-    `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
-    """
-
-    reading: Reading
-    codebook: Codebook
-    day: date | None
-    hits: dict[int, NameHit]
-    person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
-    persons: dict[str, Party] = field(default_factory=dict)
-    focus: tuple[Party, ...] = ()
-    home: Party | None = None
-    weight: Counter[str] = field(default_factory=Counter)
-    place_of: dict[int, Party] = field(default_factory=dict)
-    closed: frozenset[int] = frozenset()
-    memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
-    both: dict[int, tuple[Party, ...]] = field(default_factory=dict)
-    roles: dict[int, Role | None] = field(default_factory=dict)
-    conflicts: list[tuple[Run, str]] = field(default_factory=list)
-    starts: list[int] = field(init=False)
-    lone: list[Party | None] = field(default_factory=list)
-    heard: tuple[tuple[Attribution, tuple[Run, ...]], ...] | None = None
-
-    def __post_init__(self) -> None:
-        """First words of the registered names, in order."""
-        self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
-
-    def role(self, i: int) -> Role | None:
-        """The register's role of a noun, its compound form first ("prime minister", "border guard")."""
-        if i not in self.roles:
-            words, registers = self.reading.words, self.codebook.registers
-            noun = words[i].lemma.lower()
-            before = words[i - 1].lower if i else ""
-            if before == "-" and i > 1:
-                before = words[i - 2].lower
-            self.roles[i] = registers.role(f"{before} {noun}") or registers.role(noun)
-        return self.roles[i]
-
-    def only_backs(self, m: int) -> bool:
-        """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
-        after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
-        before = [w.lower for w in self.reading.words[max(0, m - 2) : m]]
-        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (
-            len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"}
-        )
-
-    def verb(self, i: int) -> Frame:
-        """The arguments of the verb at word `i`."""
-        return verb_frame(self.reading, i)
-
-    def is_class(self, i: int, name: str) -> bool:
-        """True when the word's lemma belongs to a word class of the codebook."""
-        return self.reading.words[i].lemma.lower() in self.codebook.ontology.classes[name]
-
-
-def surname(cast: Cast, first: int, end: int) -> str:
-    """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
-    words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
-    return words[-1].lower().rpartition(")")[2] if words else ""
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
@@ -132,6 +57,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
     if not found:
         found = possessor_before(cast, i) or name_before(cast, i, skip)
+    if not found and cast.role(i) is None and (cast.is_class(i, "forces") or cast.is_class(i, "arms")):
+        found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
     if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
         return (COALITION,)
     if not found:
@@ -154,6 +81,13 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def strikes(cast: Cast, m: int) -> bool:
+    """True for the army in "army shelling" and "army helicopters", for the regime or rebels: not in "embassy bombing", "army-held"."""
+    words = cast.reading.words
+    whole = words[m].upos in {"NOUN", "PROPN"} and words[m].lemma.lower() in STRIKING
+    return whole and not cast.only_backs(m) and not (m + 1 < len(words) and words[m + 1].text == "-")
 
 
 def seat_of(cast: Cast, i: int, m: int) -> Party | None:
@@ -201,8 +135,7 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     if role.speaks_for == "none" and role.sector != "REB":
         return branch(owner, "CVL")
     if owner.kind in {"country", "government", "military", "civilians"}:
-        rebels = reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast, i)
-        found = branch(owner, "REB" if rebels else "MIL" if aircraft(cast, i) else role.sector or "GOV")
+        found = part_of(cast, i, role, owner)
         return (
             found
             if role.collective
@@ -215,20 +148,18 @@ def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) 
     )
 
 
+def part_of(cast: Cast, i: int, role: Role, owner: Party) -> Party:
+    """The part of a state that a role noun names: one that speaks for itself, its rebels, or its branch."""
+    if role.speaks_for == "itself":
+        return apart(owner, role.sector, cast.codebook.registers.sector_name(role.sector))
+    rebels = cast.reading.words[i].lemma.lower() in REBEL_NOUNS and not aircraft(cast.reading, i)
+    return branch(owner, "REB" if rebels else "MIL" if aircraft(cast.reading, i) else role.sector or "GOV")
+
+
 def organ_at(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state of an office that a registered organ's name holds: "the House Speaker"."""
     hit = cast.hits.get(i)
     return (hit.party,) if hit is not None and hit.how == "force" and hit.party.kind == "government" else ()
-
-
-def aircraft(cast: Cast, i: int) -> bool:
-    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
-    words = cast.reading.words
-    return (
-        words[i].lemma.lower() == "bomber"
-        and words[i].xpos == "NNS"
-        and not any(words[c].lower == "suicide" for c in core(cast.reading, i))
-    )
 
 
 def kind_of(role: Role) -> str:
@@ -273,7 +204,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if called:
         return who(cast, called[0])
     beside = [c for c in reading.dependents(i, "appos", "nmod:desc", "flat") if c in cast.hits and not cast.only_backs(c)]
-    apposed = [p for c in beside for p in who(cast, c) if p.code]
+    apposed = [p for c in beside for k in (conjuncts(reading, c) if word.xpos == "NNS" else (c,)) for p in who(cast, k) if p.code]
     if apposed:
         return tuple(apposed)
     if backed(cast, i):
@@ -326,7 +257,7 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
-    return (hit.party,)
+    return (hit.party, *hit.others)
 
 
 def seats(cast: Cast, i: int) -> tuple[int, ...]:
@@ -350,10 +281,12 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if not role.collective and private_owner(cast, i):
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
     several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
+    if len(several) > 1 and role.speaks_for == "itself":
+        return tuple(part_of(cast, i, role, o) for o in several)
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
     found = by_role(cast, i, role)
-    if found.code is None and role.speaks_for != "none":
+    if found.code is None and role.speaks_for == "state":
         return (earlier(cast, i, role, found),)
     return (found,)
 
@@ -425,22 +358,6 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     )
 
 
-def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
-    """The rebels of the country where they stand, else of the article's own, where a plural says that they are in rebellion.
-
-    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. Of gunmen and militants nothing of the kind is said.
-    """
-    reading = cast.reading
-    words = {reading.words[w].lemma.lower() for w in (i, *modifiers(reading, i))}
-    if not words & IN_REBELLION or reading.words[i].xpos not in {"NNS", "NNPS"}:
-        return found
-    there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
-    of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
-    people = [m for m in modifiers(reading, i) if m in of_people and reading.words[m].lemma.lower() not in FAITHS]
-    nation = there or (cast.home if people else None)
-    return branch(nation, "REB") if nation is not None and nation.code else found
-
-
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The holder of an office of the body of states named last before, else what was found."""
     body = next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "IGO"), None)
@@ -495,27 +412,6 @@ def opened_in(cast: Cast, i: int) -> Party | None:
     return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
-def lone_group(cast: Cast) -> Party | None:
-    """The one armed group that the article is about: named twice or more, and more than three times as often as any other."""
-    if not cast.lone:
-        cast.lone.append(find_lone_group(cast))
-    return cast.lone[0]
-
-
-def find_lone_group(cast: Cast) -> Party | None:
-    """`lone_group`, looked for."""
-    count: Counter[str] = Counter()
-    group: dict[str, Party] = {}
-    for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
-            count[hit.party.code] += 1
-            group.setdefault(hit.party.code, hit.party)
-    ranked = count.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 3 >= ranked[0][1]):
-        return None
-    return group[ranked[0][0]]
-
-
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     """The person named before "the president", "the minister" who holds that office by the article or the register."""
     if not is_definite(cast.reading, i):
@@ -565,25 +461,6 @@ def country_before(cast: Cast, i: int) -> Party | None:
         return None
     near = next((hit for hit in hits_before(cast, i) if hit.how in NATIONAL), None)
     return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None
-
-
-def rebels_before(cast: Cast, i: int, found: Party) -> Party:
-    """The last armed group named before word `i`."""
-    lone = lone_group(cast)
-    if lone is not None:
-        return lone
-    nearest = next((hit for hit in hits_before(cast, i) if hit.party.kind == "armed-group"), None)
-    after = nearest.run.end if nearest is not None else 0
-    for j in range(i - 1, after - 1, -1):
-        unnamed = next((p for p in cast.memory.get(j, ()) if p.sector == "REB" and p.code), None)
-        if unnamed is not None:
-            return unnamed
-    return nearest.party if nearest is not None else found
-
-
-def hits_before(cast: Cast, i: int) -> Iterator[NameHit]:
-    """Registered names before word `i`, nearest first."""
-    return (cast.hits[cast.starts[k]] for k in range(bisect_left(cast.starts, i) - 1, -1, -1))
 
 
 def mention_words(cast: Cast, i: int) -> tuple[int, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import own_subjects
 from gesta.coding.coreference import body_above
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import FORMER, Cast, by_role, hits_before, nationality, opened_in, private_owner, surname, who
+from gesta.coding.parties_in_text import FORMER, by_role, nationality, opened_in, private_owner, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import OF_STATE, is_private
 from gesta.coding.unlisted import OFFICIAL

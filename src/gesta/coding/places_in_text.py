@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gesta.codebook import Gazetteer, Toponym
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast
 from gesta.model import Mention, Reading, Run
 
 LOCATIVE = frozenset(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from gesta.coding.cast import Cast
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.model import Actor, Run, Span
 
 BEFORE_OFFICE = re.compile(r"^(?:(?:['’]s|the|an?|his|her|their|its|our|my)\s+)+", re.I)

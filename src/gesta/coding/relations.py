@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import subjects
 from gesta.coding.nounphrases import core, of_nouns
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.model import Run, Span
 
 NOUNS = {"ally": "ally", "sponsor": "sponsor", "backer": "sponsor", "patron": "sponsor", "supporter": "sponsor", "member": "member"}

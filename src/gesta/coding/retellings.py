@@ -11,7 +11,7 @@ from gesta.coding.answers import answered
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.one_act import goes_on, join_subjects, other_captives, same_toll
+from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_toll, same_victim
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.subevents import names
@@ -272,7 +272,8 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         before = alike.setdefault((d.type, d.factuality), [])
         new = drafting.another(d.trigger)
         known = () if new else reversed(before)
-        earlier = next((o for o in known if same_event(drafting, o, d) and not elsewhere(drafting, out, o, d)), None)
+        again = (o for o in known if same_event(drafting, o, d))
+        earlier = next((o for o in again if same_victim(drafting, o, d) or not elsewhere(drafting, out, o, d)), None)
         if earlier is None:
             out.append(d)
             before.append(d)
@@ -304,7 +305,9 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return not other_day(a, b) and (a.era == b.era or (b.time is None and sentence(b) - sentence(a) <= CLOSE))
     if (same_toll(a, b) or goes_on(drafting, a, b)) and not other_day(a, b) and not other_place(drafting, a, b):
         return True
-    if brings_more(drafting, a, b):
+    if same_victim(drafting, a, b):
+        return True
+    if brings_more(drafting, a, b) or other_victim(drafting, a, b):
         return False
     if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
         return True
@@ -452,9 +455,9 @@ def heads_above(drafting: Drafting, i: int) -> list[int]:
     return out
 
 
-def names_what_is_told(d: Draft) -> bool:
-    """True for a noun of violence without a time, a place or one of its two sides of its own: "attacks on our troops"."""
-    bare = d.type == "ASSAULT" and not d.trigger.verbal and not d.places
+def names_what_is_told(drafting: Drafting, d: Draft) -> bool:
+    """True for a noun of violence without a time, a place, a name or one of its two sides of its own: "attacks on our troops"."""
+    bare = d.type == "ASSAULT" and not d.trigger.verbal and not d.places and not named_dead(drafting, d)
     return bare and (d.time is None or d.time.time.start is None) and d.why.endswith("+adversary")
 
 
@@ -539,7 +542,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
         drafting.leave(d.trigger, "sums the fighting that is told elsewhere")
         return False
     if (
-        names_what_is_told(d)
+        names_what_is_told(drafting, d)
         and not drafting.another(d.trigger)
         and any(o is not d and o.type == "ASSAULT" and sides(o) == sides(d) for o in others)
     ):
@@ -556,7 +559,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     ):
         drafting.leave(d.trigger, "no attack near by that this would answer")
         return False
-    if rule.killing and not d.roles.actors and d.era == "background":
+    if rule.killing and not d.roles.actors and d.era == "background" and not named_dead(drafting, d):
         drafting.leave(d.trigger, "a toll, not an event")
         return False
     here = towns(drafting, d)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import BACKING, GROUP_NOUNS, REBEL_NOUNS, Cast, hits_before, nationality, who
+from gesta.coding.parties_in_text import nationality, strikes, who
+from gesta.coding.sufferers import dwellers, ground_of, own_people, private_person, struck, sufferers
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
-NEAR = 2  # sentences
-BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
-# People who are no country's civilians because they stand on its soil.
-NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper", "settler"}
+NEAR = 2  # steps of the parse
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE", "AID", "SANCTION"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 APART = frozenset(
@@ -37,10 +36,10 @@ APART = frozenset(
         "while",
     }
 )
-LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
+DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
+LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
-TOWARDS = frozenset({"on", "by", "against", "at"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
 
@@ -66,16 +65,22 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     for slot in held_to_blame(cast, trigger) or rule.recipients:
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
+    if rule.type == "ASSAULT" and not trigger.verbal and not rule.reciprocal and not roles.recipients:
+        take(cast, trigger, "fallen", roles.recipients, roles.recipient_words, suffers=True)
     if rule.type in SPOKEN and trigger.verbal and not once(roles.actors):
         roles.actors += speaker_above(cast, trigger, roles)
     if rule.type == "REQUEST" and roles.actors:
         own_organs(cast, roles)
+        if not roles.recipients:
+            aimed_at(cast, trigger, roles)
     if not roles.actors and not rule.reciprocal:
-        roles.actors = modifier_actors(cast, trigger, roles)
+        roles.actors = modifier_actors(cast, trigger, roles) or who_is_behind(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
         roles.actors += helpers(cast, trigger, roles)
+    if rule.type == "PROTEST" and not roles.recipients and not trigger.verbal:
+        protested(cast, trigger, roles)
     if rule.type == "PROTEST" and not any(p.code for p in roles.actors):
-        roles.actors = crowd(cast, trigger)
+        roles.actors = crowd(cast, trigger, roles)
     if rule.type == "MOBILIZE" and not roles.actors:
         roles.actors = forces_before(cast, trigger)
     if rule.type == "CONSULT" and not trigger.verbal and (len(once(roles.actors)) == 1 or (rule.mode == "phone" and not roles.actors)):
@@ -92,6 +97,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         for p in once(roles.recipients)
         if p.own_side not in acting
         or (mutual and len(roles.actors) > 1)
+        or (rule.type == "ACCUSE" and own_accused(cast, trigger, roles))
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
         or (rule.type == "ASSAULT" and ruled(p) and any(a.own_side == p.own_side and a.sector == "MIL" for a in roles.actors))
@@ -103,7 +109,17 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         concerned(cast, trigger, roles)
     if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         owner_inside(cast, trigger, roles)
+        if not roles.recipients:
+            found, words = dwellers(cast, trigger)
+            roles.recipients, roles.recipient_words = found, [*roles.recipient_words, *words]
     return roles
+
+
+def own_accused(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """True where a side accuses its own: "the minister blasted top police officers", told by the noun of an office, an organ or by name."""
+    accused = [w for w in roles.recipient_words if w not in roles.actor_words]
+    told = (w in trigger.frame.patients and (w in cast.person_at or cast.role(w) is not None) for w in accused)
+    return bool(accused) and all(told)
 
 
 def held_to_blame(cast: Cast, trigger: Trigger) -> tuple[str, ...]:
@@ -167,6 +183,16 @@ def parties_above(cast: Cast, trigger: Trigger) -> list[Party]:
     return []
 
 
+def aimed_at(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom a call is aimed at where nobody is asked: Mali in "called for sanctions against Mali"."""
+    wanted = (*trigger.frame.patients, *trigger.frame.obliques.get("for", ()))
+    for head in (k for w in wanted for k in obliques(cast.reading, w).get("against", ())):
+        found = [p for p in who(cast, head) if p.is_side]
+        if found:
+            roles.recipients += found
+            roles.recipient_words.append(head)
+
+
 def own_organs(cast: Cast, roles: Roles) -> None:
     """As in "the president ordered security forces": organs of state without a nationality are those of the one who orders them."""
     owner = roles.actors[0]
@@ -205,10 +231,8 @@ def one_way(trigger: Trigger, roles: Roles) -> bool:
 def owner_inside(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Whose thing is struck where a description of it tells: "a compound serving as a Taliban post", "facilities associated with Iran"."""
     reading, acting = cast.reading, {p.own_side for p in roles.actors}
-    cases = [case.removesuffix(" X") for case in trigger.rule.recipients if case.endswith(" X")]
-    struck = [*trigger.frame.patients, *(w for case in cases for w in trigger.frame.obliques.get(case, ()))]
-    heads = [h for h in struck if reading.words[h].lemma.lower() not in cast.codebook.ontology.nouns]  # not of "fought a war with Israel"
-    queue = [(h, 0) for h in heads if "patient" in trigger.rule.recipients or h not in trigger.frame.patients]
+    acts = cast.codebook.ontology.nouns  # not of "fought a war with Israel"
+    queue = [(h, 0) for h in struck(trigger) if reading.words[h].lemma.lower() not in acts]
     while queue:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
@@ -273,11 +297,19 @@ def outside(reading: Reading, c: int) -> bool:
     )
 
 
-def crowd(cast: Cast, trigger: Trigger) -> list[Party]:
+def protested(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom "anti-government protests" and "an anti-French march" are against."""
+    words = cast.reading.words
+    for m in modifiers(cast.reading, trigger.i):
+        if [w.lower for w in words[max(0, m - 2) : m]] == ["anti", "-"] and (found := [p for p in who(cast, m) if p.code]):
+            roles.recipients, roles.recipient_words = found, [m]
+
+
+def crowd(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
     """Who takes to the street where no nationality stands with them: civilians of the country where it happens."""
     counted = [counted_people(cast, h) for h in trigger.frame.agents]
     heads = [h for h in counted if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
-    told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"}
+    told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"} or bool(roles.recipients)
     home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
     return [branch(home, "CVL")] if home is not None else []
 
@@ -374,19 +406,36 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
         )
     if slot == "within object":
         return within_object(cast, trigger)
+    if slot == "fallen":
+        return fallen(cast, trigger.i)
     if slot == "object-owner":
         return tuple(p for p in frame.patients if not frame.agents and nationality(cast, p))
     return ()
 
 
+def fallen(cast: Cast, i: int) -> tuple[int, ...]:
+    """Who "died in the attack", "died as a consequence of an attack": the subject of the verb that the act's noun hangs from."""
+    words, w = cast.reading.words, i
+    for _ in range(NEAR):
+        if words[w].relation not in {"nmod", "obl"} or preposition(cast.reading, w) not in DIED_OF:
+            return ()
+        w = words[w].head
+    dies = words[w].upos == "VERB" and words[w].lemma in cast.codebook.ontology.effects["killed"]["agent"]
+    return cast.verb(w).agents if dies else ()
+
+
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
-    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B"."""
-    queue = list(trigger.frame.patients)
+    """The party nearest to what is spoken of, and those it is listed with: A and B in "the resumption of ties between A and B".
+
+    Of clauses those alone that a participle heads: "an offer made by A".
+    """
+    words, queue = cast.reading.words, list(trigger.frame.patients)
     while queue:
         for c in cast.reading.children[queue.pop(0)]:
-            if cast.reading.words[c].relation in {"acl", "advcl", "parataxis", "appos"}:
+            if words[c].relation in {"advcl", "parataxis", "appos"} or (words[c].relation == "acl" and words[c].xpos != "VBN"):
                 continue
-            if any(p.is_side for p in who(cast, c)) and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
+            parties = {p.bare for p in who(cast, c) if p.is_side} - trigger.acting
+            if parties and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
                 return each(cast.reading, (c,))
             queue.append(c)
     return ()
@@ -399,106 +448,44 @@ def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, .
     return tuple(w for p in objects if trigger.verbal for w in obliques(reading, p).get(case, ()))
 
 
-def own_people(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
-    """Whom a state takes to safety where no nationality stands with them: its own civilians."""
-    acting = [p for a in trigger.frame.agents for p in who(cast, a) if p.country is not None]
-    moved = cast.reading.words[trigger.i].lemma in {"evacuate", "evacuation"} and (
-        cast.is_class(head, "people") or cast.is_class(head, "territory")
-    )
-    return [branch(acting[0], "CVL")] if moved and acting and head not in cast.place_of else []
-
-
-def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
-    """A place stands for its country; people without a nationality for the civilians of where it happens, never of the side that acts."""
-    if head in cast.place_of:
-        place = cast.place_of[head]
-        return [place] if place.code else []
-    reading = cast.reading
-    if reading.words[head].lemma.lower() in NOBODYS:
-        return []
-    inside = reading.dependents(head, "nmod", "compound", "appos")
-    for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
-        if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
-            return [cast.place_of[c]]
-    home = ground_of(cast, head)
-    role = cast.role(head)
-    if reading.words[head].lemma.lower() in {"other", "another", "each"}:
-        return []
-    if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):
-        return [branch(home, "CVL")]  # "bombed its own citizens"
-    if home is not None and home.bare in acting and role is not None and role.victim_who == "civilian":
-        here = place_told(cast, reading.words[head].sentence)
-        return [branch(home, "CVL")] if here is not None and here.bare == home.bare else []  # "soldiers arrested villagers near Bhamo"
-    if home is None or home.bare in acting:
-        return []
-    if role is not None and role.sector == "CVL":
-        return [branch(home, "CVL")]
-    if cast.is_class(head, "people") and not cast.is_class(head, "forces"):
-        return [branch(home, "CVL")]
-    return []
-
-
-def home_of(cast: Cast, i: int) -> Party | None:
-    """The country where the sentence takes place, else the one that the article is most about."""
-    return place_told(cast, cast.reading.words[i].sentence) or cast.home
-
-
-def private_person(cast: Cast, head: int, trigger: Trigger) -> list[Party]:
-    """A named person without an office who is attacked or arrested is a civilian of the country where it happens."""
-    if head not in cast.person_at or trigger.rule.type not in {"ASSAULT", "COERCE"}:
-        return []
-    ground = ground_of(cast, head)
-    return [branch(ground, "CVL")] if ground is not None and ground.bare not in trigger.acting else []
-
-
-def ground_of(cast: Cast, i: int) -> Party | None:
-    """The country where the sentence or one of the few before it takes place, else the one that the article is most about."""
-    here = cast.reading.words[i].sentence
-    before = (place_told(cast, n, last=True) for n in range(here - 1, max(-1, here - NEAR - 1), -1))
-    far = {p.code for w in range(*cast.reading.sentences[here]) if (p := cast.place_of.get(w)) and preposition(cast.reading, w) == "from"}
-    told = (place_told(cast, here), *before, cast.home)
-    return next((found for found in told if found is not None and found.code not in far), None)
-
-
-def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
-    """The country of the first (or last) place that sentence `n` names; of several, looked back on, the article's own."""
-    run = cast.reading.sentences[n]
-    places = (w for w in range(*run) if w in cast.place_of and cast.place_of[w].code and not (last and w in cast.closed))
-    told = [cast.place_of[w] for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w)]
-    if last and any(cast.home is not None and p.code == cast.home.code for p in told):
-        return cast.home  # rather than where somebody met or spoke
-    return told[-1 if last else 0] if told else None
-
-
-def addressed(cast: Cast, w: int) -> bool:
-    """True for a country that something is asked of or done by or to, and for where one meets: "fired at Angola", "talks in Luanda"."""
-    above = cast.reading.words[cast.reading.words[w].head].lemma.lower()
-    if any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.nouns.get(above, ())):
-        return True
-    return w in cast.hits and cast.hits[w].party.kind == "country" and preposition(cast.reading, w) in TOWARDS
-
-
 def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
-    """Nationality before a noun that names an act: "Israeli air strikes", "Hezbollah attacks", "a Taliban suicide bombing".
+    """Nationality or an organ before a noun that names an act: "Israeli air strikes", "a Taliban suicide bombing", "army shelling".
 
     A capital before a noun of violence that tells no other place or victim is where it happened: "the Kabul bombing".
     """
     if trigger.verbal:
         return []
-    struck = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
+    violent = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
     out: list[Party] = []
-    for m in modifiers(cast.reading, trigger.i):
-        if struck and m in cast.hits and cast.hits[m].how == "capital":
+    before = modifiers(cast.reading, trigger.i)
+    for m in (*before, *leads(cast, before)):
+        if violent and m in cast.hits and cast.hits[m].how == "capital":
             continue
         found = (
             [cast.hits[m].party]
             if m in cast.hits and (not cast.only_backs(m) or blamed(cast, m))
-            else [p for p in who(cast, m) if p.code and m in cast.person_at]
+            else [p for p in who(cast, m) if p.code and (m in cast.person_at or strikes(cast, m))]
         )
         if found and cast.reading.words[m].deprel != "nmod:poss":
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             roles.actor_words.append(m)
     return out
+
+
+def who_is_behind(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """Who did it in "Mali was behind the attack"."""
+    if trigger.verbal or preposition(cast.reading, trigger.i) != "behind":
+        return []
+    doers = subjects(cast.reading, trigger.i)
+    roles.actor_words += doers
+    return [p for s in doers for p in who(cast, s) if p.code]
+
+
+def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
+    """Who leads "Saudi-led airstrikes"; a coalition that is led is a party of its own."""
+    words = cast.reading.words
+    led = (m for m in modifying if words[m].lower == "led" and words[m - 1].text == "-" and words[m + 1].lemma != "coalition")
+    return [m - 2 for m in led if m - 2 in cast.hits]
 
 
 def blamed(cast: Cast, m: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, SUFFERED, Frame
 from gesta.coding.nounphrases import modifiers
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
@@ -88,7 +89,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     other = settings.other(words[i].sentence)
     if other in ROUTINE and shot(cast, i, frame):
         return None
-    if other == "courts" and killed_in_office(cast, i, frame):
+    if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
         return None
     if other is not None:
         return f"the passage is about {other}"
@@ -97,6 +98,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
     armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
+    armed = armed or any(words[m].lower == "air" for w in (i, *frame.agents) for m in modifiers(cast.reading, w))  # "air strikes"
     hit = (*frame.patients, *(w for case in ("on", "at", "against") for w in frame.obliques.get(case, ())))
     near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
     armed = armed or (not frame.agents and any(w in cast.place_of for w in near))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesta.coding.cast import Cast
 from gesta.coding.once import once_a_reading
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.quotations import in_quotation
 from gesta.coding.speakers import Telling
 from gesta.model import Reading

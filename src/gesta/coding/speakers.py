@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import Cast, nationality, society_before, surname, who
+from gesta.coding.parties_in_text import nationality, society_before, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention

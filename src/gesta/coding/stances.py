@@ -5,10 +5,11 @@ The cue gives a first answer; the claimant's own words decide where the cue is n
 
 from __future__ import annotations
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_passive
 from gesta.coding.modality import uncommitted
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.model import Reading, Run, Stance
 
 MODALS = frozenset({"must", "should", "ought", "let"})

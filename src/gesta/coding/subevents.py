@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.drafts import Draft
 from gesta.coding.nounphrases import behind_of
-from gesta.coding.parties_in_text import REBEL_NOUNS, Cast, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, who
 
 STATE = frozenset({"country", "government", "military"})
 FIGHTING = frozenset({"military", "armed-group"})

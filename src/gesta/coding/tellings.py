@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
 from gesta.coding.nounphrases import core, run_of
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
 from gesta.coding.several_acts import second_act
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from gesta.codebook import Codebook, Toponym
+from gesta.coding.cast import Cast
 from gesta.coding.casting import gather
-from gesta.coding.parties_in_text import Cast
 from gesta.coding.places_in_text import Located, countries_told_of, locate_places
 from gesta.model import Article, Reading, Run, Span
 

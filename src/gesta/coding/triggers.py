@@ -8,14 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
-from gesta.coding.parties_in_text import Cast, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
+SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,7 @@ def gerund(reading: Reading, i: int) -> bool:
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
     """The frames whose phrase and conditions hold at word `i`."""
     frame = cast.verb(i) if verbal else noun_frame(cast.reading, i)
-    acting = frozenset(p.bare for a in frame.agents for p in who(cast, a) if p.bare)
+    acting = frozenset(side for a in frame.agents for p in who(cast, a) if (side := p.own_side))
     out = []
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
@@ -111,6 +114,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         before = [w.i for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-"][-len(rest) :]
         forms = ([reading.words[w].lemma.lower() for w in before], [reading.words[w].lower for w in before])
         return (*range(before[0], i), i) if list(rest) in forms else None
+    if any(part not in LOOSE and part not in forms_around(reading, i) for part in rest):
+        return None
     near, below = around(reading, i)
     near = [*near, *(g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in rest)]
     out = [i]
@@ -127,6 +132,14 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
             return None
         out.append(hit)
     return tuple(sorted(out))
+
+
+@once_a_word
+def forms_around(reading: Reading, i: int) -> frozenset[str]:
+    """The forms and lemmas among which a verb's phrase is looked for, in small letters."""
+    near, below = around(reading, i)
+    words = [reading.words[w] for w in (*near, *reading.children[i], *(g for _, g in below), i + 1) if w < len(reading.words)]
+    return frozenset(form for word in words for form in (word.lower, word.lemma.lower()))
 
 
 @once_a_word
@@ -197,7 +210,8 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     reading = cast.reading
     out: set[str] = set()
     for h in heads:
-        for w in (h, *reading.dependents(h, "compound"), *counted(reading, h)):
+        sums = (w for w in reading.dependents(h, "nummod") if reading.words[w].lower in SUMS)
+        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h)):
             out.add(reading.words[w].lemma.lower())
         if (
             h in cast.person_at

@@ -29,6 +29,7 @@ SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months
 MANY: Final = 500
 LONGEST: Final = 6  # steps up the parse
 NEAR: Final = 3  # steps of the parse
+WITHIN: Final = ("in", "during")
 #: Signals that weigh differently in old news, of the armed, and where the sentence tells an act, or one close by.
 CROSSED: Final = frozenset({"rule", "home", "struck by the act", "does the act", "struck before", "place here"})
 
@@ -69,7 +70,9 @@ class Bereaved:
     def fought(self, toll: Toll) -> bool:
         """True for losses of a war, a clash or fighting: both sides', whoever is named beside it."""
         nouns = self.cast.codebook.ontology.nouns
-        told = (rule for w in self.causes(toll.effect_word) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
+        i = toll.effect_word
+        within = {w for case in WITHIN for w in self.cast.verb(i).obliques.get(case, ())} if self.reading.words[i].upos == "VERB" else set()
+        told = (rule for w in within | self.causes(i) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
         return any(rule.reciprocal and rule.type == "ASSAULT" for rule in told)
 
     def struck(self, toll: Toll) -> str | None:

@@ -1,4 +1,4 @@
-"""PETRARCH's unit records: who acts on whom, with the actors of its validation dictionary given as a codebook folder.
+"""PETRARCH's unit records: who acts on whom, with the actors and agents of its validation dictionaries given as a codebook folder.
 
 A dyad is a source and a target. Each coded event gives one for every actor and recipient, and both ways between the actors of an event
 without recipients (a meeting, a joint act). *Exact* is a dyad whose two codes are the gold's, the state's code and the sector behind it;
@@ -16,25 +16,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from gesta.codebook.petrarch_folder import write_folder
 from gesta.evaluate.corpus import records
 from gesta.evaluate.equipment import Equipment
-from gesta.evaluate.petrarch_actors import write_folder
 from gesta.evaluate.phrasing import told
 from gesta.evaluate.task import Measure, Miss, Scored, Task, tallied
 from gesta.model import Actor, Report
 
-DICTIONARY: Final = "petrarch_validate_dictionaries/PETR.Validate.actors.txt"
+DICTIONARIES: Final = tuple(f"petrarch_validate_dictionaries/PETR.Validate.{what}.txt" for what in ("actors", "agents"))
 NOBODY: Final = ("", "")
+BODIES: Final = frozenset({"organisation", "armed-group", "media"})
 Dyad = tuple[str, str]
 
 
 def score(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
-    """Each record, coded with the dictionary beside the corpus where there is one."""
+    """Each record, coded with the dictionaries beside the corpus where there are any."""
     rows = [row for path in paths for row in records(path)]
     with TemporaryDirectory() as folder:
-        dictionary = paths[0].parent / DICTIONARY
-        if dictionary.exists():
-            write_folder(dictionary, Path(folder), equipment.pipeline.codebook.registers.countries)
+        dictionaries = [path for name in DICTIONARIES if (path := paths[0].parent / name).exists()]
+        if dictionaries:
+            write_folder(dictionaries, Path(folder), equipment.pipeline.codebook.registers)
             equipment = Equipment(codebook=Path(folder), threads=equipment.threads)
             equipment.pipeline.load()
     reports = equipment.coded((row["text"], datetime.strptime(row["date"], "%Y%m%d").date()) for row in rows)
@@ -71,16 +72,17 @@ def coded(report: Report) -> set[Dyad]:
 
 
 def code_of(actor: Actor) -> str:
-    """The state's code and the sector behind it, as CAMEO writes an actor."""
+    """The state's code and the sector behind it, as CAMEO writes an actor; of a body or group, which has no state, its code."""
     if not actor.code:
         return ""
     state, _, sector = actor.code.partition(".")
-    return state + (sector or (actor.sector or "" if actor.kind != "country" else ""))
+    whole = actor.kind == "country" or (actor.kind in BODIES and actor.code != actor.country)
+    return state + (sector or ("" if whole else actor.sector or ""))
 
 
 TASK: Final = Task(
     name="petrarch",
-    about="PETRARCH's unit records, actors from its validation dictionary",
+    about="PETRARCH's unit records, actors and agents from its validation dictionaries",
     corpus=("event_coding/petrarch2_unittest.jsonl",),
     measures=(
         Measure(name="dyads, exact codes, found", key="exact", kind="recall", wanted=0.85, peer="UniversalPetrarch 0.775 (276 records)"),

@@ -78,7 +78,7 @@ class NewsNames:
         straight = text.translate(STRAIGHT)
         end = 0
         for word in WORD.finditer(straight):
-            if word.start() < end or word[0] not in self.by_first_word:
+            if word[0] not in self.by_first_word or word.start() < end:
                 continue
             for spelling in self.by_first_word[word[0]]:
                 after = straight[word.start() + len(spelling) : word.start() + len(spelling) + 2]

@@ -119,7 +119,7 @@ def new_frame(folder: Path, kind: str, name: str) -> Path:
 def changes(old: Codebook, new: Codebook) -> Iterator[str]:
     """What differs, a line each: `+` only in the new one, `-` only in the old one, `~` in both and not the same."""
     yield from differing("frame", frames_of(old.ontology), frames_of(new.ontology))
-    for table in ("countries", "bodies", "groups", "roles"):
+    for table in ("sectors", "countries", "bodies", "groups", "roles"):
         yield from differing(table, getattr(old.registers, table), getattr(new.registers, table))
 
 

@@ -23,8 +23,8 @@ _FORMS: Final = {"VERB": ("VBD", "VBG", "VBZ", "VBN"), "NOUN": ("NNS",), "ADJ": 
 
 def in_capitals(text: str) -> bool:
     """True where nearly all letters of a text are capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > LETTERS and sum(c.isupper() for c in letters) >= SHARE * len(letters)
+    letters = [*filter(str.isalpha, text)]
+    return len(letters) > LETTERS and sum(map(str.isupper, letters)) >= SHARE * len(letters)
 
 
 def usual_case(text: str, lexicon: Container[object], names: Container[object] = ()) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from gesta.codebook.register_rows import Country
+from gesta.model import Attribution
 from gesta.reading.decode import Decoded, read_windows
 from gesta.reading.encoder import MODEL_FOLDER, Encoder
 from gesta.reading.inputs import InputMaker
@@ -22,6 +23,7 @@ from gesta.reading.lemmas import LemmaTable
 from gesta.reading.long_names import LongNames, spread
 from gesta.reading.names import forms_of
 from gesta.reading.tokens import Hashes, Tokens, opening_words, tokens_of
+from gesta.reading.told import attributions_told
 from gesta.reading.windows import cut_windows
 
 ATTRIBUTIONS = "gesta_attributions"
@@ -56,21 +58,24 @@ class Network:
             yield from self.annotate(batch)
 
     def annotate(self, batch: list[Doc]) -> list[Doc]:
-        """Reads each doc's windows together, and never two docs': activations are quantised by batch, and no doc may depend on another."""
+        """Each doc with what the network says of it."""
         for doc in batch:
-            tokens = tokens_of(doc)
-            lines = opening_words(tokens, doc.user_data.get(BREAKS, ()))
-            joined = self.long_names.joined(tokens.forms, frozenset(lines))
-            opening = [bisect_left(joined.edges, w) for w in lines]
-            windows = cut_windows(joined.words, opening, self.piece_count) if joined.words else []
-            breaks = [[w - first for w in opening if first <= w < end] for first, end in windows]
-            decoded = read_windows(self.encoder, [joined.words[first:end] for first, end in windows], breaks)
-            self.write(doc, tokens, [spread_at(joined.edges[a : b + 1], found) for (a, b), found in zip(windows, decoded, strict=True)])
+            self.write(doc, *self.told(doc))
         return batch
 
-    def piece_count(self, word: str) -> int:
-        """Word-pieces of a word."""
-        return len(self.encoder.maker.pieces(word))
+    def told(self, doc: Doc) -> tuple[Tokens, list[tuple[int, Decoded]]]:
+        """What the network says of a doc's tokens, window by window; the doc stays as it is.
+
+        A doc's windows are read together, and never two docs': activations are quantised by batch, and no doc may depend on another.
+        """
+        tokens = tokens_of(doc)
+        lines = opening_words(tokens, doc.user_data.get(BREAKS, ()))
+        joined = self.long_names.joined(tokens.forms, frozenset(lines))
+        opening = [bisect_left(joined.edges, w) for w in lines]
+        windows = cut_windows(joined.words, opening, self.encoder.maker.counts.__getitem__) if joined.words else []
+        breaks = [[w - first for w in opening if first <= w < end] for first, end in windows]
+        decoded = read_windows(self.encoder, [joined.words[first:end] for first, end in windows], breaks)
+        return tokens, [spread_at(joined.edges[a : b + 1], found) for (a, b), found in zip(windows, decoded, strict=True)]
 
     def write(self, doc: Doc, tokens: Tokens, parts: list[tuple[int, Decoded]]) -> None:
         """Puts what was decoded into the doc; white-space tokens hang from the word before them."""
@@ -81,7 +86,7 @@ class Network:
         attributions: Ranges = []
         for first, found in parts:
             self.window(columns, hashes, tokens, first, found)
-            attributions += linked(tokens.at, first, found)
+            attributions += ranges(tokens.at, attributions_told(first, found))
         doc.from_array([TAG, POS, HEAD, DEP, LEMMA, ENT_IOB, ENT_TYPE], columns)
         doc.user_data[ATTRIBUTIONS] = attributions
 
@@ -108,30 +113,16 @@ def spread_at(edges: list[int], found: Decoded) -> tuple[int, Decoded]:
     return edges[0], spread(found, [edge - edges[0] for edge in edges])
 
 
-def linked(tokens: list[int], first: int, found: Decoded) -> Ranges:
-    """Attributions of a window: each cue with the sources and contents linked to it, and contents that have no cue."""
-
-    def place(a: int, b: int) -> tuple[int, int]:
-        return tokens[first + a], tokens[first + b - 1] + 1
-
-    out: Ranges = []
-    for start, end in found.cues:
-        sources = [place(s.first, s.end) for s in found.sources if s.cue == start]
-        contents = [place(c.first, grown(found, c.end, c.cue)) for c in found.contents if c.cue == start]
-        if contents:
-            out.append((sources, [place(start, end)], contents))
-    loose = [c for c in found.contents if c.cue is None]
-    for content in loose:
-        out.append(([], [], [place(content.first, content.end)]))
-    return out
-
-
-def grown(found: Decoded, end: int, cue: int | None) -> int:
-    """The end of a content that goes on in one nested inside it: "said [B said] [X]" covers X too."""
-    for other in found.contents:
-        if other.first == end and other.cue is not None and other.cue != cue and other.cue < end and cue is not None and other.cue > cue:
-            return other.end
-    return end
+def ranges(at: Sequence[int], told: Iterable[Attribution]) -> Ranges:
+    """Attributions as ranges of the doc's tokens; `at` are the positions of its words."""
+    return [
+        (
+            [(at[a], at[b - 1] + 1) for a, b in t.source],
+            [(at[a], at[b - 1] + 1) for a, b in t.cue],
+            [(at[a], at[b - 1] + 1) for a, b in t.content],
+        )
+        for t in told
+    ]
 
 
 ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "doc.ents"]

@@ -10,7 +10,7 @@ import numpy as np
 from gesta.reading.encoder import EncodedBatch, Encoder, Floats, Ints
 from gesta.reading.subjects import SUBJECTS, one_subject_each
 from gesta.reading.tagging import best_bio, best_bioes, bio_spans, bioes_spans
-from gesta.reading.trees import best_relations, relation_scores, sentence_arcs, sentence_heads
+from gesta.reading.trees import best_relations, one_thread, relation_scores, sentence_arcs, sentence_heads
 
 Span = tuple[int, int]
 
@@ -50,10 +50,11 @@ def read_windows(encoder: Encoder, windows: Sequence[Sequence[str]], breaks: Seq
     activations share a scale within a batch, so windows of another article beside them would move scores a little.
     """
     result: list[Decoded | None] = [None] * len(windows)
-    for batch in encoder.encode(windows):
-        known = [breaks[number] for number in batch.windows] if breaks is not None else [()] * len(batch.windows)
-        for number, decoded in zip(batch.windows, decode_batch(encoder, batch, sentence_numbers(batch, known)), strict=True):
-            result[number] = decoded
+    with one_thread():
+        for batch in encoder.encode(windows):
+            known = [breaks[number] for number in batch.windows] if breaks is not None else [()] * len(batch.windows)
+            for number, decoded in zip(batch.windows, decode_batch(encoder, batch, sentence_numbers(batch, known)), strict=True):
+                result[number] = decoded
     return [each for each in result if each is not None]
 
 
@@ -132,10 +133,12 @@ def _one_subject_each(encoder: Encoder, batch: EncodedBatch, sentence: Ints, hea
 
 def _linked(spans: Sequence[Span], cues: Sequence[Span], link: Floats) -> list[Linked]:
     """The cue of each span: the one whose first word its words score highest together, or none of them."""
+    if not spans:
+        return []
     firsts = [first for first, _ in cues]
-    columns = [0, *(first + 1 for first in firsts)]
+    chosen = link[:, [0, *(first + 1 for first in firsts)]]
     linked = []
     for first, end in spans:
-        best = int(link[first:end, columns].mean(axis=0).argmax())
+        best = int((np.add.reduce(chosen[first:end], axis=0) / np.float32(end - first)).argmax())
         linked.append(Linked(first=first, end=end, cue=firsts[best - 1] if best else None))
     return linked

@@ -35,8 +35,15 @@ class LongNames:
 
     def joined(self, words: Sequence[str], openings: Container[int]) -> Joined:
         """The words, names joined by a space, as they are written; none runs over an opening word, which begins a line."""
+        if self._by_first.keys().isdisjoint(words):
+            return Joined(words=list(words), edges=list(range(len(words) + 1)))
         out, edges, place = [], [], 0
         while place < len(words):
+            if words[place] not in self._by_first:
+                out.append(words[place])
+                edges.append(place)
+                place += 1
+                continue
             length = next((n for name in self._by_first.get(words[place], ()) if (n := self._fits(words, place, name, openings))), 1)
             out.append(" ".join(words[place : place + length]))
             edges.append(place)

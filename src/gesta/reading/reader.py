@@ -16,6 +16,7 @@ from gesta.model import Article, Attribution, Mention, Reading, Run, Word
 from gesta.reading.attribution_rules import rule_attributions
 from gesta.reading.casing import Words, in_capitals, usual_case
 from gesta.reading.tokens import Annotations, Tokens, annotations_of, sentence_starts, tokens_of
+from gesta.reading.told import reading_told
 
 SPACY_ENTITIES = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "NORP": "NORP", "DATE": "Date", "TIME": "Date",
@@ -55,7 +56,7 @@ class Reader:
         if not {"token.dep", "token.tag"} <= set_here:
             raise ModelMissing(f"{pipeline} has no tagger and parser: gesta codes who did what to whom from them")
         self.cues = dict(cues or {})
-        own = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
+        own = self.network = next((part for _, part in self.nlp.pipeline if isinstance(part, Network)), None)
         if own is not None:
             own.lemmas = own.lemmas.also_knowing("VERB", verbs)
             own.know(states)
@@ -71,8 +72,17 @@ class Reader:
         while batch := list(islice(stream, BATCH)):
             # spaCy keeps every word that it meets: those of the first reports for good, later ones until their batch is read.
             with self.nlp.memory_zone() if len(self.nlp.vocab.strings) > KEPT else nullcontext():
-                found = [self.reading(doc, text) for doc, text in self.nlp.pipe(self.docs(batch), as_tuples=True, batch_size=BATCH)]
+                found = list(self.readings(batch))
             yield from found
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading for each article; what the shipped network says is taken as it is, where no other component may add to it."""
+        if self.network is not None and len(self.nlp.pipeline) == 1:
+            for doc, text in self.docs(articles):
+                yield self.completed(reading_told(text, *self.network.told(doc), self.network.lemmas, self.version))
+        else:
+            for doc, text in self.nlp.pipe(self.docs(articles), as_tuples=True, batch_size=BATCH):
+                yield self.reading(doc, text)
 
     def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Any, str]]:
         """Tokenised texts, each with its characters, with forced sentence breaks after datelines and before credit lines."""
@@ -102,9 +112,14 @@ class Reader:
             if (run := run_in(at, entity.start, entity.end)) is not None
         )
         found = tuple(attribution(at, a) for a in doc.user_data.get("gesta_attributions", ()))
-        told = Reading(text=text, words=words, sentences=sentences, mentions=mentions, attributions=found, pipeline=self.version)
-        more = rule_attributions(told, self.cues, found)
-        return replace(told, attributions=(*found, *more)) if more else told
+        return self.completed(
+            Reading(text=text, words=words, sentences=sentences, mentions=mentions, attributions=found, pipeline=self.version)
+        )
+
+    def completed(self, told: Reading) -> Reading:
+        """The reading with the attributions that only rules find."""
+        more = rule_attributions(told, self.cues, told.attributions)
+        return replace(told, attributions=(*told.attributions, *more)) if more else told
 
 
 def sentence_runs(doc: Any, tokens: Tokens) -> tuple[Run, ...]:

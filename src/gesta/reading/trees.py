@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import cache
 
 import numpy as np
@@ -134,6 +135,12 @@ def _thread_pools() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+def one_thread() -> AbstractContextManager[object]:
+    """While it lasts numpy's BLAS has one thread: its threads spin after a product, and would hold the cores that all share."""
+    limited: AbstractContextManager[object] = _thread_pools().limit(limits=1, user_api="blas")
+    return limited
+
+
 def best_relations(tensor: Floats, dependent: Floats, head: Floats, at_root: NDArray[np.bool_], root: int) -> Ints:
     """Best relation of each pair, as `relation_scores` has them."""
     best: Ints = relation_scores(tensor, dependent, head, at_root, root).argmax(axis=1)
@@ -143,9 +150,7 @@ def best_relations(tensor: Floats, dependent: Floats, head: Floats, at_root: NDA
 def relation_scores(tensor: Floats, dependent: Floats, head: Floats, at_root: NDArray[np.bool_], root: int) -> Floats:
     """Scores [N,R] of each pair from ``dependent`` and ``head`` [N,65] and the tensor [65,R*65]; ``root`` at the root and only there."""
     count, width = dependent.shape
-    # The threads of numpy's BLAS spin after a product, and would hold the cores that coding and the encoder share.
-    with _thread_pools().limit(limits=1, user_api="blas"):
-        side = (dependent @ tensor).reshape(count, -1, width)
-        scores: Floats = np.matmul(side, head[:, :, None])[:, :, 0]
+    side = (dependent @ tensor).reshape(count, -1, width)
+    scores: Floats = np.matmul(side, head[:, :, None])[:, :, 0]
     scores[:, root] = np.where(at_root, -_NEVER, _NEVER)
     return scores

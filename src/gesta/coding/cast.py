@@ -1,0 +1,86 @@
+"""The names, persons and countries of one article, as its coding finds them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from gesta.codebook import Codebook, Role
+from gesta.coding.clauses import Frame, verb_frame
+from gesta.coding.names import NameHit
+from gesta.coding.nounphrases import behind_words
+from gesta.coding.parties import Party
+from gesta.model import Attribution, Reading, Run
+
+BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
+
+    `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
+    `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
+    """
+
+    reading: Reading
+    codebook: Codebook
+    day: date | None
+    hits: dict[int, NameHit]
+    person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
+    persons: dict[str, Party] = field(default_factory=dict)
+    focus: tuple[Party, ...] = ()
+    home: Party | None = None
+    weight: Counter[str] = field(default_factory=Counter)
+    place_of: dict[int, Party] = field(default_factory=dict)
+    closed: frozenset[int] = frozenset()
+    memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+    both: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+    roles: dict[int, Role | None] = field(default_factory=dict)
+    conflicts: list[tuple[Run, str]] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+    lone: list[Party | None] = field(default_factory=list)
+    heard: tuple[tuple[Attribution, tuple[Run, ...]], ...] | None = None
+
+    def __post_init__(self) -> None:
+        """First words of the registered names, in order."""
+        self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
+
+    def role(self, i: int) -> Role | None:
+        """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
+        if i not in self.roles:
+            registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
+            forms = (behind_words(self.reading, i, count) for count in registers.role_lengths.get(noun, ()))
+            longest = next((role for form in forms if (role := registers.role(form)) is not None), None)
+            self.roles[i] = longest or registers.role(noun)
+        return self.roles[i]
+
+    def only_backs(self, m: int) -> bool:
+        """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
+        after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
+        before = [w.lower for w in self.reading.words[max(0, m - 2) : m]]
+        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (
+            len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"}
+        )
+
+    def verb(self, i: int) -> Frame:
+        """The arguments of the verb at word `i`."""
+        return verb_frame(self.reading, i)
+
+    def is_class(self, i: int, name: str) -> bool:
+        """True when the word's lemma belongs to a word class of the codebook."""
+        return self.reading.words[i].lemma.lower() in self.codebook.ontology.classes[name]
+
+
+def surname(cast: Cast, first: int, end: int) -> str:
+    """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
+    words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
+    return words[-1].lower().rpartition(")")[2] if words else ""
+
+
+def hits_before(cast: Cast, i: int) -> Iterator[NameHit]:
+    """Registered names before word `i`, nearest first."""
+    return (cast.hits[cast.starts[k]] for k in range(bisect_left(cast.starts, i) - 1, -1, -1))

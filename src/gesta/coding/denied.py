@@ -1,0 +1,73 @@
+"""Acts that are denied by their name alone: "Syria denies the charges", "the army denied any responsibility"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.roles import Roles
+from gesta.coding.speakers import Telling
+from gesta.model import Span
+
+#: What is denied of an act told before.
+NAMES: Final = frozenset("charge accusation allegation claim report account responsibility involvement role complicity this".split())
+ACTS: Final = frozenset({"ASSAULT", "COERCE"})
+NEAR: Final = 3  # sentences
+
+
+def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with one more for each act that a party denies to have done where the words of the denial name none.
+
+    It is the act told last before, at most `NEAR` sentences back, that is laid on the denier or on nobody: with its victims, place and
+    time, done by the denier, negated, told by the denier. The record's rule: the denial of one's own act is the event, negated.
+    """
+    out = list(drafts)
+    for n, told in enumerate(drafting.told):
+        act = denied(drafting, told, out) if told.stance == "deny" and told.cue is not None and named(drafting, told) else None
+        if act is not None and told.cue is not None:
+            out.append(denial(drafting, act, n, told))
+    return sorted(out, key=lambda d: d.i)
+
+
+def named(drafting: Drafting, told: Telling) -> bool:
+    """True where the head of what is denied is a claim or the like, without an act of its own."""
+    words = drafting.reading.words
+    heads = (w for w in range(*told.content) if words[w].head not in told.content or words[w].head == w)
+    return any(words[w].lemma.lower() in NAMES for w in heads)
+
+
+def denied(drafting: Drafting, told: Telling, drafts: list[Draft]) -> Draft | None:
+    """The act that a telling denies; None where its words tell one, where the denier suffered or tells it, or where it is another's."""
+    assert told.cue is not None
+    sides, cue = {p.bare for p in told.sources if p.is_side}, told.cue.first
+    here = drafting.reading.words[cue].sentence
+    if not sides or any(d.i in told.content and d.type in ACTS for d in drafts):
+        return None
+    near = [d for d in drafts if d.type in ACTS and d.i < cue and here - d.trigger.sentence <= NEAR]
+    said = {d.i: {p.bare for t in d.tellers for p in drafting.told[t].sources} for d in near}
+    before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal and not sides & said[d.i]]
+    own = [d for d in before if sides & {p.bare for p in d.roles.actors}]
+    open_to = [d for d in before if not d.roles.actors and not sides & {p.bare for p in d.roles.recipients if p.sector != "CVL"}]
+    return max(own or open_to, key=lambda d: d.i, default=None)
+
+
+def denial(drafting: Drafting, act: Draft, teller: int, told: Telling) -> Draft:
+    """The act as its denier tells it."""
+    assert told.cue is not None
+    cue, reading = told.cue.first, drafting.reading
+    source = told.source if told.source is not None else told.cue
+    first, last = min(source.first, cue, told.content.first), max(source.end, told.content.end)
+    return replace(
+        act,
+        trigger=replace(act.trigger, i=cue, words=(cue,), frame=drafting.cast.verb(cue), verbal=True, sentence=reading.words[cue].sentence),
+        roles=Roles(actors=[p for p in told.sources if p.is_side], recipients=list(act.roles.recipients), actor_words=list(range(*source))),
+        factuality="negated",
+        teller=teller,
+        tellers=[teller],
+        evidence=Span(reading.words[first].start, reading.words[last - 1].end),
+        why=f"{act.why.partition('+')[0]}+denied",
+        toll=frozenset(),
+        struck=(),
+        mentions=[],
+    )

@@ -1,0 +1,84 @@
+"""Which rebels "the rebels" are: an armed group that the article names, or those of the country where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gesta.coding.cast import Cast, hits_before
+from gesta.coding.nounphrases import modifiers, of_nouns
+from gesta.coding.parties import Party, branch
+
+IN_REBELLION = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secessionist", "mutineer"})
+FAITHS = frozenset(
+    {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
+)
+NEAR = 2  # sentences
+
+
+def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
+    """The rebels of the country where they stand, else of the article's own, where a plural says that they are in rebellion.
+
+    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. Of gunmen and militants nothing of the kind is said.
+    """
+    reading = cast.reading
+    words = {reading.words[w].lemma.lower() for w in (i, *modifiers(reading, i))}
+    if not words & IN_REBELLION or reading.words[i].xpos not in {"NNS", "NNPS"}:
+        return found
+    there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
+    of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
+    people = [m for m in modifiers(reading, i) if m in of_people and reading.words[m].lemma.lower() not in FAITHS]
+    bare = not modifiers(reading, i)
+    if there is None and bare and reading.words[i].lemma.lower() in {"guerrilla", "insurgent"} and (group := sole_group(cast)) is not None:
+        return group
+    near = cast.home if people or (bare and stands_there(cast, i)) else None
+    nation = there or near
+    return branch(nation, "REB") if nation is not None and nation.code else found
+
+
+def stands_there(cast: Cast, i: int) -> bool:
+    """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about."""
+    here = cast.reading.words[i].sentence
+    run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
+    return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
+
+
+def sole_group(cast: Cast) -> Party | None:
+    """The one armed group at home in the country that the article is most about, of all that it names."""
+    named = (hit.party for hit in cast.hits.values() if hit.party.kind == "armed-group" and hit.party.code)
+    groups = {p.code: p for p in named if cast.home is not None and p.country == cast.home.code}
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
+def lone_group(cast: Cast) -> Party | None:
+    """The one armed group that the article is about: named twice or more, and more than three times as often as any other."""
+    if not cast.lone:
+        cast.lone.append(find_lone_group(cast))
+    return cast.lone[0]
+
+
+def find_lone_group(cast: Cast) -> Party | None:
+    """`lone_group`, looked for."""
+    count: Counter[str] = Counter()
+    group: dict[str, Party] = {}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
+            count[hit.party.code] += 1
+            group.setdefault(hit.party.code, hit.party)
+    ranked = count.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 3 >= ranked[0][1]):
+        return None
+    return group[ranked[0][0]]
+
+
+def rebels_before(cast: Cast, i: int, found: Party) -> Party:
+    """The last armed group named before word `i`."""
+    lone = lone_group(cast)
+    if lone is not None:
+        return lone
+    nearest = next((hit for hit in hits_before(cast, i) if hit.party.kind == "armed-group"), None)
+    after = nearest.run.end if nearest is not None else 0
+    for j in range(i - 1, after - 1, -1):
+        unnamed = next((p for p in cast.memory.get(j, ()) if p.sector == "REB" and p.code), None)
+        if unnamed is not None:
+            return unnamed
+    return nearest.party if nearest is not None else found

@@ -1,0 +1,139 @@
+"""On whom an act falls where no party is named: people of no nationality, places, and who lives where it strikes."""
+
+from __future__ import annotations
+
+from gesta.coding.cast import Cast
+from gesta.coding.clauses import preposition
+from gesta.coding.nounphrases import is_definite
+from gesta.coding.parties import Party, branch
+from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, who
+from gesta.coding.triggers import Trigger
+
+NEAR = 2  # sentences
+BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
+# People who are no country's civilians because they stand on its soil.
+NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper", "settler"}
+TOWARDS = frozenset({"on", "by", "against", "at"})
+DWELLINGS = frozenset(
+    "neighbourhood neighborhood district quarter suburb market marketplace school hospital clinic mosque church village town city".split()
+)
+TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
+
+
+def own_people(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
+    """Whom a state takes to safety where no nationality stands with them: its own civilians."""
+    acting = [p for a in trigger.frame.agents for p in who(cast, a) if p.country is not None]
+    moved = cast.reading.words[trigger.i].lemma in {"evacuate", "evacuation"} and (
+        cast.is_class(head, "people") or cast.is_class(head, "territory")
+    )
+    return [branch(acting[0], "CVL")] if moved and acting and head not in cast.place_of else []
+
+
+def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
+    """A place stands for its country; people without a nationality for the civilians of where it happens, never of the side that acts."""
+    if head in cast.place_of:
+        place = cast.place_of[head]
+        return [place] if place.code else []
+    reading = cast.reading
+    if reading.words[head].lemma.lower() in NOBODYS:
+        return []
+    if inside := place_inside(cast, head):
+        return inside
+    home = ground_of(cast, head)
+    role = cast.role(head)
+    if reading.words[head].lemma.lower() in {"other", "another", "each"}:
+        return []
+    if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):
+        return [branch(home, "CVL")]  # "bombed its own citizens"
+    if home is not None and home.bare in acting and role is not None and role.victim_who == "civilian":
+        here = place_told(cast, reading.words[head].sentence)
+        return [branch(home, "CVL")] if here is not None and here.bare == home.bare else []  # "soldiers arrested villagers near Bhamo"
+    if home is None or home.bare in acting:
+        return []
+    if role is not None and role.sector == "CVL":
+        return [branch(home, "CVL")]
+    if cast.is_class(head, "people") and not cast.is_class(head, "forces"):
+        return [branch(home, "CVL")]
+    return []
+
+
+def place_inside(cast: Cast, head: int) -> list[Party]:
+    """The country of the place that a noun is called by or lies in: "the town of Goma", "areas including Goma"."""
+    reading = cast.reading
+    inside = reading.dependents(head, "nmod", "compound", "appos")
+    for c in sorted(inside, key=lambda c: preposition(reading, c) != "including"):
+        if c in cast.place_of and cast.place_of[c].code and preposition(reading, c) not in BESIDE:
+            return [cast.place_of[c]]
+    return []
+
+
+def home_of(cast: Cast, i: int) -> Party | None:
+    """The country where the sentence takes place, else the one that the article is most about."""
+    return place_told(cast, cast.reading.words[i].sentence) or cast.home
+
+
+def private_person(cast: Cast, head: int, trigger: Trigger) -> list[Party]:
+    """A named person without an office who is attacked or arrested is a civilian of the country where it happens."""
+    if head not in cast.person_at or trigger.rule.type not in {"ASSAULT", "COERCE"}:
+        return []
+    ground = ground_of(cast, head)
+    return [branch(ground, "CVL")] if ground is not None and ground.bare not in trigger.acting else []
+
+
+def dwellers(cast: Cast, trigger: Trigger) -> tuple[list[Party], tuple[int, ...]]:
+    """Who lives where a neighbourhood, market or school is struck, and its word: civilians of the country where the sentence is.
+
+    Of "the town" that was told of with its name before, whose that town is.
+    """
+    ground = place_told(cast, cast.reading.words[trigger.i].sentence)
+    for head in struck(trigger) if trigger.rule.id not in TAKING else ():
+        if cast.reading.words[head].lemma.lower() not in DWELLINGS or head in cast.hits or any(p.code for p in who(cast, head)):
+            continue
+        if found := named_before(cast, head) or ([branch(ground, "CVL")] if ground is not None else []):
+            return found, (head,)
+    return [], ()
+
+
+def named_before(cast: Cast, head: int) -> list[Party]:
+    """The country of the town that "the town" was before, where it stood with its name: "the town of Goma"."""
+    words = cast.reading.words
+    if words[head].xpos != "NN" or not is_definite(cast.reading, head):
+        return []
+    for w in range(head - 1, -1, -1):
+        if words[w].lemma == words[head].lemma and words[w].upos == "NOUN" and (inside := place_inside(cast, w)):
+            return inside
+    return []
+
+
+def struck(trigger: Trigger) -> list[int]:
+    """What an act strikes, as the frame's slots tell: its patients, and what stands behind the prepositions that bring a recipient."""
+    cases = [case.removesuffix(" X") for case in trigger.rule.recipients if case.endswith(" X")]
+    patients = trigger.frame.patients if "patient" in trigger.rule.recipients else ()
+    return [*patients, *(w for case in cases for w in trigger.frame.obliques.get(case, ()))]
+
+
+def ground_of(cast: Cast, i: int) -> Party | None:
+    """The country where the sentence or one of the few before it takes place, else the one that the article is most about."""
+    here = cast.reading.words[i].sentence
+    before = (place_told(cast, n, last=True) for n in range(here - 1, max(-1, here - NEAR - 1), -1))
+    far = {p.code for w in range(*cast.reading.sentences[here]) if (p := cast.place_of.get(w)) and preposition(cast.reading, w) == "from"}
+    told = (place_told(cast, here), *before, cast.home)
+    return next((found for found in told if found is not None and found.code not in far), None)
+
+
+def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
+    """The country of the first (or last) place that sentence `n` names; of several, looked back on, the article's own."""
+    run = cast.reading.sentences[n]
+    places = (w for w in range(*run) if w in cast.place_of and cast.place_of[w].code and not (last and w in cast.closed))
+    told = [cast.place_of[w] for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w)]
+    if last and any(cast.home is not None and p.code == cast.home.code for p in told):
+        return cast.home  # rather than where somebody met or spoke
+    return told[-1 if last else 0] if told else None
+
+
+def addressed(cast: Cast, w: int) -> bool:
+    """True for a country that something is asked of or done by or to, and for where one meets: "fired at Angola", "talks in Luanda"."""
+    above = cast.reading.words[cast.reading.words[w].head].lemma.lower()
+    if any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.nouns.get(above, ())):
+        return True
+    return w in cast.hits and cast.hits[w].party.kind == "country" and preposition(cast.reading, w) in TOWARDS
