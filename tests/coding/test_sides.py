@@ -78,3 +78,8 @@ def test_who_accuses_the_state_of_a_strike_on_its_civilians_is_not_taken_for_its
 def test_nobody_dies_of_falling_out(code: Code) -> None:
     # Fighting began in Khartoum in April when the two generals fell out.
     assert code("fell-out").figures == ()
+
+
+def test_of_two_enemies_alike_neither_is_put_there(code: Code) -> None:
+    # Ethiopian troops attacked an Eritrean base. Ethiopian troops attacked a Sudanese base. Ethiopian warplanes carried out another raid.
+    assert told(code("two-enemies-alike"))[-1] == Told("ASSAULT", ("ETH",), ())

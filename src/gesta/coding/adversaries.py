@@ -84,16 +84,14 @@ class Adversaries:
         return p.own_side if p.bare in self.apart else p.bare
 
     def of(self, party: Party) -> Party | None:
-        """The main adversary of a party's side; None when the article shows none."""
+        """The main adversary of a party's side; None when the article shows none, or two alike."""
         code = self.side(party)
         if code is None:
             return None
         opposed = self.fought[code] or (Counter() if self.by_names(code) else self.count[code])
         if opposed:
             ranked = opposed.most_common(2)
-            if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
-                return self.party[ranked[0][0]]
-            return self.party[min((c for c, n in ranked if n == ranked[0][1]), key=list(self.party).index)]
+            return self.party[ranked[0][0]] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
         return self.by_names(code) or self.the_other(code) or self.fighting_state(party)
 
     def leaves_open(self, victim: Party, foe: Party | None) -> bool:

@@ -18,7 +18,8 @@ NEAR = 2  # sentences
 def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
     """The rebels of the country where they stand, else of the article's own, where a plural says that they are in rebellion.
 
-    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. Of gunmen and militants nothing of the kind is said.
+    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. "Rebels" without any such word need a place of the
+    article's own country near; guerrillas and insurgents are its one armed group. Of gunmen and militants nothing of the kind is said.
     """
     reading = cast.reading
     words = {reading.words[w].lemma.lower() for w in (i, *modifiers(reading, i))}
