@@ -117,3 +117,8 @@ def test_a_town_told_of_again_is_the_one_that_was_named(code: Code) -> None:
 def test_a_side_may_accuse_its_own(code: Code) -> None:
     # Kenyan Interior Minister Peter Otieno accused police officers of negligence.
     assert told(code("own-police-accused")) == [Told("ACCUSE", ("KEN",), ("KEN",))]
+
+
+def test_who_leads_may_be_told_last_in_the_text(code: Code) -> None:
+    # Residents of Sanaa fled airstrikes, Saudi-led
+    assert told(code("led-at-the-end")) == [Told("ASSAULT", ("SAU",), ())]

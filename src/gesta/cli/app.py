@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from gesta.cli.exits import EPILOG, FAILED, INTERRUPTED
+from gesta.cli.exits import EPILOG, FAILED, INTERRUPTED, PLAIN
 from gesta.cli.streams import complain, debugging, prepare
 from gesta.errors import GestaError
 
@@ -76,7 +76,6 @@ def imported(name: str) -> Any:
 
 
 # Plain help and no rich traceback: both load rich, which costs more than the rest of the start.
-PLAIN: Final[dict[str, Any]] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
 app = typer.Typer(name="gesta", cls=Commands, no_args_is_help=True, **PLAIN)
 for name, said in COMMANDS.items():
     app.command(name, help=said)(lambda: None)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gesta.cli.exits import DONE, EPILOG, FAILED, SOME_FAILED
+from gesta.cli.exits import DONE, EPILOG, FAILED, PLAIN, SOME_FAILED
 from gesta.cli.options import CodebookFolder
 from gesta.cli.outcome import Outcome
 from gesta.cli.progress import Progress
@@ -25,23 +25,9 @@ from gesta.render.visible import terminal_text
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that lies on top of the shipped codebook.", show_default=False)]
 
 codebook = typer.Typer(
-    name="codebook",
-    help="Try the codebook, ask why, and check a folder of your own.",
-    epilog=EPILOG,
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    name="codebook", help="Try the codebook, ask why, and check a folder of your own.", epilog=EPILOG, no_args_is_help=True, **PLAIN
 )
-imports = typer.Typer(
-    name="import",
-    help="Make a folder of another coder's dictionaries.",
-    epilog=EPILOG,
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+imports = typer.Typer(name="import", help="Make a folder of another coder's dictionaries.", epilog=EPILOG, no_args_is_help=True, **PLAIN)
 codebook.add_typer(imports)
 
 

@@ -13,6 +13,7 @@ from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import who
+from gesta.coding.rebels import armed_groups
 from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
@@ -159,15 +160,9 @@ def side_of(cast: Cast, p: Party) -> Party:
 
 def named_sides(cast: Cast) -> tuple[Party | None, Party | None]:
     """The home state and the armed group named most, where one leads."""
-    count: Counter[str] = Counter()
-    group: dict[str, Party] = {}
-    for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
-            count[hit.party.code] += 1
-            group.setdefault(hit.party.code, hit.party)
-    ranked = count.most_common(2)
+    ranked = armed_groups(cast)
     leads = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return cast.home, group[ranked[0][0]] if leads else None
+    return cast.home, ranked[0][0] if leads else None
 
 
 def claims_responsibility(drafting: Drafting) -> Party | None:
@@ -341,8 +336,7 @@ def ground(drafting: Drafting, w: int) -> tuple[Party, ...]:
 
 def strikes_civilians(drafting: Drafting, d: Draft) -> bool:
     """True where those hit or arrested are told and are civilians, and no nationality stands with them."""
-    cases = [case.removesuffix(" X") for case in d.trigger.rule.recipients if case.endswith(" X")]
-    struck = [*d.trigger.frame.patients, *(w for case in cases for w in d.trigger.frame.obliques.get(case, ()))]
+    struck = (*d.trigger.frame.patients, *d.trigger.reached)
     return any(is_civil(drafting.cast, h) for w in struck for h in {w, behind_of(drafting.reading, w) or w})
 
 

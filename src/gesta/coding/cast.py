@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gesta.codebook import Codebook, Role
-from gesta.coding.clauses import Frame, verb_frame
+from gesta.coding.clauses import POSSESSIVE, Frame, verb_frame
 from gesta.coding.names import NameHit
 from gesta.coding.nounphrases import behind_words
 from gesta.coding.parties import Party
@@ -60,11 +60,17 @@ class Cast:
 
     def only_backs(self, m: int) -> bool:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""
-        after = [w.lower for w in self.reading.words[m + 1 : m + 3]]
-        before = [w.lower for w in self.reading.words[max(0, m - 2) : m]]
-        return (len(after) == 2 and after[0] == "-" and after[1] in BACKING) or (
-            len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti", "non"}
-        )
+        return self.joined_behind(m) in BACKING or self.joined_before(m) in {"pro", "anti", "non"}
+
+    def joined_before(self, m: int) -> str | None:
+        """The word that a hyphen joins to the front of word `m`, in small letters: "anti" of "anti-government"."""
+        words = self.reading.words
+        return words[m - 2].lower if m > 1 and words[m - 1].text == "-" else None
+
+    def joined_behind(self, m: int) -> str | None:
+        """The word that a hyphen joins to the end of word `m`, in small letters: "backed" of "Turkey-backed"."""
+        words = self.reading.words
+        return words[m + 2].lower if m + 2 < len(words) and words[m + 1].text == "-" else None
 
     def verb(self, i: int) -> Frame:
         """The arguments of the verb at word `i`."""
@@ -77,7 +83,7 @@ class Cast:
 
 def surname(cast: Cast, first: int, end: int) -> str:
     """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
-    words = [w.text for w in cast.reading.words[first:end] if w.text not in {"'s", "’s", "'", "’"}]
+    words = [w.text for w in cast.reading.words[first:end] if w.text not in POSSESSIVE]
     return words[-1].lower().rpartition(")")[2] if words else ""
 
 

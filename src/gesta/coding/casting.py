@@ -7,9 +7,9 @@ from datetime import date
 
 from gesta.codebook import Codebook
 from gesta.coding.cast import Cast
-from gesta.coding.names import find_names
+from gesta.coding.names import OF_STATES, find_names
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import NATIONAL, who
+from gesta.coding.parties_in_text import who
 from gesta.coding.unlisted import unlisted_bodies
 from gesta.model import Reading, Run
 
@@ -46,7 +46,7 @@ def focus_countries(cast: Cast) -> None:
     weight: Counter[str] = Counter()
     by_code: dict[str, Party] = {}
     for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.how in NATIONAL and hit.party.code:
+        if start == hit.run.first and hit.how in OF_STATES and hit.party.code:
             lead = 2 if cast.reading.words[start].sentence < 2 else 1
             weight[hit.party.code] += lead
             by_code.setdefault(hit.party.code, hit.party)

@@ -8,7 +8,7 @@ from functools import cache
 
 from gesta.codebook.vocabulary import vocabulary
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import own_subjects, preposition
+from gesta.coding.clauses import POSSESSIVE, own_subjects, preposition
 from gesta.coding.figure_times import elsewhere
 from gesta.coding.figures_in_text import COUNTABLE, Toll, openers, toll_of
 from gesta.coding.nounphrases import behind_of, core, of_nouns
@@ -24,7 +24,6 @@ BEFORE = 5  # words before a noun in which its owner stands
 AT = 8  # words between "at" and a number put there, one put there before it counted
 PUT = 14  # words between the verb that puts a count somewhere and "at"
 STEPS = 5  # steps up the parse from a number to the verb that tells it
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 THEIRS = frozenset({"theirs", "its", "his", "hers"})
 REFERRING = frozenset({"it", "them"})
 PARTS = frozenset({"obj", "obl", "nmod", "conj", "xcomp", "amod", "nummod", "dep", "ccomp", "iobj"})

@@ -8,7 +8,7 @@ from typing import Final
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.roles import Roles
 from gesta.coding.speakers import Telling
-from gesta.model import Span
+from gesta.model import Run, Span
 
 #: What is denied of an act told before.
 NAMES: Final = frozenset("charge accusation allegation claim report account responsibility involvement role complicity this".split())
@@ -24,9 +24,11 @@ def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     for n, told in enumerate(drafting.told):
-        act = denied(drafting, told, out) if told.stance == "deny" and told.cue is not None and named(drafting, told) else None
-        if act is not None and told.cue is not None:
-            out.append(denial(drafting, act, n, told))
+        if told.stance != "deny" or told.cue is None or not named(drafting, told):
+            continue
+        act = denied(drafting, told, told.cue, out)
+        if act is not None:
+            out.append(denial(drafting, act, n, told.cue))
     return sorted(out, key=lambda d: d.i)
 
 
@@ -37,14 +39,13 @@ def named(drafting: Drafting, told: Telling) -> bool:
     return any(words[w].lemma.lower() in NAMES for w in heads)
 
 
-def denied(drafting: Drafting, told: Telling, drafts: list[Draft]) -> Draft | None:
+def denied(drafting: Drafting, told: Telling, cue: Run, drafts: list[Draft]) -> Draft | None:
     """The act that a telling denies; None where its words tell one, where the denier suffered or tells it, or where it is another's."""
-    assert told.cue is not None
-    sides, cue = {p.bare for p in told.sources if p.is_side}, told.cue.first
-    here = drafting.reading.words[cue].sentence
+    sides = {p.bare for p in told.sources if p.is_side}
+    here = drafting.reading.words[cue.first].sentence
     if not sides or any(d.i in told.content and d.type in ACTS for d in drafts):
         return None
-    near = [d for d in drafts if d.type in ACTS and d.i < cue and here - d.trigger.sentence <= NEAR]
+    near = [d for d in drafts if d.type in ACTS and d.i < cue.first and here - d.trigger.sentence <= NEAR]
     said = {d.i: {p.bare for t in d.tellers for p in drafting.told[t].sources} for d in near}
     before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal and not sides & said[d.i]]
     own = [d for d in before if sides & {p.bare for p in d.roles.actors}]
@@ -52,15 +53,14 @@ def denied(drafting: Drafting, told: Telling, drafts: list[Draft]) -> Draft | No
     return max(own or open_to, key=lambda d: d.i, default=None)
 
 
-def denial(drafting: Drafting, act: Draft, teller: int, told: Telling) -> Draft:
+def denial(drafting: Drafting, act: Draft, teller: int, cue: Run) -> Draft:
     """The act as its denier tells it."""
-    assert told.cue is not None
-    cue, reading = told.cue.first, drafting.reading
-    source = told.source if told.source is not None else told.cue
-    first, last = min(source.first, cue, told.content.first), max(source.end, told.content.end)
+    told, reading, at = drafting.told[teller], drafting.reading, cue.first
+    source = told.source if told.source is not None else cue
+    first, last = min(source.first, cue.first, told.content.first), max(source.end, told.content.end)
     return replace(
         act,
-        trigger=replace(act.trigger, i=cue, words=(cue,), frame=drafting.cast.verb(cue), verbal=True, sentence=reading.words[cue].sentence),
+        trigger=replace(act.trigger, i=at, words=(at,), frame=drafting.cast.verb(at), verbal=True, sentence=reading.words[at].sentence),
         roles=Roles(actors=[p for p in told.sources if p.is_side], recipients=list(act.roles.recipients), actor_words=list(range(*source))),
         factuality="negated",
         teller=teller,

@@ -116,8 +116,7 @@ class Company:
 
     def struck(self, d: Draft) -> tuple[int, ...]:
         """The first noun of what the act is done to, and the one behind its "dozens of"."""
-        cases = [case.removesuffix(" X") for case in d.trigger.rule.recipients if case.endswith(" X")]
-        told = (*d.trigger.frame.patients, *d.struck, *(w for case in cases for w in d.trigger.frame.obliques.get(case, ())))
+        told = (*d.trigger.frame.patients, *d.struck, *d.trigger.reached)
         return tuple(dict.fromkeys(h for w in told[:1] for h in (w, behind_of(self.reading, w) or w)))
 
     def human(self, h: int) -> bool:

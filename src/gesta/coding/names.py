@@ -30,10 +30,8 @@ class NameHit:
     others: tuple[Party, ...] = ()
 
 
-TELLING = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym", "force", "group"})
-
-
 OF_STATES = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
+TELLING = OF_STATES | {"force", "group"}
 WATERS = frozenset({"Sea", "Gulf", "Ocean", "Strait", "Straits", "Channel", "Bay"})
 WIDE = 4  # words beside a state's name in that of a sea
 SHORTENED = frozenset({"group", "body", "force", "outlet"})

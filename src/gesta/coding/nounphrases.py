@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gesta.coding.clauses import preposition
+from gesta.coding.clauses import POSSESSIVE, preposition
 from gesta.coding.once import once_a_word
 from gesta.model import Reading, Run
 
@@ -62,7 +62,7 @@ def core(reading: Reading, i: int) -> tuple[int, ...]:
             if deprel in NEAR or (deprel in {"punct", "cc", "conj"} and c < i):
                 out.append(c)
                 queue.append(c)
-            elif deprel == "case" and reading.words[c].lower in {"'s", "’s", "'", "’"}:
+            elif deprel == "case" and reading.words[c].lower in POSSESSIVE:
                 out.append(c)
     kept = sorted(w for w in out if abs(w - i) < 14)
     while len(kept) > 1 and reading.words[kept[0]].upos in {"PUNCT", "CCONJ"}:

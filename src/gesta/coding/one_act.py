@@ -42,13 +42,19 @@ def same_victim(drafting: Drafting, a: Draft, b: Draft) -> bool:
 
     Not where the later telling says who did it and the earlier does not, or says another.
     """
-    return sides_of(b) <= sides_of(a) and any(x <= y or y <= x for x in named_dead(drafting, a) for y in named_dead(drafting, b))
+    return sides_of(b) <= sides_of(a) and same_name(drafting, a, b) is True
 
 
 def other_victim(drafting: Drafting, a: Draft, b: Draft) -> bool:
     """True for the killing of somebody by another name than those whom the earlier act killed."""
-    before, again = named_dead(drafting, a), named_dead(drafting, b)
-    return bool(before and again) and not any(x <= y or y <= x for x in before for y in again)
+    return same_name(drafting, a, b) is False
+
+
+def same_name(drafting: Drafting, a: Draft, b: Draft) -> bool | None:
+    """Whether two killings name one person, the whole name or a part of it; None where one of them names nobody."""
+    before = named_dead(drafting, a)
+    again = named_dead(drafting, b) if before else []
+    return any(x <= y or y <= x for x in before for y in again) if again else None
 
 
 def sides_of(d: Draft) -> frozenset[str | None]:

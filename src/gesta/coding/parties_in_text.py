@@ -8,13 +8,13 @@ from __future__ import annotations
 from gesta.codebook import Role
 from gesta.coding.cast import BACKING, Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
+from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
 from gesta.coding.societies import is_private, of_citizens, told_before
 
-NATIONAL = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
     "militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist "
@@ -459,7 +459,7 @@ def country_before(cast: Cast, i: int) -> Party | None:
     definite = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
     if reading.words[i].lower not in {"country", "nation"} or not definite:
         return None
-    near = next((hit for hit in hits_before(cast, i) if hit.how in NATIONAL), None)
+    near = next((hit for hit in hits_before(cast, i) if hit.how in OF_STATES), None)
     return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None
 
 

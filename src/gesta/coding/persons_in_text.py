@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
-from gesta.coding.clauses import own_subjects
+from gesta.coding.clauses import POSSESSIVE, own_subjects
 from gesta.coding.coreference import body_above
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
@@ -65,7 +65,7 @@ def holds_office(person: Party | None) -> bool:
 def person_name(cast: Cast, first: int, end: int) -> str:
     """The name as written, without a possessive mark and the end of a credit that runs into it ("Getty Images)Hill")."""
     words = cast.reading.words[first:end]
-    while len(words) > 1 and words[-1].text in {"'s", "’s", "'", "’"}:
+    while len(words) > 1 and words[-1].text in POSSESSIVE:
         words = words[:-1]
     return cast.reading.text[words[0].start : words[-1].end].rpartition(")")[2]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gesta.codebook import Gazetteer, Toponym
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import preposition
+from gesta.coding.clauses import POSSESSIVE, preposition
 from gesta.coding.parties import Party
 from gesta.model import Mention, Reading, Run
 
@@ -223,7 +223,7 @@ def own_part(reading: Reading, mention: Mention) -> Run:
     first, end = mention.run
     while end - first > 1 and (reading.words[first].lower in {"the", "'s"} or reading.words[first].text in {"-", "–", "’s"}):
         first += 1
-    while end - first > 1 and reading.words[end - 1].text in {"'s", "’s", "'", "’"}:
+    while end - first > 1 and reading.words[end - 1].text in POSSESSIVE:
         end -= 1
     return Run(first, end)
 

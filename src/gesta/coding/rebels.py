@@ -12,6 +12,7 @@ IN_REBELLION = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "sece
 FAITHS = frozenset(
     {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
 )
+OF_ONE_GROUP = frozenset({"guerrilla", "insurgent"})
 NEAR = 2  # sentences
 
 
@@ -21,18 +22,16 @@ def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
     As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. "Rebels" without any such word need a place of the
     article's own country near; guerrillas and insurgents are its one armed group. Of gunmen and militants nothing of the kind is said.
     """
-    reading = cast.reading
-    words = {reading.words[w].lemma.lower() for w in (i, *modifiers(reading, i))}
+    reading, beside = cast.reading, modifiers(cast.reading, i)
+    words = {reading.words[w].lemma.lower() for w in (i, *beside)}
     if not words & IN_REBELLION or reading.words[i].xpos not in {"NNS", "NNPS"}:
         return found
     there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
     of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
-    people = [m for m in modifiers(reading, i) if m in of_people and reading.words[m].lemma.lower() not in FAITHS]
-    bare = not modifiers(reading, i)
-    if there is None and bare and reading.words[i].lemma.lower() in {"guerrilla", "insurgent"} and (group := sole_group(cast)) is not None:
+    people = any(m in of_people and reading.words[m].lemma.lower() not in FAITHS for m in beside)
+    if there is None and not beside and words <= OF_ONE_GROUP and (group := sole_group(cast)) is not None:
         return group
-    near = cast.home if people or (bare and stands_there(cast, i)) else None
-    nation = there or near
+    nation = there or (cast.home if people or (not beside and stands_there(cast, i)) else None)
     return branch(nation, "REB") if nation is not None and nation.code else found
 
 
@@ -43,11 +42,21 @@ def stands_there(cast: Cast, i: int) -> bool:
     return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
 
 
+def armed_groups(cast: Cast) -> list[tuple[Party, int]]:
+    """The armed groups that the article names, each as at its first mention, with how often; those named most first."""
+    count: Counter[str] = Counter()
+    group: dict[str, Party] = {}
+    for start, hit in cast.hits.items():
+        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
+            count[hit.party.code] += 1
+            group.setdefault(hit.party.code, hit.party)
+    return [(group[code], n) for code, n in count.most_common()]
+
+
 def sole_group(cast: Cast) -> Party | None:
     """The one armed group at home in the country that the article is most about, of all that it names."""
-    named = (hit.party for hit in cast.hits.values() if hit.party.kind == "armed-group" and hit.party.code)
-    groups = {p.code: p for p in named if cast.home is not None and p.country == cast.home.code}
-    return next(iter(groups.values())) if len(groups) == 1 else None
+    groups = [p for p, _ in armed_groups(cast) if cast.home is not None and p.country == cast.home.code]
+    return groups[0] if len(groups) == 1 else None
 
 
 def lone_group(cast: Cast) -> Party | None:
@@ -59,16 +68,10 @@ def lone_group(cast: Cast) -> Party | None:
 
 def find_lone_group(cast: Cast) -> Party | None:
     """`lone_group`, looked for."""
-    count: Counter[str] = Counter()
-    group: dict[str, Party] = {}
-    for start, hit in cast.hits.items():
-        if start == hit.run.first and hit.party.kind == "armed-group" and hit.party.code:
-            count[hit.party.code] += 1
-            group.setdefault(hit.party.code, hit.party)
-    ranked = count.most_common(2)
+    ranked = armed_groups(cast)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 3 >= ranked[0][1]):
         return None
-    return group[ranked[0][0]]
+    return ranked[0][0]
 
 
 def rebels_before(cast: Cast, i: int, found: Party) -> Party:

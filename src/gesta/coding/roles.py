@@ -299,9 +299,8 @@ def outside(reading: Reading, c: int) -> bool:
 
 def protested(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Whom "anti-government protests" and "an anti-French march" are against."""
-    words = cast.reading.words
     for m in modifiers(cast.reading, trigger.i):
-        if [w.lower for w in words[max(0, m - 2) : m]] == ["anti", "-"] and (found := [p for p in who(cast, m) if p.code]):
+        if cast.joined_before(m) == "anti" and (found := [p for p in who(cast, m) if p.code]):
             roles.recipients, roles.recipient_words = found, [m]
 
 
@@ -484,13 +483,13 @@ def who_is_behind(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
 def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
     """Who leads "Saudi-led airstrikes"; a coalition that is led is a party of its own."""
     words = cast.reading.words
-    led = (m for m in modifying if words[m].lower == "led" and words[m - 1].text == "-" and words[m + 1].lemma != "coalition")
-    return [m - 2 for m in led if m - 2 in cast.hits]
+    led = (m - 2 for m in modifying if words[m].lower == "led" and m - 2 in cast.hits and words[m - 1].text == "-")
+    return [w for w in led if not any(after.lemma == "coalition" for after in words[w + 3 : w + 4])]
 
 
 def blamed(cast: Cast, m: int) -> bool:
     """True for the name in "Taliban-blamed attacks"."""
-    return [w.lower for w in cast.reading.words[m + 1 : m + 3]] == ["-", "blamed"]
+    return cast.joined_behind(m) == "blamed"
 
 
 def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:

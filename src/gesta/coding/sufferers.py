@@ -107,9 +107,7 @@ def named_before(cast: Cast, head: int) -> list[Party]:
 
 def struck(trigger: Trigger) -> list[int]:
     """What an act strikes, as the frame's slots tell: its patients, and what stands behind the prepositions that bring a recipient."""
-    cases = [case.removesuffix(" X") for case in trigger.rule.recipients if case.endswith(" X")]
-    patients = trigger.frame.patients if "patient" in trigger.rule.recipients else ()
-    return [*patients, *(w for case in cases for w in trigger.frame.obliques.get(case, ()))]
+    return [*(trigger.frame.patients if "patient" in trigger.rule.recipients else ()), *trigger.reached]
 
 
 def ground_of(cast: Cast, i: int) -> Party | None:

@@ -33,6 +33,12 @@ class Trigger:
     sentence: int
     acting: frozenset[str] = frozenset()
 
+    @property
+    def reached(self) -> tuple[int, ...]:
+        """What stands behind the prepositions with which the frame brings a recipient: "fired at", "an attack on"."""
+        cases = (slot.removesuffix(" X") for slot in self.rule.recipients if slot.endswith(" X"))
+        return tuple(w for case in cases for w in self.frame.obliques.get(case, ()))
+
 
 def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, ...], ...], tuple[Leftover, ...]]:
     """For each triggering word the frames that hold there (the longest phrase first), and what was seen and put aside.

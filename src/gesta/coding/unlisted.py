@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gesta.coding.clauses import POSSESSIVE
 from gesta.coding.names import NameHit
 from gesta.coding.parties import Party
 from gesta.coding.societies import CITIZENS, CIVIC, OF_STATE, PRIVATE, UNIONS
@@ -97,7 +98,7 @@ def without_article(reading: Reading, run: Run) -> Run:
     first, end = run
     while first < end - 1 and reading.words[first].lower in {"the", "a", "an"}:
         first += 1
-    while end - 1 > first and reading.words[end - 1].text in {"'s", "’s", "'", "’"}:
+    while end - 1 > first and reading.words[end - 1].text in POSSESSIVE:
         end -= 1
     return Run(first, end)
 
