@@ -39,12 +39,8 @@ class LongNames:
             return Joined(words=list(words), edges=list(range(len(words) + 1)))
         out, edges, place = [], [], 0
         while place < len(words):
-            if words[place] not in self._by_first:
-                out.append(words[place])
-                edges.append(place)
-                place += 1
-                continue
-            length = next((n for name in self._by_first.get(words[place], ()) if (n := self._fits(words, place, name, openings))), 1)
+            names = self._by_first.get(words[place], ())
+            length = next((n for name in names if (n := self._fits(words, place, name, openings))), 1) if names else 1
             out.append(" ".join(words[place : place + length]))
             edges.append(place)
             place += length
