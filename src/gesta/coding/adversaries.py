@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.drafts import Draft, Drafting
-from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
+from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import who
+from gesta.coding.parties_in_text import REBEL_NOUNS, who
 from gesta.coding.rebels import armed_groups
 from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
@@ -403,7 +403,9 @@ def has_author(cast: Cast, d: Draft) -> bool:
     """True when somebody who cannot be coded stands as the author ("gunmen", "a suicide bomber"): then nobody else is put there."""
     if "agent" not in d.trigger.rule.actors:
         return False
-    return any(not cast.is_class(a, "arms") and not any(p.code for p in who(cast, a)) for a in d.trigger.frame.agents)
+    words, agents = cast.reading.words, d.trigger.frame.agents
+    unknown = (a for a in agents if not any(p.code for p in who(cast, a)))
+    return any(not cast.is_class(a, "arms") or (words[a].lemma.lower() in REBEL_NOUNS and not aircraft(cast.reading, a)) for a in unknown)
 
 
 def was_agreed(d: Draft) -> bool:

@@ -15,7 +15,7 @@ from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
-from gesta.coding.costs import tied
+from gesta.coding.costs import fallen_on, tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.days import Days
 from gesta.coding.denied import denied_acts
@@ -28,7 +28,7 @@ from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
-from gesta.coding.parties import Party, as_claimant
+from gesta.coding.parties import Party, as_claimant, branch
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import Quantity, find_quantities
@@ -93,6 +93,7 @@ class Coding:
         self.actors = ActorRegister(self.cast)
         self.era_at: dict[int, Era] = {}
         self.bereaved: Bereaved | None = None
+        self.losses: dict[str, tuple[Toll, Loss]] = {}
         self.leftovers: list[Leftover] = []
 
     def counted(self, quantities: tuple[Quantity, ...]) -> None:
@@ -248,11 +249,31 @@ class Coding:
                 continue
             figure, loss = self.figure(len(out) + 1, toll, before, victims)
             before = Told(toll=toll, loss=loss, speakers=self.sources(toll))
+            self.losses[figure.id] = toll, loss
             out.append(figure)
             at_number[toll.number[0]] = figure.id
             if toll.part_of is not None and toll.part_of in at_number:
                 parts[figure.id] = at_number[toll.part_of]
         return tuple(out), parts
+
+    def struck(self, events: tuple[Event, ...], drafts: list[Draft], figures: tuple[Figure, ...]) -> list[int]:
+        """Positions of the assaults that name nobody whom they hit and cost one side's people: those are now their recipients.
+
+        Not of fighting, which both sides pay for, nor where ground is taken, nor of an act by those who lost.
+        """
+        fallen = fallen_on(events, figures)
+        out: list[int] = []
+        for n, (event, d) in enumerate(zip(events, drafts, strict=True)):
+            if event.id not in fallen or d.trigger.rule.reciprocal or d.trigger.rule.mutual or d.trigger.rule.territorial:
+                continue
+            toll, loss = self.losses[fallen[event.id].id]
+            if loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
+                continue
+            d.roles.recipients = [branch(loss.party, "CVL") if loss.code.endswith(".CVL") else loss.party]
+            d.roles.recipient_words = [toll.victims] if toll.victims is not None else []
+            d.why += "+toll"
+            out.append(n)
+        return out
 
     def when(self, toll: Toll, holding: tuple[int, ...]) -> tuple[TimeMention | None, Era]:
         """As of when a toll holds, and whether it is news; a number that a newer one replaces is none."""
@@ -433,13 +454,16 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     statements = coding.statements()
     places, place_ids = coding.places()
     drafts = coding.drafts()
-    events = tuple(coding.event(n, d, near, place_ids) for n, (d, near) in enumerate(zip(drafts, neighbours(drafts), strict=True), 1))
+    near = neighbours(drafts)
+    events = tuple(coding.event(n, d, near[n - 1], place_ids) for n, d in enumerate(drafts, 1))
     figures, parts = coding.figures(load_choice(VICTIMS))
     relations = coding.relations()
+    figures = tied(figures, events, parts, coding.actors.codes(), coding.sentence)
+    if struck := coding.struck(events, drafts, figures):
+        events = tuple(coding.event(n + 1, drafts[n], near[n], place_ids) if n in struck else e for n, e in enumerate(events))
     coding.actors.collect_mentions()
     actors = coding.actors.actors()
-    codes = {a.id: a.code for a in actors}
-    figures = tied(figures, events, parts, codes, coding.sentence)
+    codes = coding.actors.codes()
     links = code_links(statements, events, figures, codes, parts, article.text)
     report = Report(
         made=made,

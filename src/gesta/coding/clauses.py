@@ -62,6 +62,8 @@ LIGHT_VERBS = frozenset(
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
+INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
+
 SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
 # verbs whose object is done to their subject ("Mali has faced attacks by rebels"); who "faces imprisonment" is still to be jailed
 
@@ -259,6 +261,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         return bearers(reading, word.head, depth)
     if word.deprel == "acl" and word.xpos == "VB" and above.relation == "obj" and reading.words[above.head].lemma in {"use", "employ"}:
         return subjects(reading, above.head, depth + 1)  # of "used convoys to carry arms", hung on the convoys
+    if word.deprel == "acl" and above.lemma in INTENTS and is_infinitive(reading, i):
+        return intending(reading, word.head, depth) or (word.head,)
     if word.deprel == "acl" or is_charge(reading, i):
         return each(reading, (word.head,))
     if word.deprel == "acl:relcl" and word.xpos != "VBN":
@@ -271,6 +275,26 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
+
+
+def is_infinitive(reading: Reading, i: int) -> bool:
+    """True for a verb with "to"."""
+    return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
+
+
+def intending(reading: Reading, noun: int, depth: int = 0) -> tuple[int, ...]:
+    """Whose attempt, plot or decision it is.
+
+    Its possessor, who stands behind "by", the subject of the verb that makes it or that it tells the purpose of; who foils it has no part.
+    """
+    word = reading.words[noun]
+    own = (*reading.dependents(noun, "nmod:poss"), *(c for c in reading.dependents(noun, "nmod") if preposition(reading, c) == "by"))
+    if own:
+        return each(reading, own)
+    above = reading.words[word.head]
+    made = word.relation == "obj" and above.lemma in LIGHT_VERBS | {"make", "take"} and word.lemma != "plan"
+    towards = word.relation == "obl" and preposition(reading, noun) in {"in", "as", "behind"}
+    return subjects(reading, word.head, depth + 1) if made or towards else ()
 
 
 def bearers(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -304,6 +328,9 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     above = reading.words[word.head]
     if word.relation == "ccomp" and word.xpos not in {"VBG", "VB"}:
         return ()
+    plotted = next((o for o in reading.dependents(word.head, "obj") if o < i and reading.words[o].lemma in INTENTS), None)
+    if plotted is not None and word.relation in {"advcl", "xcomp"} and is_infinitive(reading, i):
+        return intending(reading, plotted, depth) or (plotted,)  # of "foiled a plot by rebels to kill", hung on the verb
     objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
         objects = (human_before(reading, word.head) or above.head,)
@@ -511,6 +538,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:
             patients += subjects(reading, light)
             agents += above.obliques.get("by", above.obliques.get("from", ()))
+    elif light is None and preposition(reading, outer) == "under" and reading.dependents(outer, "cop"):  # "is under attack from rebels"
+        patients += subjects(reading, outer)
+        agents += around.pop("from", ()) if not agents else ()
     return Frame(
         agents=each(reading, agents) or answerable(reading, outer),
         patients=each(reading, patients),

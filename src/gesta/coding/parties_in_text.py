@@ -33,6 +33,7 @@ OF_ARMED_GROUPS = frozenset(
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
+BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "loyal"})  # to or with whom they are one side
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
@@ -78,9 +79,17 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.append(body)
             elif case == "of" and cast.both.get(m):
                 found.extend(cast.both[m])
-            elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
+            elif (case == "of" and cast.role(m) is not None) or (
+                case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))
+            ):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def led(cast: Cast, m: int) -> bool:
+    """True for "the US-led coalition"."""
+    words = cast.reading.words
+    return words[m].lemma.lower() == "coalition" and any(words[c].lower == "led" for c in cast.reading.dependents(m, "amod"))
 
 
 def strikes(cast: Cast, m: int) -> bool:
@@ -218,6 +227,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return (known,)
     if group := group_before(cast, i):
         return (group,)
+    if word.lemma.lower() in GROUP_NOUNS | {"member", "force"} and (belonging := belongs_to(cast, i)):
+        return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
 
 
@@ -286,9 +297,25 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
     found = by_role(cast, i, role)
+    if found.code is None and (belonging := belongs_to(cast, i)):
+        return belonging
     if found.code is None and role.speaks_for == "state":
         return (earlier(cast, i, role, found),)
     return (found,)
+
+
+def belongs_to(cast: Cast, i: int) -> tuple[Party, ...]:
+    """Whose people they are by a participle, an apposition or a copula.
+
+    "Gunmen belonging to M23", "fighters loyal to Haftar", "two gunmen, members of M23", "M23 is the rebel group that …".
+    """
+    reading = cast.reading
+    joined = [c for c in reading.dependents(i, "acl", "amod") if reading.words[c].lemma.lower() in BELONGING]
+    to = [k for c in joined for k in reading.dependents(c, "obl") if preposition(reading, k) in {"to", "with"}]
+    is_that = reading.dependents(i, "nsubj") if reading.dependents(i, "cop") else ()
+    members = [c for c in reading.dependents(i, "appos") if reading.words[c].lemma.lower() == "member"]
+    told = (*to, *members, *is_that)
+    return tuple(p for k in told for p in who(cast, k) if p.code and p.kind == "armed-group")
 
 
 def private_owner(cast: Cast, title: int) -> bool:
