@@ -175,12 +175,12 @@ def claims_responsibility(drafting: Drafting) -> Party | None:
     return None
 
 
-def complete(drafting: Drafting, drafts: list[Draft]) -> None:
+def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> None:
     """Fills the unsaid side of hostile acts, and the two of unnamed fighting, talks or a truce that a third party brought.
 
-    `why` then ends with +adversary.
+    `why` then ends with +adversary. `titles` are the acts of headlines.
     """
-    known = Adversaries(drafting, drafts)
+    known = Adversaries(drafting, [*titles, *drafts])
     for n, d in enumerate(drafts):
         if is_truce_noun(drafting, d):
             truce_again(drafting, d, drafts[:n])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from gesta.codebook import Codebook
@@ -23,6 +24,7 @@ from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
 from gesta.coding.figures_in_text import Toll, Tolls
+from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
@@ -73,7 +75,7 @@ class Coding:
         """Names, places, tellings, pronouns and times, in the order in which each needs the others."""
         self.article, self.reading, self.codebook = article, reading, codebook
         self.id = report_id(article)
-        self.closed = closed_words(article, reading)
+        self.closed, self.titles = closed_words(article, reading), words_of(reading, titles(article.text))
         self.cast: Cast = gather(reading, codebook, article.day)
         self.cast.closed = self.closed
         self.located = locate_places(self.cast)
@@ -98,7 +100,7 @@ class Coding:
 
     def counted(self, quantities: tuple[Quantity, ...]) -> None:
         """The tolls, those that only a count tells among them, and the counts."""
-        tolls = tuple(t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed)
+        tolls = tuple(t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed | self.titles)
         self.counts = Counts(self.cast, quantities, tolls, self.times).run()
         self.count_of: dict[tuple[str, int], Count] = {}
         for c in self.counts:
@@ -184,7 +186,8 @@ class Coding:
         drafting = Drafting(self.cast, self.told, self.chronology, self.located, self.article.dateline)
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
-        out = denied_acts(drafting, joined(drafting, made))
+        told = [d for d in made if d.i not in self.titles]
+        out = denied_acts(drafting, joined(drafting, told, [d for d in made if d.i in self.titles]))
         conflicts = (Leftover(span=self.reading.span(run), why=why) for run, why in self.cast.conflicts)
         self.leftovers += [*left, *drafting.leftovers, *conflicts]
         return drafting, out
@@ -366,26 +369,14 @@ class Coding:
 
 
 def closed_words(article: Article, reading: Reading) -> frozenset[int]:
-    """Words of the dateline and of credit lines: read for places and credits, never for events."""
-    spans = [*article.credit_lines, *((article.dateline,) if article.dateline else ()), *headlines(article.text)]
+    """Words of the dateline, of credit lines and of other stories' headlines: read for places and credits, never for events."""
+    return words_of(reading, [*article.credit_lines, *((article.dateline,) if article.dateline else ()), *links(article.text)])
+
+
+def words_of(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:
+    """The words that begin within some spans."""
     starts = [w.start for w in reading.words]
     return frozenset(w for s in spans for w in range(bisect_left(starts, s.start), bisect_left(starts, s.end)))
-
-
-def headlines(text: str) -> list[Span]:
-    """Lines inside the text that are headlines of other stories: no final punctuation, nearly every word with a capital."""
-    out, start = [], 0
-    for line in text.split("\n"):
-        words = [w for w in line.split() if w[:1].isalpha()]
-        long = [w for w in words if len(w) > 3]
-        if (
-            3 <= len(words) <= 25
-            and line.rstrip()[-1:] not in set('.!?:;,"”’)…')
-            and sum(w[0].isupper() for w in long) >= 0.7 * len(long) > 0
-        ):
-            out.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return out
 
 
 def home(cast: Cast, located: tuple[Located, ...], dateline: Span | None) -> Party | None:

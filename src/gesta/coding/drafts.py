@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import container, preposition
+from gesta.coding.contents import only_content
 from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
@@ -122,6 +123,9 @@ class Drafting:
         """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
         if self.attributive(trigger):
             self.leave(trigger, "describes a thing, tells no event")
+            return None
+        if (content := only_content(self.reading, trigger)) is not None:
+            self.leave(trigger, f"{content}, no act of its own")
             return None
         roles = fill(self.cast, trigger)
         self.speaker_roles(trigger, roles)

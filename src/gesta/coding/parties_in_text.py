@@ -79,9 +79,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.append(body)
             elif case == "of" and cast.both.get(m):
                 found.extend(cast.both[m])
-            elif (case == "of" and cast.role(m) is not None) or (
-                case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))
-            ):
+            elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
 

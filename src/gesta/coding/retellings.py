@@ -27,15 +27,18 @@ PROMISING = frozenset({"promise", "pledge", "undertake", "vow", "commit", "commi
 CLOSE = 2  # sentences
 
 
-def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
-    """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover."""
+def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list[Draft]:
+    """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover.
+
+    The acts that headlines tell only say who stands against whom.
+    """
     drafts = without_nested(drafts)
     set_rebels_apart(drafts)
     drafts = future_types(drafting, drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
     drafts = join_aims(drafting, drafts)
-    complete(drafting, drafts)
+    complete(drafting, drafts, titles)
     answered(drafting, drafts)
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)

@@ -107,12 +107,19 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     open_to = rule.type in ADDRESSED and not rule.reciprocal and not {"recipient", "two"} & set(rule.needs)
     if open_to and roles.actors and not roles.recipients:
         concerned(cast, trigger, roles)
-    if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
+    if rule.type == "ASSAULT" and not roles.actors and len(roles.recipients) > 1 and both_sides(cast, roles.recipient_words):
+        roles.actors, roles.recipients = roles.recipients, []  # "attacks on both sides"
+    elif rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         owner_inside(cast, trigger, roles)
         if not roles.recipients:
             found, words = dwellers(cast, trigger)
             roles.recipients, roles.recipient_words = found, [*roles.recipient_words, *words]
     return roles
+
+
+def both_sides(cast: Cast, words: Iterable[int]) -> bool:
+    """True for "both sides", "the two sides"."""
+    return any(w in cast.both and cast.reading.words[w].lemma.lower() == "side" for w in words)
 
 
 def own_accused(cast: Cast, trigger: Trigger, roles: Roles) -> bool:

@@ -93,7 +93,7 @@ def gerund(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj", "mark"):
         return False
-    return word.relation in {"nsubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
+    return word.relation in {"nsubj", "csubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
 
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
