@@ -24,6 +24,8 @@ RISKS = frozenset("threat risk ultimatum danger".split())
 AIMS = frozenset("goal objective aim way chance possibility concern right need opportunity prospect idea scenario option".split())
 # Verbs whose object is an act that they judge or work towards, and do not tell.
 JUDGING = frozenset("support respect accept achieve oppose end avoid prevent".split())
+WARS = frozenset({"war", "conflict", "hostility"})
+WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
 ABLE = frozenset({"can", "may", "might", "should"})
 
 
@@ -43,11 +45,21 @@ def only_content(reading: Reading, trigger: Trigger) -> str | None:
         modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):
             return "what may be"
+    if trigger.rule.vague and word.lemma.lower() in WARS and talked_of(reading, i):
+        return "what is talked of"
     for relation, host, case in governors(reading, i):
         found = content_of(kind, relation, reading.words[host].lemma.lower(), reading.words[host].upos == "NOUN", case)
         if found is not None:
             return found
     return None
+
+
+def talked_of(reading: Reading, i: int) -> bool:
+    """True for a war that only another noun or a verb's preposition brings in: "a debate over the war", "attention to the conflict"."""
+    while reading.words[i].relation in {"conj", "compound", "flat"} and reading.words[i].head != i:
+        i = reading.words[i].head
+    word = reading.words[i]
+    return word.relation == "nmod" or (word.relation == "obl" and preposition(reading, i) not in WHILE)
 
 
 def governors(reading: Reading, i: int) -> Iterator[tuple[str, int, str | None]]:
