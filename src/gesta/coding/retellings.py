@@ -151,6 +151,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         if d.trigger.rule.killing and d.type == "ASSAULT":
             around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d)]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
+        host = host or next((o for o in out if same_deed(drafting, o, d)), None)
         if host is None and d.trigger.rule.id == "wound" and not d.roles.actors:
             drafting.leave(d.trigger, "wounded by nobody who could be coded")
             continue
@@ -170,6 +171,19 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
+
+
+def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
+    """True for two verbs of one deed.
+
+    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), or tells who was wounded
+    where others were killed.
+    """
+    reading = drafting.reading
+    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i or reading.words[d.i].relation != "conj":
+        return False
+    wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
+    return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))
 
 
 def on_ground(drafting: Drafting, d: Draft) -> bool:
