@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gesta.coding.clauses import preposition
-from gesta.coding.modality import REPORTING, reported
+from gesta.coding.clauses import is_infinitive, preposition
+from gesta.coding.modality import REPORTING, STOPS, reported
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -26,7 +26,7 @@ AIMS = frozenset("goal objective aim way chance possibility concern right need o
 JUDGING = frozenset("support respect accept achieve oppose end avoid prevent".split())
 WARS = frozenset({"war", "conflict", "hostility"})
 WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
-ABLE = frozenset({"can", "may", "might", "should"})
+ABLE = frozenset({"can", "may", "might", "should", "must"})
 
 
 def only_content(reading: Reading, trigger: Trigger) -> str | None:
@@ -42,6 +42,10 @@ def only_content(reading: Reading, trigger: Trigger) -> str | None:
             return "what is waited for"
         if word.relation == "ccomp" and "whether" in marks:
             return "a question"
+        if kind != "ASSAULT" and "if" in marks:
+            return "a condition"
+        if kind == "COERCE" and word.relation == "advcl" and is_infinitive(reading, i):
+            return "what another act is for"
         modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):
             return "what may be"
@@ -85,6 +89,22 @@ def governors(reading: Reading, i: int) -> Iterator[tuple[str, int, str | None]]
         i = word.head
 
 
+def asked_of(reading: Reading, i: int) -> int | None:
+    """The verb of asking in "called on rebels to disarm", "called for releasing them", where the parse makes a clause of the rest."""
+    word = reading.words[i]
+    above = reading.words[word.head]
+    if word.relation == "acl" and above.relation == "obl" and is_infinitive(reading, i):
+        above = reading.words[above.head]
+    elif word.relation != "advcl" or not (is_infinitive(reading, i) or marked_for(reading, i)):
+        return None
+    return above.i if above.upos == "VERB" and above.lemma in ASKING else None
+
+
+def marked_for(reading: Reading, i: int) -> bool:
+    """True for "for releasing"."""
+    return reading.words[i].xpos == "VBG" and any(reading.words[m].lower == "for" for m in reading.dependents(i, "mark"))
+
+
 def done(reading: Reading, i: int) -> bool:
     """True for a clause in the past and for a participle behind its noun ("needs created by shelling")."""
     word = reading.words[i]
@@ -114,6 +134,8 @@ def content_of(kind: str, relation: str, host: str, noun: bool, case: str | None
         (host in RISKING and not noun and relation in CLAUSES | {"obj"}) or (host in RISKS and noun and relation in BEHIND)
     ):
         return "what is threatened"
+    if kind == "ASSAULT" and host in STOPS and relation == "xcomp":
+        return "what is ended"
     if host in AIMS and noun and relation in BEHIND:
         return "what is aimed at"
     if kind not in {"AGREE", "CONCEDE"} and host == "agree" and relation == "xcomp":

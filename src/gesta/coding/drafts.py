@@ -24,6 +24,8 @@ from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+# Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
+DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
     "suicide-attack": {None, "explosives", "firearms"},
@@ -144,6 +146,9 @@ class Drafting:
             and own_marks(self.reading, self.cast.codebook, trigger.i) is None
         ):
             sure = "actual"  # an accusation that is denied was made
+        if sure == "hypothetical" and trigger.rule.type in DEEDS:
+            self.leave(trigger, "what may be, no act of its own")
+            return None
         if teller is not None and self.told[teller].stance == "deny" and sure == "actual" and trigger.rule.type == "ASSAULT":
             sure = "negated"
         time = self.chronology.at(trigger.i, ahead=sure == "planned")
@@ -183,7 +188,7 @@ class Drafting:
             return True
         if trigger.rule.type == "MOBILIZE" and trigger.verbal and word.deprel in {"acl", "acl:relcl"}:
             return True
-        if trigger.rule.id == "back" and word.deprel == "acl":
+        if trigger.rule.id in {"back", "aid"} and word.deprel in {"acl", "advcl"} and word.xpos == "VBN":
             return True
         return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
 
