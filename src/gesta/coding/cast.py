@@ -23,6 +23,7 @@ class Cast:
     """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
 
     `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
+    `located` are words that the reading takes for places, known to the gazetteer or not;
     `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
     """
 
@@ -31,6 +32,7 @@ class Cast:
     day: date | None
     hits: dict[int, NameHit]
     person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
+    located: frozenset[int] = frozenset()
     persons: dict[str, Party] = field(default_factory=dict)
     focus: tuple[Party, ...] = ()
     home: Party | None = None

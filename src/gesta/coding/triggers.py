@@ -226,7 +226,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
         ):
             out.add("people")
         itself = h in cast.hits or reading.words[h].upos == "PRON"
-        if h in cast.place_of or (itself and any(p.kind == "country" for p in who(cast, h))):
+        if h in cast.place_of or h in cast.located or (itself and any(p.kind == "country" for p in who(cast, h))):
             out.add("territory")
     return frozenset(out)
 
