@@ -61,7 +61,7 @@ def in_title_case(words: list[str]) -> bool:
 def title_run_in(text: str) -> Iterator[Span]:
     """The title that a page's text begins with on one line with its date: before the date, else behind it up to the first full stop."""
     date = DATE.search(text, 0, HEAD)
-    if date is None or not re.match(r"\s*[A-Z\"“\n]", text[date.end() : date.end() + 4]):
+    if date is None or not re.match(r"\s*[A-Z\d\"“\n]", text[date.end() : date.end() + 4]):
         return
     before = len(WORD.findall(text, 0, date.start())) > 4
     stop = text.find(". ", date.end(), date.end() + HEAD)
