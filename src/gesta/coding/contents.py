@@ -26,6 +26,8 @@ AIMS = frozenset("goal objective aim way chance possibility concern right need o
 JUDGING = frozenset("support respect accept achieve oppose end avoid prevent".split())
 WARS = frozenset({"war", "conflict", "hostility"})
 WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
+# Of these an act's purpose is none; violence, words and moves that another act is for are told ("sent police to disperse the crowd").
+AS_MEANT = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "RETREAT", "SUPPORT"})
 ABLE = frozenset({"can", "may", "might", "should", "must"})
 
 
@@ -44,7 +46,7 @@ def only_content(reading: Reading, trigger: Trigger) -> str | None:
             return "a question"
         if kind != "ASSAULT" and "if" in marks:
             return "a condition"
-        if kind == "COERCE" and word.relation == "advcl" and is_infinitive(reading, i):
+        if kind in AS_MEANT and word.relation == "advcl" and is_infinitive(reading, i):
             return "what another act is for"
         modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):
