@@ -491,13 +491,11 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     if "between" not in around:
         around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
     around |= {k: v for f in around.get("of", ()) for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
-    agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
-    agents = [whose(reading, a) for a in agents]
+    owners = reading.dependents(i, "nmod:poss")
+    agents = [whose(reading, a) for a in (*owners, *around.pop("by", ()))]
     agents += list(reading.dependents(i, "nmod:agent"))
-    patients: list[int] = []
-    if reading.words[i].lemma.lower() in SUFFERED and "of" not in around:
-        patients = list(reading.dependents(i, "nmod:poss"))
-        agents = [a for a in agents if a not in patients]
+    patients = list(owners) if reading.words[i].lemma.lower() in SUFFERED and "of" not in around else []
+    agents = [a for a in agents if a not in patients]
     outer = container(reading, i)
     if outer != i:
         agents += [*reading.dependents(outer, "nmod:poss"), *obliques(reading, outer).get("by", ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from gesta.coding.clauses import is_infinitive, preposition
 from gesta.coding.modality import REPORTING, STOPS, reported
@@ -31,9 +31,10 @@ AS_MEANT = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "RETREAT",
 ABLE = frozenset({"can", "may", "might", "should", "must"})
 
 
-def only_content(reading: Reading, trigger: Trigger) -> str | None:
+def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) -> str | None:
     """Of what a trigger's act is only the content: a demand, a guarantee, a hope, a threat, an aim, a question; None where it is told.
 
+    `meaning` are the verbs that tell a plan or a promise.
     What is denied, refused, attempted or planned is told (GUIDELINES of the gold: "happened, is planned, threatened, demanded or denied").
     """
     kind, i = trigger.rule.type, trigger.i
@@ -46,7 +47,8 @@ def only_content(reading: Reading, trigger: Trigger) -> str | None:
             return "a question"
         if kind != "ASSAULT" and "if" in marks:
             return "a condition"
-        if kind in AS_MEANT and word.relation == "advcl" and is_infinitive(reading, i):
+        aim = word.relation == "advcl" and is_infinitive(reading, i) and reading.words[word.head].lemma not in meaning
+        if kind in AS_MEANT and aim:
             return "what another act is for"
         modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):

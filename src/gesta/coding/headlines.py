@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from gesta.model import Span
-from gesta.reading.casing import in_capitals
 
 STOPS = frozenset(".!?:;,\"”’')…")
 TITLED = 0.7  # of its longer words begin with a capital in a line of title case
@@ -29,7 +28,8 @@ def links(text: str) -> Iterator[Span]:
         if is_bare(line) and 3 <= len(words) <= 25 and in_title_case(words):
             yield Span(start, start + len(line))
         start += len(line) + 1
-    yield from (Span(m.start(), m.end()) for m in CAPITALS.finditer(text) if not in_capitals(text))
+    if sum(map(str.islower, text)) > sum(map(str.isupper, text)):  # no old wire, all in capitals
+        yield from (Span(m.start(), m.end()) for m in CAPITALS.finditer(text))
 
 
 def titles(text: str) -> Iterator[Span]:

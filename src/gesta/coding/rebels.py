@@ -13,7 +13,6 @@ FAITHS = frozenset(
     {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
 )
 OF_ONE_GROUP = frozenset({"guerrilla", "insurgent"})
-OF_STATE = frozenset({"country", "government", "military"})
 NEAR = 2  # sentences
 
 
@@ -37,17 +36,10 @@ def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
 
 
 def stands_there(cast: Cast, i: int) -> bool:
-    """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about.
-
-    Or where its own sentence names that state.
-    """
-    here, home = cast.reading.words[i].sentence, cast.home
-    own = range(*cast.reading.sentences[here])
-    run = range(cast.reading.sentences[max(0, here - NEAR)].first, own.stop)
-    return home is not None and (
-        any(w in cast.place_of and cast.place_of[w].bare == home.bare for w in run)
-        or any(w in cast.hits and cast.hits[w].party.kind in OF_STATE and cast.hits[w].party.bare == home.bare for w in own)
-    )
+    """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about."""
+    here = cast.reading.words[i].sentence
+    run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
+    return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
 
 
 def armed_groups(cast: Cast) -> list[tuple[Party, int]]:
