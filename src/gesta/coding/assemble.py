@@ -241,6 +241,7 @@ class Coding:
         out: list[Figure] = []
         parts: dict[str, str] = {}
         before: Told | None = None
+        whole: Told | None = None
         at_number: dict[int, str] = {}
         for toll in self.tolls:
             denied = not_stood_by(self.cast, toll, tuple(self.told[t] for t in self.holding(toll)))
@@ -250,8 +251,11 @@ class Coding:
             if denied is not None:
                 self.leftovers.append(Leftover(span=self.reading.span(run_of(toll.number)), why=denied))
                 continue
+            if toll.part_of is None and before is not None and before.toll.part_of is not None:
+                before = whole  # "killed six, including three officers, and wounded 90": as the six
             figure, loss = self.figure(len(out) + 1, toll, before, victims)
             before = Told(toll=toll, loss=loss, speakers=self.sources(toll))
+            whole = before if toll.part_of is None else whole
             self.losses[figure.id] = toll, loss
             out.append(figure)
             at_number[toll.number[0]] = figure.id

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import conjuncts, is_passive, preposition
+from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.triggers import phrase_words
 from gesta.model import Effect, Qualifier
 
+HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
+BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
@@ -426,6 +428,7 @@ class Tolls:
         """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""
         quantity = self.number_of(head)
         reading = self.reading
+        owner = owner or self.sufferer(head)
         if quantity is not None and head not in range(*quantity.number) and self.thing(head):
             return
         if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
@@ -442,6 +445,13 @@ class Tolls:
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+
+    def sufferer(self, head: int) -> tuple[int, ...]:
+        """Who "suffered 40 casualties", "has had 70,000 casualties": the subject of the verb that a noun of harm is the object of."""
+        words = self.reading.words
+        verb = words[words[head].head]
+        suffers = words[head].relation == "obj" and words[head].lemma.lower() in HARMS and verb.lemma in BEARING
+        return self.cast.verb(verb.i).agents if suffers else ()
 
     def one_of_people(self, head: int) -> bool:
         """False for "one of the worst atrocities", "one of its demands"."""
