@@ -13,7 +13,7 @@ from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_defin
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
-from gesta.coding.societies import is_private, of_citizens, told_before
+from gesta.coding.societies import is_private, of_citizens, told_ahead, told_before
 
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
@@ -34,6 +34,7 @@ FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who h
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "loyal"})  # to or with whom they are one side
+AHEAD = 4  # sentences
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
@@ -216,7 +217,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(apposed)
     if backed(cast, i):
         return ()
-    if society := society_before(cast, i):
+    if society := society_near(cast, i):
         return (society,)
     owners = nationality(cast, i)
     if owners:
@@ -283,7 +284,7 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     apposed = [c for c in reading.dependents(i, "appos") if c in cast.person_at or c in cast.hits]
     if apposed:
         return who(cast, apposed[0])
-    if society := society_before(cast, i):
+    if society := society_near(cast, i):
         return (society,)
     if not role.collective and FORMER & {reading.words[m].lower for m in modifiers(reading, i)}:
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
@@ -457,13 +458,27 @@ def body_before(cast: Cast, i: int) -> Party | None:
     return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
 
 
-def society_before(cast: Cast, i: int) -> Party | None:
-    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun."""
+def society_near(cast: Cast, i: int) -> Party | None:
+    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun.
+
+    Of "a monitoring group" the one that the next sentences name, where the article names no other.
+    """
+    if told_ahead(cast.reading, i):
+        return society_ahead(cast, i)
     kinds = told_before(cast.reading, i)
     if not kinds:
         return None
     named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
     return next((p for p in named if "any" in kinds or p.sector == "NGO"), None)
+
+
+def society_ahead(cast: Cast, i: int) -> Party | None:
+    """The one body of citizens that the article names, where it does so in the next `AHEAD` sentences."""
+    named = [(start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code]
+    if not named or len({party.code for _, party in named}) > 1:
+        return None
+    start, body = min(named, key=lambda n: n[0])
+    return body if i < start and cast.reading.words[start].sentence <= cast.reading.words[i].sentence + AHEAD else None
 
 
 def group_before(cast: Cast, i: int) -> Party | None:
