@@ -469,7 +469,7 @@ def society_near(cast: Cast, i: int) -> Party | None:
     if not kinds:
         return None
     named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
-    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None)
+    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None) or society_ahead(cast, i)
 
 
 def society_ahead(cast: Cast, i: int) -> Party | None:

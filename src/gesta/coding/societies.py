@@ -64,7 +64,7 @@ def told_ahead(reading: Reading, i: int) -> bool:
     if word.lemma.lower() not in SOCIETIES | {"group"} or word.xpos != "NN" or is_definite(reading, i):
         return False
     phrase = {w.lower for w in reading.words[min(core(reading, i)) : i]}
-    return word.lemma.lower() == "monitor" or bool(phrase & CIVIC)
+    return word.lemma.lower() in {"monitor", "ngo"} or bool(phrase & CIVIC)
 
 
 def told_before(reading: Reading, i: int) -> frozenset[str]:

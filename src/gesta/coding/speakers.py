@@ -29,6 +29,7 @@ OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel
 OFFICIAL = frozenset(
     {"official", "government", "presidential", "military", "army", "police", "ministry", "security", "intelligence", "defence", "defense"}
 )
+INSIDE = ("at", "in", "within", "inside")
 ORGANS = frozenset({"government", "military", "organisation", "armed-group"})
 UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian", "church", "tribal", "media", "press", "opposition"})
 INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
@@ -225,6 +226,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         return people
     if (society := society_near(cast, head)) is not None:
         return (society,)
+    if group := group_that_spoke(reading, head, recent):
+        return group
     if same := same_noun(cast, run, head, recent):
         return same
     if word.lower in {"he", "she"}:
@@ -268,6 +271,18 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (),
         )
     return ()
+
+
+def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """The body or armed group that spoke last, where "the group said" follows at most two sentences behind it."""
+    word = reading.words[head]
+    if word.lemma.lower() not in {"group", "organisation", "organization"} or reading.dependents(head, "amod", "compound", "nmod"):
+        return ()
+    if not any(reading.words[c].lower == "the" for c in reading.dependents(head, "det")):
+        return ()
+    near = (t.sources for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2)
+    last = next(near, ())
+    return last if len(last) == 1 and last[0].kind in {"organisation", "armed-group"} else ()
 
 
 def told_again(reading: Reading, run: Run, head: int) -> bool:
@@ -509,7 +524,8 @@ def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
     owners = tuple(p for p in nationality(cast, head) or nationality(cast, shared) if p.kind == "country" or p.kind in ORGANS)
     if words & UNOFFICIAL and not words & OFFICIAL:
         return ()
-    inside = of_nouns(cast.reading, head, "at", "in", "within", "inside")
+    beside = (c for c in cast.reading.dependents(head, "appos") if preposition(cast.reading, c) in INSIDE)
+    inside = (*of_nouns(cast.reading, head, *INSIDE), *beside)
     if organ := tuple(p for m in inside for p in who(cast, m) if p.code and p.kind in ORGANS):
         return organ
     if owners:
