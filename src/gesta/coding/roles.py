@@ -514,8 +514,10 @@ def bids(reading: Reading, trigger: Trigger) -> bool:
 
 
 def asks_for(reading: Reading, trigger: Trigger) -> bool:
-    """True for "asked for his release", "asked for freeing him"."""
-    return "for" in trigger.frame.obliques or for_doing(reading, trigger.i) is not None
+    """True for "asked for his release", "asked for freeing him"; not for "without asking for anything"."""
+    asked = trigger.frame.passive or (reading.words[trigger.i].xpos == "VBN" and not reading.dependents(trigger.i, "aux"))
+    asks = not asked and not any(reading.words[m].lower == "without" for m in reading.dependents(trigger.i, "mark"))
+    return asks and ("for" in trigger.frame.obliques or for_doing(reading, trigger.i) is not None)
 
 
 def official(cast: Cast, trigger: Trigger) -> bool:
