@@ -67,6 +67,10 @@ def test_who_is_asked(code: Code, name: str, events: list[Roles]) -> None:
         ("insisted-that-had", []),
         # Malian forces pressed their offensive against Chad.
         ("pressed-their-offensive", []),
+        # The Malian minister said: "We must find the rebels."
+        ("we-must", []),
+        # The Malian minister said that Chad must find the rebels.
+        ("they-must", [("REQUEST", ("MLI",), ("TCD",))]),
     ],
 )
 def test_a_question_or_a_claim_asks_nothing_of_anybody(code: Code, name: str, events: list[Roles]) -> None:
@@ -125,6 +129,18 @@ def test_who_is_accused_and_who_accuses(code: Code, name: str, events: list[Role
         ("threatening-chad", [("THREATEN", ("MLI",), ("TCD",))]),
         # Mali rejected the allegation by Chad.
         ("rejected-allegation", []),
+        # The president of Mali made a speech. Mali's call came after a raid by Chad.
+        ("call-taken-up", []),
+        # Mali's call for a truce came after a raid by Chad.
+        ("call-for-truce", [("REQUEST", ("MLI",), ())]),
+        # The Malian minister flew to Doha to attend talks with Chad.
+        ("flew-to-attend", [("CONSULT", ("MLI", "QAT"), ())]),
+        # Kenya condemned the raid by Rwanda, calling it a crime.
+        ("condemned-calling-it", [("ACCUSE", ("KEN",), ("RWA",))]),
+        # Mali agreed to recognise Chad.
+        ("agreed-alone-to-recognise", []),
+        # Mali refused to agree to release the rebels.
+        ("refused-to-agree", [("REJECT", ("MLI",), ("MLI.CVL",))]),
     ],
 )
 def test_what_is_only_to_be_said_is_not_said(code: Code, name: str, events: list[Roles]) -> None:

@@ -384,8 +384,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
         if suffers and trigger.rule.type == "ACCUSE" and not found:
             found = [p for a in committed_by(cast, head) for p in who(cast, a) if p.code]  # "condemned crimes committed by Mali"
         if suffers and not accused:
-            found = found or own_people(cast, trigger, head) or sufferers(cast, head, trigger.acting)
-            found = found or own_citizens(cast, trigger, head) or private_person(cast, head, trigger)
+            found = found or own_people(cast, trigger, head) or own_citizens(cast, trigger, head)
+            found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
         if found:
             parties.extend(found)
             words.append(head)
@@ -479,6 +479,8 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     have = {
         "actor": bool(roles.actors),
         "recipient": bool(roles.recipients),
+        "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
+        "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
         "party": bool(roles.actors or roles.recipients),
         "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
         "armed": any(p.kind in ARMED or p.is_person for p in roles.actors)

@@ -73,7 +73,7 @@ def own_citizens(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
     if trigger.rule.type != "REQUEST" or not asking or not people or cast.home is None or cast.home.bare != asking[0].bare:
         return []
     plural = cast.reading.words[head].xpos in {"NNS", "NNPS"} or cast.reading.words[head].lemma.lower() == "people"
-    return [branch(cast.home, "CVL")] if plural else []
+    return [branch(cast.home, "CVL")] if plural and head not in cast.place_of and not place_inside(cast, head) else []
 
 
 def place_inside(cast: Cast, head: int) -> list[Party]:

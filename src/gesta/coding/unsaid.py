@@ -2,64 +2,122 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from gesta.coding.cast import Cast
 from gesta.coding.drafts import Draft
 from gesta.coding.parties_in_text import who
 from gesta.model import Reading
 
 #: Factuality at which an act of speech is none, by type.
-UNSAID = {
+UNSAID: Final = {
     "ACCUSE": frozenset({"possible", "hypothetical"}),
     "REJECT": frozenset({"planned", "possible", "hypothetical"}),
     "CONSULT": frozenset({"possible"}),
     "AGREE": frozenset({"hypothetical"}),
     "SUPPORT": frozenset({"hypothetical"}),
 }
-
-DENIALS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
+DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
+OURS: Final = frozenset({"we", "i", "it"})
 
 
 def unsaid(cast: Cast, d: Draft) -> bool:
-    """True for what is only spoken of: "struck to protest the raid", "called on Mali to condemn the raid".
+    """True for what is only spoken of: "struck to protest the raid", "called on Mali to condemn the raid", "flew to Doha to attend talks".
 
     Not for an inquiry or a suit that is announced.
     """
     if d.type == "ACCUSE" and d.factuality == "planned":
         return d.mode not in {"investigate", "legal"}
-    return d.factuality in UNSAID.get(d.type, ()) or (d.trigger.verbal and of_form(cast, d))
+    if d.factuality in UNSAID.get(d.type, ()):
+        return True
+    if d.type == "AGREE" and d.trigger.rule.type != "AGREE":
+        return to_do(cast.reading, d.i)
+    describes = FORMS.get(f"{d.trigger.rule.type}.{d.trigger.rule.id}")
+    return describes is not None and describes(cast, d)
 
 
-def of_form(cast: Cast, d: Draft) -> bool:
-    """True where the form of the verb tells no act.
-
-    "They agree that …" is an opinion, "cannot accept" no consent and, unlike "will not accept", no refusal; "sent planes to support Mali"
-    tells what for; what grows "threatening the harvest" threatens no party; "was responsible for training" tells an office;
-    what a private person alleges of nobody is no accusation of one.
-    """
-    word, frame = cast.reading.words[d.i], d.trigger.frame
-    match f"{d.trigger.rule.type}.{d.trigger.rule.id}":
-        case "AGREE.agree":
-            joint = word.xpos == "VBP" and len(d.roles.actors) > 1  # "Mali and Chad agree that …"
-            return word.xpos in {"VB", "VBP"} and not joint and not (d.type == "REJECT" and refused(cast.reading, d.i))
-        case "ACCUSE.say-responsible":
-            return any(denied_or_office(cast.reading, c) for c in frame.clauses)
-        case "ACCUSE.allege":
-            return not d.roles.recipients and all((p.code or "").endswith(".CVL") for p in d.roles.actors)
-        case "SUPPORT.back":
-            return word.xpos == "VB" and word.relation in {"advcl", "acl"}
-        case "THREATEN.threaten":
-            alone = word.xpos == "VBG" and word.relation in {"advcl", "acl"} and bool(frame.patients)
-            return alone and not any(p.code for h in frame.patients for p in who(cast, h))
-    return False
+def to_do(reading: Reading, i: int) -> bool:
+    """True for an infinitive that tells what something is done for: "to attend talks"."""
+    word = reading.words[i]
+    return word.xpos == "VB" and word.relation == "advcl" and any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
 
 
-def denied_or_office(reading: Reading, clause: int) -> bool:
-    """True for "was not responsible", "whether Mali was responsible", "was responsible for training recruits"."""
-    below = [reading.words[c] for c in reading.children[clause]]
-    return any(w.lower in DENIALS or w.xpos == "VBG" for w in below)
+def opinion(cast: Cast, d: Draft) -> bool:
+    """True for "they agree that …", "cannot accept"; not for "Mali and Chad agree that …", nor for the refusal "will not accept"."""
+    word = cast.reading.words[d.i]
+    joint = word.xpos == "VBP" and len(d.roles.actors) > 1
+    return word.xpos in {"VB", "VBP"} and not joint and not (d.type == "REJECT" and refused(cast.reading, d.i))
 
 
 def refused(reading: Reading, i: int) -> bool:
     """True for "will not accept", "are not going to accept"."""
     word, helped = reading.words[i], {reading.words[c].lower for c in reading.dependents(i, "aux")}
     return bool(helped & {"will", "wo", "shall"}) or (word.relation == "xcomp" and reading.words[word.head].lemma == "go")
+
+
+def infinitive(cast: Cast, d: Draft) -> bool:
+    """True for "refused to agree to withdraw": who agreed is told by a finite verb."""
+    return cast.reading.words[d.i].xpos == "VB"
+
+
+def own_duty(cast: Cast, d: Draft) -> bool:
+    """True for "we must find them", "it must depend on them": nobody else is asked."""
+    return any(cast.reading.words[w].lower in OURS for w in d.roles.recipient_words)
+
+
+def in_passing(cast: Cast, d: Draft) -> bool:
+    """True for "condemned the raid, calling it a crime": one accusation."""
+    word = cast.reading.words[d.i]
+    above = cast.codebook.ontology.verbs.get(cast.reading.words[word.head].lemma, ())
+    return word.relation == "advcl" and any(rule.type == "ACCUSE" for rule, _ in above)
+
+
+def denied_or_office(cast: Cast, d: Draft) -> bool:
+    """True for "was not responsible", "whether Mali was responsible", "was responsible for training recruits"."""
+    below = [cast.reading.words[c] for clause in d.trigger.frame.clauses for c in cast.reading.children[clause]]
+    return any(w.lower in DENIALS or w.xpos == "VBG" for w in below)
+
+
+def of_nobody(_: Cast, d: Draft) -> bool:
+    """True for what a private person alleges of nobody."""
+    return not d.roles.recipients and all((p.code or "").endswith(".CVL") for p in d.roles.actors)
+
+
+def taken_up(cast: Cast, d: Draft) -> bool:
+    """True for a call that is only taken up again: "Mali's call came after …", not "Mali's call for a truce"."""
+    tells = {"acl", "ccomp", "advcl", "xcomp", "obl"}
+    return not d.trigger.frame.obliques and not any(cast.reading.words[c].deprel in tells for c in cast.reading.children[d.i])
+
+
+def for_something(_: Cast, d: Draft) -> bool:
+    """True for "the president's call for elections", which is no telephone call."""
+    return "for" in d.trigger.frame.obliques
+
+
+def what_for(cast: Cast, d: Draft) -> bool:
+    """True for "sent planes to support Mali"."""
+    word = cast.reading.words[d.i]
+    return word.xpos == "VB" and word.relation in {"advcl", "acl"}
+
+
+def threatens_things(cast: Cast, d: Draft) -> bool:
+    """True for what grows "threatening the harvest": no party is threatened."""
+    word, patients = cast.reading.words[d.i], d.trigger.frame.patients
+    beside = word.xpos == "VBG" and word.relation in {"advcl", "acl"} and bool(patients)
+    return beside and not any(p.code for h in patients for p in who(cast, h))
+
+
+#: What tells that a frame's words describe and perform nothing, by the frame.
+FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
+    "ACCUSE.allege": of_nobody,
+    "ACCUSE.brand": in_passing,
+    "ACCUSE.say-responsible": denied_or_office,
+    "AGREE.agree": opinion,
+    "CONCEDE.agree-to-yield": infinitive,
+    "CONSULT.call-noun": for_something,
+    "REQUEST.call-noun": taken_up,
+    "REQUEST.must": own_duty,
+    "SUPPORT.back": what_for,
+    "THREATEN.threaten": threatens_things,
+}
