@@ -141,6 +141,12 @@ def test_who_is_accused_and_who_accuses(code: Code, name: str, events: list[Role
         ("agreed-alone-to-recognise", []),
         # Mali refused to agree to release the rebels.
         ("refused-to-agree", [("REJECT", ("MLI",), ("MLI.CVL",))]),
+        # The Malian president held a news conference with French reporters.
+        ("news-conference-with", []),
+        # The Malian police received a call from a group of villagers.
+        ("received-a-call-from", []),
+        # The Malian president called on Chad to recognise Niger.
+        ("must-not-recognise", []),
     ],
 )
 def test_what_is_only_to_be_said_is_not_said(code: Code, name: str, events: list[Roles]) -> None:

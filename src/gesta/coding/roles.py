@@ -479,6 +479,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     have = {
         "actor": bool(roles.actors),
         "recipient": bool(roles.recipients),
+        "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
         "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
         "party": bool(roles.actors or roles.recipients),

@@ -19,6 +19,8 @@ UNSAID: Final = {
     "SUPPORT": frozenset({"hypothetical"}),
 }
 DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
+TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepositions that bring what a call is for, or to whom
+CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
 OURS: Final = frozenset({"we", "i", "it"})
 
 
@@ -85,9 +87,13 @@ def of_nobody(_: Cast, d: Draft) -> bool:
 
 
 def taken_up(cast: Cast, d: Draft) -> bool:
-    """True for a call that is only taken up again: "Mali's call came after …", not "Mali's call for a truce"."""
-    tells = {"acl", "ccomp", "advcl", "xcomp", "obl"}
-    return not d.trigger.frame.obliques and not any(cast.reading.words[c].deprel in tells for c in cast.reading.children[d.i])
+    """True for a call that is only taken up again, or that came over the telephone: "Mali's call came after …", "a call from the minister".
+
+    Not for "Mali's call for a truce".
+    """
+    brought, lemma = d.trigger.frame.obliques, cast.reading.words[d.i].lemma.lower()
+    told = any(brought.get(case) for case in TELLING) if lemma == "call" else bool(brought)
+    return not told and not any(cast.reading.words[c].deprel in CLAUSES for c in cast.reading.children[d.i])
 
 
 def for_something(_: Cast, d: Draft) -> bool:
@@ -99,6 +105,11 @@ def what_for(cast: Cast, d: Draft) -> bool:
     """True for "sent planes to support Mali"."""
     word = cast.reading.words[d.i]
     return word.xpos == "VB" and word.relation in {"advcl", "acl"}
+
+
+def only_wanted(cast: Cast, d: Draft) -> bool:
+    """True for "to recognise Mali"; not for the refusal "will not recognise Mali"."""
+    return d.type == "SUPPORT" and cast.reading.words[d.i].xpos == "VB"
 
 
 def threatens_things(cast: Cast, d: Draft) -> bool:
@@ -119,5 +130,6 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "REQUEST.call-noun": taken_up,
     "REQUEST.must": own_duty,
     "SUPPORT.back": what_for,
+    "SUPPORT.recognise": only_wanted,
     "THREATEN.threaten": threatens_things,
 }
