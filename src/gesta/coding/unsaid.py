@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from gesta.coding.cast import Cast
+from gesta.coding.clauses import subjects
+from gesta.coding.doers import doers
 from gesta.coding.drafts import Draft
 from gesta.coding.parties_in_text import who
 from gesta.model import Reading
@@ -112,6 +114,15 @@ def only_wanted(cast: Cast, d: Draft) -> bool:
     return d.type == "SUPPORT" and cast.reading.words[d.i].xpos == "VB"
 
 
+def warns_of_another(cast: Cast, d: Draft) -> bool:
+    """True for "warned Chad about Niger", "warned Chad that Niger would attack": nobody is threatened by the one who warns."""
+    frame = d.trigger.frame
+    about = [h for case in ("about", "of") for h in frame.obliques.get(case, ())]
+    told = [p for h in about for p in (*who(cast, h), *doers(cast, h)) if p.code]
+    told += [p for c in frame.clauses for s in subjects(cast.reading, c) if s not in frame.agents for p in who(cast, s) if p.code]
+    return bool(told) and not {p.bare for p in told} & {p.bare for p in (*d.roles.actors, *d.roles.recipients)}
+
+
 def threatens_things(cast: Cast, d: Draft) -> bool:
     """True for what grows "threatening the harvest": no party is threatened."""
     word, patients = cast.reading.words[d.i], d.trigger.frame.patients
@@ -132,4 +143,5 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "SUPPORT.back": what_for,
     "SUPPORT.recognise": only_wanted,
     "THREATEN.threaten": threatens_things,
+    "THREATEN.warn": warns_of_another,
 }
