@@ -178,3 +178,20 @@ def test_what_is_only_to_be_said_is_not_said(code: Code, name: str, events: list
 )
 def test_promises_visits_calls_and_support(code: Code, name: str, events: list[Roles]) -> None:
     assert spoken(code, name) == events
+
+
+@pytest.mark.parametrize(
+    ("name", "events"),
+    [
+        # Norway warned Sweden about Russian submarines.
+        ("warned-about-a-third", []),
+        # Norway warned Sweden that Russia would attack.
+        ("warned-that-a-third", []),
+        # Chad warned Niger of consequences.
+        ("warned-of-consequences", [("THREATEN", ("TCD",), ("NER",))]),
+        # The Malian minister said: "If Chad attacks, it will pay a heavy price."
+        ("if-it-attacks-it-will", [("THREATEN", ("MLI",), ("TCD",))]),
+    ],
+)
+def test_who_is_threatened(code: Code, name: str, events: list[Roles]) -> None:
+    assert spoken(code, name) == events
