@@ -147,6 +147,10 @@ def test_who_is_accused_and_who_accuses(code: Code, name: str, events: list[Role
         ("received-a-call-from", []),
         # The Malian president called on Chad to recognise Niger.
         ("must-not-recognise", []),
+        # The Malian police said that they would tell more as they investigate further.
+        ("investigate-further", []),
+        # The Malian president ordered an offensive against Chad.
+        ("ordered-an-offensive", []),
     ],
 )
 def test_what_is_only_to_be_said_is_not_said(code: Code, name: str, events: list[Roles]) -> None:

@@ -83,6 +83,12 @@ def denied_or_office(cast: Cast, d: Draft) -> bool:
     return any(w.lower in DENIALS or w.xpos == "VBG" for w in below)
 
 
+def of_nothing(_: Cast, d: Draft) -> bool:
+    """True for "as we investigate further", "a committee to investigate"."""
+    frame = d.trigger.frame
+    return d.trigger.verbal and not frame.patients and not frame.obliques and not frame.clauses
+
+
 def of_nobody(_: Cast, d: Draft) -> bool:
     """True for what a private person alleges of nobody."""
     return not d.roles.recipients and all((p.code or "").endswith(".CVL") for p in d.roles.actors)
@@ -134,6 +140,7 @@ def threatens_things(cast: Cast, d: Draft) -> bool:
 FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.allege": of_nobody,
     "ACCUSE.brand": in_passing,
+    "ACCUSE.investigate": of_nothing,
     "ACCUSE.say-responsible": denied_or_office,
     "AGREE.agree": opinion,
     "CONCEDE.agree-to-yield": infinitive,
