@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coding.record_views import Code, told
+from tests.coding.record_views import Code, codes, told
 
 Roles = tuple[str, tuple[str | None, ...], tuple[str | None, ...]]
 SPEECH = {"ACCUSE", "REQUEST", "AGREE", "CONSULT", "SUPPORT", "REJECT", "THREATEN"}
@@ -96,6 +96,12 @@ def test_a_question_or_a_claim_asks_nothing_of_anybody(code: Code, name: str, ev
         ("charged-by", [("ACCUSE", ("UGA",), ("KEN.CVL",))]),
         # James Smith faces charges of murder in Nairobi.
         ("faces-charges", [("ACCUSE", ("KEN",), ("KEN.CVL",))]),
+        # Niger accused Chad of raiding the town of Agadez. "We deny these accusations," the Chadian minister said.
+        ("we-deny-accusations", [("ACCUSE", ("NER",), ("TCD",))]),
+        # Niger accused Chad of raiding the town of Agadez. "We do not deny these accusations," the Chadian minister said.
+        ("we-do-not-deny", [("ACCUSE", ("NER",), ("TCD",))]),
+        # Niger accused Chad of shelling the town of Agadez. The Chadian minister rejected the allegations by Niger.
+        ("minister-rejected-allegations", [("ACCUSE", ("NER",), ("TCD",))]),
     ],
 )
 def test_who_is_accused_and_who_accuses(code: Code, name: str, events: list[Roles]) -> None:
@@ -199,3 +205,10 @@ def test_promises_visits_calls_and_support(code: Code, name: str, events: list[R
 )
 def test_who_is_threatened(code: Code, name: str, events: list[Roles]) -> None:
     assert spoken(code, name) == events
+
+
+@pytest.mark.parametrize(("name", "denials"), [("we-deny-accusations", 1), ("we-do-not-deny", 0), ("minister-rejected-allegations", 1)])
+def test_an_official_denies_the_act_for_his_side(code: Code, name: str, denials: int) -> None:
+    negated = [event for event in code(name).events if event.why.endswith("+denied")]
+    assert len(negated) == denials
+    assert all(e.type == "ASSAULT" and e.factuality == "negated" and codes(code(name), e.actors) == ("TCD",) for e in negated)
