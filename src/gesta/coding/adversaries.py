@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
+from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, who
 from gesta.coding.rebels import armed_groups
-from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
 

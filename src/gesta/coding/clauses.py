@@ -30,7 +30,7 @@ USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive c
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
-STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
+STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
 PAPERS = frozenset(
     "statement declaration letter communique message petition resolution document leaflet note appeal".split()
 )  # what speaks for its author (issued a statement demanding)
@@ -490,7 +490,8 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     around = obliques(reading, i)
     if "between" not in around:
         around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
-    around |= {k: v for f in around.get("of", ()) for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
+    doers = (*around.get("of", ()), *around.get("by", ()))
+    around |= {k: v for f in doers for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
     owners = reading.dependents(i, "nmod:poss")
     agents = [whose(reading, a) for a in (*owners, *around.pop("by", ()))]
     agents += list(reading.dependents(i, "nmod:agent"))

@@ -76,8 +76,16 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state, body or group that "it" or "its" goes back to: the subject above it, else that of the sentences before."""
-    found = from_above(cast, i, one_body) or last_subject(cast, i)
+    found = on_condition(cast, i) or from_above(cast, i, one_body) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def on_condition(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The subject of the condition before: Mali in "If Mali attacks, it will pay a price"."""
+    reading, word = cast.reading, cast.reading.words[i]
+    before = (c for c in reading.dependents(word.head, "advcl") if c < i and word.relation == "nsubj")
+    marked = (c for c in before if any(reading.words[m].lower in {"if", "unless"} for m in reading.dependents(c, "mark")))
+    return tuple(p for c in marked for s in subjects(reading, c) for p in who(cast, s) if one_body(p))
 
 
 def one_body(p: Party) -> bool:

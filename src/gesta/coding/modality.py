@@ -55,6 +55,7 @@ PROOFS = frozenset("confirmation verification evidence proof indication".split()
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
+MANDATING = frozenset("insist demand request require order urge propose recommend stipulate decree insistence proposal".split())
 
 
 def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
@@ -169,6 +170,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     word = reading.words[i]
     if word.relation == "conj" and word.xpos == "VB" and not reading.dependents(i, "nsubj", "aux", "mark"):
         auxiliaries = {reading.words[c].lower for c in reading.dependents(word.head, "aux")}  # "will meet and discuss"
+    if word.xpos == "VB" and "that" in conditions and not auxiliaries and reading.words[word.head].lemma in MANDATING:
+        return "hypothetical"  # the subjunctive of "insisted that Mali withdraw"
     if auxiliaries & table["possible"]["modals"]:
         return "possible"
     if auxiliaries & table["planned"]["modals"]:

@@ -15,6 +15,7 @@ from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_capti
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.subevents import names
+from gesta.coding.unsaid import unsaid
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
@@ -43,6 +44,7 @@ def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
+    drafts = [d for d in drafts if not left_unsaid(drafting, d)]
     return [d for d in drafts if kept(drafting, d, drafts)]
 
 
@@ -109,7 +111,9 @@ def refused(drafting: Drafting, d: Draft) -> bool:
     words = drafting.reading.words
     going = going_to(drafting.reading, d.i)
     will = going is not None or any(words[c].lower in WILL for c in drafting.reading.dependents(d.i, "aux"))
-    return d.type == "AGREE" or (will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE"})
+    return d.type == "AGREE" or (
+        will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE", "SUPPORT"}
+    )
 
 
 def refuse(drafting: Drafting, d: Draft) -> None:
@@ -519,6 +523,14 @@ def only_aimed_at(drafting: Drafting, d: Draft) -> bool:
     """True for the accord that talks are "aimed at", or that somebody refuses to sign."""
     above = {drafting.reading.words[w].lemma for w in heads_above(drafting, d.i)}
     return d.factuality == "planned" or (d.factuality == "negated" and bool(above & REFUSING))
+
+
+def left_unsaid(drafting: Drafting, d: Draft) -> bool:
+    """True for an act of speech that nobody performs, which is then a leftover."""
+    if not unsaid(drafting.cast, d):
+        return False
+    drafting.leave(d.trigger, "not said, only spoken of")
+    return True
 
 
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:

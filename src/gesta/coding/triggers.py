@@ -162,8 +162,8 @@ def out_of(reading: Reading, i: int) -> int | None:
 
 
 def for_doing(reading: Reading, i: int) -> int | None:
-    """The "for" of "called for releasing the crew": it marks a verb in -ing where "called for the release" has a preposition."""
-    doing = (c for c in reading.dependents(i, "advcl", "xcomp", "ccomp") if reading.words[c].xpos == "VBG")
+    """The "for" of "called for releasing the crew", "called for Mali to release it", where "called for the release" has a preposition."""
+    doing = (c for c in reading.dependents(i, "advcl", "xcomp", "ccomp") if reading.words[c].xpos in {"VBG", "VB"})
     return next((m for c in doing for m in reading.dependents(c, "mark") if reading.words[m].lower == "for"), None)
 
 
