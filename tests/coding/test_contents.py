@@ -11,6 +11,7 @@ from tests.coding.record_views import Code, Told, told
     ("guaranteed-that", "what is ensured"),  # Kenya wants guarantees that Ethiopia will not attack Somalia.
     ("chance-to-retake", "what is aimed at"),  # Ukraine lost its chance to retake Donetsk
     ("until-they-attack", "what is waited for"),  # waited in Garissa until Al-Shabaab fighters attacked the base
+    ("whether-they-attacked", "a question"),  # The United Nations asked whether Rwanda had shelled Goma.
     ("may-be-hit", "what may be"),  # Missiles of Iran can hit Israel.
     ("fears-not-deeds", "what may be"),  # Chad may withdraw its troops from Sudan.
     ("debate-on-war", "what is talked of"),  # A debate over the war between Israel and Hamas went on in Paris.
@@ -24,7 +25,6 @@ def test_what_is_only_thought_of_is_no_act_and_is_left_over_with_its_reason(code
 @pytest.mark.parametrize(("name", "types"), [
     ("demanded-that", ["REQUEST"]),  # Rwanda demanded that Congo release three soldiers.
     ("called-on-to-disarm", ["REQUEST"]),  # Uganda called on the rebels of M23 to lay down their arms.
-    ("whether-they-attacked", ["REQUEST"]),  # The United Nations asked whether Rwanda had shelled Goma.
     ("to-support-them", ["MOBILIZE"]),  # Hezbollah sent fighters to Syria to support the army.
 ])  # fmt: skip
 def test_what_another_act_is_about_or_for_is_no_second_one(code: Code, name: str, types: list[str]) -> None:

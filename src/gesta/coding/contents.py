@@ -39,6 +39,9 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
     """
     kind, i = trigger.rule.type, trigger.i
     word = reading.words[i]
+    told_by = word.head if not trigger.verbal and word.relation == "obj" else i
+    if kind in AS_MEANT and is_purpose(reading, told_by, meaning):
+        return "what another act is for"
     if trigger.verbal and kind != "REQUEST":
         marks = {reading.words[c].lower for c in reading.dependents(i, "mark", "advmod")}
         if word.relation == "advcl" and "until" in marks:
@@ -47,9 +50,6 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
             return "a question"
         if kind != "ASSAULT" and "if" in marks:
             return "a condition"
-        aim = word.relation == "advcl" and is_infinitive(reading, i) and reading.words[word.head].lemma not in meaning
-        if kind in AS_MEANT and aim:
-            return "what another act is for"
         modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):
             return "what may be"
@@ -60,6 +60,12 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
         if found is not None:
             return found
     return None
+
+
+def is_purpose(reading: Reading, i: int, meaning: Container[str]) -> bool:
+    """True for "to attend talks" behind a verb that tells no plan or promise: "flew to Doha to attend talks"."""
+    word = reading.words[i]
+    return word.relation == "advcl" and is_infinitive(reading, i) and reading.words[word.head].lemma not in meaning
 
 
 def talked_of(reading: Reading, i: int) -> bool:
