@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from gesta.evaluate.gold_items import Range
+from gesta.evaluate.gold_items import Range, sentence_of
 from gesta.evaluate.gold_statements import overlap
 from gesta.evaluate.muc4_incidents import people_of
 from gesta.model import Event, Figure, Report, Span
@@ -22,6 +22,8 @@ from gesta.model import Event, Figure, Report, Span
 KILLING: Final = frozenset({"ASSAULT.kill", "ASSAULT.murder", "ASSAULT.killing-noun"})
 #: Words of an event that say so whatever its frame: "was shot to death", "killed in an attack".
 FATAL: Final = re.compile(r"\b(kill\w*|murder\w*|assassinat\w*|massacr\w*|slain|slay\w*|execut\w+|dead|deaths?|died|gunned down)\b", re.I)
+#: Words of a sentence that say so of somebody who was abducted.
+FOUND: Final = re.compile(r"\b(found (dead|murdered|shot)|bod(y|ies) of|\w+ bod(y|ies))\b", re.I)
 #: Words of a killing that is told beside another: "two guards were also killed", "seven other people died".
 BESIDE: Final = re.compile(r"\b(also|other|others|too)\b", re.I)
 #: The end of a noun phrase of several people.
@@ -76,8 +78,10 @@ def counted(events: Sequence[Event], spans: Sequence[Range], report: Report) -> 
 
 
 def kills(event: Event, text: str) -> bool:
-    """True where the frame of an event or the words that tell it say that somebody was killed."""
+    """True where the frame of an event or the words that tell it say that somebody was killed, or that who was abducted was found dead."""
     told = (*event.spans.trigger, event.evidence, *event.mentions)
+    if event.mode == "abduct" and any(FOUND.search(text, *sentence_of(text, (span.start, span.end))) for span in told):
+        return True
     return event.why.split("+")[0] in KILLING or any(FATAL.search(text, span.start, span.end) for span in told)
 
 

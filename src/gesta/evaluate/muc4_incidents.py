@@ -9,7 +9,7 @@ appendix A of the proceedings of MUC-3 (1991), the sentences on types and instan
   with no other place, day or doer is the same incident.
 - *Relevance.* Guerrillas and drug traffickers may attack anybody but another such group or a member of it, and soldiers or police of their
   own nationality; that is "a purely guerrilla act", and no incident unless civilians or their property are hit too. Clashes are none.
-  Those who were soldiers, and soldiers from abroad, are targets like others.
+  Those who were soldiers, guards of a person or a firm, and soldiers from abroad are targets like others.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ NAME: Final = re.compile(r"[^\W\d_]+")
 ARMED: Final = frozenset({"MIL", "COP", "REB", "SEP"})
 #: Kinds of target that are theirs.
 MILITARY: Final = frozenset({"military-position", "convoy"})
-FORMER: Final = re.compile(r"\b(former|retired|ex)\b", re.I)
+#: Words of those who serve no army or police any more, or a private person: the key has types of their own for both.
+UNARMED: Final = re.compile(r"\b(former|retired|ex|bodyguards?|security guards?|watchm[ae]n)\b", re.I)
 BEFORE: Final = 12  # characters before a noun in which "former" and "retired" stand
 
 
@@ -142,14 +143,13 @@ def elsewhere(a: Sequence[Place], b: Sequence[Place]) -> bool:
 def relevant(events: Sequence[Event], figures: Iterable[Figure], report: Report) -> bool:
     """False where all who are told to be hit are soldiers, police or guerrillas of the doers' country.
 
-    `figures` count the incident's dead. Where nobody is told to be hit, or not who they are, it may be anybody.
+    `figures` count the incident's dead. Where one of the events does not tell who is hit, it may be anybody.
     """
     if any(kind not in MILITARY for event in events for kind in event.targets):
         return True
-    struck = [event for event in events if event.spans.recipients]
     home = {actor.country for event in events for actor in report.actors if actor.id in event.actors} - {None}
     home = home or {place.country for event in events for place in report.places if place.id in event.places} - {None}
-    if not struck or not all(armed(event, home, report) for event in struck):
+    if not all(event.spans.recipients and armed(event, home, report) for event in events):
         return True
     return any(figure.victims.who != "military" for figure in figures)
 
@@ -157,6 +157,6 @@ def relevant(events: Sequence[Event], figures: Iterable[Figure], report: Report)
 def armed(event: Event, home: set[str | None], report: Report) -> bool:
     """True where the words of those hit name serving soldiers, police or guerrillas alone, none of them from abroad."""
     text, hit = report.article.text, [actor for actor in report.actors if actor.id in event.recipients]
-    former = any(FORMER.search(text, max(0, span.start - BEFORE), span.end) for span in event.spans.recipients)
+    private = any(UNARMED.search(text, max(0, span.start - BEFORE), span.end) for span in event.spans.recipients)
     abroad = any(home and actor.country is not None and actor.country not in home for actor in hit)
-    return bool(hit) and not former and not abroad and all(actor.sector in ARMED for actor in hit)
+    return bool(hit) and not private and not abroad and all(actor.sector in ARMED for actor in hit)
