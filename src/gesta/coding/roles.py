@@ -426,13 +426,14 @@ def fallen(cast: Cast, i: int) -> tuple[int, ...]:
 
 
 def killed_by(cast: Cast, i: int) -> tuple[int, ...]:
-    """Those by whose death a definite noun says which act is meant: not of "the attack, which killed two", told before."""
+    """Those, of a name or a nation, by whose death a definite noun says which act is meant: not of "the attack, which killed two"."""
     words = cast.reading.words
     after = words[i + 1 : i + 2]
     if not is_definite(cast.reading, i) or not after or after[0].lower not in {"that", "which"}:
         return ()
     kills = [v for v in cast.reading.dependents(i, "acl:relcl") if words[v].lemma in cast.codebook.ontology.effects["killed"]["patient"]]
-    return tuple(p for v in kills if i in cast.verb(v).agents for p in cast.verb(v).patients)
+    killed = (p for v in kills if i in cast.verb(v).agents for p in cast.verb(v).patients)
+    return tuple(p for p in killed if p in cast.person_at or p in cast.hits or nationality(cast, p))
 
 
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
