@@ -1,7 +1,8 @@
 """Which incidents MUC-4 would have of a coded report: what is one instance, and what is relevant.
 
-The rules are those of the task description (`template-doc-part1`, version 7, March 1992). Its section on relevance was read as it stands in
-appendix A of the proceedings of MUC-3 (1991), the sentences on types and instances as users of the corpus restate them:
+The rules are those of the task description (`template-doc-part1`, version 7, March 1992). Its section on relevance was read in part, as it
+stands in appendix A of the proceedings of MUC-3 (1991), and that part and the sentences on types and instances as users of the corpus
+restate them; the description as a whole was not at hand:
 
 - *Type.* "The 'attack' category should only be used when a terrorist incident does not clearly fit into any of the other categories." An
   event that is coded as an attack belongs to the bombing or abduction whose target its sentence names, or whose victim it hits.
