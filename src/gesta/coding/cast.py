@@ -17,6 +17,11 @@ from gesta.model import Attribution, Reading, Run
 
 BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
 
+ARTICLES = frozenset({"the", "a"})
+KIN = frozenset(
+    "wife husband widow widower son daughter brother sister father mother uncle aunt cousin nephew niece grandson granddaughter".split()
+)
+
 
 @dataclass(slots=True)
 class Cast:
@@ -84,9 +89,19 @@ class Cast:
 
 
 def surname(cast: Cast, first: int, end: int) -> str:
-    """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
+    """The last word of a person's name, without possessive marks and the end of a credit that runs into it.
+
+    Of a relative the whole name: in "Ana Ruiz, daughter of Colonel Juan Ruiz" she does not hold his office.
+    """
     words = [w.text for w in cast.reading.words[first:end] if w.text not in POSSESSIVE]
-    return words[-1].lower().rpartition(")")[2] if words else ""
+    last = words[-1].lower().rpartition(")")[2] if words else ""
+    return " ".join(words).lower() if len(words) > 1 and is_kin(cast.reading, end) else last
+
+
+def is_kin(reading: Reading, end: int) -> bool:
+    """True where "daughter of", ", the wife of" stands right behind a name that ends before word `end`."""
+    behind = [w.lower for w in reading.words[end : end + 4] if w.text != "," and w.lower not in ARTICLES]
+    return len(behind) > 1 and behind[0] in KIN and behind[1] == "of"
 
 
 def hits_before(cast: Cast, i: int) -> Iterator[NameHit]:

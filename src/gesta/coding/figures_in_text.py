@@ -268,7 +268,7 @@ class Tolls:
             behind = self.straight_behind(i)
         if f"{before} {lemma}" in lexicon["tolls"] or lemma in lexicon["tolls"]:
             self.toll(effect, i, behind)
-        elif lemma in lexicon["nouns"]:
+        elif lemma in lexicon["nouns"] and not (lemma == "loss" and before == "in"):  # "millions in losses" is money
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None))
@@ -285,8 +285,9 @@ class Tolls:
         return [head] if number is not None and number < head < number + 4 else []
 
     def named(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, behind: list[int]) -> None:
-        """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of"."""
-        own = self.number_of(i)
+        """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of" or before "'s"."""
+        owners = self.reading.dependents(i, "nmod:poss")
+        own = self.number_of(i) if all(self.number_of(o) is None for o in owners) else None
         above = self.reading.words[i].head if self.reading.words[i].relation == "conj" else i  # "no damage or injuries"
         apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
@@ -296,7 +297,8 @@ class Tolls:
             for k in () if zero else self.parts(i):
                 self.count(effect, i, k, victims=k, part_of=i)
         elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
-            people = tuple(b for b in (*behind, *self.reading.dependents(i, "nmod:poss")) if self.number_of(b) is not None or self.unit(b))
+            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))]
+            people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
 
     def toll(self, effect: str, i: int, behind: list[int]) -> None:
@@ -364,11 +366,13 @@ class Tolls:
     def listed(self, h: int) -> tuple[int, ...]:
         """The rest of "six guards, a driver and a cook" where the parse takes it for an apposition of the first, or hangs it on a name.
 
-        As in "minister Juan Perez and two guards". An apposition of a name says who that is: "a priest, a teacher and a friend".
+        As in "minister Juan Perez and two guards". An apposition of a name says who that is ("a priest, a teacher and a friend") unless it
+        counts several: "Juan Perez, five other priests and two women".
         """
         reading = self.reading
         if h in self.cast.person_at:
-            return ()
+            several = (a for a in reading.dependents(h, "appos") if (q := self.number_of(a)) is not None and (q.best or 0) > 1)
+            return tuple(k for a in several for k in conjuncts(reading, a))
         lists = [
             a for a in reading.dependents(h, "appos") if reading.dependents(a, "conj") and (self.unit(a) or self.number_of(a) is not None)
         ]

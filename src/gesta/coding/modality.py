@@ -50,6 +50,13 @@ GUESSES = frozenset("speculation suspicion rumour rumor belief suggestion possib
 POWERS = frozenset("ability capability capacity right readiness willingness desire chance opportunity power permission".split())
 ASKED_FOR = frozenset("call appeal push press ask plead campaign lobby hope vote plan wait".split())
 KNOWN_CAUSES = frozenset({"for", "over"})
+#: What is done about an act that took place, whether it will be done or only should: "vowed to avenge the killing", "an inquiry into it".
+ANSWERS = frozenset(
+    "investigate probe protest condemn denounce deplore repudiate lament mourn avenge commemorate clarify solve punish regret".split()
+)
+ANSWERING = frozenset(
+    "investigation inquiry enquiry probe protest condemnation denunciation commemoration anniversary perpetrator mastermind author".split()
+)
 CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
 PROOFS = frozenset("confirmation verification evidence proof indication".split())
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
@@ -134,10 +141,13 @@ def settled(reading: Reading, w: int) -> bool:
         return True
     if word.relation == "advcl" and word.xpos in {"VBD", "VBN", "VBZ", "VBP"}:
         return any(reading.words[c].lower in BESIDE for c in reading.dependents(w, "mark", "advmod"))
+    if word.upos == "NOUN" and word.relation == "obj" and reading.words[word.head].lemma.lower() in ANSWERS:
+        return True
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
     case = preposition(reading, w)
-    return case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
+    known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
+    return known or case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
 
 
 def going_to(reading: Reading, i: int) -> int | None:

@@ -446,14 +446,27 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
 
 
 def fallen(cast: Cast, i: int) -> tuple[int, ...]:
-    """Who "died in the attack", "died as a consequence of an attack": the subject of the verb that the act's noun hangs from."""
+    """Who "died in the attack": the subject of the verb that the act's noun hangs from; whom "the attack that killed them" killed."""
     words, w = cast.reading.words, i
+    if killed := killed_by(cast, i):
+        return killed
     for _ in range(NEAR):
         if words[w].relation not in {"nmod", "obl"} or preposition(cast.reading, w) not in DIED_OF:
             return ()
         w = words[w].head
     dies = words[w].upos == "VERB" and words[w].lemma in cast.codebook.ontology.effects["killed"]["agent"]
     return cast.verb(w).agents if dies else ()
+
+
+def killed_by(cast: Cast, i: int) -> tuple[int, ...]:
+    """Those, of a name or a nation, by whose death a definite noun says which act is meant: not of "the attack, which killed two"."""
+    words = cast.reading.words
+    after = words[i + 1 : i + 2]
+    if not is_definite(cast.reading, i) or not after or after[0].lower not in {"that", "which"}:
+        return ()
+    kills = [v for v in cast.reading.dependents(i, "acl:relcl") if words[v].lemma in cast.codebook.ontology.effects["killed"]["patient"]]
+    killed = (p for v in kills if i in cast.verb(v).agents for p in cast.verb(v).patients)
+    return tuple(p for p in killed if p in cast.person_at or p in cast.hits or nationality(cast, p))
 
 
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
