@@ -63,9 +63,10 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
 
 
 def is_purpose(reading: Reading, i: int, meaning: Container[str]) -> bool:
-    """True for "to attend talks" behind a verb that tells no plan or promise: "flew to Doha to attend talks"."""
+    """True for "to attend talks" behind a verb that tells no plan, promise or accord: "flew to Doha to attend talks"."""
     word = reading.words[i]
-    return word.relation == "advcl" and is_infinitive(reading, i) and reading.words[word.head].lemma not in meaning
+    above = reading.words[word.head].lemma
+    return word.relation == "advcl" and is_infinitive(reading, i) and above not in meaning and above not in {"sign", "ratify"}
 
 
 def talked_of(reading: Reading, i: int) -> bool:

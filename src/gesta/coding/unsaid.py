@@ -35,16 +35,8 @@ def unsaid(cast: Cast, d: Draft) -> bool:
         return d.mode not in {"investigate", "legal"}
     if d.factuality in UNSAID.get(d.type, ()):
         return True
-    if d.type == "AGREE" and d.trigger.rule.type != "AGREE":
-        return to_do(cast.reading, d.i)
     describes = FORMS.get(f"{d.trigger.rule.type}.{d.trigger.rule.id}")
     return describes is not None and describes(cast, d)
-
-
-def to_do(reading: Reading, i: int) -> bool:
-    """True for an infinitive that tells what something is done for: "to attend talks"."""
-    word = reading.words[i]
-    return word.xpos == "VB" and word.relation == "advcl" and any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
 
 
 def opinion(cast: Cast, d: Draft) -> bool:
