@@ -249,13 +249,14 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
     struck = {killing.side(p) for p in killing.roles.recipients}
     for o in reversed(before):
         suffered = {o.side(p) for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
+        one_sided = o.trigger.rule.reciprocal and len(o.sides) == 1  # "fighting with Azerbaijan" costs the other side too
         agree = not o.tellers or not killing.tellers or claimants(drafting, o) == claimants(drafting, killing)
         if (
             agree
             and o.type == "ASSAULT"
             and o.era == killing.era
             and o.factuality == killing.factuality
-            and (suffered & struck or not suffered)
+            and (suffered & struck or not suffered or one_sided)
             and not other_day(o, killing)
             and not other_place(drafting, o, killing)
         ):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame, noun_frame
+from gesta.coding.clauses import Frame, noun_frame, preposition
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
@@ -93,7 +93,9 @@ def gerund(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj", "mark"):
         return False
-    return word.relation in {"nsubj", "csubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
+    if word.relation == "csubj":  # "fighting between Chad and Mali went on"; what one fights with is the verb's
+        return not any(preposition(reading, o) == "with" for o in reading.dependents(i, "obl"))
+    return word.relation in {"nsubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
 
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
