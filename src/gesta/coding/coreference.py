@@ -10,6 +10,7 @@ from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, who
+from gesta.coding.societies import PRIVATE, UNIONS
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -180,14 +181,17 @@ def last_person(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
-    """The subject of the sentence before, or of the one before that, where it stands for a side."""
+    """The subject of the sentence before, or of the one before that, where it stands for a side.
+
+    None where a union, a company or a hospital without a code stands between: "its secretary" is that one's.
+    """
     reading = cast.reading
     sentence = reading.words[i].sentence
     for s in range(sentence - 1, max(-1, sentence - 3), -1):
         for w in range(*reading.sentences[s]):
             if reading.words[w].relation == "nsubj":
                 found = tuple(p for p in who(cast, w) if p.code and not p.is_person)
-                if found:
+                if found or (reading.words[w].xpos == "NN" and reading.words[w].lemma.lower() in PRIVATE | UNIONS):
                     return found
     return ()
 

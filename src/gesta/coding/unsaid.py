@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import subjects
+from gesta.coding.clauses import is_passive, subjects
 from gesta.coding.doers import doers
 from gesta.coding.drafts import Draft
 from gesta.coding.parties_in_text import who
@@ -113,12 +113,19 @@ def only_wanted(cast: Cast, d: Draft) -> bool:
 
 
 def warns_of_another(cast: Cast, d: Draft) -> bool:
-    """True for "warned Chad about Niger", "warned Chad that Niger would attack": nobody is threatened by the one who warns."""
+    """True for "warned Chad about Niger", "that Niger would attack", "that the prison could be attacked": who warns threatens nobody."""
     frame = d.trigger.frame
+    if any(is_passive(cast.reading, c) and not cast.verb(c).agents and might(cast.reading, c) for c in frame.clauses):
+        return True
     about = [h for case in ("about", "of") for h in frame.obliques.get(case, ())]
     told = [p for h in about for p in (*who(cast, h), *doers(cast, h)) if p.code]
     told += [p for c in frame.clauses for s in subjects(cast.reading, c) if s not in frame.agents for p in who(cast, s) if p.code]
     return bool(told) and not {p.bare for p in told} & {p.bare for p in (*d.roles.actors, *d.roles.recipients)}
+
+
+def might(reading: Reading, i: int) -> bool:
+    """True under "could", "may" or "might"."""
+    return any(reading.words[c].lower in {"could", "may", "might"} for c in reading.dependents(i, "aux"))
 
 
 def threatens_things(cast: Cast, d: Draft) -> bool:
