@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coding.record_views import Code, Toll, said, tolls
+from tests.coding.record_views import Code, Toll, said, told, tolls
 
 
 @pytest.mark.parametrize(("name", "toll"), [
@@ -33,3 +33,25 @@ def test_parts_of_a_people_are_its_own_and_others_are_as_the_whole(code: Code) -
 ])  # fmt: skip
 def test_who_says_it(code: Code, name: str, sources: list[tuple[str | None, ...]]) -> None:
     assert [s[0] for s in said(code(name))] == sources
+
+
+def test_a_bodys_secretary_speaks_for_it_and_not_for_who_was_named_before(code: Code) -> None:
+    # Gunmen of M23 attacked a prison. A police union said four officers died. "We warned …," its secretary said.
+    report = code("union-secretary")
+    assert [s[0] for s in said(report)] == [(None,), (None,)]
+    assert [e.type for e in report.events] == ["ASSAULT"]
+
+
+def test_what_strikes_wounds_and_not_what_is_struck(code: Code) -> None:
+    # one of its posts in Mali had been hit by Chadian tank fire, wounding three Kenyan soldiers
+    assert [t.actors for t in told(code("hit-wounding-three"))] == [("TCD",)]
+
+
+def test_it_is_no_several(code: Code) -> None:
+    # The Israeli military said that Hezbollah fighters had been using the area and that it was investigating the raid.
+    assert [(t.type, t.actors) for t in told(code("it-not-the-fighters"))] == [("ACCUSE", ("ISR",))]
+
+
+def test_the_dead_of_two_peoples_in_one_list(code: Code) -> None:
+    # In the 2006 war, more than 1,100 Lebanese and about 160 Israelis were killed.
+    assert [(t.best, t.code) for t in tolls(code("two-peoples-dead"))] == [(1100, "LBN.CVL"), (160, "ISR.CVL")]

@@ -62,6 +62,7 @@ LIGHT_VERBS = frozenset(
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
+HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
 INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
 
 SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
@@ -331,6 +332,8 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     plotted = next((o for o in reading.dependents(word.head, "obj") if o < i and reading.words[o].lemma in INTENTS), None)
     if plotted is not None and word.relation in {"advcl", "xcomp"} and is_infinitive(reading, i):
         return intending(reading, plotted, depth) or (plotted,)  # of "foiled a plot by rebels to kill", hung on the verb
+    if word.relation == "advcl" and word.xpos == "VBG" and word.lemma in HARMING and is_passive(reading, word.head):
+        return each(reading, agents_of(reading, word.head))  # "its post was hit by tank fire, wounding three"
     objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
         objects = (human_before(reading, word.head) or above.head,)

@@ -143,6 +143,8 @@ def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
         found = subjects(reading, w) if reading.words[w].upos in {"VERB", "AUX"} else own_subjects(reading, w)
         relative = reading.words[w].deprel == "acl:relcl"  # "Mali, which said that 50 of its soldiers had died"
         candidates = [s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s))]
+        if reading.words[i].lower in {"it", "its"}:
+            candidates = [s for s in candidates if reading.words[s].xpos != "NNS"]
         parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))  # type: ignore[operator]
         if parties:
             return parties

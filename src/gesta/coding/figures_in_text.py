@@ -438,6 +438,8 @@ class Tolls:
         if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
             return
         if quantity is not None:
+            if victims is not None and victims in range(*quantity.number):
+                victims = self.torn_off(quantity) or victims
             bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
             named = behind_of(reading, head) if victims in range(*quantity.number) else victims
             counted = toll_of(effect, quantity, i)
@@ -449,6 +451,18 @@ class Tolls:
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+
+    def torn_off(self, quantity: Quantity) -> int | None:
+        """The people right behind a number that the parse lists beside them: "1,100 Lebanese and about 160 Israelis"."""
+        words, noun = self.reading.words, quantity.number.end
+        if (
+            noun >= len(words)
+            or words[noun].xpos not in {"NNS", "NNPS"}
+            or words[noun].head != words[noun - 1].head
+            or self.number_of(noun)
+        ):
+            return None
+        return noun if words[noun - 1].relation == "conj" else None
 
     def sufferer(self, head: int) -> tuple[int, ...]:
         """Who "suffered 40 casualties", "has had 70,000 casualties": the subject of the verb that a noun of harm is the object of."""
