@@ -44,3 +44,10 @@ def test_a_bomber_of_no_name_is_not_the_adversarys(code: Code) -> None:
 ])  # fmt: skip
 def test_two_verbs_of_one_deed_are_one_event(code: Code, name: str, parties: tuple[str, str]) -> None:
     assert [(*t.actors, *t.recipients) for t in told(code(name))] == [parties]
+
+
+def test_nobody_hurt_is_nobody_hit(code: Code) -> None:
+    # A customs shed burned down in a drone raid on Kindu, a town of Congo, on Monday, but nobody was hurt.
+    report = code("shed-burned")
+    assert [f.high for f in report.figures] == [0]
+    assert not any("+toll" in e.why for e in report.events)

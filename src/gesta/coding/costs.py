@@ -48,10 +48,13 @@ def tied(
 
 
 def fallen_on(events: Sequence[Event], figures: Iterable[Figure]) -> dict[str, Figure]:
-    """Id of each assault that names nobody whom it hit, to the first loss that it cost: of one side's people, whoever tells it."""
+    """Id of each assault that names nobody whom it hit, to the first loss that it cost: of one side's people, whoever tells it.
+
+    "Nobody was hurt" is none.
+    """
     cost: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure.event is not None and figure.effect in HARM and figure.victims.code is not None:
+        if figure.event is not None and figure.effect in HARM and figure.victims.code is not None and figure.high != 0:
             cost.setdefault(figure.event, []).append(figure)
     able = {e.id for e in events if e.type == "ASSAULT" and not e.recipients}
     return {i: of[0] for i, of in cost.items() if i in able and len({f.victims.code for f in of}) == 1}

@@ -589,7 +589,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     ):
         drafting.leave(d.trigger, "no attack near by that this would answer")
         return False
-    if rule.killing and not d.roles.actors and d.era == "background" and not named_dead(drafting, d):
+    if rule.killing and not d.roles.actor_words and d.era == "background" and not named_dead(drafting, d):
         drafting.leave(d.trigger, "a toll, not an event")
         return False
     here = towns(drafting, d)
