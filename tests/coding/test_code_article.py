@@ -103,14 +103,6 @@ def test_dateline_credit_line_and_headline_carry_no_events(code: Code) -> None:
     assert [e.mode for e in report.events if e.type == "ASSAULT"] == [None, None]
 
 
-def test_the_credit_line_is_coded_where_nobody_says_that_it_is_one(code_reading: CodeReading) -> None:
-    bare = replace(article("wire-report"), credit_lines=())
-    left = code_reading(bare, reading("wire-report")).leftovers
-    events = code_reading(bare, reading("wire-report")).events
-    start = bare.text.index("shelling of")
-    assert any(span.start == start for span in [x.span for x in left] + [s for e in events for s in e.spans.trigger])
-
-
 def by_words(report: Report, read: Reading, codes: dict[str, str]) -> Any:
     """The record with words in the place of offsets and codes exchanged; without what hangs on the spelling: keys and names."""
     first, last = {w.start: w.i for w in read.words}, {w.end: w.i for w in read.words}

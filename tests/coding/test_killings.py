@@ -60,3 +60,51 @@ def test_the_killing_of_somebody_named_is_an_event_though_it_lies_back(code: Cod
 def test_the_murder_of_a_politician_is_told_in_the_midst_of_an_election(code: Code) -> None:
     # The murder of a senator shook Colombia a week before the election. Voters said that the senator was the only candidate …
     assert [t.recipients for t in told(code("candidate-killed"))] == [("COL",)]
+
+
+def test_a_massacre_and_the_priests_murder_count_their_dead(code: Code) -> None:
+    # Spain condemned the massacre of six nuns in Mali on Tuesday. / The eight priests' murder by soldiers shook Mali.
+    assert killed(code, "massacre-counted") == [6]
+    assert killed(code, "poss-counted") == [8]
+
+
+def test_those_counted_behind_a_name_are_counted_though_the_parse_makes_them_its_apposition(code: Code) -> None:
+    # Officers are suspected of the assassination of rector Amadou Keita, five other teachers and two women in Mali.
+    assert killed(code, "named-then-counted") == [5, 2]
+
+
+def test_losses_in_money_are_no_dead(code: Code) -> None:
+    # Guerrillas blew up the pipeline in Colombia, causing millions in losses.
+    assert code("losses-in-money").figures == ()
+
+
+def test_an_attack_known_by_whom_it_killed_hit_them(code: Code) -> None:
+    # Ghana deplored the bomb attack that killed Kenyan minister Peter Mwangi.
+    assert ("KEN",) in [t.recipients for t in told(code("attack-that-killed")) if t.type == "ASSAULT"]
+    # Rebels attacked a Kenyan army base on Monday. The attack, which killed a soldier, drew the condemnation of Chad.
+    assert [e.type for e in code("attack-which-killed").events].count("ASSAULT") == 1
+
+
+def test_the_murder_of_a_politician_is_told_in_court_too_and_that_of_a_neighbour_is_not(code: Code) -> None:
+    # The court in Lima opened the trial on Monday. The judge said that the defendant had ordered the murder of Peruvian mayor Luis Rojas.
+    assert [t.type for t in told(code("mayor-in-court"))] == ["ASSAULT"]
+    # … had planned the assassination of a Peruvian lawyer. / … had ordered the murder of a Peruvian neighbour.
+    assert [t.type for t in told(code("assassinated-by-court"))] == ["ASSAULT"]
+    assert code("neighbour-in-court").events == ()
+
+
+def factualities(code: Code, name: str) -> list[str]:
+    return [e.factuality for e in code(name).events if e.type == "ASSAULT"]
+
+
+def test_what_is_inquired_into_took_place(code: Code) -> None:
+    # Salvadoran president Luis Rojas promised to investigate the murder of six Spanish priests.
+    assert factualities(code, "vowed-to-investigate") == ["actual"]
+    # Spain demanded an inquiry into the killing of six Spanish priests in Mali. / Rebels planned the killing of …
+    assert factualities(code, "inquiry-into") == ["actual"]
+    assert factualities(code, "planned-killing") == ["planned"]
+
+
+def test_a_colonels_daughter_is_no_officer(code: Code) -> None:
+    # Colombian army Colonel Juan Ruiz spoke on Monday. Guerrillas killed Ana Ruiz, daughter of Colonel Juan Ruiz, in Bogota.
+    assert [a.sector for a in code("colonels-daughter").actors if a.name == "Ana Ruiz"] == ["CVL"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from gzip import compress
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from gesta.evaluate import TASKS, Equipment, evaluate
 from tests.evaluate.corpora import write
 
-WIRE = "QUITO, 3 MAY 90 (AFP) -- [TEXT] GUERRILLAS ATTACKED A POLICE STATION NEAR AMBATO. THREE POLICEMEN WERE KILLED IN THE ATTACK."
+WIRE = "QUITO, 3 MAY 90 (AFP) -- [TEXT] GUERRILLAS ATTACKED A FARM NEAR AMBATO. THREE PEASANTS WERE KILLED IN THE ATTACK."
 SLOTS = ("incident_type", "hum_tgt_effect", "hum_tgt_number")
 
 
@@ -19,7 +20,7 @@ def fill(*raws: str) -> list[dict[str, str]]:
     return [{"raw": raw} for raw in raws]
 
 
-def message(kind: str, dead: int, target: str = "POLICEMEN") -> dict[str, Any]:
+def message(kind: str, dead: int, target: str = "PEASANTS") -> dict[str, Any]:
     slots = {"incident_type": fill(kind), "hum_tgt_effect": fill(f'DEATH: "{target}"'), "hum_tgt_number": fill(f'{dead}: "{target}"')}
     start = WIRE.index(target)
     spans = {"hum_tgt_description": {target: [[start, start + len(target)]]}}
@@ -63,9 +64,41 @@ def test_named_dead_are_counted_beside_figures(tmp_path: Path, equipment: Equipm
     assert figures("muc4", tmp_path, equipment)["number killed"] == 1.0
 
 
+def bombed(text: str) -> dict[str, Any]:
+    """A message whose one template is the bombing of a bank."""
+    text = f"QUITO, 3 MAY 90 (AFP) -- [TEXT] {text}"
+    places = [[found.start(), found.end()] for found in re.finditer("BANK", text)]
+    slots = {"incident_type": fill("BOMBING"), "hum_tgt_effect": [], "hum_tgt_number": []}
+    row = {"template": "1", "optional_template": False, "slots": slots, "spans": {"phys_tgt_id": {"BANK": places}}}
+    return {"id": "bank", "text": text, "templates": [row]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a purely guerrilla act is no incident
+        "GUERRILLAS BOMBED A BANK IN QUITO ON WEDNESDAY. IN AMBATO GUERRILLAS AMBUSHED AN ARMY PATROL AND KILLED FIVE SOLDIERS.",
+        # what is told with no other place, day or doer is no other instance
+        "GUERRILLAS BOMBED A BANK IN QUITO ON WEDNESDAY. THE GOVERNMENT CONDEMNED THE BOMBING BY THE GUERRILLAS OF A BUILDING IN QUITO.",
+        # an attack that names a bombing's target is that bombing
+        "GUERRILLAS BOMBED A BANK IN QUITO ON WEDNESDAY. IT WAS ANOTHER ATTACK BY GUERRILLAS ON A BANK OF THE ECUADOREAN GOVERNMENT.",
+    ],
+)
+def test_relevance_and_instances_are_those_of_the_task_description(tmp_path: Path, equipment: Equipment, text: str) -> None:
+    packed(tmp_path, "muc4/tst2.jsonl.gz", bombed(text))
+    found = figures("muc4", tmp_path, equipment)
+    assert (found["incident type, precision"], found["incident type, recall"]) == (1.0, 1.0)
+
+
+def test_an_attack_elsewhere_on_civilians_is_another_incident(tmp_path: Path, equipment: Equipment) -> None:
+    text = "GUERRILLAS BOMBED A BANK IN QUITO ON WEDNESDAY. IN AMBATO GUERRILLAS ATTACKED A VILLAGE AND KILLED FIVE PEASANTS."
+    packed(tmp_path, "muc4/tst2.jsonl.gz", bombed(text))
+    assert figures("muc4", tmp_path, equipment)["incident type, precision"] == 0.5
+
+
 def test_dead_whom_the_key_does_not_count_are_left_out(tmp_path: Path, equipment: Equipment) -> None:
     uncounted = message("ATTACK", 3)
-    uncounted["templates"][0]["slots"]["hum_tgt_number"] = fill('PLURAL: "POLICEMEN"')
+    uncounted["templates"][0]["slots"]["hum_tgt_number"] = fill('PLURAL: "PEASANTS"')
     packed(tmp_path, "muc4/tst2.jsonl.gz", uncounted)
     found = figures("muc4", tmp_path, equipment)
     assert (found["incident type, recall"], found["number killed"]) == (1.0, None)

@@ -69,10 +69,13 @@ PREPOSITIONS = (
 ).split()
 SLOTS = (
     "agent", "patient", "goal", "bearer", "owner", "sides of agent", "clause-subject", "clause-object", "of-object", "object-owner",
-    "within object",
+    "within object", "asked to",
     *(f"{word} X" for word in PREPOSITIONS),
 )  # fmt: skip
-NEEDS = ("actor", "recipient", "party", "two", "armed", "official", "clause", "asked", "place", "property", "armed-context", "infinitive")
+NEEDS = (
+    "actor", "recipient", "party", "two", "armed", "official", "clause", "asked", "place", "property", "armed-context", "infinitive",
+    "bidding", "insisting", "alone", "own-people", "body",
+)  # fmt: skip
 CHOICES = {"factuality": get_args(Factuality), "era": get_args(Era), "objectless": ("skip", "only")}
 # The files of word lists, and what their names are of; a user's folder may give those that are open further names.
 CALLED = {

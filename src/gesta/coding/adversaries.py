@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
+from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
-from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers
+from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import who
+from gesta.coding.parties_in_text import REBEL_NOUNS, who
 from gesta.coding.rebels import armed_groups
-from gesta.coding.roles import ARMED
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
 
@@ -175,12 +175,12 @@ def claims_responsibility(drafting: Drafting) -> Party | None:
     return None
 
 
-def complete(drafting: Drafting, drafts: list[Draft]) -> None:
+def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> None:
     """Fills the unsaid side of hostile acts, and the two of unnamed fighting, talks or a truce that a third party brought.
 
-    `why` then ends with +adversary.
+    `why` then ends with +adversary. `titles` are the acts of headlines.
     """
-    known = Adversaries(drafting, drafts)
+    known = Adversaries(drafting, [*titles, *drafts])
     for n, d in enumerate(drafts):
         if is_truce_noun(drafting, d):
             truce_again(drafting, d, drafts[:n])
@@ -403,7 +403,9 @@ def has_author(cast: Cast, d: Draft) -> bool:
     """True when somebody who cannot be coded stands as the author ("gunmen", "a suicide bomber"): then nobody else is put there."""
     if "agent" not in d.trigger.rule.actors:
         return False
-    return any(not cast.is_class(a, "arms") and not any(p.code for p in who(cast, a)) for a in d.trigger.frame.agents)
+    words, agents = cast.reading.words, d.trigger.frame.agents
+    unknown = (a for a in agents if not any(p.code for p in who(cast, a)))
+    return any(not cast.is_class(a, "arms") or (words[a].lemma.lower() in REBEL_NOUNS and not aircraft(cast.reading, a)) for a in unknown)
 
 
 def was_agreed(d: Draft) -> bool:

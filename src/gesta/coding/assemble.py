@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from gesta.codebook import Codebook
@@ -15,7 +16,7 @@ from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
 from gesta.coding.coreference import resolve_pronouns
-from gesta.coding.costs import tied
+from gesta.coding.costs import fallen_on, tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.days import Days
 from gesta.coding.denied import denied_acts
@@ -23,12 +24,13 @@ from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
 from gesta.coding.figures_in_text import Toll, Tolls
+from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
-from gesta.coding.parties import Party, as_claimant
+from gesta.coding.parties import Party, as_claimant, branch
 from gesta.coding.persons_in_text import learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import Quantity, find_quantities
@@ -73,7 +75,7 @@ class Coding:
         """Names, places, tellings, pronouns and times, in the order in which each needs the others."""
         self.article, self.reading, self.codebook = article, reading, codebook
         self.id = report_id(article)
-        self.closed = closed_words(article, reading)
+        self.closed, self.titles = closed_words(article, reading), words_of(reading, titles(article.text))
         self.cast: Cast = gather(reading, codebook, article.day)
         self.cast.closed = self.closed
         self.located = locate_places(self.cast)
@@ -93,11 +95,12 @@ class Coding:
         self.actors = ActorRegister(self.cast)
         self.era_at: dict[int, Era] = {}
         self.bereaved: Bereaved | None = None
+        self.losses: dict[str, tuple[Toll, Loss]] = {}
         self.leftovers: list[Leftover] = []
 
     def counted(self, quantities: tuple[Quantity, ...]) -> None:
         """The tolls, those that only a count tells among them, and the counts."""
-        tolls = tuple(t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed)
+        tolls = tuple(t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed | self.titles)
         self.counts = Counts(self.cast, quantities, tolls, self.times).run()
         self.count_of: dict[tuple[str, int], Count] = {}
         for c in self.counts:
@@ -183,7 +186,8 @@ class Coding:
         drafting = Drafting(self.cast, self.told, self.chronology, self.located, self.article.dateline)
         seen, left = triggers(self.cast, self.closed)
         made = [d for options in seen if (d := drafting.first(options)) is not None]
-        out = denied_acts(drafting, joined(drafting, made))
+        told = [d for d in made if d.i not in self.titles]
+        out = denied_acts(drafting, joined(drafting, told, [d for d in made if d.i in self.titles]))
         conflicts = (Leftover(span=self.reading.span(run), why=why) for run, why in self.cast.conflicts)
         self.leftovers += [*left, *drafting.leftovers, *conflicts]
         return drafting, out
@@ -237,6 +241,7 @@ class Coding:
         out: list[Figure] = []
         parts: dict[str, str] = {}
         before: Told | None = None
+        whole: Told | None = None
         at_number: dict[int, str] = {}
         for toll in self.tolls:
             denied = not_stood_by(self.cast, toll, tuple(self.told[t] for t in self.holding(toll)))
@@ -246,13 +251,36 @@ class Coding:
             if denied is not None:
                 self.leftovers.append(Leftover(span=self.reading.span(run_of(toll.number)), why=denied))
                 continue
+            if toll.part_of is None and before is not None and before.toll.part_of is not None:
+                before = whole  # "killed six, including three officers, and wounded 90": as the six
             figure, loss = self.figure(len(out) + 1, toll, before, victims)
             before = Told(toll=toll, loss=loss, speakers=self.sources(toll))
+            whole = before if toll.part_of is None else whole
+            self.losses[figure.id] = toll, loss
             out.append(figure)
             at_number[toll.number[0]] = figure.id
             if toll.part_of is not None and toll.part_of in at_number:
                 parts[figure.id] = at_number[toll.part_of]
         return tuple(out), parts
+
+    def struck(self, events: tuple[Event, ...], drafts: list[Draft], figures: tuple[Figure, ...]) -> list[int]:
+        """Positions of the assaults that name nobody whom they hit and cost one side's people: those are now their recipients.
+
+        Not of fighting, which both sides pay for, nor where ground is taken, nor of an act by those who lost.
+        """
+        fallen = fallen_on(events, figures)
+        out: list[int] = []
+        for n, (event, d) in enumerate(zip(events, drafts, strict=True)):
+            if event.id not in fallen or d.trigger.rule.reciprocal or d.trigger.rule.mutual or d.trigger.rule.territorial:
+                continue
+            toll, loss = self.losses[fallen[event.id].id]
+            if loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
+                continue
+            d.roles.recipients = [branch(loss.party, "CVL") if loss.code.endswith(".CVL") else loss.party]
+            d.roles.recipient_words = [toll.victims] if toll.victims is not None else []
+            d.why += "+toll"
+            out.append(n)
+        return out
 
     def when(self, toll: Toll, holding: tuple[int, ...]) -> tuple[TimeMention | None, Era]:
         """As of when a toll holds, and whether it is news; a number that a newer one replaces is none."""
@@ -345,26 +373,14 @@ class Coding:
 
 
 def closed_words(article: Article, reading: Reading) -> frozenset[int]:
-    """Words of the dateline and of credit lines: read for places and credits, never for events."""
-    spans = [*article.credit_lines, *((article.dateline,) if article.dateline else ()), *headlines(article.text)]
+    """Words of the dateline, of credit lines and of other stories' headlines: read for places and credits, never for events."""
+    return words_of(reading, [*article.credit_lines, *((article.dateline,) if article.dateline else ()), *links(article.text)])
+
+
+def words_of(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:
+    """The words that begin within some spans."""
     starts = [w.start for w in reading.words]
     return frozenset(w for s in spans for w in range(bisect_left(starts, s.start), bisect_left(starts, s.end)))
-
-
-def headlines(text: str) -> list[Span]:
-    """Lines inside the text that are headlines of other stories: no final punctuation, nearly every word with a capital."""
-    out, start = [], 0
-    for line in text.split("\n"):
-        words = [w for w in line.split() if w[:1].isalpha()]
-        long = [w for w in words if len(w) > 3]
-        if (
-            3 <= len(words) <= 25
-            and line.rstrip()[-1:] not in set('.!?:;,"”’)…')
-            and sum(w[0].isupper() for w in long) >= 0.7 * len(long) > 0
-        ):
-            out.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return out
 
 
 def home(cast: Cast, located: tuple[Located, ...], dateline: Span | None) -> Party | None:
@@ -433,13 +449,16 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     statements = coding.statements()
     places, place_ids = coding.places()
     drafts = coding.drafts()
-    events = tuple(coding.event(n, d, near, place_ids) for n, (d, near) in enumerate(zip(drafts, neighbours(drafts), strict=True), 1))
+    near = neighbours(drafts)
+    events = tuple(coding.event(n, d, near[n - 1], place_ids) for n, d in enumerate(drafts, 1))
     figures, parts = coding.figures(load_choice(VICTIMS))
     relations = coding.relations()
+    figures = tied(figures, events, parts, coding.actors.codes(), coding.sentence)
+    if struck := coding.struck(events, drafts, figures):
+        events = tuple(coding.event(n + 1, drafts[n], near[n], place_ids) if n in struck else e for n, e in enumerate(events))
     coding.actors.collect_mentions()
     actors = coding.actors.actors()
-    codes = {a.id: a.code for a in actors}
-    figures = tied(figures, events, parts, codes, coding.sentence)
+    codes = coding.actors.codes()
     links = code_links(statements, events, figures, codes, parts, article.text)
     report = Report(
         made=made,

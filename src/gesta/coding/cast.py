@@ -17,12 +17,18 @@ from gesta.model import Attribution, Reading, Run
 
 BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
 
+ARTICLES = frozenset({"the", "a"})
+KIN = frozenset(
+    "wife husband widow widower son daughter brother sister father mother uncle aunt cousin nephew niece grandson granddaughter".split()
+)
+
 
 @dataclass(slots=True)
 class Cast:
     """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
 
     `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
+    `located` are words that the reading takes for places, known to the gazetteer or not;
     `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
     """
 
@@ -31,6 +37,7 @@ class Cast:
     day: date | None
     hits: dict[int, NameHit]
     person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
+    located: frozenset[int] = frozenset()
     persons: dict[str, Party] = field(default_factory=dict)
     focus: tuple[Party, ...] = ()
     home: Party | None = None
@@ -82,9 +89,19 @@ class Cast:
 
 
 def surname(cast: Cast, first: int, end: int) -> str:
-    """The last word of a person's name, without possessive marks and the end of a credit that runs into it."""
+    """The last word of a person's name, without possessive marks and the end of a credit that runs into it.
+
+    Of a relative the whole name: in "Ana Ruiz, daughter of Colonel Juan Ruiz" she does not hold his office.
+    """
     words = [w.text for w in cast.reading.words[first:end] if w.text not in POSSESSIVE]
-    return words[-1].lower().rpartition(")")[2] if words else ""
+    last = words[-1].lower().rpartition(")")[2] if words else ""
+    return " ".join(words).lower() if len(words) > 1 and is_kin(cast.reading, end) else last
+
+
+def is_kin(reading: Reading, end: int) -> bool:
+    """True where "daughter of", ", the wife of" stands right behind a name that ends before word `end`."""
+    behind = [w.lower for w in reading.words[end : end + 4] if w.text != "," and w.lower not in ARTICLES]
+    return len(behind) > 1 and behind[0] in KIN and behind[1] == "of"
 
 
 def hits_before(cast: Cast, i: int) -> Iterator[NameHit]:

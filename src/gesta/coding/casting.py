@@ -19,6 +19,7 @@ def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     names = find_names(reading, codebook, day)
     cast = Cast(reading=reading, codebook=codebook, day=day, hits=names | unlisted_bodies(reading, names))
     focus_countries(cast)
+    cast.located = frozenset(w for mention in reading.mentions if mention.label == "Location" for w in range(*mention.run))
     for mention in reading.mentions:
         if mention.label == "Person" and not common_noun(cast, mention.run):
             for w in range(*mention.run):

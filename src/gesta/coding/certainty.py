@@ -11,7 +11,7 @@ from gesta.model import Event, Figure, Report, Statement
 #: Words of content from which on a statement is long.
 LONG = 25
 #: Values that a rule filled in without words of the clause.
-FILLED = ("adversary", "implied", "story-day", "scene")
+FILLED = ("adversary", "implied", "story-day", "scene", "toll")
 
 
 def weighed(report: Report, confidence: Confidence) -> Report:

@@ -30,7 +30,7 @@ USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive c
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
-STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms
+STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
 PAPERS = frozenset(
     "statement declaration letter communique message petition resolution document leaflet note appeal".split()
 )  # what speaks for its author (issued a statement demanding)
@@ -61,6 +61,9 @@ LIGHT_VERBS = frozenset(
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
+
+HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
+INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
 
 SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
 # verbs whose object is done to their subject ("Mali has faced attacks by rebels"); who "faces imprisonment" is still to be jailed
@@ -259,6 +262,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         return bearers(reading, word.head, depth)
     if word.deprel == "acl" and word.xpos == "VB" and above.relation == "obj" and reading.words[above.head].lemma in {"use", "employ"}:
         return subjects(reading, above.head, depth + 1)  # of "used convoys to carry arms", hung on the convoys
+    if word.deprel == "acl" and above.lemma in INTENTS and is_infinitive(reading, i):
+        return intending(reading, word.head, depth) or (word.head,)
     if word.deprel == "acl" or is_charge(reading, i):
         return each(reading, (word.head,))
     if word.deprel == "acl:relcl" and word.xpos != "VBN":
@@ -271,6 +276,26 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
+
+
+def is_infinitive(reading: Reading, i: int) -> bool:
+    """True for a verb with "to"."""
+    return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
+
+
+def intending(reading: Reading, noun: int, depth: int = 0) -> tuple[int, ...]:
+    """Whose attempt, plot or decision it is.
+
+    Its possessor, who stands behind "by", the subject of the verb that makes it or that it tells the purpose of; who foils it has no part.
+    """
+    word = reading.words[noun]
+    own = (*reading.dependents(noun, "nmod:poss"), *(c for c in reading.dependents(noun, "nmod") if preposition(reading, c) == "by"))
+    if own:
+        return each(reading, own)
+    above = reading.words[word.head]
+    made = word.relation == "obj" and above.lemma in LIGHT_VERBS | {"make", "take"} and word.lemma != "plan"
+    towards = word.relation == "obl" and preposition(reading, noun) in {"in", "as", "behind"}
+    return subjects(reading, word.head, depth + 1) if made or towards else ()
 
 
 def bearers(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -304,6 +329,11 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     above = reading.words[word.head]
     if word.relation == "ccomp" and word.xpos not in {"VBG", "VB"}:
         return ()
+    plotted = next((o for o in reading.dependents(word.head, "obj") if o < i and reading.words[o].lemma in INTENTS), None)
+    if plotted is not None and word.relation in {"advcl", "xcomp"} and is_infinitive(reading, i):
+        return intending(reading, plotted, depth) or (plotted,)  # of "foiled a plot by rebels to kill", hung on the verb
+    if word.relation == "advcl" and word.xpos == "VBG" and word.lemma in HARMING and is_passive(reading, word.head):
+        return each(reading, agents_of(reading, word.head))  # "its post was hit by tank fire, wounding three"
     objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
         objects = (human_before(reading, word.head) or above.head,)
@@ -463,14 +493,13 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     around = obliques(reading, i)
     if "between" not in around:
         around |= {k: v for found in tuple(around.values()) for f in found for k, v in obliques(reading, f).items() if k == "between"}
-    around |= {k: v for f in around.get("of", ()) for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
-    agents = [*reading.dependents(i, "nmod:poss"), *around.pop("by", ())]
-    agents = [whose(reading, a) for a in agents]
+    doers = (*around.get("of", ()), *around.get("by", ()))
+    around |= {k: v for f in doers for k, v in obliques(reading, f).items() if k in STRAYING and k not in around}
+    owners = reading.dependents(i, "nmod:poss")
+    agents = [whose(reading, a) for a in (*owners, *around.pop("by", ()))]
     agents += list(reading.dependents(i, "nmod:agent"))
-    patients: list[int] = []
-    if reading.words[i].lemma.lower() in SUFFERED and "of" not in around:
-        patients = list(reading.dependents(i, "nmod:poss"))
-        agents = [a for a in agents if a not in patients]
+    patients = list(owners) if reading.words[i].lemma.lower() in SUFFERED and "of" not in around else []
+    agents = [a for a in agents if a not in patients]
     outer = container(reading, i)
     if outer != i:
         agents += [*reading.dependents(outer, "nmod:poss"), *obliques(reading, outer).get("by", ())]
@@ -511,6 +540,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:
             patients += subjects(reading, light)
             agents += above.obliques.get("by", above.obliques.get("from", ()))
+    elif light is None and preposition(reading, outer) == "under" and reading.dependents(outer, "cop"):  # "is under attack from rebels"
+        patients += subjects(reading, outer)
+        agents += around.pop("from", ()) if not agents else ()
     return Frame(
         agents=each(reading, agents) or answerable(reading, outer),
         patients=each(reading, patients),

@@ -10,6 +10,7 @@ from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, who
+from gesta.coding.societies import PRIVATE, UNIONS
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -76,8 +77,16 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state, body or group that "it" or "its" goes back to: the subject above it, else that of the sentences before."""
-    found = from_above(cast, i, one_body) or last_subject(cast, i)
+    found = on_condition(cast, i) or from_above(cast, i, one_body) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def on_condition(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The subject of the condition before: Mali in "If Mali attacks, it will pay a price"."""
+    reading, word = cast.reading, cast.reading.words[i]
+    before = (c for c in reading.dependents(word.head, "advcl") if c < i and word.relation == "nsubj")
+    marked = (c for c in before if any(reading.words[m].lower in {"if", "unless"} for m in reading.dependents(c, "mark")))
+    return tuple(p for c in marked for s in subjects(reading, c) for p in who(cast, s) if one_body(p))
 
 
 def one_body(p: Party) -> bool:
@@ -134,6 +143,8 @@ def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
         found = subjects(reading, w) if reading.words[w].upos in {"VERB", "AUX"} else own_subjects(reading, w)
         relative = reading.words[w].deprel == "acl:relcl"  # "Mali, which said that 50 of its soldiers had died"
         candidates = [s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s))]
+        if reading.words[i].lower in {"it", "its"}:
+            candidates = [s for s in candidates if reading.words[s].xpos != "NNS"]
         parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))  # type: ignore[operator]
         if parties:
             return parties
@@ -172,14 +183,17 @@ def last_person(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
-    """The subject of the sentence before, or of the one before that, where it stands for a side."""
+    """The subject of the sentence before, or of the one before that, where it stands for a side.
+
+    None where a union, a company or a hospital without a code stands between: "its secretary" is that one's.
+    """
     reading = cast.reading
     sentence = reading.words[i].sentence
     for s in range(sentence - 1, max(-1, sentence - 3), -1):
         for w in range(*reading.sentences[s]):
             if reading.words[w].relation == "nsubj":
                 found = tuple(p for p in who(cast, w) if p.code and not p.is_person)
-                if found:
+                if found or (reading.words[w].xpos == "NN" and reading.words[w].lemma.lower() in PRIVATE | UNIONS):
                     return found
     return ()
 

@@ -19,6 +19,8 @@ ASSAULT = frozenset({"ASSAULT"})
 #: Losses that a toll sums ("the army put the toll at 31"), and the sentences it may stand after the act that it is the toll of.
 SUMMED = frozenset({"killed", "wounded", "casualties", "killed_or_missing"})
 NEAR = 3
+#: Losses of those whom an act hit.
+HARM = frozenset({"killed", "wounded", "casualties"})
 
 
 def tied(
@@ -43,6 +45,19 @@ def tied(
         if event is not None:
             found[figure.id] = event
     return tuple(replace(f, event=found[f.id].id, places=found[f.id].places) if f.id in found else f for f in figures)
+
+
+def fallen_on(events: Sequence[Event], figures: Iterable[Figure]) -> dict[str, Figure]:
+    """Id of each assault that names nobody whom it hit, to the first loss that it cost: of one side's people, whoever tells it.
+
+    "Nobody was hurt" is none.
+    """
+    cost: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.event is not None and figure.effect in HARM and figure.victims.code is not None and figure.high != 0:
+            cost.setdefault(figure.event, []).append(figure)
+    able = {e.id for e in events if e.type == "ASSAULT" and not e.recipients}
+    return {i: of[0] for i, of in cost.items() if i in able and len({f.victims.code for f in of}) == 1}
 
 
 def fits(figure: Figure, event: Event, codes: Codes) -> bool:

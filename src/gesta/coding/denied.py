@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.parties import Party
 from gesta.coding.roles import Roles
 from gesta.coding.speakers import Telling
+from gesta.coding.stances import is_denied
+from gesta.coding.tellings import DENYING, SPEAKERS
 from gesta.model import Run, Span
 
 #: What is denied of an act told before.
@@ -24,7 +27,7 @@ def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     for n, told in enumerate(drafting.told):
-        if told.stance != "deny" or told.cue is None or not named(drafting, told):
+        if told.cue is None or not (in_words(drafting, told) or (told.stance == "deny" and named(drafting, told))):
             continue
         act = denied(drafting, told, told.cue, out)
         if act is not None:
@@ -39,9 +42,26 @@ def named(drafting: Drafting, told: Telling) -> bool:
     return any(words[w].lemma.lower() in NAMES for w in heads)
 
 
+def in_words(drafting: Drafting, told: Telling) -> bool:
+    """True where what is said is itself the denial: "we deny these accusations", the minister said."""
+    reading = drafting.reading
+    for w in range(*told.content):
+        if reading.words[w].lemma.lower() not in DENYING or reading.words[w].head in told.content or is_denied(reading, w):
+            continue
+        frame = drafting.cast.verb(w)
+        ours = any(reading.words[a].lower in SPEAKERS for a in frame.agents)
+        return ours and any(reading.words[p].lemma.lower() in NAMES for p in frame.patients)
+    return False
+
+
+def speaks_for_side(p: Party) -> bool:
+    """True for a side, and for who holds an office in one."""
+    return p.is_side or (p.is_person and p.code is not None and not p.code.endswith(".CVL"))
+
+
 def denied(drafting: Drafting, told: Telling, cue: Run, drafts: list[Draft]) -> Draft | None:
     """The act that a telling denies; None where its words tell one, where the denier suffered or tells it, or where it is another's."""
-    sides = {p.bare for p in told.sources if p.is_side}
+    sides = {p.bare for p in told.sources if speaks_for_side(p)}
     here = drafting.reading.words[cue.first].sentence
     if not sides or any(d.i in told.content and d.type in ACTS for d in drafts):
         return None
@@ -61,7 +81,9 @@ def denial(drafting: Drafting, act: Draft, teller: int, cue: Run) -> Draft:
     return replace(
         act,
         trigger=replace(act.trigger, i=at, words=(at,), frame=drafting.cast.verb(at), verbal=True, sentence=reading.words[at].sentence),
-        roles=Roles(actors=[p for p in told.sources if p.is_side], recipients=list(act.roles.recipients), actor_words=list(range(*source))),
+        roles=Roles(
+            actors=[p for p in told.sources if speaks_for_side(p)], recipients=list(act.roles.recipients), actor_words=list(range(*source))
+        ),
         factuality="negated",
         teller=teller,
         tellers=[teller],

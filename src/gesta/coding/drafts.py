@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import container, preposition
+from gesta.coding.contents import only_content
 from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
@@ -23,6 +24,8 @@ from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+# Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
+DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
     "suicide-attack": {None, "explosives", "firearms"},
@@ -112,6 +115,7 @@ class Drafting:
             self.places_of.setdefault(self.reading.words[place.run.first].sentence, []).append(k)
             for w in range(*place.run):
                 self.place_at.setdefault(w, []).append(k)
+        self.meaning = cast.codebook.ontology.modality["planned"]["governors"]
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -122,6 +126,9 @@ class Drafting:
         """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
         if self.attributive(trigger):
             self.leave(trigger, "describes a thing, tells no event")
+            return None
+        if (content := only_content(self.reading, trigger, self.meaning)) is not None:
+            self.leave(trigger, f"{content}, no act of its own")
             return None
         roles = fill(self.cast, trigger)
         self.speaker_roles(trigger, roles)
@@ -140,6 +147,9 @@ class Drafting:
             and own_marks(self.reading, self.cast.codebook, trigger.i) is None
         ):
             sure = "actual"  # an accusation that is denied was made
+        if sure == "hypothetical" and trigger.rule.type in DEEDS:
+            self.leave(trigger, "what may be, no act of its own")
+            return None
         if teller is not None and self.told[teller].stance == "deny" and sure == "actual" and trigger.rule.type == "ASSAULT":
             sure = "negated"
         time = self.chronology.at(trigger.i, ahead=sure == "planned")
@@ -179,7 +189,7 @@ class Drafting:
             return True
         if trigger.rule.type == "MOBILIZE" and trigger.verbal and word.deprel in {"acl", "acl:relcl"}:
             return True
-        if trigger.rule.id == "back" and word.deprel == "acl":
+        if trigger.rule.id in {"back", "aid"} and word.deprel in {"acl", "advcl"} and word.xpos == "VBN":
             return True
         return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import conjuncts, is_passive, preposition
+from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.triggers import phrase_words
 from gesta.model import Effect, Qualifier
 
+HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
+BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
@@ -266,7 +268,7 @@ class Tolls:
             behind = self.straight_behind(i)
         if f"{before} {lemma}" in lexicon["tolls"] or lemma in lexicon["tolls"]:
             self.toll(effect, i, behind)
-        elif lemma in lexicon["nouns"]:
+        elif lemma in lexicon["nouns"] and not (lemma == "loss" and before == "in"):  # "millions in losses" is money
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None))
@@ -283,8 +285,9 @@ class Tolls:
         return [head] if number is not None and number < head < number + 4 else []
 
     def named(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, behind: list[int]) -> None:
-        """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of"."""
-        own = self.number_of(i)
+        """A noun of harm: its own number, none at all ("no casualties"), or the people behind "of" or before "'s"."""
+        owners = self.reading.dependents(i, "nmod:poss")
+        own = self.number_of(i) if all(self.number_of(o) is None for o in owners) else None
         above = self.reading.words[i].head if self.reading.words[i].relation == "conj" else i  # "no damage or injuries"
         apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
@@ -294,7 +297,8 @@ class Tolls:
             for k in () if zero else self.parts(i):
                 self.count(effect, i, k, victims=k, part_of=i)
         elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
-            people = tuple(b for b in (*behind, *self.reading.dependents(i, "nmod:poss")) if self.number_of(b) is not None or self.unit(b))
+            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))]
+            people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
 
     def toll(self, effect: str, i: int, behind: list[int]) -> None:
@@ -362,11 +366,13 @@ class Tolls:
     def listed(self, h: int) -> tuple[int, ...]:
         """The rest of "six guards, a driver and a cook" where the parse takes it for an apposition of the first, or hangs it on a name.
 
-        As in "minister Juan Perez and two guards". An apposition of a name says who that is: "a priest, a teacher and a friend".
+        As in "minister Juan Perez and two guards". An apposition of a name says who that is ("a priest, a teacher and a friend") unless it
+        counts several: "Juan Perez, five other priests and two women".
         """
         reading = self.reading
         if h in self.cast.person_at:
-            return ()
+            several = (a for a in reading.dependents(h, "appos") if (q := self.number_of(a)) is not None and (q.best or 0) > 1)
+            return tuple(k for a in several for k in conjuncts(reading, a))
         lists = [
             a for a in reading.dependents(h, "appos") if reading.dependents(a, "conj") and (self.unit(a) or self.number_of(a) is not None)
         ]
@@ -426,11 +432,14 @@ class Tolls:
         """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""
         quantity = self.number_of(head)
         reading = self.reading
+        owner = owner or self.sufferer(head)
         if quantity is not None and head not in range(*quantity.number) and self.thing(head):
             return
         if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
             return
         if quantity is not None:
+            if victims is not None and victims in range(*quantity.number):
+                victims = self.torn_off(quantity) or victims
             bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
             named = behind_of(reading, head) if victims in range(*quantity.number) else victims
             counted = toll_of(effect, quantity, i)
@@ -442,6 +451,25 @@ class Tolls:
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+
+    def torn_off(self, quantity: Quantity) -> int | None:
+        """The people right behind a number that the parse lists beside them: "1,100 Lebanese and about 160 Israelis"."""
+        words, noun = self.reading.words, quantity.number.end
+        if (
+            noun >= len(words)
+            or words[noun].xpos not in {"NNS", "NNPS"}
+            or words[noun].head != words[noun - 1].head
+            or self.number_of(noun)
+        ):
+            return None
+        return noun if words[noun - 1].relation == "conj" else None
+
+    def sufferer(self, head: int) -> tuple[int, ...]:
+        """Who "suffered 40 casualties", "has had 70,000 casualties": the subject of the verb that a noun of harm is the object of."""
+        words = self.reading.words
+        verb = words[words[head].head]
+        suffers = words[head].relation == "obj" and words[head].lemma.lower() in HARMS and verb.lemma in BEARING
+        return self.cast.verb(verb.i).agents if suffers else ()
 
     def one_of_people(self, head: int) -> bool:
         """False for "one of the worst atrocities", "one of its demands"."""

@@ -103,7 +103,7 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     parties = parties or on_the_side(cast, head)
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
     lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and unclaimed_fighters(cast, head)))
-    if owners and not parties and (people == "unknown" or lost):
+    if owners and (not parties or unclaimed(cast, head)) and (people == "unknown" or lost):
         armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
         fighters = "military" if lost and armed else people
         return Loss(code=owners[0].bare, who=fighters, kinds=kinds_of(cast, head), party=owners[0], shown=True)
@@ -111,6 +111,9 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
         code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
         return Loss(code=code, who=people, kinds=kinds_of(cast, head), party=whole.party, shown=True)
+    if whole is not None and whole.shown and whole.party is not None and fights_unnamed(cast, head):
+        rebels = branch(whole.party, "REB")  # "six Palestinians, including three militants"
+        return Loss(code=rebels.code, who=people, kinds=kinds_of(cast, head), party=rebels, shown=True)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
         if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
@@ -158,6 +161,11 @@ def on_the_side(cast: Cast, head: int) -> list[Party]:
 def unclaimed_fighters(cast: Cast, head: int) -> bool:
     """True for "two fighters" without a name or nationality beside them."""
     return head not in cast.hits and not nationality(cast, head) and behind_of(cast.reading, head) is None
+
+
+def fights_unnamed(cast: Cast, head: int) -> bool:
+    """True for militants or gunmen of no name."""
+    return cast.reading.words[head].lemma.lower() in REBEL_NOUNS and unclaimed_fighters(cast, head)
 
 
 def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, ...]) -> Loss | None:

@@ -50,11 +50,19 @@ GUESSES = frozenset("speculation suspicion rumour rumor belief suggestion possib
 POWERS = frozenset("ability capability capacity right readiness willingness desire chance opportunity power permission".split())
 ASKED_FOR = frozenset("call appeal push press ask plead campaign lobby hope vote plan wait".split())
 KNOWN_CAUSES = frozenset({"for", "over"})
+#: What is done about an act that took place, whether it will be done or only should: "vowed to avenge the killing", "an inquiry into it".
+ANSWERS = frozenset(
+    "investigate probe protest condemn denounce deplore repudiate lament mourn avenge commemorate clarify solve punish regret".split()
+)
+ANSWERING = frozenset(
+    "investigation inquiry enquiry probe protest condemnation denunciation commemoration anniversary perpetrator mastermind author".split()
+)
 CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
 PROOFS = frozenset("confirmation verification evidence proof indication".split())
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
+MANDATING = frozenset("insist demand request require order urge propose recommend stipulate decree insistence proposal".split())
 
 
 def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
@@ -133,10 +141,13 @@ def settled(reading: Reading, w: int) -> bool:
         return True
     if word.relation == "advcl" and word.xpos in {"VBD", "VBN", "VBZ", "VBP"}:
         return any(reading.words[c].lower in BESIDE for c in reading.dependents(w, "mark", "advmod"))
+    if word.upos == "NOUN" and word.relation == "obj" and reading.words[word.head].lemma.lower() in ANSWERS:
+        return True
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
     case = preposition(reading, w)
-    return case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
+    known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
+    return known or case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
 
 
 def going_to(reading: Reading, i: int) -> int | None:
@@ -169,6 +180,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     word = reading.words[i]
     if word.relation == "conj" and word.xpos == "VB" and not reading.dependents(i, "nsubj", "aux", "mark"):
         auxiliaries = {reading.words[c].lower for c in reading.dependents(word.head, "aux")}  # "will meet and discuss"
+    if word.xpos == "VB" and "that" in conditions and not auxiliaries and reading.words[word.head].lemma in MANDATING:
+        return "hypothetical"  # the subjunctive of "insisted that Mali withdraw"
     if auxiliaries & table["possible"]["modals"]:
         return "possible"
     if auxiliaries & table["planned"]["modals"]:

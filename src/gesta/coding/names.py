@@ -32,6 +32,8 @@ class NameHit:
 
 OF_STATES = frozenset({"name", "adjective", "demonym", "demonym_plural", "capital", "metonym"})
 TELLING = OF_STATES | {"force", "group"}
+PAPERS = frozenset({"Times", "Herald", "Tribune", "Gazette", "Chronicle", "Telegraph", "Inquirer"})
+LONGEST_PAPER = 4  # words
 WATERS = frozenset({"Sea", "Gulf", "Ocean", "Strait", "Straits", "Channel", "Bay"})
 WIDE = 4  # words beside a state's name in that of a sea
 SHORTENED = frozenset({"group", "body", "force", "outlet"})
@@ -53,7 +55,32 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how, others=tuple(others))
         out |= dict.fromkeys(range(i, i + hit.length), found)
     out |= near_names(reading, codebook, day, out)
+    out |= unlisted_papers(reading, out)
     return out | written_out(reading, out)
+
+
+def unlisted_papers(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHit]:
+    """Words to the newspapers that no register has, by the last word of their names: "the Tehran Times" is no Iran and not The Times.
+
+    Their code is the name in capitals.
+    """
+    words = reading.words
+    out: dict[int, NameHit] = {}
+    for i in (w.i for w in words if w.text in PAPERS and w.i not in found):
+        first = i
+        while (
+            first
+            and words[first - 1].text[:1].isupper()
+            and words[first - 1].text != "The"
+            and words[first - 1].sentence == words[i].sentence
+        ):
+            first -= 1
+        ends = i + 1 == len(words) or not words[i + 1].text[:1].isupper()
+        if 0 < i - first < LONGEST_PAPER and ends:
+            name = reading.said(Run(first, i + 1))
+            party = Party(code=name.upper(), name=name, kind="media", sector="MED")
+            out |= dict.fromkeys(range(first, i + 1), NameHit(run=Run(first, i + 1), party=party, how="outlet"))
+    return out
 
 
 def party_of(codebook: Codebook, hit: Hit) -> Party:
@@ -88,6 +115,9 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
     if hit.kind == "media":
         if reading.words[run.end - 1].upos == "ADJ" or any(m.label == "NORP" and m.run.first in run for m in reading.mentions):
             return True
+        before = reading.words[run.first - 1].text if run.first else ""
+        if hit.name.startswith("The ") and run.end - run.first == 1 and before[:1].isupper() and before != "The":
+            return True  # "the Tehran Times" is not The Times
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
     if hit.how == "body" and run.first and reading.words[run.first - 1].text == "National":  # "National Security Council": a state's own
         return True

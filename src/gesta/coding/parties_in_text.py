@@ -13,7 +13,7 @@ from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_defin
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
-from gesta.coding.societies import is_private, of_citizens, told_before
+from gesta.coding.societies import is_private, of_citizens, told_ahead, told_before
 
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
@@ -33,6 +33,8 @@ OF_ARMED_GROUPS = frozenset(
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
+BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "loyal"})  # to or with whom they are one side
+AHEAD = 4  # sentences
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
@@ -78,9 +80,15 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.append(body)
             elif case == "of" and cast.both.get(m):
                 found.extend(cast.both[m])
-            elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and cast.is_class(m, "forces")):
+            elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def led(cast: Cast, m: int) -> bool:
+    """True for "the US-led coalition"."""
+    words = cast.reading.words
+    return words[m].lemma.lower() == "coalition" and any(words[c].lower == "led" for c in cast.reading.dependents(m, "amod"))
 
 
 def strikes(cast: Cast, m: int) -> bool:
@@ -209,7 +217,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(apposed)
     if backed(cast, i):
         return ()
-    if society := society_before(cast, i):
+    if society := society_near(cast, i):
         return (society,)
     owners = nationality(cast, i)
     if owners:
@@ -218,6 +226,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return (known,)
     if group := group_before(cast, i):
         return (group,)
+    if word.lemma.lower() in GROUP_NOUNS | {"member", "force"} and (belonging := belongs_to(cast, i)):
+        return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
 
 
@@ -274,7 +284,7 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     apposed = [c for c in reading.dependents(i, "appos") if c in cast.person_at or c in cast.hits]
     if apposed:
         return who(cast, apposed[0])
-    if society := society_before(cast, i):
+    if society := society_near(cast, i):
         return (society,)
     if not role.collective and FORMER & {reading.words[m].lower for m in modifiers(reading, i)}:
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
@@ -286,9 +296,25 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
     found = by_role(cast, i, role)
+    if found.code is None and (belonging := belongs_to(cast, i)):
+        return belonging
     if found.code is None and role.speaks_for == "state":
         return (earlier(cast, i, role, found),)
     return (found,)
+
+
+def belongs_to(cast: Cast, i: int) -> tuple[Party, ...]:
+    """Whose people they are by a participle, an apposition or a copula.
+
+    "Gunmen belonging to M23", "fighters loyal to Haftar", "two gunmen, members of M23", "M23 is the rebel group that …".
+    """
+    reading = cast.reading
+    joined = [c for c in reading.dependents(i, "acl", "amod") if reading.words[c].lemma.lower() in BELONGING]
+    to = [k for c in joined for k in reading.dependents(c, "obl") if preposition(reading, k) in {"to", "with"}]
+    is_that = reading.dependents(i, "nsubj") if reading.dependents(i, "cop") else ()
+    members = [c for c in reading.dependents(i, "appos") if reading.words[c].lemma.lower() == "member"]
+    told = (*to, *members, *is_that)
+    return tuple(p for k in told for p in who(cast, k) if p.code and p.kind == "armed-group")
 
 
 def private_owner(cast: Cast, title: int) -> bool:
@@ -303,6 +329,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     lemma = reading.words[i].lemma.lower()
     if body := body_before(cast, i):
         return body
+    if any(reading.words[c].lower == "its" and not who(cast, c) for c in reading.dependents(i, "nmod:poss", "det")):
+        return found  # "its secretary", of a union without a code
     if role.sector == "OPP" and is_definite(reading, i) and (told := told_with_owner(cast, i)):
         return told
     if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} or (lemma == "diplomat" and not is_definite(reading, i)):
@@ -432,13 +460,27 @@ def body_before(cast: Cast, i: int) -> Party | None:
     return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
 
 
-def society_before(cast: Cast, i: int) -> Party | None:
-    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun."""
+def society_near(cast: Cast, i: int) -> Party | None:
+    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun.
+
+    Of "a monitoring group" the one that the next sentences name, where the article names no other.
+    """
+    if told_ahead(cast.reading, i):
+        return society_ahead(cast, i)
     kinds = told_before(cast.reading, i)
     if not kinds:
         return None
     named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
-    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None)
+    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None) or society_ahead(cast, i)
+
+
+def society_ahead(cast: Cast, i: int) -> Party | None:
+    """The one body of citizens that the article names, where it does so in the next `AHEAD` sentences."""
+    named = [(start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code]
+    if not named or len({party.code for _, party in named}) > 1:
+        return None
+    start, body = min(named, key=lambda n: n[0])
+    return body if i < start and cast.reading.words[start].sentence <= cast.reading.words[i].sentence + AHEAD else None
 
 
 def group_before(cast: Cast, i: int) -> Party | None:

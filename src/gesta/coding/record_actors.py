@@ -37,6 +37,10 @@ class ActorRegister:
         """Ids of several parties, once each, in their order."""
         return tuple(dict.fromkeys(self.id_of(p) for p in parties))
 
+    def codes(self) -> dict[str, str | None]:
+        """The code of each actor asked for until now, by id."""
+        return {i: p.code for i, p in self.parties.items()}
+
     def shown(self, party: Party, words: tuple[int, ...]) -> None:
         """Notes that the words of a noun phrase show a party."""
         self.spans[self.id_of(party)].add(self.cast.reading.span(run_of(words)))

@@ -15,6 +15,7 @@ from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_capti
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.subevents import names
+from gesta.coding.unsaid import unsaid
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
@@ -27,19 +28,23 @@ PROMISING = frozenset({"promise", "pledge", "undertake", "vow", "commit", "commi
 CLOSE = 2  # sentences
 
 
-def joined(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
-    """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover."""
+def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list[Draft]:
+    """The article's events: every rule below applied in turn; what is dropped is a mention or a leftover.
+
+    The acts that headlines tell only say who stands against whom.
+    """
     drafts = without_nested(drafts)
     set_rebels_apart(drafts)
     drafts = future_types(drafting, drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
     drafts = join_aims(drafting, drafts)
-    complete(drafting, drafts)
+    complete(drafting, drafts, titles)
     answered(drafting, drafts)
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
     drafts = join_retellings(drafting, drafts)
+    drafts = [d for d in drafts if not left_unsaid(drafting, d)]
     return [d for d in drafts if kept(drafting, d, drafts)]
 
 
@@ -106,7 +111,9 @@ def refused(drafting: Drafting, d: Draft) -> bool:
     words = drafting.reading.words
     going = going_to(drafting.reading, d.i)
     will = going is not None or any(words[c].lower in WILL for c in drafting.reading.dependents(d.i, "aux"))
-    return d.type == "AGREE" or (will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE"})
+    return d.type == "AGREE" or (
+        will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE", "SUPPORT"}
+    )
 
 
 def refuse(drafting: Drafting, d: Draft) -> None:
@@ -148,6 +155,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         if d.trigger.rule.killing and d.type == "ASSAULT":
             around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d)]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
+        host = host or next((o for o in out if same_deed(drafting, o, d)), None)
         if host is None and d.trigger.rule.id == "wound" and not d.roles.actors:
             drafting.leave(d.trigger, "wounded by nobody who could be coded")
             continue
@@ -167,6 +175,19 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
+
+
+def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
+    """True for two verbs of one deed.
+
+    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), or tells who was wounded
+    where others were killed.
+    """
+    reading = drafting.reading
+    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i or reading.words[d.i].relation != "conj":
+        return False
+    wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
+    return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))
 
 
 def on_ground(drafting: Drafting, d: Draft) -> bool:
@@ -228,13 +249,14 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
     struck = {killing.side(p) for p in killing.roles.recipients}
     for o in reversed(before):
         suffered = {o.side(p) for p in (*o.roles.recipients, *(o.roles.actors if o.trigger.rule.reciprocal else ()))}
+        one_sided = o.trigger.rule.reciprocal and len(o.sides) == 1  # "fighting with Azerbaijan" costs the other side too
         agree = not o.tellers or not killing.tellers or claimants(drafting, o) == claimants(drafting, killing)
         if (
             agree
             and o.type == "ASSAULT"
             and o.era == killing.era
             and o.factuality == killing.factuality
-            and (suffered & struck or not suffered)
+            and (suffered & struck or not suffered or one_sided)
             and not other_day(o, killing)
             and not other_place(drafting, o, killing)
         ):
@@ -504,6 +526,14 @@ def only_aimed_at(drafting: Drafting, d: Draft) -> bool:
     return d.factuality == "planned" or (d.factuality == "negated" and bool(above & REFUSING))
 
 
+def left_unsaid(drafting: Drafting, d: Draft) -> bool:
+    """True for an act of speech that nobody performs, which is then a leftover."""
+    if not unsaid(drafting.cast, d):
+        return False
+    drafting.leave(d.trigger, "not said, only spoken of")
+    return True
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -559,7 +589,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     ):
         drafting.leave(d.trigger, "no attack near by that this would answer")
         return False
-    if rule.killing and not d.roles.actors and d.era == "background" and not named_dead(drafting, d):
+    if rule.killing and not d.roles.actor_words and d.era == "background" and not named_dead(drafting, d):
         drafting.leave(d.trigger, "a toll, not an event")
         return False
     here = towns(drafting, d)

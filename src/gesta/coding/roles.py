@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gesta.coding.asked import answerable_for, asked_to
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
+from gesta.coding.doers import ARMED, committed_by, doers, is_deed, modifier_actors, who_is_behind
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import nationality, strikes, who
-from gesta.coding.sufferers import dwellers, ground_of, own_people, private_person, struck, sufferers
-from gesta.coding.triggers import Trigger
+from gesta.coding.parties_in_text import nationality, who
+from gesta.coding.sufferers import dwellers, ground_of, own_citizens, own_people, private_person, struck, sufferers
+from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
-ARMED = frozenset({"country", "military", "armed-group", "government"})
 NEAR = 2  # steps of the parse
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE", "AID", "SANCTION"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -38,10 +39,13 @@ APART = frozenset(
 )
 DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
+CHARGING = frozenset({"charge", "indict", "prosecute"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
+OUGHT = frozenset({"must", "should", "shall", "ought"})
+MODAL = frozenset("will would can could may might 'll ’ll wo ca to do does did".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,11 +74,11 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type in SPOKEN and trigger.verbal and not once(roles.actors):
         roles.actors += speaker_above(cast, trigger, roles)
     if rule.type == "REQUEST" and roles.actors:
-        own_organs(cast, roles)
-        if not roles.recipients:
-            aimed_at(cast, trigger, roles)
+        of_whom(cast, trigger, roles)
     if not roles.actors and not rule.reciprocal:
-        roles.actors = modifier_actors(cast, trigger, roles) or who_is_behind(cast, trigger, roles)
+        roles.actors = modifier_actors(cast, trigger, roles.actor_words) or who_is_behind(cast, trigger, roles.actor_words)
+    if rule.type == "ACCUSE" and not roles.actors:
+        roles.actors = prosecutor(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
         roles.actors += helpers(cast, trigger, roles)
     if rule.type == "PROTEST" and not roles.recipients and not trigger.verbal:
@@ -107,7 +111,9 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     open_to = rule.type in ADDRESSED and not rule.reciprocal and not {"recipient", "two"} & set(rule.needs)
     if open_to and roles.actors and not roles.recipients:
         concerned(cast, trigger, roles)
-    if rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
+    if rule.type == "ASSAULT" and not roles.actors and len(roles.recipients) > 1 and both_sides(cast, roles.recipient_words):
+        roles.actors, roles.recipients = roles.recipients, []  # "attacks on both sides"
+    elif rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         owner_inside(cast, trigger, roles)
         if not roles.recipients:
             found, words = dwellers(cast, trigger)
@@ -115,11 +121,23 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     return roles
 
 
+def both_sides(cast: Cast, words: Iterable[int]) -> bool:
+    """True for "both sides", "the two sides"."""
+    return any(w in cast.both and cast.reading.words[w].lemma.lower() == "side" for w in words)
+
+
 def own_accused(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """True where a side accuses its own: "the minister blasted top police officers", told by the noun of an office, an organ or by name."""
     accused = [w for w in roles.recipient_words if w not in roles.actor_words]
     told = (w in trigger.frame.patients and (w in cast.person_at or cast.role(w) is not None) for w in accused)
     return bool(accused) and all(told)
+
+
+def prosecutor(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
+    """The state whose courts charge a private person where nobody is said to: "Smith was charged with murder"."""
+    charges = cast.reading.words[trigger.i].lemma in CHARGING and not trigger.frame.agents
+    charged = [p for p in roles.recipients if (p.code or "").endswith(".CVL")]
+    return [branch(charged[0], "GOV")] if charged and trigger.verbal and (charges or trigger.rule.id == "face-charge") else []
 
 
 def held_to_blame(cast: Cast, trigger: Trigger) -> tuple[str, ...]:
@@ -181,6 +199,16 @@ def parties_above(cast: Cast, trigger: Trigger) -> list[Party]:
         if found:
             return found if len(found) == 2 else []
     return []
+
+
+def of_whom(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Of whom something is asked: organs are the asker's own; where nobody is named, whom it is aimed at, else whose doing it is."""
+    own_organs(cast, roles)
+    if not roles.recipients:
+        aimed_at(cast, trigger, roles)
+    if not roles.recipients:
+        roles.recipients, doing = answerable_for(cast, trigger)
+        roles.recipient_words += doing
 
 
 def aimed_at(cast: Cast, trigger: Trigger, roles: Roles) -> None:
@@ -358,9 +386,13 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
     for head in slot_heads(cast, trigger, slot):
         if head in trigger.words or (not suffers and struck_capital(cast, head)):
             continue
-        found = [p for p in who(cast, head) if p.code]
-        if suffers:
-            found = found or own_people(cast, trigger, head) or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
+        accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
+        found = doers(cast, head) if accused else [p for p in who(cast, head) if p.code]
+        if suffers and trigger.rule.type == "ACCUSE" and not found:
+            found = [p for a in committed_by(cast, head) for p in who(cast, a) if p.code]  # "condemned crimes committed by Mali"
+        if suffers and not accused:
+            found = found or own_people(cast, trigger, head) or own_citizens(cast, trigger, head)
+            found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
         if found:
             parties.extend(found)
             words.append(head)
@@ -400,11 +432,12 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
             out += subjects(cast.reading, c) if slot == "clause-subject" else each(cast.reading, cast.reading.dependents(c, "obj"))
         return tuple(h for h in out if h not in frame.agents)
     if slot == "of-object":
-        return tuple(
-            k for p in frame.patients for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"}
-        )
+        whole = (p for p in frame.patients if trigger.rule.type != "ACCUSE" or not is_deed(cast, p))
+        return tuple(k for p in whole for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"})
     if slot == "within object":
         return within_object(cast, trigger)
+    if slot == "asked to":
+        return asked_to(cast.reading, trigger.i)
     if slot == "fallen":
         return fallen(cast, trigger.i)
     if slot == "object-owner":
@@ -413,14 +446,27 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
 
 
 def fallen(cast: Cast, i: int) -> tuple[int, ...]:
-    """Who "died in the attack", "died as a consequence of an attack": the subject of the verb that the act's noun hangs from."""
+    """Who "died in the attack": the subject of the verb that the act's noun hangs from; whom "the attack that killed them" killed."""
     words, w = cast.reading.words, i
+    if killed := killed_by(cast, i):
+        return killed
     for _ in range(NEAR):
         if words[w].relation not in {"nmod", "obl"} or preposition(cast.reading, w) not in DIED_OF:
             return ()
         w = words[w].head
     dies = words[w].upos == "VERB" and words[w].lemma in cast.codebook.ontology.effects["killed"]["agent"]
     return cast.verb(w).agents if dies else ()
+
+
+def killed_by(cast: Cast, i: int) -> tuple[int, ...]:
+    """Those, of a name or a nation, by whose death a definite noun says which act is meant: not of "the attack, which killed two"."""
+    words = cast.reading.words
+    after = words[i + 1 : i + 2]
+    if not is_definite(cast.reading, i) or not after or after[0].lower not in {"that", "which"}:
+        return ()
+    kills = [v for v in cast.reading.dependents(i, "acl:relcl") if words[v].lemma in cast.codebook.ontology.effects["killed"]["patient"]]
+    killed = (p for v in kills if i in cast.verb(v).agents for p in cast.verb(v).patients)
+    return tuple(p for p in killed if p in cast.person_at or p in cast.hits or nationality(cast, p))
 
 
 def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
@@ -447,56 +493,15 @@ def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, .
     return tuple(w for p in objects if trigger.verbal for w in obliques(reading, p).get(case, ()))
 
 
-def modifier_actors(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
-    """Nationality or an organ before a noun that names an act: "Israeli air strikes", "a Taliban suicide bombing", "army shelling".
-
-    A capital before a noun of violence that tells no other place or victim is where it happened: "the Kabul bombing".
-    """
-    if trigger.verbal:
-        return []
-    violent = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
-    out: list[Party] = []
-    before = modifiers(cast.reading, trigger.i)
-    for m in (*before, *leads(cast, before)):
-        if violent and m in cast.hits and cast.hits[m].how == "capital":
-            continue
-        found = (
-            [cast.hits[m].party]
-            if m in cast.hits and (not cast.only_backs(m) or blamed(cast, m))
-            else [p for p in who(cast, m) if p.code and (m in cast.person_at or strikes(cast, m))]
-        )
-        if found and cast.reading.words[m].deprel != "nmod:poss":
-            out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
-            roles.actor_words.append(m)
-    return out
-
-
-def who_is_behind(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
-    """Who did it in "Mali was behind the attack"."""
-    if trigger.verbal or preposition(cast.reading, trigger.i) != "behind":
-        return []
-    doers = subjects(cast.reading, trigger.i)
-    roles.actor_words += doers
-    return [p for s in doers for p in who(cast, s) if p.code]
-
-
-def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
-    """Who leads "Saudi-led airstrikes"; a coalition that is led is a party of its own."""
-    words = cast.reading.words
-    led = (m - 2 for m in modifying if words[m].lower == "led" and m - 2 in cast.hits and words[m - 1].text == "-")
-    return [w for w in led if not any(after.lemma == "coalition" for after in words[w + 3 : w + 4])]
-
-
-def blamed(cast: Cast, m: int) -> bool:
-    """True for the name in "Taliban-blamed attacks"."""
-    return cast.joined_behind(m) == "blamed"
-
-
 def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """True when the frame's needs are met by what was found."""
+    infinitive = any(cast.reading.words[m].lower == "to" for c in trigger.frame.clauses for m in cast.reading.dependents(c, "mark"))
     have = {
         "actor": bool(roles.actors),
         "recipient": bool(roles.recipients),
+        "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
+        "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
+        "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
         "party": bool(roles.actors or roles.recipients),
         "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
         "armed": any(p.kind in ARMED or p.is_person for p in roles.actors)
@@ -508,7 +513,9 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         or any(p in cast.place_of for p in trigger.frame.patients),
         "property": any(cast.is_class(p, "property") for p in (*trigger.frame.patients, *trigger.frame.obliques.get("to", ()))),
         "armed-context": bool(roles.actors),
-        "infinitive": any(cast.reading.words[m].lower == "to" for c in trigger.frame.clauses for m in cast.reading.dependents(c, "mark")),
+        "infinitive": infinitive,
+        "bidding": infinitive or bids(cast.reading, trigger) or asks_for(cast.reading, trigger),
+        "insisting": bids(cast.reading, trigger) or "on" in trigger.frame.obliques,
     }
     needs = trigger.rule.needs
     if not needs:
@@ -519,9 +526,27 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     return all(have[n] for n in needs)
 
 
+def bids(reading: Reading, trigger: Trigger) -> bool:
+    """True where a clause tells what is to be done, not what is so: "insisted that Mali disarm", "asked that Mali must be heard"."""
+    for c in trigger.frame.clauses:
+        helped = [reading.words[a].lower for a in reading.dependents(c, "aux", "aux:pass", "cop")]
+        bare = "be" in helped if helped else reading.words[c].xpos == "VB"
+        if OUGHT & set(helped) or (bare and not reading.dependents(c, "expl") and not MODAL & set(helped)):
+            return True
+    return False
+
+
+def asks_for(reading: Reading, trigger: Trigger) -> bool:
+    """True for "asked for his release", "asked for freeing him"; not for "without asking for anything"."""
+    asked = trigger.frame.passive or (reading.words[trigger.i].xpos == "VBN" and not reading.dependents(trigger.i, "aux"))
+    asks = not asked and not any(reading.words[m].lower == "without" for m in reading.dependents(trigger.i, "mark"))
+    return asks and ("for" in trigger.frame.obliques or for_doing(reading, trigger.i) is not None)
+
+
 def official(cast: Cast, trigger: Trigger) -> bool:
     """True when the one who travels or convenes holds office: a head of state, a minister, an envoy, a body."""
-    for head in trigger.frame.agents:
+    owners = trigger.frame.obliques.get("of", ()) if "of X" in trigger.rule.actors else ()
+    for head in (*trigger.frame.agents, *owners):
         if cast.is_class(head, "officials") or head in cast.person_at:
             return True
         if any(p.kind in {"organisation", "government"} or (p.is_person and p.code) for p in who(cast, head)):

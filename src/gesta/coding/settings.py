@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from gesta.coding.cast import Cast
@@ -18,6 +18,7 @@ USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings tha
 # Settings that a weapon breaks into: a rocket that hits a railway station is no accident, whatever the passage says of trains.
 ROUTINE = frozenset({"traffic"})
 MURDER = SUFFERED | {"killing", "assassinate", "kill", "slay"}
+POLITICAL = frozenset({"assassinate", "assassination"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
 # Sentences before and after one that belong to its passage.
 AROUND = 2
@@ -93,7 +94,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
         return None
     if other is not None:
         return f"the passage is about {other}"
-    if settings.conflict(words[i].sentence):
+    if settings.conflict(words[i].sentence) or killed_in_office(cast, i, frame):
         return None
     armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
@@ -106,15 +107,22 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
 
 
 def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:
-    """Whether somebody is murdered who holds an office or speaks for a party: that is political, whoever inquires into it."""
-    words = cast.reading.words
-    if words[i].lemma.lower() not in MURDER:
-        return False
+    """Whether somebody is murdered who holds an office, stands for one or speaks for a party: that is political, whoever inquires into it.
+
+    So is all that is called an assassination.
+    """
+    lemma = cast.reading.words[i].lemma.lower()
     hit = {*frame.patients, *frame.obliques.get("of", ())}
+    return lemma in MURDER and bool(hit) and (lemma in POLITICAL or public(cast, hit))
+
+
+def public(cast: Cast, hit: Collection[int]) -> bool:
+    """Whether one of those hit holds an office, stands for one or speaks for a party, as the words at them say."""
     near = {w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos", "flat"))}
     offices = (cast.role(w) for w in near)
     named = any(p.is_person and p.code for h in hit for p in who(cast, h))
-    return named or any(cast.is_class(w, "officials") for w in near) or any(o is not None and o.sector in PUBLIC for o in offices)
+    told = any(cast.is_class(w, name) for w in near for name in ("officials", "politicians"))
+    return named or told or any(o is not None and o.sector in PUBLIC for o in offices)
 
 
 def shot(cast: Cast, i: int, frame: Frame) -> bool:

@@ -58,6 +58,15 @@ def of_citizens(reading: Reading, i: int) -> bool:
     return any(reading.words[m].lower in OF_CITIZENS and reading.words[m].text[:1].isupper() for m in modifiers(reading, i))
 
 
+def told_ahead(reading: Reading, i: int) -> bool:
+    """True for "a monitoring group", "a war monitor", "a rights watchdog": whoever is named next among bodies of citizens."""
+    word = reading.words[i]
+    if word.lemma.lower() not in SOCIETIES | {"group"} or word.xpos != "NN" or is_definite(reading, i):
+        return False
+    phrase = {w.lower for w in reading.words[min(core(reading, i)) : i]}
+    return word.lemma.lower() in {"monitor", "ngo"} or bool(phrase & CIVIC)
+
+
 def told_before(reading: Reading, i: int) -> frozenset[str]:
     """What may be told again: `civic` for "the rights group", "the charity", `any` body for "the Oslo-based group", else none."""
     lemma = reading.words[i].lemma.lower()

@@ -10,9 +10,9 @@ from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
 from gesta.coding.media import medium_of, run_by
-from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
+from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import nationality, society_before, who
+from gesta.coding.parties_in_text import nationality, society_near, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention
@@ -29,6 +29,8 @@ OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel
 OFFICIAL = frozenset(
     {"official", "government", "presidential", "military", "army", "police", "ministry", "security", "intelligence", "defence", "defense"}
 )
+INSIDE = ("at", "in", "within", "inside")
+ORGANS = frozenset({"government", "military", "organisation", "armed-group"})
 UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian", "church", "tribal", "media", "press", "opposition"})
 INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
@@ -222,8 +224,10 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     plural = word.lower == "they" or (behind is not None and reading.words[behind].lower == "them")
     if plural and (people := people_before(cast, run.first, recent)):
         return people
-    if (society := society_before(cast, head)) is not None:
+    if (society := society_near(cast, head)) is not None:
         return (society,)
+    if group := group_that_spoke(reading, head, recent):
+        return group
     if same := same_noun(cast, run, head, recent):
         return same
     if word.lower in {"he", "she"}:
@@ -267,6 +271,18 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (),
         )
     return ()
+
+
+def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """The body or armed group that spoke last, where "the group said" follows at most two sentences behind it."""
+    word = reading.words[head]
+    if word.lemma.lower() not in {"group", "organisation", "organization"} or reading.dependents(head, "amod", "compound", "nmod"):
+        return ()
+    if not any(reading.words[c].lower == "the" for c in reading.dependents(head, "det")):
+        return ()
+    near = (t.sources for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2)
+    last = next(near, ())
+    return last if len(last) == 1 and last[0].kind in {"organisation", "armed-group"} else ()
 
 
 def told_again(reading: Reading, run: Run, head: int) -> bool:
@@ -500,15 +516,18 @@ def own_words(reading: Reading, run: Run) -> bool:
 
 
 def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
-    """As in "Kenyan security sources", "a senior military source": the state whose they are; medical and other sources speak for nobody."""
+    """As in "Kenyan security sources", "a source at the ministry": the state, body or group whose they are.
+
+    Medical and other sources speak for nobody.
+    """
     words = {cast.reading.words[m].lower for m in modifiers(cast.reading, head)}
-    owners = tuple(
-        p
-        for p in nationality(cast, head) or nationality(cast, shared)
-        if p.kind in {"country", "government", "military", "armed-group", "organisation"}
-    )
+    owners = tuple(p for p in nationality(cast, head) or nationality(cast, shared) if p.kind == "country" or p.kind in ORGANS)
     if words & UNOFFICIAL and not words & OFFICIAL:
         return ()
+    beside = (c for c in cast.reading.dependents(head, "appos") if preposition(cast.reading, c) in INSIDE)
+    inside = (*of_nouns(cast.reading, head, *INSIDE), *beside)
+    if organ := tuple(p for m in inside for p in who(cast, m) if p.code and p.kind in ORGANS):
+        return organ
     if owners:
         return tuple(branch(p, "GOV") for p in owners)
     return (branch(cast.home, "GOV"),) if words & OFFICIAL and cast.home is not None else ()

@@ -8,6 +8,7 @@ from gesta.coding.nounphrases import is_definite
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, who
 from gesta.coding.triggers import Trigger
+from gesta.model import Reading
 
 NEAR = 2  # sentences
 BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
@@ -35,7 +36,7 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         place = cast.place_of[head]
         return [place] if place.code else []
     reading = cast.reading
-    if reading.words[head].lemma.lower() in NOBODYS:
+    if reading.words[head].lemma.lower() in NOBODYS or of_all_states(reading, head):
         return []
     if inside := place_inside(cast, head):
         return inside
@@ -57,6 +58,24 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     return []
 
 
+def of_all_states(reading: Reading, head: int) -> bool:
+    """True for "the international community", which is no country's civilians."""
+    return reading.words[head].lemma.lower() == "community" and any(
+        reading.words[m].lower in {"international", "global", "world"} for m in reading.dependents(head, "amod", "compound")
+    )
+
+
+def own_citizens(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
+    """Whom a state's officials ask, where no nationality stands with them: "the mayor urged residents to stay indoors"."""
+    asking = [p for a in trigger.frame.agents for p in who(cast, a) if p.country is not None]
+    role = cast.role(head)
+    people = (cast.is_class(head, "people") and not cast.is_class(head, "forces")) or (role is not None and role.sector == "CVL")
+    if trigger.rule.type != "REQUEST" or not asking or not people or cast.home is None or cast.home.bare != asking[0].bare:
+        return []
+    plural = cast.reading.words[head].xpos in {"NNS", "NNPS"} or cast.reading.words[head].lemma.lower() == "people"
+    return [branch(cast.home, "CVL")] if plural and head not in cast.place_of and not place_inside(cast, head) else []
+
+
 def place_inside(cast: Cast, head: int) -> list[Party]:
     """The country of the place that a noun is called by or lies in: "the town of Goma", "areas including Goma"."""
     reading = cast.reading
@@ -73,8 +92,9 @@ def home_of(cast: Cast, i: int) -> Party | None:
 
 
 def private_person(cast: Cast, head: int, trigger: Trigger) -> list[Party]:
-    """A named person without an office who is attacked or arrested is a civilian of the country where it happens."""
-    if head not in cast.person_at or trigger.rule.type not in {"ASSAULT", "COERCE"}:
+    """A named person without an office who is attacked, arrested or charged is a civilian of the country where it happens."""
+    charged = trigger.rule.type == "ACCUSE" and trigger.rule.mode in {"allege", "legal"}
+    if head not in cast.person_at or not (charged or trigger.rule.type in {"ASSAULT", "COERCE"}):
         return []
     ground = ground_of(cast, head)
     return [branch(ground, "CVL")] if ground is not None and ground.bare not in trigger.acting else []

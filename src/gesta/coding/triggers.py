@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame, noun_frame
+from gesta.coding.clauses import Frame, noun_frame, preposition
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
@@ -93,6 +93,8 @@ def gerund(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj", "mark"):
         return False
+    if word.relation == "csubj":  # "fighting between Chad and Mali went on"; what one fights with is the verb's
+        return not any(preposition(reading, o) == "with" for o in reading.dependents(i, "obl"))
     return word.relation in {"nsubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
 
 
@@ -162,8 +164,8 @@ def out_of(reading: Reading, i: int) -> int | None:
 
 
 def for_doing(reading: Reading, i: int) -> int | None:
-    """The "for" of "called for releasing the crew": it marks a verb in -ing where "called for the release" has a preposition."""
-    doing = (c for c in reading.dependents(i, "advcl", "xcomp", "ccomp") if reading.words[c].xpos == "VBG")
+    """The "for" of "called for releasing the crew", "called for Mali to release it", where "called for the release" has a preposition."""
+    doing = (c for c in reading.dependents(i, "advcl", "xcomp", "ccomp") if reading.words[c].xpos in {"VBG", "VB"})
     return next((m for c in doing for m in reading.dependents(c, "mark") if reading.words[m].lower == "for"), None)
 
 
@@ -226,7 +228,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
         ):
             out.add("people")
         itself = h in cast.hits or reading.words[h].upos == "PRON"
-        if h in cast.place_of or (itself and any(p.kind == "country" for p in who(cast, h))):
+        if h in cast.place_of or h in cast.located or (itself and any(p.kind == "country" for p in who(cast, h))):
             out.add("territory")
     return frozenset(out)
 

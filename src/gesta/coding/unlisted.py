@@ -39,6 +39,7 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
         party = Party(code=code.upper(), name=reading.said(run), kind="organisation", sector="NGO")
         found.setdefault(written(reading, run), party)
         found.setdefault((code,), party)
+    found |= {name: body for name in found if len(name) == 1 and (body := called_short(reading, known, name[0])) is not None}
     longest, opening = max(map(len, found), default=0), {name[0] for name in found}
     out: dict[int, NameHit] = {}
     i = 0
@@ -53,6 +54,13 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
             out |= dict.fromkeys(range(*run), NameHit(run=run, party=found[texts[:size]], how="society"))
         i += size or 1
     return out
+
+
+def called_short(reading: Reading, known: dict[int, NameHit], word: str) -> Party | None:
+    """The one registered body of citizens whose name the article writes with this word in it: "the Observatory"."""
+    hits = (h for start, h in known.items() if start == h.run.first and h.party.sector == "NGO" and h.run.end - h.run.first > 1)
+    bodies = {h.party for h in hits if any(w.text == word for w in reading.words[slice(*h.run)])}
+    return next(iter(bodies)) if len(bodies) == 1 else None
 
 
 def inside_name(known: dict[int, NameHit], run: Run) -> bool:

@@ -1,0 +1,92 @@
+"""Who did what a noun names: its agents, the nationality or organ before it, who is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gesta.coding.cast import Cast
+from gesta.coding.clauses import agents_of, noun_frame, preposition, subjects
+from gesta.coding.nounphrases import modifiers
+from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import strikes, who
+from gesta.coding.triggers import Trigger
+
+ARMED = frozenset({"country", "military", "armed-group", "government"})
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+COMMITTING = frozenset("carry commit perpetrate stage conduct launch mount execute orchestrate".split())
+
+
+def is_deed(cast: Cast, i: int) -> bool:
+    """True for a noun of violence or force by itself: "bombing", "siege"."""
+    word = cast.reading.words[i]
+    if word.upos not in {"NOUN", "PROPN"}:
+        return False
+    acts = cast.codebook.ontology.nouns.get(word.lemma.lower(), ())
+    return any(rule.type in DEEDS and not rest for rule, rest in acts)
+
+
+def doers(cast: Cast, i: int) -> list[Party]:
+    """Who did the deed that noun `i` names, as its own phrase tells: Mali in "the Malian raid on Goris", nobody in "the raid on Goris"."""
+    frame = noun_frame(cast.reading, i)
+    found = [p for a in (*frame.agents, *committed_by(cast, i)) for p in who(cast, a) if p.code]
+    rules = [rule for rule, rest in cast.codebook.ontology.nouns.get(cast.reading.words[i].lemma.lower(), ()) if not rest]
+    if found or not rules:
+        return found
+    sentence = cast.reading.words[i].sentence
+    return modifier_actors(cast, Trigger(i=i, words=(i,), rule=rules[0], frame=frame, verbal=False, sentence=sentence), [])
+
+
+def committed_by(cast: Cast, i: int) -> list[int]:
+    """Who "committed" the deed in a clause that describes it, also where the parse hangs that on the victim.
+
+    As in "the murder of a nurse committed by rebels".
+    """
+    reading = cast.reading
+    nouns = (i, *reading.dependents(i, "nmod"))
+    verbs = [v for n in nouns for v in reading.dependents(n, "acl", "acl:relcl") if reading.words[v].lemma.lower() in COMMITTING]
+    return [a for v in verbs for a in agents_of(reading, v)]
+
+
+def modifier_actors(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
+    """Nationality or an organ before a noun that names an act: "Israeli air strikes", "a Taliban suicide bombing", "army shelling".
+
+    A capital before a noun of violence that tells no other place or victim is where it happened: "the Kabul bombing".
+    """
+    if trigger.verbal:
+        return []
+    violent = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
+    out: list[Party] = []
+    before = modifiers(cast.reading, trigger.i)
+    for m in (*before, *leads(cast, before)):
+        if violent and m in cast.hits and cast.hits[m].how == "capital":
+            continue
+        found = (
+            [cast.hits[m].party]
+            if m in cast.hits and (not cast.only_backs(m) or blamed(cast, m))
+            else [p for p in who(cast, m) if p.code and (m in cast.person_at or strikes(cast, m))]
+        )
+        if found and cast.reading.words[m].deprel != "nmod:poss":
+            out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
+            shown.append(m)
+    return out
+
+
+def who_is_behind(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
+    """Who did it in "Mali was behind the attack"."""
+    if trigger.verbal or preposition(cast.reading, trigger.i) != "behind":
+        return []
+    behind = subjects(cast.reading, trigger.i)
+    shown += behind
+    return [p for s in behind for p in who(cast, s) if p.code]
+
+
+def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
+    """Who leads "Saudi-led airstrikes"; a coalition that is led is a party of its own."""
+    words = cast.reading.words
+    led = (m - 2 for m in modifying if words[m].lower == "led" and m - 2 in cast.hits and words[m - 1].text == "-")
+    return [w for w in led if not any(after.lemma == "coalition" for after in words[w + 3 : w + 4])]
+
+
+def blamed(cast: Cast, m: int) -> bool:
+    """True for the name in "Taliban-blamed attacks"."""
+    return cast.joined_behind(m) == "blamed"

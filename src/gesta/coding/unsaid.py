@@ -1,0 +1,153 @@
+"""Acts of speech that nobody performs: what one may, wants or is asked to say, what a form of the verb only describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from gesta.coding.cast import Cast
+from gesta.coding.clauses import is_passive, subjects
+from gesta.coding.doers import doers
+from gesta.coding.drafts import Draft
+from gesta.coding.parties_in_text import who
+from gesta.model import Reading
+
+#: Factuality at which an act of speech is none, by type.
+UNSAID: Final = {
+    "ACCUSE": frozenset({"possible", "hypothetical"}),
+    "REJECT": frozenset({"planned", "possible", "hypothetical"}),
+    "CONSULT": frozenset({"possible"}),
+    "AGREE": frozenset({"hypothetical"}),
+    "SUPPORT": frozenset({"hypothetical"}),
+}
+DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
+TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepositions that bring what a call is for, or to whom
+CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
+OURS: Final = frozenset({"we", "i", "it"})
+
+
+def unsaid(cast: Cast, d: Draft) -> bool:
+    """True for what is only spoken of: "struck to protest the raid", "called on Mali to condemn the raid", "flew to Doha to attend talks".
+
+    Not for an inquiry or a suit that is announced.
+    """
+    if d.type == "ACCUSE" and d.factuality == "planned":
+        return d.mode not in {"investigate", "legal"}
+    if d.factuality in UNSAID.get(d.type, ()):
+        return True
+    describes = FORMS.get(f"{d.trigger.rule.type}.{d.trigger.rule.id}")
+    return describes is not None and describes(cast, d)
+
+
+def opinion(cast: Cast, d: Draft) -> bool:
+    """True for "they agree that …", "cannot accept"; not for "Mali and Chad agree that …", nor for the refusal "will not accept"."""
+    word = cast.reading.words[d.i]
+    joint = word.xpos == "VBP" and len(d.roles.actors) > 1
+    return word.xpos in {"VB", "VBP"} and not joint and not (d.type == "REJECT" and refused(cast.reading, d.i))
+
+
+def refused(reading: Reading, i: int) -> bool:
+    """True for "will not accept", "are not going to accept"."""
+    word, helped = reading.words[i], {reading.words[c].lower for c in reading.dependents(i, "aux")}
+    return bool(helped & {"will", "wo", "shall"}) or (word.relation == "xcomp" and reading.words[word.head].lemma == "go")
+
+
+def infinitive(cast: Cast, d: Draft) -> bool:
+    """True for "refused to agree to withdraw": who agreed is told by a finite verb."""
+    return cast.reading.words[d.i].xpos == "VB"
+
+
+def own_duty(cast: Cast, d: Draft) -> bool:
+    """True for "we must find them", "it must depend on them": nobody else is asked."""
+    return any(cast.reading.words[w].lower in OURS for w in d.roles.recipient_words)
+
+
+def in_passing(cast: Cast, d: Draft) -> bool:
+    """True for "condemned the raid, calling it a crime": one accusation."""
+    word = cast.reading.words[d.i]
+    above = cast.codebook.ontology.verbs.get(cast.reading.words[word.head].lemma, ())
+    return word.relation == "advcl" and any(rule.type == "ACCUSE" for rule, _ in above)
+
+
+def denied_or_office(cast: Cast, d: Draft) -> bool:
+    """True for "was not responsible", "whether Mali was responsible", "was responsible for training recruits"."""
+    below = [cast.reading.words[c] for clause in d.trigger.frame.clauses for c in cast.reading.children[clause]]
+    return any(w.lower in DENIALS or w.xpos == "VBG" for w in below)
+
+
+def of_nothing(_: Cast, d: Draft) -> bool:
+    """True for "as we investigate further", "a committee to investigate"."""
+    frame = d.trigger.frame
+    return d.trigger.verbal and not frame.patients and not frame.obliques and not frame.clauses
+
+
+def of_nobody(_: Cast, d: Draft) -> bool:
+    """True for what a private person alleges of nobody."""
+    return not d.roles.recipients and all((p.code or "").endswith(".CVL") for p in d.roles.actors)
+
+
+def taken_up(cast: Cast, d: Draft) -> bool:
+    """True for a call that is only taken up again, or that came over the telephone: "Mali's call came after …", "a call from the minister".
+
+    Not for "Mali's call for a truce".
+    """
+    brought, lemma = d.trigger.frame.obliques, cast.reading.words[d.i].lemma.lower()
+    told = any(brought.get(case) for case in TELLING) if lemma == "call" else bool(brought)
+    return not told and not any(cast.reading.words[c].deprel in CLAUSES for c in cast.reading.children[d.i])
+
+
+def for_something(_: Cast, d: Draft) -> bool:
+    """True for "the president's call for elections", which is no telephone call."""
+    return "for" in d.trigger.frame.obliques
+
+
+def what_for(cast: Cast, d: Draft) -> bool:
+    """True for "sent planes to support Mali"."""
+    word = cast.reading.words[d.i]
+    return word.xpos == "VB" and word.relation in {"advcl", "acl"}
+
+
+def only_wanted(cast: Cast, d: Draft) -> bool:
+    """True for "to recognise Mali"; not for the refusal "will not recognise Mali"."""
+    return d.type == "SUPPORT" and cast.reading.words[d.i].xpos == "VB"
+
+
+def warns_of_another(cast: Cast, d: Draft) -> bool:
+    """True for "warned Chad about Niger", "that Niger would attack", "that the prison could be attacked": who warns threatens nobody."""
+    frame = d.trigger.frame
+    if any(is_passive(cast.reading, c) and not cast.verb(c).agents and might(cast.reading, c) for c in frame.clauses):
+        return True
+    about = [h for case in ("about", "of") for h in frame.obliques.get(case, ())]
+    told = [p for h in about for p in (*who(cast, h), *doers(cast, h)) if p.code]
+    told += [p for c in frame.clauses for s in subjects(cast.reading, c) if s not in frame.agents for p in who(cast, s) if p.code]
+    return bool(told) and not {p.bare for p in told} & {p.bare for p in (*d.roles.actors, *d.roles.recipients)}
+
+
+def might(reading: Reading, i: int) -> bool:
+    """True under "could", "may" or "might"."""
+    return any(reading.words[c].lower in {"could", "may", "might"} for c in reading.dependents(i, "aux"))
+
+
+def threatens_things(cast: Cast, d: Draft) -> bool:
+    """True for what grows "threatening the harvest": no party is threatened."""
+    word, patients = cast.reading.words[d.i], d.trigger.frame.patients
+    beside = word.xpos == "VBG" and word.relation in {"advcl", "acl"} and bool(patients)
+    return beside and not any(p.code for h in patients for p in who(cast, h))
+
+
+#: What tells that a frame's words describe and perform nothing, by the frame.
+FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
+    "ACCUSE.allege": of_nobody,
+    "ACCUSE.brand": in_passing,
+    "ACCUSE.investigate": of_nothing,
+    "ACCUSE.say-responsible": denied_or_office,
+    "AGREE.agree": opinion,
+    "CONCEDE.agree-to-yield": infinitive,
+    "CONSULT.call-noun": for_something,
+    "REQUEST.call-noun": taken_up,
+    "REQUEST.must": own_duty,
+    "SUPPORT.back": what_for,
+    "SUPPORT.recognise": only_wanted,
+    "THREATEN.threaten": threatens_things,
+    "THREATEN.warn": warns_of_another,
+}
