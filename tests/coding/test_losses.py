@@ -18,6 +18,7 @@ from tests.coding.record_views import Code, Toll, codes, tolls
         ("fighters-counted", Toll("killed", 70, 70, 70, "M23", ("COD",))),  # Congo put the number of M23 fighters killed at 70.
         ("attacks-against", Toll("killed", 26, 26, None, "UGA.CVL")),  # … killed in Rwandan attacks against Ugandans.
         ("two-commanders", Toll("killed", 2, 2, 2, "AL-SHABAAB", ("KEN",))),  # … 30 Al-Shabaab fighters, including two commanders.
+        ("where-killed", Toll("killed", 1, 1, 1, "COD.CVL", ("COD",))),  # Rwandan drones … over the Goma region, where one driver …
     ],
 )
 def test_the_side_that_suffered_comes_from_the_text(code: Code, name: str, toll: Toll) -> None:
@@ -61,3 +62,10 @@ def test_each_verb_has_its_own_number(code: Code) -> None:
 def test_a_list_of_people_is_counted_to_its_end(code: Code) -> None:
     # Six soldiers, a driver and a nurse were killed in Mali on Monday. (The parse takes the driver for an apposition.)
     assert [(t.best, t.code) for t in tolls(code("list-of-dead"))] == [(6, "MLI"), (1, "MLI.CVL"), (1, "MLI.CVL")]
+
+
+def test_more_of_the_things_counted_are_no_people(code: Code) -> None:
+    # Uganda said it had shot down 88 of the drones. A further 17 were lost.
+    assert tolls(code("more-drones")) == []
+    # Uganda said it had killed 88 of the rebels. A further 17 were lost.
+    assert [t.best for t in tolls(code("more-men"))] == [88, 17]

@@ -276,6 +276,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
     elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest", "unconventional"}:
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
+        foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
         add(d, d.roles.recipients, foe if foe is not None and not only_accuses(drafting, d, foe, known) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
@@ -294,6 +295,11 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)
+
+
+def takes_power(drafting: Drafting, d: Draft) -> bool:
+    """True for "officers who seized power": it was a government's."""
+    return any(drafting.reading.words[p].lemma.lower() == "power" for p in drafting.cast.verb(d.i).patients)
 
 
 def disputed(drafting: Drafting, d: Draft, foe: Party | None) -> bool:

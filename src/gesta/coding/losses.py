@@ -139,7 +139,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         else beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
     )
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
-    return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear)
+    there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
+    return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
 
 
 def named(cast: Cast, head: int, parties: list[Party]) -> bool:
@@ -408,14 +409,27 @@ def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party
 
 
 def own_place(cast: Cast, head: int) -> Party | None:
-    """The country of the place that the verb of harm itself names: Pahalgam in "an attack that killed 26 tourists at Pahalgam"."""
+    """The country of the place that the verb of harm itself names.
+
+    Pahalgam in "an attack that killed 26 tourists at Pahalgam", Kursk in "drones fell on the Kursk region, where one driver was killed".
+    """
     reading = cast.reading
     above = reading.words[head].head
     while reading.words[above].relation == "conj" and reading.words[above].upos != "VERB":
         above = reading.words[above].head
     near = (*reading.dependents(head, "nmod"), *(reading.dependents(above, "obl") if reading.words[above].upos == "VERB" else ()))
     told = (cast.place_of[c] for c in near if c in cast.place_of and preposition(reading, c) in {"in", "at", "near", "outside", "inside"})
-    return next((p for p in told if p.code), None)
+    return next((p for p in (*told, *ground_above(cast, above)) if p.code), None)
+
+
+def ground_above(cast: Cast, verb: int) -> tuple[Party, ...]:
+    """The countries of the place whose "where" clause a verb heads."""
+    reading = cast.reading
+    if reading.words[verb].deprel != "acl:relcl" or not any(reading.words[c].lower == "where" for c in reading.children[verb]):
+        return ()
+    place = reading.words[verb].head
+    named = (w for w in reading.subtree(place) if w < verb and w in cast.place_of)
+    return tuple(cast.place_of[w] for w in named)
 
 
 def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]]:
