@@ -57,3 +57,9 @@ def test_nobody_hurt_is_nobody_hit(code: Code) -> None:
 def test_power_is_seized_from_a_government(code: Code) -> None:
     # Mali expelled the head of the UN mission last week. Mali is ruled by officers who seized power in a coup.
     assert told(code("seized-power"))[-1] == Told("ASSAULT", ("MLI",), ())
+
+
+def test_protesters_attack_their_own_police(code: Code) -> None:
+    # Kenyan protesters threw stones at police in Nairobi.
+    assert told(code("own-police")) == [Told("PROTEST", ("KEN.CVL",), ("KEN",))]
+    assert code("own-police").events[0].why == "PROTEST.stones"

@@ -13,7 +13,7 @@ from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, side_of, who
 from gesta.coding.rebels import armed_groups
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
@@ -142,20 +142,6 @@ def two_that_agree(d: Draft) -> tuple[Party, Party] | None:
     if len(both) != 2 or len(d.sides) != 2 or not any(p.kind == "armed-group" for p in both):
         return None
     return both[0], both[1]
-
-
-def side_of(cast: Cast, p: Party) -> Party:
-    """The side that a person, its army or its civilians belong to, by the name that the article's first mention of it has."""
-    named = next(
-        (hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None
-    )
-    if named is not None:
-        return named
-    if p.kind == "armed-group" and p.code == p.bare:
-        return p
-    return Party(
-        code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country
-    )
 
 
 def named_sides(cast: Cast) -> tuple[Party | None, Party | None]:

@@ -21,6 +21,7 @@ GENERIC = frozenset(
 )
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
 BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "fatality", "loss"})  # of a side, fighters or not
+THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing", "hostages", "captives", "prisoners"})
 FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
 OF_COUNT = frozenset({"number", "figure", "count", "toll"})
 LEAD = 8  # words of the next sentence in which it says that it goes on about the number
@@ -170,10 +171,16 @@ def fights_unnamed(cast: Cast, head: int) -> bool:
 
 
 def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, ...]) -> Loss | None:
-    """As in "killing 40 of them", "five of them badly": of whoever strikes the adversaries named last, else those of the toll before."""
+    """As in "killing 40 of them", "five of them badly": of whoever strikes the adversaries named last, else those of the toll before.
+
+    "Seven of the wounded" are the soldiers who were wounded before.
+    """
     reading, head = cast.reading, toll.victims
-    itself = head is not None and reading.words[head].lower in {"them", "whom"}
+    itself = head is not None and reading.words[head].lower in {"them", "whom"} | THE_STRUCK
     behind = head if itself else behind_of(reading, head) if head is not None else None
+    if behind is not None and reading.words[behind].lower in THE_STRUCK and is_definite(reading, behind) and before is not None:
+        same = before.toll.effect == toll.effect and before.loss.code and not before.loss.code.endswith(".CVL")
+        return replace(before.loss, kinds=(), shown=True) if same else None
     if behind is None or reading.words[behind].lower not in {"them", "whom"}:
         return None
     acting = doers(cast, toll)
@@ -403,7 +410,7 @@ def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party
     """The side of the soldiers in "killing two soldiers and a woman", where who tells it counts its own."""
     first = cast.reading.words[head].head if cast.reading.words[head].relation == "conj" else head
     own = own_side(cast, speakers)
-    if first == head or own is None or class_of(cast, first) != "military" or not unclaimed(cast, first):
+    if first == head or own is None or class_of(cast, first) != "military" or not unclaimed(cast, first) or fights_unnamed(cast, head):
         return None
     return own
 
@@ -473,6 +480,9 @@ def class_of(cast: Cast, head: int) -> str:
     if "civilian" in near:
         return "civilian"
     if "military" in near and role is not None:
+        return "military"
+    armed = any(p.kind in {"armed-group", "military"} for p in who(cast, head))
+    if lemma == "man" and armed:  # "one of its men had died"
         return "military"
     if role is not None and role.victim_who:
         if role.victim_who == "unknown" and any(

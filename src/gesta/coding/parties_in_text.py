@@ -244,6 +244,20 @@ def owner_as(cast: Cast, i: int, owner: Party) -> Party:
     return branch(owner, "MIL") if cast.is_class(i, "forces") or cast.is_class(i, "arms") else owner
 
 
+def side_of(cast: Cast, p: Party) -> Party:
+    """The side that a person, its army or its civilians belong to, by the name that the article's first mention of it has."""
+    named = next(
+        (hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None
+    )
+    if named is not None:
+        return named
+    if p.kind == "armed-group" and p.code == p.bare:
+        return p
+    return Party(
+        code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country
+    )
+
+
 def person(cast: Cast, i: int) -> tuple[Party, ...]:
     """A named person, with the state, body or group of the office."""
     first, end = cast.person_at[i]
