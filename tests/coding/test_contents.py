@@ -25,6 +25,8 @@ def test_what_is_only_thought_of_is_no_act_and_is_left_over_with_its_reason(code
 @pytest.mark.parametrize(("name", "types"), [
     ("demanded-that", ["REQUEST"]),  # Rwanda demanded that Congo release three soldiers.
     ("called-on-to-disarm", ["REQUEST"]),  # Uganda called on the rebels of M23 to lay down their arms.
+    ("called-for-releasing", ["REQUEST"]),  # Uganda called for releasing three soldiers of Rwanda.
+    ("asked-to-free", ["REQUEST"]),  # Uganda asked Rwanda at a meeting in Kigali to free three soldiers.
     ("to-support-them", ["MOBILIZE"]),  # Hezbollah sent fighters to Syria to support the army.
 ])  # fmt: skip
 def test_what_another_act_is_about_or_for_is_no_second_one(code: Code, name: str, types: list[str]) -> None:

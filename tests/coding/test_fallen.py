@@ -25,6 +25,7 @@ def test_who_dies_where_ground_is_taken_did_not_hold_it(code: Code) -> None:
 
 @pytest.mark.parametrize(("name", "group"), [
     ("loyal-fighters", "LRA"),  # Gunmen belonging to the Lord's Resistance Army attacked a village in Uganda.
+    ("linked-to", "ISIS"),  # Jihadists linked to Islamic State attacked a Malian army convoy near Menaka on Sunday.
     ("members-of", "AL-SHABAAB"),  # Two gunmen, members of Al-Shabaab, shot a Kenyan officer.
     ("is-that-group", "M23"),  # M23 is the armed group that attacked Goma.
     ("bomber-of", "TALIBAN"),  # A Taliban bomber blew himself up in Kabul, killing two soldiers.
@@ -51,3 +52,14 @@ def test_nobody_hurt_is_nobody_hit(code: Code) -> None:
     report = code("shed-burned")
     assert [f.high for f in report.figures] == [0]
     assert not any("+toll" in e.why for e in report.events)
+
+
+def test_power_is_seized_from_a_government(code: Code) -> None:
+    # Mali expelled the head of the UN mission last week. Mali is ruled by officers who seized power in a coup.
+    assert told(code("seized-power"))[-1] == Told("ASSAULT", ("MLI",), ())
+
+
+def test_protesters_attack_their_own_police(code: Code) -> None:
+    # Kenyan protesters threw stones at police in Nairobi.
+    assert told(code("own-police")) == [Told("PROTEST", ("KEN.CVL",), ("KEN",))]
+    assert code("own-police").events[0].why == "PROTEST.stones"

@@ -15,6 +15,9 @@ from tests.coding.record_views import Code
         ("own-name-would", "promise"),  # Peru's president said that Peru would send doctors
         ("carried-out-by-others", "accuse"),  # the massacre was carried out by JNIM
         ("baseless", "deny"),  # the claim was baseless
+        ("called-baseless", "deny"),  # Uganda called the report baseless.
+        ("called-dangerous", "assert"),  # Uganda called the raid dangerous.
+        ("called-on", "demand"),  # Uganda called on Congo to stop.
         ("wanted-men", "assert"),  # the men were wanted in Kenya
         ("should-withdraw", "demand"),  # Chad should withdraw its troops
         ("vowed-to-avenge", "threaten"),  # Eritrea vowed to avenge the raid

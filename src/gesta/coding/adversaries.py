@@ -13,7 +13,7 @@ from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, side_of, who
 from gesta.coding.rebels import armed_groups
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
@@ -144,20 +144,6 @@ def two_that_agree(d: Draft) -> tuple[Party, Party] | None:
     return both[0], both[1]
 
 
-def side_of(cast: Cast, p: Party) -> Party:
-    """The side that a person, its army or its civilians belong to, by the name that the article's first mention of it has."""
-    named = next(
-        (hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None
-    )
-    if named is not None:
-        return named
-    if p.kind == "armed-group" and p.code == p.bare:
-        return p
-    return Party(
-        code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country
-    )
-
-
 def named_sides(cast: Cast) -> tuple[Party | None, Party | None]:
     """The home state and the armed group named most, where one leads."""
     ranked = armed_groups(cast)
@@ -276,6 +262,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
     elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest", "unconventional"}:
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
+        foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
         add(d, d.roles.recipients, foe if foe is not None and not only_accuses(drafting, d, foe, known) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
@@ -294,6 +281,11 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         add(d, d.roles.actors, drafting.cast.home)
+
+
+def takes_power(drafting: Drafting, d: Draft) -> bool:
+    """True for "officers who seized power": it was a government's."""
+    return any(drafting.reading.words[p].lemma.lower() == "power" for p in drafting.cast.verb(d.i).patients)
 
 
 def disputed(drafting: Drafting, d: Draft, foe: Party | None) -> bool:

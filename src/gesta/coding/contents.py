@@ -87,6 +87,9 @@ def governors(reading: Reading, i: int) -> Iterator[tuple[str, int, str | None]]
         word = reading.words[i]
         if word.head == i or word.deprel == "acl:relcl" or word.lemma in REPORTING or done(reading, i):
             return
+        if (asked := asked_of(reading, i)) is not None:
+            yield "xcomp", asked, None
+            return
         if word.relation not in {"conj", "compound", "flat"}:
             case = preposition(reading, i)
             if word.relation not in {"xcomp", "ccomp", "acl", "obj", "nmod", "obl"} or (

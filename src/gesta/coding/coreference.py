@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import nationality, who
+from gesta.coding.parties_in_text import nationality, side_of, who
 from gesta.coding.societies import PRIVATE, UNIONS
 from gesta.model import Reading
 
@@ -38,6 +38,7 @@ SIDES = frozenset(
 OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
 AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
 ORGANS = frozenset({"army", "military", "government", "junta"})
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
 
 
@@ -76,9 +77,18 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
 
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
-    """The state, body or group that "it" or "its" goes back to: the subject above it, else that of the sentences before."""
-    found = on_condition(cast, i) or from_above(cast, i, one_body) or last_subject(cast, i)
+    """The state, body or group that "it" or "its" goes back to: the subject above it, else that of the sentences before.
+
+    A spokesman's is the body that he speaks for: "An RSF spokesman said its forces had lost two men".
+    """
+    above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
+    found = on_condition(cast, i) or tuple(side_of(cast, p) if is_voice(p) else p for p in above) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def is_voice(p: Party) -> bool:
+    """True for who speaks for a body: a spokesman, an official."""
+    return p.is_person and p.code is not None and p.role is not None and p.role.rpartition(" ")[2] in VOICES
 
 
 def on_condition(cast: Cast, i: int) -> tuple[Party, ...]:

@@ -24,6 +24,8 @@ GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
 SEVERAL = frozenset(
     "group militia faction army force movement organisation organization coalition alliance network gang band government ministry".split()
 )  # "a militia" is no single victim
+MORE = frozenset({"further", "more", "other", "others", "another", "rest"})
+LOSING = frozenset({"lose", "destroy", "miss", "missing"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
@@ -435,6 +437,8 @@ class Tolls:
         owner = owner or self.sufferer(head)
         if quantity is not None and head not in range(*quantity.number) and self.thing(head):
             return
+        if quantity is not None and head in range(*quantity.number) and self.more_things(quantity, i):
+            return
         if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
             return
         if quantity is not None:
@@ -451,6 +455,18 @@ class Tolls:
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+
+    def more_things(self, quantity: Quantity, i: int) -> bool:
+        """True for more of the things counted last, which are lost as people are: "shot down 88 of the drones. A further 17 were lost"."""
+        reading = self.reading
+        more = any(reading.words[c].lower in MORE for c in reading.subtree(quantity.number.first))
+        if not more or reading.words[i].lemma not in LOSING:
+            return False
+        last = max((w for w in self.at if w < quantity.run.first), default=None)
+        if last is None or reading.words[i].sentence - reading.words[last].sentence > 1:
+            return False
+        counted = behind_of(reading, last)
+        return self.thing(counted if counted is not None else reading.words[last].head)
 
     def torn_off(self, quantity: Quantity) -> int | None:
         """The people right behind a number that the parse lists beside them: "1,100 Lebanese and about 160 Israelis"."""

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from gesta.codebook.implied import Choice
-from gesta.coding.adversaries import Adversaries, is_civil, side_of
+from gesta.coding.adversaries import Adversaries, is_civil
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import behind_of
 from gesta.coding.parties import Party, branch
+from gesta.coding.parties_in_text import side_of
 
 #: Types of acts that are aimed at somebody, told or not; of others an empty recipient is as often right.
 AIMED: Final = frozenset({"COERCE", "CONCEDE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})

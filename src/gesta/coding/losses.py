@@ -21,6 +21,7 @@ GENERIC = frozenset(
 )
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
 BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "fatality", "loss"})  # of a side, fighters or not
+THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing", "hostages", "captives", "prisoners"})
 FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
 OF_COUNT = frozenset({"number", "figure", "count", "toll"})
 LEAD = 8  # words of the next sentence in which it says that it goes on about the number
@@ -139,7 +140,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         else beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
     )
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
-    return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear)
+    there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
+    return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
 
 
 def named(cast: Cast, head: int, parties: list[Party]) -> bool:
@@ -169,10 +171,16 @@ def fights_unnamed(cast: Cast, head: int) -> bool:
 
 
 def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, ...]) -> Loss | None:
-    """As in "killing 40 of them", "five of them badly": of whoever strikes the adversaries named last, else those of the toll before."""
+    """As in "killing 40 of them", "five of them badly": of whoever strikes the adversaries named last, else those of the toll before.
+
+    "Seven of the wounded" are the soldiers who were wounded before.
+    """
     reading, head = cast.reading, toll.victims
-    itself = head is not None and reading.words[head].lower in {"them", "whom"}
+    itself = head is not None and reading.words[head].lower in {"them", "whom"} | THE_STRUCK
     behind = head if itself else behind_of(reading, head) if head is not None else None
+    if behind is not None and reading.words[behind].lower in THE_STRUCK and is_definite(reading, behind) and before is not None:
+        same = before.toll.effect == toll.effect and before.loss.code and not before.loss.code.endswith(".CVL")
+        return replace(before.loss, kinds=(), shown=True) if same else None
     if behind is None or reading.words[behind].lower not in {"them", "whom"}:
         return None
     acting = doers(cast, toll)
@@ -402,20 +410,33 @@ def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party
     """The side of the soldiers in "killing two soldiers and a woman", where who tells it counts its own."""
     first = cast.reading.words[head].head if cast.reading.words[head].relation == "conj" else head
     own = own_side(cast, speakers)
-    if first == head or own is None or class_of(cast, first) != "military" or not unclaimed(cast, first):
+    if first == head or own is None or class_of(cast, first) != "military" or not unclaimed(cast, first) or fights_unnamed(cast, head):
         return None
     return own
 
 
 def own_place(cast: Cast, head: int) -> Party | None:
-    """The country of the place that the verb of harm itself names: Pahalgam in "an attack that killed 26 tourists at Pahalgam"."""
+    """The country of the place that the verb of harm itself names.
+
+    Pahalgam in "an attack that killed 26 tourists at Pahalgam", Kursk in "drones fell on the Kursk region, where one driver was killed".
+    """
     reading = cast.reading
     above = reading.words[head].head
     while reading.words[above].relation == "conj" and reading.words[above].upos != "VERB":
         above = reading.words[above].head
     near = (*reading.dependents(head, "nmod"), *(reading.dependents(above, "obl") if reading.words[above].upos == "VERB" else ()))
     told = (cast.place_of[c] for c in near if c in cast.place_of and preposition(reading, c) in {"in", "at", "near", "outside", "inside"})
-    return next((p for p in told if p.code), None)
+    return next((p for p in (*told, *ground_above(cast, above)) if p.code), None)
+
+
+def ground_above(cast: Cast, verb: int) -> tuple[Party, ...]:
+    """The countries of the place whose "where" clause a verb heads."""
+    reading = cast.reading
+    if reading.words[verb].deprel != "acl:relcl" or not any(reading.words[c].lower == "where" for c in reading.children[verb]):
+        return ()
+    place = reading.words[verb].head
+    named = (w for w in reading.subtree(place) if w < verb and w in cast.place_of)
+    return tuple(cast.place_of[w] for w in named)
 
 
 def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]]:
@@ -459,6 +480,9 @@ def class_of(cast: Cast, head: int) -> str:
     if "civilian" in near:
         return "civilian"
     if "military" in near and role is not None:
+        return "military"
+    armed = any(p.kind in {"armed-group", "military"} for p in who(cast, head))
+    if lemma == "man" and armed:  # "one of its men had died"
         return "military"
     if role is not None and role.victim_who:
         if role.victim_who == "unknown" and any(

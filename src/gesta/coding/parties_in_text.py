@@ -33,7 +33,7 @@ OF_ARMED_GROUPS = frozenset(
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
-BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "loyal"})  # to or with whom they are one side
+BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
 AHEAD = 4  # sentences
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
@@ -242,6 +242,20 @@ def owner_as(cast: Cast, i: int, owner: Party) -> Party:
     if cast.is_class(i, "people") and not cast.is_class(i, "forces"):
         return branch(owner, "REB" if cast.reading.words[i].lemma.lower() in REBEL_NOUNS else "CVL")
     return branch(owner, "MIL") if cast.is_class(i, "forces") or cast.is_class(i, "arms") else owner
+
+
+def side_of(cast: Cast, p: Party) -> Party:
+    """The side that a person, its army or its civilians belong to, by the name that the article's first mention of it has."""
+    named = next(
+        (hit.party for hit in cast.hits.values() if hit.party.code == p.bare and hit.party.kind in {"country", "armed-group"}), None
+    )
+    if named is not None:
+        return named
+    if p.kind == "armed-group" and p.code == p.bare:
+        return p
+    return Party(
+        code=p.bare, name=cast.codebook.country_name(p.bare), kind="country" if p.country == p.bare else "armed-group", country=p.country
+    )
 
 
 def person(cast: Cast, i: int) -> tuple[Party, ...]:

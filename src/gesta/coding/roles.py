@@ -104,6 +104,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         or (rule.type == "ACCUSE" and own_accused(cast, trigger, roles))
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
+        or (p.sector in {"COP", "GOV"} and rise_up(cast, trigger, roles))
         or (rule.type == "ASSAULT" and ruled(p) and any(a.own_side == p.own_side and a.sector == "MIL" for a in roles.actors))
     ]
     if rule.reciprocal and roles.recipients and not one_way(trigger, roles):
@@ -119,6 +120,15 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
             found, words = dwellers(cast, trigger)
             roles.recipients, roles.recipient_words = found, [*roles.recipient_words, *words]
     return roles
+
+
+def rise_up(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """True for people who attack their own state's: "protesters threw stones at police".
+
+    Whom "them" means, or whose the soldiers are who guard a people, is not sure enough.
+    """
+    named = all(cast.reading.words[w].upos in {"NOUN", "PROPN"} for w in roles.recipient_words)
+    return trigger.rule.type in {"PROTEST", "ASSAULT"} and named and all(a.kind == "civilians" for a in roles.actors)
 
 
 def both_sides(cast: Cast, words: Iterable[int]) -> bool:

@@ -51,6 +51,8 @@ def stance_of(cast: Cast, head: int | None, cue: Run | None, content: Run, speak
             return "assess"
         if base == "confirm" and "deny" in lemmas:
             base = "deny"
+        if base == "demand" and (terms := terms_of(reading, cue)) is not None:
+            return "deny" if terms & LIKE_DENIAL else "assert"
         if "ask" in lemmas and reading.words[content.first].lower in QUESTION:
             base = "ask"
     if base in {"assert", "assess"}:
@@ -58,6 +60,17 @@ def stance_of(cast: Cast, head: int | None, cue: Run | None, content: Run, speak
     if base == "promise" and harmful(reading, content, root_of(reading, content)):
         return "threaten"
     return base  # type: ignore[return-value]
+
+
+def terms_of(reading: Reading, cue: Run) -> frozenset[str] | None:
+    """The lemmas of what something is called, as in "called the charge baseless"; None for a call for, or on, somebody."""
+    verb = next((w for w in range(*cue) if reading.words[w].lemma.lower() == "call" and reading.words[w].upos == "VERB"), None)
+    if verb is None:
+        return None
+    things = reading.dependents(verb, "obj")
+    terms = (*reading.dependents(verb, "xcomp"), *(w for thing in things for w in reading.dependents(thing, "amod") if w > thing))
+    named = [w for w in terms if reading.words[w].upos in {"ADJ", "NOUN"} and not reading.dependents(w, "mark")]
+    return frozenset(reading.words[w].lemma.lower() for w in named) if named else None
 
 
 def root_of(reading: Reading, content: Run) -> int:

@@ -13,13 +13,12 @@ from dataclasses import replace
 from typing import Final
 
 from gesta.codebook.implied import Choice
-from gesta.coding.adversaries import side_of
 from gesta.coding.drafts import Draft
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.implied import Company, Option
 from gesta.coding.losses import Loss, code_for, own_place, two_sided
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import REBEL_NOUNS
+from gesta.coding.parties_in_text import REBEL_NOUNS, side_of
 from gesta.model import Era, Run
 
 #: Acts that cost people.
