@@ -21,7 +21,7 @@ GENERIC = frozenset(
 )
 NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
 BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "fatality", "loss"})  # of a side, fighters or not
-THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing", "hostages", "captives", "prisoners"})
+THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing"})
 FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
 OF_COUNT = frozenset({"number", "figure", "count", "toll"})
 LEAD = 8  # words of the next sentence in which it says that it goes on about the number
