@@ -481,17 +481,12 @@ def class_of(cast: Cast, head: int) -> str:
         return "civilian"
     if "military" in near and role is not None:
         return "military"
-    armed = any(p.kind in {"armed-group", "military"} for p in who(cast, head))
-    if lemma == "man" and armed:  # "one of its men had died"
+    fights = any(p.kind in {"armed-group", "military"} or p.sector in {"MIL", "COP", "REB"} for p in who(cast, head))
+    if lemma == "man" and fights:  # "one of its men had died"
         return "military"
     if role is not None and role.victim_who:
-        if role.victim_who == "unknown" and any(
-            p.sector in {"MIL", "COP", "REB"} or p.kind in {"armed-group", "military"} for p in who(cast, head)
-        ):
-            return "military"
-        return role.victim_who
-    parties = who(cast, head)
-    if any(p.kind in {"armed-group", "military"} or p.sector in {"MIL", "COP", "REB"} for p in parties):
+        return "military" if role.victim_who == "unknown" and fights else role.victim_who
+    if fights:
         return "military"
     if cast.is_class(head, "forces") and lemma not in {"man", "men", "security"}:
         return "military"
