@@ -203,7 +203,7 @@ class Chronology:
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
             if word.head != i and not below(self.reading, i, w):
-                reduced = word.deprel == "acl" and word.xpos == "VBN"  # "the army beaten in 2012"
+                reduced = word.deprel == "acl" and word.xpos in {"VBN", "VBD"}  # "the army beaten in 2012"
                 cost += FAR if reduced or self.apart(w) or word.deprel == "ccomp" else DETOUR * (word.deprel in {"advcl", "acl"})
             w = word.head
         return cost
@@ -495,7 +495,12 @@ class Chronology:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
         near = [
             *self.reading.children[i],
-            *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod")),
+            *(
+                g  # "former lawmakers" held an office before; what befell them is no older for it
+                for c in self.reading.dependents(i, "obl", "nmod", "obj")
+                for g in self.reading.dependents(c, "amod")
+                if self.reading.words[g].lower != "former"
+            ),
         ]
         if any(self.reading.words[c].lower in FORMER for c in near):
             return True

@@ -34,6 +34,11 @@ STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by poli
 PAPERS = frozenset(
     "statement declaration letter communique message petition resolution document leaflet note appeal".split()
 )  # what speaks for its author (issued a statement demanding)
+#: Verbs of what one does with another's paper: who vetoed a resolution demanding a truce demanded none.
+OF_OTHERS = frozenset(
+    "veto reject oppose block dismiss ignore condemn criticise criticize denounce welcome receive get read see obtain review seize cite "
+    "quote debate discuss consider delay shelve".split()
+)
 CHARGES = {
     "blame": {"for"},
     "suspect": {"of", "in"},
@@ -301,7 +306,8 @@ def intending(reading: Reading, noun: int, depth: int = 0) -> tuple[int, ...]:
 def bearers(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     """Whose statement, responsibility or role it is: its possessor, else the subject of the verb that it is the object of."""
     own, word = reading.dependents(i, "nmod:poss"), reading.words[i]
-    return each(reading, own) if own else subjects(reading, word.head, depth + 1) if word.relation == "obj" else ()
+    bears = word.relation == "obj" and reading.words[word.head].lemma not in OF_OTHERS
+    return each(reading, own) if own else subjects(reading, word.head, depth + 1) if bears else ()
 
 
 def answerable(reading: Reading, i: int) -> tuple[int, ...]:
@@ -485,6 +491,15 @@ def thats(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(c for c in below if any(reading.words[m].lower == "that" for m in reading.dependents(c, "mark")))
 
 
+def takes_part(reading: Reading, i: int) -> bool:
+    """True for the verb of "engaged in drills", "took part in the raid"; not of "charged them with participating in"."""
+    lemma = reading.words[i].lemma
+    if reading.words[i].xpos == "VBG":
+        return False
+    part = lemma == "take" and any(reading.words[c].lower == "part" for c in reading.dependents(i, "obj"))
+    return part or lemma in {"engage", "participate"}
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -535,6 +550,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
             and (lemma in {"die", "perish"} or (lemma in {"topple", "oust", "overthrow", "remove", "depose"} and above.passive))
         ):
             patients += subjects(reading, light)
+        elif not agents and word.relation == "obl" and preposition(reading, outer) == "in" and takes_part(reading, light):
+            agents += above.agents
+            around = above.obliques | around
         elif word.relation == "obl" and word.lemma == "alert" and preposition(reading, outer) == "on":
             patients += (*above.patients, *above.agents)
         elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:

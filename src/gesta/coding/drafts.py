@@ -150,7 +150,7 @@ class Drafting:
         if sure == "hypothetical" and trigger.rule.type in DEEDS:
             self.leave(trigger, "what may be, no act of its own")
             return None
-        if teller is not None and self.told[teller].stance == "deny" and sure == "actual" and trigger.rule.type == "ASSAULT":
+        if teller is not None and sure == "actual" and self.denies(teller, trigger, roles):
             sure = "negated"
         time = self.chronology.at(trigger.i, ahead=sure == "planned")
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
@@ -172,6 +172,11 @@ class Drafting:
             why=f"{trigger.rule.type}.{trigger.rule.id}",
             toll=self.toll(trigger, roles),
         )
+
+    def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
+        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels"."""
+        own = {p.bare for p in self.told[teller].sources} & {p.bare for p in roles.actors}
+        return self.told[teller].stance == "deny" and (trigger.rule.type == "ASSAULT" or (bool(own) and trigger.rule.type != "ACCUSE"))
 
     def toll(self, trigger: Trigger, roles: Roles) -> frozenset[tuple[str, str]]:
         """The numbers of those killed or wounded, as written, with the side they belong to; empty for other acts."""

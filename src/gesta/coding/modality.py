@@ -81,7 +81,7 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "possible"
         if relation in {"acl", "nmod"} and unproven(reading, above):
             return "possible"
-        if settled(reading, w):
+        if settled(reading, w) or (w == i and beside_people(reading, w)):
             return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
@@ -148,6 +148,17 @@ def settled(reading: Reading, w: int) -> bool:
     case = preposition(reading, w)
     known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
     return known or case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
+
+
+def beside_people(reading: Reading, i: int) -> bool:
+    """True for the participle in "fired to disperse miners marching on the palace": they march, whatever else is meant to be done."""
+    word = reading.words[i]
+    return (
+        word.deprel == "acl"
+        and word.xpos == "VBG"
+        and reading.words[word.head].xpos in {"NNS", "NNPS"}
+        and reading.words[word.head].relation == "obj"
+    )
 
 
 def going_to(reading: Reading, i: int) -> int | None:

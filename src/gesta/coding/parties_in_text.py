@@ -68,7 +68,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             if found and reading.words[m].relation != "conj":
                 break
             case = preposition(reading, m)
-            if case in {"in", "to"} and reading.words[i].lemma.lower() in POSTED:
+            if case in {"in", "to"} and (reading.words[i].lemma.lower() in POSTED or (case == "to" and cast.is_class(i, "forces"))):
                 continue
             if m in cast.hits and m not in skip and (case in {"of", "for", "from", None} or cast.role(i) is not None):
                 found.extend(who(cast, m) if cast.hits[m].how == "body" else [cast.hits[m].party])

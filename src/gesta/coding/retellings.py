@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.answers import answered
+from gesta.coding.backgrounds import held_against
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
@@ -180,11 +181,15 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
     """True for two verbs of one deed.
 
-    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), or tells who was wounded
-    where others were killed.
+    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), tells who was wounded
+    where others were killed, or what went up in flames ("attacked the village, burning homes").
     """
     reading = drafting.reading
-    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i or reading.words[d.i].relation != "conj":
+    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i:
+        return False
+    if reading.words[d.i].relation == "advcl" and reading.words[d.i].xpos == "VBG" and d.trigger.rule.id == "destroy":
+        return o.trigger.verbal and o.trigger.frame.agents == d.trigger.frame.agents
+    if reading.words[d.i].relation != "conj":
         return False
     wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
     return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))
@@ -276,6 +281,9 @@ def hosts(host: Draft, killing: Draft) -> bool:
         return False
     if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents):
         return False
+    killers, (strikers, struck) = sides(killing)[0], sides(host)
+    if not host.trigger.rule.reciprocal and killers & struck and not killers & strikers:
+        return False  # "stabbed two policemen before being shot"
     near = abs(host.i - killing.i) < 40 and host.teller == killing.teller
     same = not killing.roles.actors or not host.roles.actors or sides(killing)[0] & sides(host)[0]
     return near and bool(same) and sentence(host) == sentence(killing)
@@ -489,6 +497,9 @@ def unnamed(drafting: Drafting, d: Draft) -> bool:
     Armed people, demonstrators, weapons that are found; of those arrested the word must be a political one.
     """
     cast, frame = drafting.cast, d.trigger.frame
+    held = held_against(drafting.reading, d.i)
+    if held is not None and drafting.reading.words[held].deprel == "acl":
+        return False  # "four men accused of kidnapping"
     if (d.mode == "curfew" and d.factuality == "actual") or (d.type in UNNAMED and d.places):
         return True
     acting, struck = frame.agents, (*frame.patients, *(w for case in ("of", "on", "at", "against") for w in frame.obliques.get(case, ())))
