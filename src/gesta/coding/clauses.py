@@ -39,6 +39,14 @@ OF_OTHERS = frozenset(
     "veto reject oppose block dismiss ignore condemn criticise criticize denounce welcome receive get read see obtain review seize cite "
     "quote debate discuss consider delay shelve".split()
 )
+#: What others do with an act that is not theirs: "a raid denounced by Egypt", "an ambush witnessed by Reuters".
+WITHSTOOD = OF_OTHERS | frozenset(
+    "deplore decry slam blast castigate lament mourn regret protest fear foresee predict expect deny refute dispute question doubt report "
+    "record register document describe detail cite note mention verify confirm corroborate recall witness watch film photograph observe "
+    "monitor track detect investigate probe examine suffer sustain endure survive withstand repel repulse resist foil thwart prevent avert "
+    "intercept condone justify hail praise applaud endorse encourage call dub label term trigger spark prompt provoke cause follow precede "
+    "accompany mediate".split()
+)
 CHARGES = {
     "blame": {"for"},
     "suspect": {"of", "in"},
@@ -533,7 +541,10 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around = around | {k: v for k, v in below.items() if k not in around}
         if done.lemma == "target":
             around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
-        if done.xpos == "VBN":
+        if done.xpos == "VBN" and done.lemma in WITHSTOOD:
+            by = (*agents_of(reading, part), *around.pop("by", ()))
+            patients += by if done.lemma in SUFFERING | {"repel", "repulse"} else ()
+        elif done.xpos == "VBN":
             agents += [*agents_of(reading, part), *around.pop("by", ())]
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)

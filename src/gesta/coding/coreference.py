@@ -82,8 +82,22 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     A spokesman's is the body that he speaks for: "An RSF spokesman said its forces had lost two men".
     """
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
-    found = on_condition(cast, i) or tuple(side_of(cast, p) if is_voice(p) else p for p in above) or last_subject(cast, i)
+    own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
+    found = on_condition(cast, i) or own or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The body that a person deals with in the clause above: the group in "the president ended talks with the group after it bombed …"."""
+    reading = cast.reading
+    clause = reading.words[i].head
+    word = reading.words[clause]
+    if reading.words[i].relation != "nsubj" or word.relation != "advcl" or word.head > i:
+        return ()
+    frame = cast.verb(word.head)
+    heads = (*frame.patients, *(h for found in frame.obliques.values() for h in found))
+    below = (c for h in heads for c in (h, *reading.dependents(h, "nmod")) if c < i and not inside(reading, i, c))
+    return next((parties for c in sorted(below, reverse=True) if (parties := tuple(p for p in who(cast, c) if one_body(p)))), ())
 
 
 def is_voice(p: Party) -> bool:

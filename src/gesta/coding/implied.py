@@ -90,7 +90,7 @@ class Company:
         out = [Option(side=None, signals=self.nobody(d))]
         for side in dict.fromkeys([*self.forms, *([home] if home else [])]):
             if side in acting:
-                if any(p.bare == side and p.kind not in {"organisation", "armed-group"} for p in d.roles.actors):
+                if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"}:
                     out.append(Option(side=side, signals=self.own(d)))
                 continue
             seen = {

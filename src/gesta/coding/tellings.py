@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import conjuncts, is_passive
+from gesta.coding.clauses import Frame, conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
 from gesta.coding.nounphrases import core, run_of
@@ -31,6 +31,7 @@ DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
+TAKEN_UP = frozenset({"which", "it", "this", "that", "so"})  # pronouns for what was said before
 WHOLE = frozenset({"responsibility", "restraint", "calm"})  # what is claimed or urged in one word
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
@@ -52,7 +53,8 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     contents = [t.content for t in found]
     found = [part for t in found for part in quoted_as_saying(cast, t, cues, contents)]
     found.extend(orphan_quotations(cast, found))
-    found.extend(denials(cast, found, closed))
+    denied = denials(cast, found, closed)
+    found = [t for t in found if not any(d.content == t.content for d in denied)] + denied  # the denier's own words decide
     found.extend(responsibilities(cast, found, closed))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
@@ -196,12 +198,12 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
         if word.lemma.lower() not in DENYING or word.upos != "VERB" or word.i in cues | closed or is_denied(reading, word.i):
             continue
         frame = cast.verb(word.i)
-        claim = next((p for p in frame.patients if reading.words[p].lemma.lower() in CLAIMS), None)
+        claim = claimed(reading, word.i, frame)
         parties = tuple(dict.fromkeys(p for a in frame.agents for p in who(cast, a) if p.code))
-        if claim is None or not parties:
+        if claim is None or not parties or claim in frame.agents:
             continue
         words = core(reading, claim) if claim < word.i else tuple(w for w in reading.subtree(claim) if w > word.i)
-        content = trimmed(reading, run_of(words))
+        content = Run(claim, claim + 1) if reading.words[claim].lower in TAKEN_UP else trimmed(reading, run_of(words))
         if content is None or word.i in content or any(reading.words[w].sentence != word.sentence for w in range(*content)):
             continue
         out.append(
@@ -216,6 +218,25 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
             )
         )
     return out
+
+
+def claimed(reading: Reading, i: int, frame: Frame) -> int | None:
+    """The word for what is denied by its name alone, or by a pronoun.
+
+    The charge in "denied the charge" and, however the parse hangs it, in "…, a charge Mali denies"; "which" in "…, which Mali denies";
+    "it" in "Mali denies it".
+    """
+    words = reading.words
+    taken_up = [p for p in reading.dependents(i, "obj") if words[p].lower in TAKEN_UP and words[i].lemma not in {"reject", "dismiss"}]
+    behind = {p: [w.upos for w in words[p + 1 : p + 2]] for p in taken_up}
+    alone = (p for p in taken_up if p < i or set(behind[p]) <= {"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # not "denies it plans to"
+    named = next((p for p in frame.patients if words[p].lemma.lower() in CLAIMS), next(alone, None))
+    if named is not None or not frame.agents or frame.passive:
+        return named
+    before = min(min(core(reading, a)) for a in frame.agents) - 1
+    before -= before > 0 and words[before].lower in {"that", "which"}
+    here = before >= 0 and words[before].sentence == words[i].sentence and words[before].upos == "NOUN"
+    return before if here and words[before].lemma.lower() in CLAIMS else None
 
 
 def responsibilities(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:

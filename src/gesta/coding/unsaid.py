@@ -23,6 +23,7 @@ UNSAID: Final = {
 DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
 TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepositions that bring what a call is for, or to whom
 CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
+NAMING: Final = frozenset({"name", "identify", "quote", "cite"})
 OURS: Final = frozenset({"we", "i", "it"})
 
 
@@ -84,6 +85,12 @@ def of_nothing(_: Cast, d: Draft) -> bool:
 def of_nobody(_: Cast, d: Draft) -> bool:
     """True for what a private person alleges of nobody."""
     return not d.roles.recipients and all((p.code or "").endswith(".CVL") for p in d.roles.actors)
+
+
+def anonymous(cast: Cast, d: Draft) -> bool:
+    """True for an official "who asked not to be named"."""
+    below = (c for clause in d.trigger.frame.clauses for c in (clause, *cast.reading.dependents(clause, "conj")))
+    return any(cast.reading.words[c].lemma in NAMING and is_passive(cast.reading, c) for c in below)
 
 
 def taken_up(cast: Cast, d: Draft) -> bool:
@@ -158,6 +165,7 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "CONCEDE.agree-to-yield": infinitive,
     "CONSULT.call-noun": for_something,
     "PROTEST.protest-noun": in_protest,
+    "REQUEST.ask": anonymous,
     "REQUEST.call-noun": taken_up,
     "REQUEST.must": own_duty,
     "SUPPORT.back": what_for,
