@@ -286,6 +286,13 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         return subjects(reading, above.head, depth + 1)  # "of mining roads and shelling positions", hung on the roads
     if word.relation in {"conj", "parataxis"} and above.upos in {"VERB", "AUX"}:
         return subjects(reading, word.head, depth + 1) if word.relation == "conj" else ()
+    if (
+        word.xpos == "VBG"
+        and word.relation in {"xcomp", "advcl"}
+        and above.lemma == "send"
+        and (sent := reading.dependents(above.i, "obj"))
+    ):
+        return each(reading, [s for s in sent if s < i])  # "sending thousands fleeing"
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
