@@ -68,6 +68,7 @@ from gesta.model import (
     text_hash,
 )  # fmt: skip
 
+GROUP = 0.5  # as a name of its state, where no place lies in the state that is named most
 TITLE = 1  # how often a state counts as named that stands in the title
 
 
@@ -415,7 +416,11 @@ def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | 
         if place.toponym and place.toponym.country and place.toponym.kind != "country":
             weight[place.toponym.country] = weight.get(place.toponym.country, 0) + 1
             parties.setdefault(place.toponym.country, cast.place_of[place.run.first])
-    return parties[max(weight, key=lambda code: weight[code])] if weight else None
+    first = max(weight, key=lambda code: weight[code], default=None)
+    if first is None or lying[first] > 0:
+        return parties[first] if first is not None else None
+    groups = Counter(hit.party.country for w, hit in cast.hits.items() if w == hit.run.first and hit.party.kind == "armed-group")
+    return parties[max(weight, key=lambda code: weight[code] + groups[code] * GROUP)]
 
 
 def place_of(i: str, place: Located, mentions: tuple[Span, ...]) -> Place:
