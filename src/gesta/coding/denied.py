@@ -39,10 +39,12 @@ def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def named(drafting: Drafting, told: Telling) -> bool:
-    """True where the head of what is denied is a claim or the like, without an act of its own."""
-    words = drafting.reading.words
-    heads = (w for w in range(*told.content) if words[w].head not in told.content or words[w].head == w)
-    return any(words[w].lemma.lower() in NAMES for w in heads)
+    """True where what is denied is a claim, a pronoun or an act by its name: "the charge", "the charge is false", "the attack"."""
+    reading, nouns = drafting.reading, drafting.cast.codebook.ontology.nouns
+    heads = [w for w in range(*told.content) if reading.words[w].head not in told.content or reading.words[w].head == w]
+    heads += [s for w in heads for s in reading.dependents(w, "nsubj", "nsubj:pass")]
+    lemmas = {reading.words[w].lemma.lower() for w in heads}
+    return bool(lemmas & NAMES) or any(rule.type == "ASSAULT" for lemma in lemmas for rule, _ in nouns.get(lemma, ()))
 
 
 def in_words(drafting: Drafting, told: Telling) -> bool:
@@ -75,7 +77,8 @@ def denied(drafting: Drafting, told: Telling, cue: Run, drafts: list[Draft]) -> 
     open_to = [
         d for d in before if d.type in ACTS and not d.roles.actors and not sides & {p.bare for p in d.roles.recipients if p.sector != "CVL"}
     ]
-    return max(own or open_to, key=lambda d: d.i, default=None)
+    # what another tells in the same sentence, else the news before what lies back, else what was told last
+    return max(own or open_to, key=lambda d: (d.trigger.sentence == here and bool(said[d.i]), d.era == "current", d.i), default=None)
 
 
 def denial(drafting: Drafting, act: Draft, teller: int, cue: Run) -> Draft:

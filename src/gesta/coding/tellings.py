@@ -10,7 +10,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
-from gesta.coding.nounphrases import core, run_of
+from gesta.coding.nounphrases import core, is_definite, run_of
 from gesta.coding.parties_in_text import who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
 from gesta.coding.several_acts import second_act
@@ -198,7 +198,7 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
         if word.lemma.lower() not in DENYING or word.upos != "VERB" or word.i in cues | closed or is_denied(reading, word.i):
             continue
         frame = cast.verb(word.i)
-        claim = claimed(reading, word.i, frame)
+        claim = claimed(cast, word.i, frame)
         parties = tuple(dict.fromkeys(p for a in frame.agents for p in who(cast, a) if p.code))
         if claim is None or not parties or claim in frame.agents:
             continue
@@ -220,23 +220,30 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
     return out
 
 
-def claimed(reading: Reading, i: int, frame: Frame) -> int | None:
+def claimed(cast: Cast, i: int, frame: Frame) -> int | None:
     """The word for what is denied by its name alone, or by a pronoun.
 
-    The charge in "denied the charge" and, however the parse hangs it, in "…, a charge Mali denies"; "which" in "…, which Mali denies";
-    "it" in "Mali denies it".
+    The charge in "denied the charge" and, however the parse hangs it, in "…, a charge Mali denies"; the attack in "denied the attack";
+    "which" in "…, which Mali denies"; "it" in "Mali denies it".
     """
-    words = reading.words
+    reading, words = cast.reading, cast.reading.words
     taken_up = [p for p in reading.dependents(i, "obj") if words[p].lower in TAKEN_UP and words[i].lemma not in {"reject", "dismiss"}]
     behind = {p: [w.upos for w in words[p + 1 : p + 2]] for p in taken_up}
     alone = (p for p in taken_up if p < i or set(behind[p]) <= {"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # not "denies it plans to"
-    named = next((p for p in frame.patients if words[p].lemma.lower() in CLAIMS), next(alone, None))
+    named = next((p for p in frame.patients if words[p].lemma.lower() in CLAIMS or denied_act(cast, i, p)), next(alone, None))
     if named is not None or not frame.agents or frame.passive:
         return named
     before = min(min(core(reading, a)) for a in frame.agents) - 1
     before -= before > 0 and words[before].lower in {"that", "which"}
     here = before >= 0 and words[before].sentence == words[i].sentence and words[before].upos == "NOUN"
     return before if here and words[before].lemma.lower() in CLAIMS else None
+
+
+def denied_act(cast: Cast, i: int, noun: int) -> bool:
+    """True for "denied the attack", told before; not for "rejected an attack"."""
+    lemma = cast.reading.words[noun].lemma.lower()
+    violent = any(rule.type == "ASSAULT" for rule, _ in cast.codebook.ontology.nouns.get(lemma, ()))
+    return violent and cast.reading.words[i].lemma == "deny" and is_definite(cast.reading, noun)
 
 
 def responsibilities(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:
