@@ -161,7 +161,19 @@ def antecedent(reading: Reading, i: int) -> int | None:
         return human_before(reading, i) or word.head
     if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
         return reading.words[word.head].head
-    return noun_accused(reading, i) if word.deprel == "advcl:relcl" else None
+    return noun_accused(reading, i) if word.deprel == "advcl:relcl" else noun_told(reading, i)
+
+
+def noun_told(reading: Reading, i: int) -> int | None:
+    """The name or noun right before "who" where the parse makes no relative clause of it: "Mali's president, who has threatened …, said"."""
+    words = reading.words
+    pronoun = next((c for c in reading.dependents(i, "nsubj") if c < i and words[c].lower == "who"), None)
+    if pronoun is None or pronoun < 2:
+        return None
+    noun = words[pronoun - 1 - (words[pronoun - 1].text == ",")]
+    while noun.relation in {"flat", "compound"} and noun.head < noun.i:
+        noun = words[noun.head]
+    return noun.i if noun.upos in {"NOUN", "PROPN"} and noun.sentence == words[i].sentence else None
 
 
 def noun_accused(reading: Reading, i: int) -> int | None:
