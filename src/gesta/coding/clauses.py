@@ -165,7 +165,7 @@ def antecedent(reading: Reading, i: int) -> int | None:
 
 
 def noun_told(reading: Reading, i: int) -> int | None:
-    """The name or noun right before "who" where the parse makes no relative clause of it: "Mali's president, who has threatened …, said"."""
+    """The name or noun right before "who" where the parse makes no relative clause of it: "the president, who has …, said"."""
     words = reading.words
     pronoun = next((c for c in reading.dependents(i, "nsubj") if c < i and words[c].lower == "who"), None)
     if pronoun is None or pronoun < 2:

@@ -32,6 +32,7 @@ CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
 TAKEN_UP = frozenset({"which", "it", "this", "that", "so"})  # pronouns for what was said before
+UNNAMED = frozenset({"name", "identify", "quote", "cite", "anonymous", "anonymity"})
 WHOLE = frozenset({"responsibility", "restraint", "calm"})  # what is claimed or urged in one word
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
@@ -48,7 +49,7 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     for attribution, runs in cast.heard:
         told = [t for t in from_attribution(cast, attribution, runs, found) if t.content.first not in closed]
         found.extend(part for t in told for part in apart(cast, t))
-    found = drop_doubles(found)
+    found = [t for t in drop_doubles(found) if not asks_for_no_name(reading, t)]
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
     contents = [t.content for t in found]
     found = [part for t in found for part in quoted_as_saying(cast, t, cues, contents)]
@@ -188,6 +189,12 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
             )
         )
     return found
+
+
+def asks_for_no_name(reading: Reading, t: Telling) -> bool:
+    """True for who "asked not to be named", which is no word on the matter."""
+    said = {reading.words[w].lemma.lower() for w in range(*t.content)}
+    return bool(said & UNNAMED) and said <= UNNAMED | {"not", "to", "be", "by", "his", "her", "their", "or", "and"}
 
 
 def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:
