@@ -30,8 +30,8 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
         ("dispersed-marching", [("ASSAULT", ("BOL",), ("BOL.CVL",)), ("PROTEST", ("BOL.CVL",), ("BOL",))]),
         # Somali police rescued nine Kenyan nurses from a hotel stormed by Al-Shabaab.
         ("freed-from-stormed", [("AID", ("SOM",), ("KEN.CVL",))]),
-        # Ethiopia withdrew its ambassador from Egypt in protest.
-        ("envoy-withdrawn", [("SANCTION", ("ETH",), ("EGY",))]),
+        # Jordan withdrew its ambassador from Israel in protest.
+        ("envoy-withdrawn", [("SANCTION", ("JOR",), ("ISR",))]),
         # The African Union suspended Niger on Tuesday.
         ("body-suspends-member", [("SANCTION", ("AU",), ("NER",))]),
         # North Korea fired a ballistic missile into the sea on Tuesday.

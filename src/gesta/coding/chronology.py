@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gesta.coding.backgrounds import can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
+from gesta.coding.backgrounds import at_that_time, can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.speakers import Telling, by_word
@@ -39,7 +39,6 @@ FORMER = frozenset(
         "historical",
     }
 )
-THEN = (["at", "the"], ["at", "that"])
 AGAIN = frozenset("repeatedly regularly often frequently routinely previously formerly consistently always long".split())
 COURSE = frozenset("continue resume begin start launch halt suspend end stop press extend expand conduct order announce".split())
 KNOWN_ACTS = frozenset({"disaster", "tragedy", "incident", "crisis", "catastrophe"})
@@ -376,15 +375,10 @@ class Chronology:
         if cue is None:
             return False
         verbs = {cue, *self.reading.dependents(cue, "advcl")}
-        if self.at_that_time(cue):
+        if at_that_time(self.reading, cue):
             return True
         spoken = [m for h, m in self.by_sentence.get(self.reading.words[cue].sentence, ()) if self.reading.words[h].head in verbs]
         return any(m.kind == "point" and era_of_time(m, self.cast.day) == "background" for m in spoken)
-
-    def at_that_time(self, cue: int) -> bool:
-        """True for what somebody "said at the time", which is that of an act told before."""
-        words = self.reading.words
-        return any(words[c].lower == "time" and [w.lower for w in words[c - 2 : c]] in THEN for c in self.reading.dependents(cue, "obl"))
 
     def said_again(self, i: int) -> bool:
         """True for what somebody "has repeatedly denied", "has often said"."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.once import once_a_word
+from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
 from gesta.model import Reading
 
 CONTROL_BY_OBJECT = frozenset(
@@ -63,10 +64,8 @@ PARTS = {
 }  # nouns that tie an act to its author
 #: Nouns of killing whose possessor, where no "of" tells another, is the one who was killed: "the bishop's murder".
 SUFFERED = frozenset({"murder", "assassination", "slaying"})
-ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
 STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
 GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
     "take hold give have do deliver "
@@ -152,54 +151,6 @@ def is_passive(reading: Reading, i: int) -> bool:
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
         return is_passive(reading, word.head)
     return False
-
-
-def antecedent(reading: Reading, i: int) -> int | None:
-    """The noun that a relative clause headed by `i` describes."""
-    word = reading.words[i]
-    if word.deprel == "acl:relcl":
-        return human_before(reading, i) or word.head
-    if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
-        return reading.words[word.head].head
-    return noun_accused(reading, i) if word.deprel == "advcl:relcl" else noun_told(reading, i)
-
-
-def noun_told(reading: Reading, i: int) -> int | None:
-    """The name or noun right before "who" where the parse makes no relative clause of it: "the president, who has …, said"."""
-    words = reading.words
-    pronoun = next((c for c in reading.dependents(i, "nsubj") if c < i and words[c].lower == "who"), None)
-    if pronoun is None or pronoun < 2:
-        return None
-    noun = words[pronoun - 1 - (words[pronoun - 1].text == ",")]
-    while noun.relation in {"flat", "compound"} and noun.head < noun.i:
-        noun = words[noun.head]
-    return noun.i if noun.upos in {"NOUN", "PROPN"} and noun.sentence == words[i].sentence else None
-
-
-def noun_accused(reading: Reading, i: int) -> int | None:
-    """The noun right before "which" or "whom" where that is the verb's object and the parse hangs the clause on the verb above."""
-    words = reading.words
-    pronoun = next((c for c in reading.dependents(i, "obj") if c < i and words[c].lower in RELATIVES), None)
-    if pronoun is None or pronoun == 0:
-        return None
-    noun = words[max(0, pronoun - 1 - (words[pronoun - 1].text == ","))]
-    return noun.i if noun.upos in {"NOUN", "PROPN"} else None
-
-
-def human_before(reading: Reading, i: int) -> int | None:
-    """The noun right before "who" where the parse hangs the clause on an abstract noun, which "who" never stands for."""
-    words = reading.words
-    pronoun = next((c for c in reading.children[i] if c < i and words[c].lower in {"who", "whom"}), None)
-    if pronoun is None or not words[words[i].head].lemma.endswith(ABSTRACT):
-        return None
-    noun = words[max(0, pronoun - 1 - (words[pronoun - 1].lower == ","))]
-    return noun.i if noun.upos in {"NOUN", "PROPN"} else None
-
-
-def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """The heads with a relative pronoun replaced by what it stands for: the troops in "troops whom they accused"."""
-    noun = antecedent(reading, i)
-    return tuple(noun if noun is not None and reading.words[h].lower in RELATIVES else h for h in heads)
 
 
 @once_a_word
@@ -527,6 +478,27 @@ def takes_part(reading: Reading, i: int) -> bool:
     return part or lemma in {"engage", "participate"}
 
 
+def by_participle(
+    reading: Reading, part: int, around: dict[str, tuple[int, ...]]
+) -> tuple[list[int], list[int], dict[str, tuple[int, ...]]]:
+    """Who did it and whom it struck as the participle behind a noun tells, and the noun's obliques with the participle's.
+
+    "strikes carried out by A", "an attack attributed to A", "a raid repelled by B"; nobody in "a raid denounced by C".
+    """
+    done, below = reading.words[part], obliques(reading, part)
+    author = below.pop(AUTHORS.get(done.lemma, ""), ())
+    agents = [*author] if done.lemma not in BLAMING else []
+    around = around | {k: v for k, v in below.items() if k not in around}
+    if done.lemma == "target":
+        around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
+    if done.xpos != "VBN":
+        return agents, [], around
+    by = [*agents_of(reading, part), *around.pop("by", ())]
+    if done.lemma in WITHSTOOD:
+        return agents, by if done.lemma in SUFFERING | {"repel", "repulse"} else [], around
+    return [*agents, *by], [], around
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -554,17 +526,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around.pop(blamed, None)
     dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
     for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
-        done, below = reading.words[part], obliques(reading, part)
-        author = below.pop(AUTHORS.get(done.lemma, ""), ())
-        agents += author if done.lemma not in BLAMING else ()
-        around = around | {k: v for k, v in below.items() if k not in around}
-        if done.lemma == "target":
-            around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
-        if done.xpos == "VBN" and done.lemma in WITHSTOOD:
-            by = (*agents_of(reading, part), *around.pop("by", ()))
-            patients += by if done.lemma in SUFFERING | {"repel", "repulse"} else ()
-        elif done.xpos == "VBN":
-            agents += [*agents_of(reading, part), *around.pop("by", ())]
+        did, struck, around = by_participle(reading, part, around)
+        agents += did
+        patients += struck
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma

@@ -12,7 +12,7 @@ from gesta.coding.backgrounds import held_against
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_toll, same_victim
+from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_deed, same_toll, same_victim
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.subevents import names
@@ -176,23 +176,6 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             host.roles.actors = [p for p in d.roles.actors if d.side(p) not in {d.side(r) for r in host.roles.recipients}]
             host.roles.actor_words += d.roles.actor_words
     return out
-
-
-def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
-    """True for two verbs of one deed.
-
-    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), tells who was wounded
-    where others were killed, or what went up in flames ("attacked the village, burning homes").
-    """
-    reading = drafting.reading
-    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i:
-        return False
-    if reading.words[d.i].relation == "advcl" and reading.words[d.i].xpos == "VBG" and d.trigger.rule.id == "destroy":
-        return o.trigger.verbal and o.trigger.frame.agents == d.trigger.frame.agents
-    if reading.words[d.i].relation != "conj":
-        return False
-    wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
-    return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))
 
 
 def on_ground(drafting: Drafting, d: Draft) -> bool:

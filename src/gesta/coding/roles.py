@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gesta.coding.asked import answerable_for, asked_to
+from gesta.coding.asked import answerable_for, asked_by_some, asked_to, in_the_street
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
-from gesta.coding.doers import ARMED, committed_by, doers, is_deed, modifier_actors, who_is_behind
+from gesta.coding.doers import ARMED, attacks, committed_by, doers, is_deed, modifier_actors, who_is_behind
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import nationality, who
-from gesta.coding.sufferers import dwellers, ground_of, own_citizens, own_people, private_person, struck, sufferers
+from gesta.coding.sufferers import dwellers, ground_of, launched_by, own_citizens, own_people, private_person, struck, sufferers
 from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
@@ -44,9 +44,6 @@ LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "nea
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
-QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
-LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
-ORDERING = frozenset({"order", "urge", "instruct", "direct"})
 OUGHT = frozenset({"must", "should", "shall", "ought"})
 MODAL = frozenset("will would can could may might 'll ’ll wo ca to do does did".split())
 
@@ -118,15 +115,22 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "ASSAULT" and not roles.actors and len(roles.recipients) > 1 and both_sides(cast, roles.recipient_words):
         roles.actors, roles.recipients = roles.recipients, []  # "attacks on both sides"
     elif rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
-        if rule.id == "shoot-down":
-            launched_by(cast, trigger, roles)
-        elif rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
-            roles.recipients = [branch(home, "CVL")]  # whom tear gas disperses is a crowd
-        owner_inside(cast, trigger, roles)
-        if not roles.recipients:
-            found, words = dwellers(cast, trigger)
-            roles.recipients, roles.recipient_words = found, [*roles.recipient_words, *words]
+        struck_unsaid(cast, trigger, roles)
     return roles
+
+
+def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom an assault struck where no slot tells: whose drones were shot down, the crowd that gas disperses, an owner, who lives there."""
+    if trigger.rule.id == "shoot-down":
+        roles.recipients, words = launched_by(cast, trigger)
+        roles.recipient_words += words
+    elif trigger.rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
+        roles.recipients = [branch(home, "CVL")]
+    if not roles.recipients:
+        owner_inside(cast, trigger, roles)
+    if not roles.recipients:
+        roles.recipients, dwelling = dwellers(cast, trigger)
+        roles.recipient_words += dwelling
 
 
 def rise_up(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -273,16 +277,6 @@ def one_way(trigger: Trigger, roles: Roles) -> bool:
     return not trigger.verbal and bool(trigger.frame.agents) and len(roles.actors) == 1 and bool(against & set(roles.recipient_words))
 
 
-def launched_by(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """Whose what was shot down is: Russia's in "shot down 50 of 60 drones launched by Russia"."""
-    reading = cast.reading
-    shot = (w for p in trigger.frame.patients for w in {p, counted_people(cast, p), *reading.dependents(p, "nmod")})
-    for part in (v for w in shot for v in reading.dependents(w, "acl") if reading.words[v].lemma in LAUNCHING):
-        for agent in cast.verb(part).agents:
-            if found := [p for p in who(cast, agent) if p.is_side and p.own_side not in {a.own_side for a in roles.actors}]:
-                roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, agent]
-
-
 def owner_inside(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Whose thing is struck where a description of it tells: "a compound serving as a Taliban post", "facilities associated with Iran"."""
     reading, acting = cast.reading, {p.own_side for p in roles.actors}
@@ -340,15 +334,6 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         roles.recipients, roles.recipient_words = once([lying_in[0][1]]), [*roles.recipient_words, lying_in[0][0]]
 
 
-def attacks(cast: Cast, c: int) -> bool:
-    """True for the gunmen in "freed them from a hotel stormed by gunmen": what they do is another act."""
-    above = cast.reading.words[cast.reading.words[c].head]
-    violent = above.upos == "VERB" and any(
-        rule.type == "ASSAULT" and not rest for rule, rest in cast.codebook.ontology.verbs.get(above.lemma, ())
-    )
-    return violent and (cast.reading.words[c].deprel == "obl:agent" or preposition(cast.reading, c) == "by")
-
-
 def is_broker(cast: Cast, c: int) -> bool:
     """True for Oman in "agreed to a truce mediated by Oman"."""
     above = cast.reading.words[c].head
@@ -384,13 +369,6 @@ def crowd(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
     told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"} or bool(roles.recipients)
     home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
     return [branch(home, "CVL")] if home is not None else []
-
-
-def in_the_street(cast: Cast, trigger: Trigger) -> bool:
-    """True for what a crowd demands: "protesters called on the government to resign"."""
-    of_media = any(p.kind == "media" for h in trigger.frame.patients for p in who(cast, h))
-    heads = [counted_people(cast, h) for h in trigger.frame.agents] if trigger.rule.type == "REQUEST" and not of_media else []
-    return any(cast.is_class(h, "demonstrators") or cast.is_class(h, "mob") for h in heads)
 
 
 def counted_people(cast: Cast, h: int) -> int:
@@ -549,7 +527,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """True when the frame's needs are met by what was found."""
     infinitive = any(cast.reading.words[m].lower == "to" for c in trigger.frame.clauses for m in cast.reading.dependents(c, "mark"))
     have = {
-        "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles),
+        "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
         "recipient": bool(roles.recipients),
         "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
@@ -576,20 +554,6 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     if len(needs) > 2 and set(needs) <= alternatives:
         return any(have[n] for n in needs)
     return all(have[n] for n in needs)
-
-
-def asked_by_some(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    """True for a request to a party by people without a code, or that is told without its author.
-
-    "Critics have urged Mali to …", "Mali was ordered to …"; not for the question "asked Mali whether".
-    """
-    if trigger.rule.type != "REQUEST" or not trigger.verbal or not any(p.is_side and p.sector != "CVL" for p in roles.recipients):
-        return False
-    words, frame = cast.reading.words, trigger.frame
-    unsaid = frame.passive and not frame.agents and words[trigger.i].lemma in ORDERING
-    told = any(words[a].upos in {"NOUN", "PROPN"} for a in frame.agents) or unsaid
-    asks = any(words[m].lower in QUESTIONS for c in frame.clauses for m in cast.reading.children[c])
-    return told and not asks
 
 
 def bids(reading: Reading, trigger: Trigger) -> bool:
