@@ -402,7 +402,8 @@ def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | 
     Of two states that are named nearly as often, the one that the dateline alone stands in.
     """
     dateline = article.dateline
-    written = {p.code for w, p in cast.place_of.items() if dateline and dateline.start <= cast.reading.words[w].start < dateline.end}
+    standing = [*cast.place_of.items(), *((w, hit.party) for w, hit in cast.hits.items() if hit.how == "capital")]
+    written = {p.code for w, p in standing if dateline and dateline.start <= cast.reading.words[w].start < dateline.end}
     sides = {p.code: p for p in cast.focus[:2]} if two_sided(cast) else {}
     lying = Counter(place.toponym.country for place in located if place.toponym and place.toponym.kind != "country")
     lying.subtract(code for code in written if code in lying)
