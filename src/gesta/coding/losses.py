@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import ANSWERS
 from gesta.coding.clauses import conjuncts, preposition
+from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
@@ -190,6 +191,8 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
         return replace(before.loss, kinds=(), shown=True) if same else None
     if behind is None or reading.words[behind].lower not in {"them", "whom"}:
         return None
+    if some_of_unnamed(cast, behind):
+        return Loss(code=None, who="military", shown=True)
     acting = doers(cast, toll)
     if {reading.words[a].lower for a in cast.verb(toll.effect_word).agents} & {"we", "i"}:
         acting |= {p.bare for p in speakers}
