@@ -137,8 +137,8 @@ def to_infinitive(reading: Reading, w: int) -> bool:
 def settled(reading: Reading, w: int) -> bool:
     """True where what governs word `w` decides no more: a relative clause, a past participle behind its noun, "for the attack"."""
     word = reading.words[w]
-    if word.deprel == "acl:relcl" or (word.deprel == "acl" and word.xpos == "VBN"):
-        return True
+    if word.deprel == "acl:relcl" or (word.deprel == "acl" and (word.xpos == "VBN" or (word.upos == "VERB" and word.xpos == "JJ"))):
+        return True  # "men suspected of killing him will be tried", whose participle the tagger takes for an adjective
     if word.relation == "advcl" and word.xpos in {"VBD", "VBN", "VBZ", "VBP"}:
         return any(reading.words[c].lower in BESIDE for c in reading.dependents(w, "mark", "advmod"))
     if word.upos == "NOUN" and word.relation == "obj" and reading.words[word.head].lemma.lower() in ANSWERS:
@@ -147,6 +147,8 @@ def settled(reading: Reading, w: int) -> bool:
         return False
     case = preposition(reading, w)
     known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
+    inquiries = reading.dependents(word.head, "obj") if case == "into" else ()  # "conduct an inquiry into the killing", hung on the verb
+    known = known or any(reading.words[o].lemma.lower() in ANSWERING for o in inquiries)
     return known or case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
 
 
