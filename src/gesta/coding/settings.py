@@ -96,7 +96,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
         return f"the doing of {min(harmless)}"
     if murdered_for_politics(cast, settings, i, frame):
         return None
-    other = settings.other(words[i].sentence, least=2 if words[i].lemma.lower() in MEANT else 1)
+    other = settings.other(words[i].sentence, least=2 if meant(cast, i, frame) else 1)
     if other in ROUTINE and shot(cast, i, frame):
         return None
     if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
@@ -122,6 +122,13 @@ def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:
     """
     lemma, hit = cast.reading.words[i].lemma.lower(), killed(frame)
     return lemma in FATAL and bool(hit) and (lemma in POLITICAL or public(cast, hit))
+
+
+def meant(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether a word of killing is none of a match or a film where but one word is theirs: murder, and the killing of people."""
+    lemma = cast.reading.words[i].lemma.lower()
+    people = any(h in cast.person_at or cast.is_class(h, "people") or cast.role(h) is not None for h in killed(frame))
+    return lemma in MEANT or (lemma in FATAL and people)
 
 
 def murdered_for_politics(cast: Cast, settings: Settings, i: int, frame: Frame) -> bool:
