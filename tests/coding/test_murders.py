@@ -26,6 +26,16 @@ def test_a_name_right_behind_the_murder_is_the_victims_wherever_the_parse_hangs_
     assert hit(code, "murder-owner") == [["Ana Ruiz's"]]
 
 
+def test_when_and_where_may_stand_before_the_victim(code: Code) -> None:
+    # Peru condemned the murder last week in Lima of senator Ana Ruiz.
+    assert hit(code, "murder-when-where") == [["senator Ana Ruiz"]]
+
+
+def test_one_word_of_a_match_makes_no_match_where_people_are_killed(code: Code) -> None:
+    # A Dutch reporter was killed by soldiers in a shootout in Usulutan on Monday.
+    assert hit(code, "killed-in-shootout") == [["A Dutch reporter"]]
+
+
 def test_a_murder_is_told_though_nobody_knows_whose_the_victim_was(code: Code) -> None:
     # Senator Pedro Rojas was murdered near his home on Tuesday. / The film tells of the murder of a singer …
     assert len(assaults(code, "senator-murdered")) == 1

@@ -10,6 +10,7 @@ from gesta.coding.clauses import POSSESSIVE, Frame, conjuncts
 
 FARTHEST: Final = 9  # words from what kills to the name, over titles and offices
 ATTACKING: Final = frozenset({"machinegun", "machine-gun", "ambush", "kidnap", "abduct"})  # verbs of what is done to a person, besides
+WHEN_AND_WHERE: Final = frozenset("in on at near during last yesterday today this".split())
 ASIDES: Final = {"(": ")", "[": "]", "--": "--", "–": "–"}
 OPENING: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 BEFORE_NAMES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM"})
@@ -41,9 +42,26 @@ def named_behind(cast: Cast, i: int) -> tuple[int, ...]:
 
 
 def after_of(cast: Cast, i: int) -> int | None:
-    """The person named right behind "the murder of"."""
+    """The person named behind "the murder of", also where it is told first when or where: "the murder last week in Lima of Dr Ana Ruiz"."""
+    words, end = cast.reading.words, cast.reading.sentences[cast.reading.words[i].sentence].end
+    far = FARTHEST if i + 1 < end and words[i + 1].lower in WHEN_AND_WHERE else 2
+    for w in range(i + 1, min(i + far, end)):
+        if words[w].lower == "of":
+            return name_from(cast, w + 1) or (people_from(cast, w + 1) if w > i + 1 else None)
+        if words[w].upos in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+            return None
+    return None
+
+
+def people_from(cast: Cast, first: int) -> int | None:
+    """The people at word `first`, behind an article, a number and what describes them: "a judge", "six young miners"."""
     words = cast.reading.words
-    return name_from(cast, i + 2) if i + 1 < len(words) and words[i + 1].lower == "of" else None
+    for w in range(first, min(first + FARTHEST, len(words))):
+        if words[w].upos == "NOUN" and words[w].relation != "compound":
+            return w if cast.is_class(w, "people") or cast.role(w) is not None else None
+        if words[w].upos not in BEFORE_NAMES or words[w].upos == "PUNCT":
+            return None
+    return None
 
 
 def owner_before(cast: Cast, i: int) -> int | None:
