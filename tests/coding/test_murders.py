@@ -117,6 +117,12 @@ def test_what_one_is_suspected_of_or_what_is_inquired_into_was_done(code: Code) 
     assert [e.factuality for e in assaults(code, "inquiry-conducted")] == ["actual"]
 
 
+def test_what_is_not_forgotten_was_done(code: Code) -> None:
+    # Peru will not forget the murder … / The murder of … did not go unpunished. / The rebels did not order the murder of …
+    told = [[e.factuality for e in assaults(code, f"murder-{name}")] for name in ("not-forgotten", "unpunished", "not-ordered")]
+    assert told == [["actual"], ["actual"], ["negated"]]
+
+
 @pytest.mark.parametrize(("name", "running"), [("so-far", True), ("past-months", True), ("since-may", True), ("left-dead", False)])
 def test_a_number_up_to_now_is_a_running_toll(code: Code, name: str, running: bool) -> None:
     # … has so far left 1,000 people dead. / … in the past six months. / … since May. / The fighting in Peru left 1,000 people dead.
