@@ -64,7 +64,7 @@ def test_what_is_riddled_with_bullets_is_shot_at(code: Code) -> None:
 
 
 def test_who_is_found_dead_amid_violence_was_killed(code: Code) -> None:
-    # Two Guatemalan students whom soldiers had abducted were found dead on Monday. / A Danish hiker was found dead in the snow …
+    # Two Honduran students whom soldiers had abducted were found dead on Monday. / A Danish hiker was found dead in the snow …
     assert [e.why for e in assaults(code, "found-dead")] == ["ASSAULT.abduct", "ASSAULT.find-dead"]
     assert code("found-dead-hiker").events == ()
 
