@@ -51,7 +51,6 @@ PARTS = {
 #: Nouns of killing whose possessor, where no "of" tells another, is the one who was killed: "the bishop's murder".
 SUFFERED = frozenset({"murder", "assassination", "slaying"})
 ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
-LANDS = frozenset("department province state region district county municipality city town village".split())
 STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
 GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -163,28 +162,13 @@ def noun_accused(reading: Reading, i: int) -> int | None:
 
 
 def human_before(reading: Reading, i: int) -> int | None:
-    """Whom "who" stands for where the parse hangs the clause on what it never stands for.
-
-    The noun right before it, where that is an abstract one; of "the mayor of Goma, in the province of Kivu, who fled" whose the place is.
-    """
+    """The noun right before "who" where the parse hangs the clause on an abstract noun, which "who" never stands for."""
     words = reading.words
     pronoun = next((c for c in reading.children[i] if c < i and words[c].lower in {"who", "whom"}), None)
-    if pronoun is None:
-        return None
-    if (owner := above_land(reading, words[i].head)) is not None:
-        return owner
-    if not words[words[i].head].lemma.endswith(ABSTRACT):
+    if pronoun is None or not words[words[i].head].lemma.endswith(ABSTRACT):
         return None
     noun = words[max(0, pronoun - 1 - (words[pronoun - 1].lower == ","))]
     return noun.i if noun.upos in {"NOUN", "PROPN"} else None
-
-
-def above_land(reading: Reading, i: int) -> int | None:
-    """The noun that a province or a town, "in" which or "of" which it is, hangs from; None for any other word."""
-    words, w = reading.words, i
-    while words[w].relation in {"nmod", "appos"} and (words[w].lemma.lower() in LANDS or (w != i and preposition(reading, w) == "of")):
-        w = words[w].head
-    return w if w != i and words[w].upos in {"NOUN", "PROPN"} else None
 
 
 def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:

@@ -255,8 +255,6 @@ class Drafting:
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
             clause = self.around(trigger.i) if rule.killing else clause
-            pits = [w for w in trigger.frame.patients if rule.id == "attack" and self.reading.words[w].lemma.lower() == "mine"]
-            clause = tuple(w for w in clause if w not in pits)  # "attacked several mines", where people work
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             text = f" {said} \n {stems} "
