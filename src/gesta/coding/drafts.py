@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
-from gesta.coding.clauses import container, preposition
+from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
 from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
@@ -23,6 +23,8 @@ from gesta.coding.triggers import Trigger
 from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
+STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
+BROUGHT = frozenset("perpetrate commit".split())  # what a noun's clause says of a new act
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
@@ -257,7 +259,7 @@ class Drafting:
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
-            clause = tuple(range(*self.reading.sentences[trigger.sentence])) if rule.killing else clause
+            clause = self.around(trigger.i) if rule.killing else clause
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             text = f" {said} \n {stems} "
@@ -273,6 +275,19 @@ class Drafting:
         if rule.forces_move:
             return self.moved(trigger), None
         return rule.mode, None
+
+    def around(self, i: int) -> tuple[int, ...]:
+        """The words that may tell what somebody was killed with: the sentence's, of a relative clause its own, without acts told beside."""
+        reading, w = self.reading, i
+        while reading.words[w].deprel != "acl:relcl" and reading.words[w].head != w:
+            w = reading.words[w].head
+        acts = (c for c in reading.dependents(i, "conj", "parataxis") if reading.words[c].lemma not in HARMING)
+        beside = {k for c in acts for k in reading.subtree(c)}
+        told = set(reading.subtree(w))
+        while reading.words[w].head != w and (reading.words[w].relation in {"nmod", "obl"} or reading.words[w].deprel == "acl:relcl"):
+            w = reading.words[w].head  # "planned bomb attacks on embassies that killed ten", hung on the embassies
+            told |= {k for h in (w, *reading.dependents(w, "obj")) for k in core(reading, h)}
+        return tuple(k for k in sorted(told) if k not in beside)
 
     def moved(self, trigger: Trigger) -> str:
         """What was moved: weapons, police, a militia or troops."""
@@ -335,9 +350,23 @@ class Drafting:
             return trigger.rule.type == "ASSAULT" and (taken_up or (bool(agents) and all(self.known_act(a) for a in agents)))
         word = self.reading.words[trigger.i]
         told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in DONE
-        if (trigger.frame.agents or trigger.frame.patients) and not told_of:
+        if (trigger.frame.agents or trigger.frame.patients or self.told_anew(trigger)) and not told_of:
             return False
         return is_definite(self.reading, trigger.i) and (told_of or (not roles.recipient_words and not roles.actor_words))
+
+    def told_anew(self, trigger: Trigger) -> bool:
+        """True for an assault that a clause tells apart: "the attack that killed ten", "the bombing perpetrated at …".
+
+        Not "the attack, which killed ten", whose comma says that one knows which.
+        """
+        if trigger.rule.type != "ASSAULT" or trigger.rule.reciprocal:
+            return False
+        if trigger.rule.id == "bombing-noun" and trigger.frame.obliques.keys() & STRUCK_BY:
+            return True
+        killing = self.cast.codebook.ontology.effects["killed"]["patient"]
+        after = self.reading.words[trigger.i + 1 : trigger.i + 2]
+        behind = self.reading.dependents(trigger.i, "acl", "acl:relcl") if after and after[0].text != "," else ()
+        return any(self.reading.words[c].lemma in BROUGHT or self.reading.words[c].lemma in killing for c in behind)
 
     def another(self, trigger: Trigger) -> bool:
         """True for "another attack", "a separate clash", "new strikes": one that was not told before."""

@@ -69,7 +69,7 @@ def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
     if d.type != "ASSAULT" or lemma not in (words["patient"] if d.trigger.verbal else words["nouns"]):
         return []
     hit = dict.fromkeys((*d.trigger.frame.patients, *d.roles.recipient_words, *d.struck))
-    called = (w for h in hit for w in (h, *drafting.reading.dependents(h, "appos", "flat", "nmod:desc")))  # "senator Luis Rojas"
+    called = (w for h in hit for w in (h, h + 1, *drafting.reading.dependents(h, "appos", "flat", "nmod:desc")))  # "senator Luis Rojas"
     runs = dict.fromkeys(cast.person_at[w] for w in called if w in cast.person_at)
     return [frozenset(cast.reading.words[i].lower for i in range(*run)) for run in runs]
 

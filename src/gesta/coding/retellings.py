@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.answers import answered
-from gesta.coding.backgrounds import held_against
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_deed, same_toll, same_victim
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
-from gesta.coding.subevents import names
+from gesta.coding.unnamed import unnamed
 from gesta.coding.unsaid import unsaid
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
-UNNAMED = frozenset({"ASSAULT", "PROTEST", "RETREAT"})  # what is told of a place though nobody who takes part can be coded
 MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ", "lob", "throw"})
 WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})  # "wo" is the first half of "won't"
 REFUSING = frozenset({"refuse", "decline", "reject"})
@@ -472,31 +470,6 @@ def names_what_is_told(drafting: Drafting, d: Draft) -> bool:
     """True for a noun of violence without a time, a place, a name or one of its two sides of its own: "attacks on our troops"."""
     bare = d.type == "ASSAULT" and not d.trigger.verbal and not d.places and not named_dead(drafting, d)
     return bare and (d.time is None or d.time.time.start is None) and d.why.endswith("+adversary")
-
-
-def unnamed(drafting: Drafting, d: Draft) -> bool:
-    """True for what is told though nobody who takes part can be coded: of a place, or of people whose word says what they are.
-
-    Armed people, demonstrators, weapons that are found; of those arrested the word must be a political one.
-    """
-    cast, frame = drafting.cast, d.trigger.frame
-    held = held_against(drafting.reading, d.i)
-    if held is not None and drafting.reading.words[held].deprel == "acl":
-        return False  # "four men accused of kidnapping"
-    if (d.mode == "curfew" and d.factuality == "actual") or (d.type in UNNAMED and d.places):
-        return True
-    acting, struck = frame.agents, (*frame.patients, *(w for case in ("of", "on", "at", "against") for w in frame.obliques.get(case, ())))
-    if d.type == "COERCE" and d.mode == "arrest":
-        return any(names(cast, h, "political") for h in struck)
-    if d.type == "COERCE" and d.mode == "seize":
-        return any(names(cast, h, "arms") for h in struck)
-    spoken = [drafting.reading.words[w] for w in range(*drafting.reading.sentences[sentence(d)])]
-    fiction = cast.codebook.ontology.settings["screen"] | cast.codebook.ontology.settings["games"]
-    if any(w.lower in {"you", "your"} or w.lemma.lower() in fiction for w in spoken):
-        return False  # news does not speak to its reader, nor of a film
-    classes = ("demonstrators",) if d.type == "PROTEST" else ("forces", "gunmen", "demonstrators", "mob")
-    heads = acting if d.type == "PROTEST" or d.trigger.rule.killing else (*acting, *struck)
-    return d.type in UNNAMED and any(names(cast, h, name) for h in heads for name in classes)
 
 
 def counterfactual(reading: Reading, i: int) -> bool:

@@ -9,6 +9,7 @@ from gesta.coding.asked import answerable_for, asked_by_some, asked_to, in_the_s
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
 from gesta.coding.doers import ARMED, attacks, committed_by, doers, is_deed, modifier_actors, who_is_behind
+from gesta.coding.killed import who_is_called
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import nationality, who
@@ -413,7 +414,8 @@ def once(parties: list[Party]) -> list[Party]:
 
 def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
     """Adds the parties that stand in one slot."""
-    for head in slot_heads(cast, trigger, slot):
+    heads = slot_heads(cast, trigger, slot)
+    for head in heads:
         if head in trigger.words or (not suffers and struck_capital(cast, head)):
             continue
         accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
@@ -425,7 +427,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
         if found:
             parties.extend(found)
-            words.append(head)
+            shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head
+            words += [shown] if shown not in words else []
 
 
 def struck_capital(cast: Cast, head: int) -> bool:
