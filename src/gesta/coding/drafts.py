@@ -23,11 +23,10 @@ from gesta.coding.triggers import Trigger
 from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
-STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
-BROUGHT = frozenset("perpetrate commit".split())  # what a noun's clause says of a new act
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
+STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
     "suicide-attack": {None, "explosives", "firearms"},
@@ -350,23 +349,10 @@ class Drafting:
             return trigger.rule.type == "ASSAULT" and (taken_up or (bool(agents) and all(self.known_act(a) for a in agents)))
         word = self.reading.words[trigger.i]
         told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in DONE
-        if (trigger.frame.agents or trigger.frame.patients or self.told_anew(trigger)) and not told_of:
+        of = trigger.rule.id == "bombing-noun" and bool(trigger.frame.obliques.keys() & STRUCK_BY)
+        if (trigger.frame.agents or trigger.frame.patients or of) and not told_of:
             return False
         return is_definite(self.reading, trigger.i) and (told_of or (not roles.recipient_words and not roles.actor_words))
-
-    def told_anew(self, trigger: Trigger) -> bool:
-        """True for an assault that a clause tells apart: "the attack that killed ten", "the bombing perpetrated at …".
-
-        Not "the attack, which killed ten", whose comma says that one knows which.
-        """
-        if trigger.rule.type != "ASSAULT" or trigger.rule.reciprocal:
-            return False
-        if trigger.rule.id == "bombing-noun" and trigger.frame.obliques.keys() & STRUCK_BY:
-            return True
-        killing = self.cast.codebook.ontology.effects["killed"]["patient"]
-        after = self.reading.words[trigger.i + 1 : trigger.i + 2]
-        behind = self.reading.dependents(trigger.i, "acl", "acl:relcl") if after and after[0].text != "," else ()
-        return any(self.reading.words[c].lemma in BROUGHT or self.reading.words[c].lemma in killing for c in behind)
 
     def another(self, trigger: Trigger) -> bool:
         """True for "another attack", "a separate clash", "new strikes": one that was not told before."""
