@@ -48,6 +48,10 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
         ("who-before-a-clause", [("THREATEN", ("RUS",), ("POL",)), ("CONSULT", ("RUS", "CHN"), ())]),
         # Bandits seized nine Nigerian girls in Zamfara on Monday.
         ("seized-by-bandits", [("ASSAULT", (), ("NGA.CVL",))]),
+        # China and Russia blocked an American proposal on Haiti.
+        ("proposal-blocked", [("REJECT", ("CHN", "RUS"), ("USA",))]),
+        # Kosovo closed its border with Serbia on Monday.
+        ("border-closed-with", [("COERCE", ("XKX",), ("SRB",))]),
         # Chad and Sudan have downgraded diplomatic relations.
         ("neighbours-both", [("SANCTION", ("TCD", "SDN"), ())]),
     ],
@@ -137,3 +141,18 @@ def test_it_before_a_verb_is_nothing_denied(code: Code) -> None:
 def test_whose_death_is_avenged_is_the_avengers(code: Code) -> None:
     # Hezbollah fired rockets at Israel in retaliation for the killing of a commander.
     assert [toll.code for toll in tolls(code("avenged-commander"))] == ["HEZBOLLAH"]
+
+
+def test_the_government_is_the_one_of_the_capital_that_the_dateline_names(code: Code) -> None:
+    # PRISTINA, Sept 24 - Serbia condemned Kosovo … Serbia said that Serbia had warned Kosovo. / The government said that nine people …
+    assert said(code("dateline-in-a-capital"))[-1][0] == ("XKX",)
+
+
+def test_a_governor_is_in_office_where_the_places_of_the_sentence_lie(code: Code) -> None:
+    # Ukrainian drones struck a village in Kursk on Monday, the regional governor said.
+    assert [event.by for event in told(code("governor-of-the-place"))] == [("RUS",)]
+
+
+def test_some_of_people_without_a_code_are_nobodys(code: Code) -> None:
+    # About 30 attackers fired at Kosovan policemen on Sunday. Four of them were killed.
+    assert [toll.code for toll in tolls(code("four-of-the-attackers"))] == [None]
