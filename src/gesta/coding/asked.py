@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, is_passive, preposition, subjects
+from gesta.coding.nounphrases import behind_of
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.triggers import Trigger
@@ -16,6 +17,8 @@ OWN_DOING = frozenset(
 )
 OF_BODIES = frozenset("action intervention investigation inquiry probe summit vote mandate".split())  # "UN action" is asked of the UN
 LEAVING = frozenset("withdrawal pullout pullback retreat departure exit removal expulsion extradition".split())
+QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
+ORDERING = frozenset({"order", "urge", "instruct", "direct"})
 DEPTH = 4  # steps of the parse
 
 
@@ -76,3 +79,25 @@ def does(cast: Cast, head: int, c: int) -> tuple[int, ...]:
         return ()
     body = cast.hits[c].party.kind == "organisation" and noun in OF_BODIES
     return (c,) if noun in OWN_DOING or body else ()
+
+
+def asked_by_some(cast: Cast, trigger: Trigger, asked: list[Party]) -> bool:
+    """True for a request to a party by people without a code, or that is told without its author.
+
+    "Critics have urged Mali to …", "Mali was ordered to …"; not for the question "asked Mali whether".
+    """
+    if trigger.rule.type != "REQUEST" or not trigger.verbal or not any(p.is_side and p.sector != "CVL" for p in asked):
+        return False
+    words, frame = cast.reading.words, trigger.frame
+    unsaid = frame.passive and not frame.agents and words[trigger.i].lemma in ORDERING
+    told = any(words[a].upos in {"NOUN", "PROPN"} for a in frame.agents) or unsaid
+    asks = any(words[m].lower in QUESTIONS for c in frame.clauses for m in cast.reading.children[c])
+    return told and not asks and (bool(frame.clauses) or bool({"on", "upon", "from"} & set(frame.obliques)))
+
+
+def in_the_street(cast: Cast, trigger: Trigger) -> bool:
+    """True for what a crowd demands: "protesters called on the government to resign"; not for what somebody asks of the press."""
+    if trigger.rule.type != "REQUEST" or any(p.kind == "media" for h in trigger.frame.patients for p in who(cast, h)):
+        return False
+    heads = [h for a in trigger.frame.agents for h in (a, behind_of(cast.reading, a)) if h is not None]
+    return any(cast.is_class(h, "demonstrators") or cast.is_class(h, "mob") for h in heads)

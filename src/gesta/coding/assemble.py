@@ -28,6 +28,7 @@ from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
 from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
+from gesta.coding.names import OF_STATES, party_of
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party, as_claimant, branch
@@ -67,6 +68,9 @@ from gesta.model import (
     text_hash,
 )  # fmt: skip
 
+GROUP = 0.5  # as a name of its state, where no place lies in the state that is named most
+TITLE = 1  # how often a state counts as named that stands in the title
+
 
 class Coding:
     """The state of one article's coding; each step reads what earlier ones made and adds its own layer."""
@@ -80,7 +84,7 @@ class Coding:
         self.cast.closed = self.closed
         self.located = locate_places(self.cast)
         self.cast.place_of = place_parties(self.cast, self.located)
-        self.cast.home = home(self.cast, self.located, article.dateline)
+        self.cast.home = home(self.cast, self.located, article)
         learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
         spelling = spelling_of(reading.words)
@@ -383,25 +387,41 @@ def words_of(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(w for s in spans for w in range(bisect_left(starts, s.start), bisect_left(starts, s.end)))
 
 
-def home(cast: Cast, located: tuple[Located, ...], dateline: Span | None) -> Party | None:
-    """The country that the article is most about: by the names that stand for it and the places that lie in it.
+def states_in(title: str, cast: Cast) -> frozenset[str]:
+    """Codes of the states that a title names."""
+    words = [word.strip(",.:;!?()\"'“”‘’") for word in title.split()]
+    registers = cast.codebook.registers
+    found = (registers.longest_match(words, i, cast.day) for i in registers.beginnings(words))
+    named = (party_of(cast.codebook, hit).code for hit in found if hit is not None and hit.how in OF_STATES)
+    return frozenset(code for code in named if code)
+
+
+def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | None:
+    """The country that the article is most about: by the names that stand for it, in the title too, and the places that lie in it.
 
     Of two states that are named nearly as often, the one that the dateline alone stands in.
     """
-    written = {p.code for w, p in cast.place_of.items() if dateline and dateline.start <= cast.reading.words[w].start < dateline.end}
+    dateline = article.dateline
+    standing = [*cast.place_of.items(), *((w, hit.party) for w, hit in cast.hits.items() if hit.how == "capital")]
+    written = {p.code for w, p in standing if dateline and dateline.start <= cast.reading.words[w].start < dateline.end}
     sides = {p.code: p for p in cast.focus[:2]} if two_sided(cast) else {}
     lying = Counter(place.toponym.country for place in located if place.toponym and place.toponym.kind != "country")
     lying.subtract(code for code in written if code in lying)
     own = next(iter(written & sides.keys())) if len(written & sides.keys()) == 1 else None
     if own is not None and all(lying[code] <= lying[own] + 1 for code in sides):
         return sides[own]
-    weight = {p.code: cast.weight[p.code] for p in cast.focus if p.code}
+    named = states_in(article.title or "", cast)
+    weight = {p.code: cast.weight[p.code] + (p.code in named) * TITLE for p in cast.focus if p.code}
     parties = {p.code: p for p in cast.focus}
     for place in located:
         if place.toponym and place.toponym.country and place.toponym.kind != "country":
             weight[place.toponym.country] = weight.get(place.toponym.country, 0) + 1
             parties.setdefault(place.toponym.country, cast.place_of[place.run.first])
-    return parties[max(weight, key=lambda code: weight[code])] if weight else None
+    first = max(weight, key=lambda code: weight[code], default=None)
+    if first is None or lying[first] > 0:
+        return parties[first] if first is not None else None
+    groups = Counter(hit.party.country for w, hit in cast.hits.items() if w == hit.run.first and hit.party.kind == "armed-group")
+    return parties[max(weight, key=lambda code: weight[code] + groups[code] * GROUP)]
 
 
 def place_of(i: str, place: Located, mentions: tuple[Span, ...]) -> Place:

@@ -14,6 +14,7 @@ SO_FAR = frozenset({"now", "recently", "lately"})
 SPAN = frozenset({"time", "period"})
 THAT = frozenset({"that", "this", "same"})
 FREEING = frozenset({"free", "release", "rescue", "return", "exchange", "swap", "hand", "liberate"})
+THEN = (["at", "the"], ["at", "that"])
 LEAD = 2  # sentences: what stands in them is the news
 STEPS = 6
 
@@ -103,3 +104,9 @@ def just_before(reading: Reading, verb: int) -> bool:
     """True for "were shot after they had given up": the past perfect only tells the order of two acts of the news."""
     marks = {reading.words[c].lower for c in reading.dependents(verb, "mark", "advmod")}
     return reading.words[verb].relation == "advcl" and bool(marks & {"after", "once", "when"})
+
+
+def at_that_time(reading: Reading, cue: int) -> bool:
+    """True for what somebody "said at the time", which is that of an act told before."""
+    words = reading.words
+    return any(words[c].lower == "time" and [w.lower for w in words[c - 2 : c]] in THEN for c in reading.dependents(cue, "obl"))

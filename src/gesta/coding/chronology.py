@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gesta.coding.backgrounds import can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
+from gesta.coding.backgrounds import at_that_time, can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.speakers import Telling, by_word
@@ -203,7 +203,7 @@ class Chronology:
         while self.reading.words[w].head != w and w != i:
             word = self.reading.words[w]
             if word.head != i and not below(self.reading, i, w):
-                reduced = word.deprel == "acl" and word.xpos == "VBN"  # "the army beaten in 2012"
+                reduced = word.deprel == "acl" and word.xpos in {"VBN", "VBD"}  # "the army beaten in 2012"
                 cost += FAR if reduced or self.apart(w) or word.deprel == "ccomp" else DETOUR * (word.deprel in {"advcl", "acl"})
             w = word.head
         return cost
@@ -375,6 +375,8 @@ class Chronology:
         if cue is None:
             return False
         verbs = {cue, *self.reading.dependents(cue, "advcl")}
+        if at_that_time(self.reading, cue):
+            return True
         spoken = [m for h, m in self.by_sentence.get(self.reading.words[cue].sentence, ()) if self.reading.words[h].head in verbs]
         return any(m.kind == "point" and era_of_time(m, self.cast.day) == "background" for m in spoken)
 
@@ -495,7 +497,12 @@ class Chronology:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
         near = [
             *self.reading.children[i],
-            *(g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod")),
+            *(
+                g  # "former lawmakers" held an office before; what befell them is no older for it
+                for c in self.reading.dependents(i, "obl", "nmod", "obj")
+                for g in self.reading.dependents(c, "amod")
+                if self.reading.words[g].lower != "former"
+            ),
         ]
         if any(self.reading.words[c].lower in FORMER for c in near):
             return True

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.once import once_a_word
+from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
 from gesta.model import Reading
 
 CONTROL_BY_OBJECT = frozenset(
@@ -34,6 +35,19 @@ STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by poli
 PAPERS = frozenset(
     "statement declaration letter communique message petition resolution document leaflet note appeal".split()
 )  # what speaks for its author (issued a statement demanding)
+#: Verbs of what one does with another's paper: who vetoed a resolution demanding a truce demanded none.
+OF_OTHERS = frozenset(
+    "veto reject oppose block dismiss ignore condemn criticise criticize denounce welcome receive get read see obtain review seize cite "
+    "quote debate discuss consider delay shelve".split()
+)
+#: What others do with an act that is not theirs: "a raid denounced by Egypt", "an ambush witnessed by Reuters".
+WITHSTOOD = OF_OTHERS | frozenset(
+    "deplore decry slam blast castigate lament mourn regret protest fear foresee predict expect deny refute dispute question doubt report "
+    "record register document describe detail cite note mention verify confirm corroborate recall witness watch film photograph observe "
+    "monitor track detect investigate probe examine suffer sustain endure survive withstand repel repulse resist foil thwart prevent avert "
+    "intercept condone justify hail praise applaud endorse encourage call dub label term trigger spark prompt provoke cause follow precede "
+    "accompany mediate".split()
+)
 CHARGES = {
     "blame": {"for"},
     "suspect": {"of", "in"},
@@ -50,10 +64,8 @@ PARTS = {
 }  # nouns that tie an act to its author
 #: Nouns of killing whose possessor, where no "of" tells another, is the one who was killed: "the bishop's murder".
 SUFFERED = frozenset({"murder", "assassination", "slaying"})
-ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ship")
 STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
 GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 LIGHT_VERBS = frozenset(
     "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
     "take hold give have do deliver "
@@ -139,42 +151,6 @@ def is_passive(reading: Reading, i: int) -> bool:
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
         return is_passive(reading, word.head)
     return False
-
-
-def antecedent(reading: Reading, i: int) -> int | None:
-    """The noun that a relative clause headed by `i` describes."""
-    word = reading.words[i]
-    if word.deprel == "acl:relcl":
-        return human_before(reading, i) or word.head
-    if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
-        return reading.words[word.head].head
-    return noun_accused(reading, i) if word.deprel == "advcl:relcl" else None
-
-
-def noun_accused(reading: Reading, i: int) -> int | None:
-    """The noun right before "which" or "whom" where that is the verb's object and the parse hangs the clause on the verb above."""
-    words = reading.words
-    pronoun = next((c for c in reading.dependents(i, "obj") if c < i and words[c].lower in RELATIVES), None)
-    if pronoun is None or pronoun == 0:
-        return None
-    noun = words[max(0, pronoun - 1 - (words[pronoun - 1].text == ","))]
-    return noun.i if noun.upos in {"NOUN", "PROPN"} else None
-
-
-def human_before(reading: Reading, i: int) -> int | None:
-    """The noun right before "who" where the parse hangs the clause on an abstract noun, which "who" never stands for."""
-    words = reading.words
-    pronoun = next((c for c in reading.children[i] if c < i and words[c].lower in {"who", "whom"}), None)
-    if pronoun is None or not words[words[i].head].lemma.endswith(ABSTRACT):
-        return None
-    noun = words[max(0, pronoun - 1 - (words[pronoun - 1].lower == ","))]
-    return noun.i if noun.upos in {"NOUN", "PROPN"} else None
-
-
-def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """The heads with a relative pronoun replaced by what it stands for: the troops in "troops whom they accused"."""
-    noun = antecedent(reading, i)
-    return tuple(noun if noun is not None and reading.words[h].lower in RELATIVES else h for h in heads)
 
 
 @once_a_word
@@ -273,6 +249,13 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         return subjects(reading, above.head, depth + 1)  # "of mining roads and shelling positions", hung on the roads
     if word.relation in {"conj", "parataxis"} and above.upos in {"VERB", "AUX"}:
         return subjects(reading, word.head, depth + 1) if word.relation == "conj" else ()
+    if (
+        word.xpos == "VBG"
+        and word.relation in {"xcomp", "advcl"}
+        and above.lemma == "send"
+        and (sent := reading.dependents(above.i, "obj"))
+    ):
+        return each(reading, [s for s in sent if s < i])  # "sending thousands fleeing"
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
@@ -301,7 +284,8 @@ def intending(reading: Reading, noun: int, depth: int = 0) -> tuple[int, ...]:
 def bearers(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     """Whose statement, responsibility or role it is: its possessor, else the subject of the verb that it is the object of."""
     own, word = reading.dependents(i, "nmod:poss"), reading.words[i]
-    return each(reading, own) if own else subjects(reading, word.head, depth + 1) if word.relation == "obj" else ()
+    bears = word.relation == "obj" and reading.words[word.head].lemma not in OF_OTHERS
+    return each(reading, own) if own else subjects(reading, word.head, depth + 1) if bears else ()
 
 
 def answerable(reading: Reading, i: int) -> tuple[int, ...]:
@@ -485,6 +469,36 @@ def thats(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(c for c in below if any(reading.words[m].lower == "that" for m in reading.dependents(c, "mark")))
 
 
+def takes_part(reading: Reading, i: int) -> bool:
+    """True for the verb of "engaged in drills", "took part in the raid"; not of "charged them with participating in"."""
+    lemma = reading.words[i].lemma
+    if reading.words[i].xpos == "VBG":
+        return False
+    part = lemma == "take" and any(reading.words[c].lower == "part" for c in reading.dependents(i, "obj"))
+    return part or lemma in {"engage", "participate"}
+
+
+def by_participle(
+    reading: Reading, part: int, around: dict[str, tuple[int, ...]]
+) -> tuple[list[int], list[int], dict[str, tuple[int, ...]]]:
+    """Who did it and whom it struck as the participle behind a noun tells, and the noun's obliques with the participle's.
+
+    "strikes carried out by A", "an attack attributed to A", "a raid repelled by B"; nobody in "a raid denounced by C".
+    """
+    done, below = reading.words[part], obliques(reading, part)
+    author = below.pop(AUTHORS.get(done.lemma, ""), ())
+    agents = [*author] if done.lemma not in BLAMING else []
+    around = around | {k: v for k, v in below.items() if k not in around}
+    if done.lemma == "target":
+        around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
+    if done.xpos != "VBN":
+        return agents, [], around
+    by = [*agents_of(reading, part), *around.pop("by", ())]
+    if done.lemma in WITHSTOOD:
+        return agents, by if done.lemma in SUFFERING | {"repel", "repulse"} else [], around
+    return [*agents, *by], [], around
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -512,14 +526,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around.pop(blamed, None)
     dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
     for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
-        done, below = reading.words[part], obliques(reading, part)
-        author = below.pop(AUTHORS.get(done.lemma, ""), ())
-        agents += author if done.lemma not in BLAMING else ()
-        around = around | {k: v for k, v in below.items() if k not in around}
-        if done.lemma == "target":
-            around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
-        if done.xpos == "VBN":
-            agents += [*agents_of(reading, part), *around.pop("by", ())]
+        did, struck, around = by_participle(reading, part, around)
+        agents += did
+        patients += struck
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma
@@ -535,6 +544,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
             and (lemma in {"die", "perish"} or (lemma in {"topple", "oust", "overthrow", "remove", "depose"} and above.passive))
         ):
             patients += subjects(reading, light)
+        elif not agents and word.relation == "obl" and preposition(reading, outer) == "in" and takes_part(reading, light):
+            agents += above.agents
+            around = above.obliques | around
         elif word.relation == "obl" and word.lemma == "alert" and preposition(reading, outer) == "on":
             patients += (*above.patients, *above.agents)
         elif word.relation == "obl" and preposition(reading, outer) in {"under"} and lemma in {"come", "be", "remain"}:

@@ -24,6 +24,7 @@ RISKS = frozenset("threat risk ultimatum danger".split())
 AIMS = frozenset("goal objective aim way chance possibility concern right need opportunity prospect idea scenario option".split())
 # Verbs whose object is an act that they judge or work towards, and do not tell.
 JUDGING = frozenset("support respect accept achieve oppose end avoid prevent".split())
+BANNING = frozenset({"ban", "prohibit", "forbid", "outlaw", "bar", "prevent", "cancel"})
 WARS = frozenset({"war", "conflict", "hostility"})
 WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
 # Of these an act's purpose is none; violence, words and moves that another act is for are told ("sent police to disperse the crowd").
@@ -152,6 +153,8 @@ def content_of(kind: str, relation: str, host: str, noun: bool, case: str | None
         return "what is ended"
     if host in AIMS and noun and relation in BEHIND:
         return "what is aimed at"
+    if kind == "PROTEST" and host in BANNING and not noun and relation == "obj":
+        return "what is banned"
     if kind not in {"AGREE", "CONCEDE"} and host == "agree" and relation == "xcomp":
         return "what was agreed"
     return "what is judged" if host in JUDGING and not noun and relation == "obj" else None

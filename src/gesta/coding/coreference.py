@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import each, own_subjects, subjects
+from gesta.coding.clauses import each, own_subjects, preposition, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, side_of, who
@@ -59,6 +59,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             remember(cast, word.i, struck)
         elif word.lower in THING:
             remember(cast, word.i, body_above(cast, word.i))
+        elif word.lower == "them" and some_of_unnamed(cast, word.i):
+            remember(cast, word.i, ())
         elif word.lower == "them" and (others := not_the_doer(cast, word.i)):
             remember(cast, word.i, others)
         elif reciprocal(reading, word.i):
@@ -82,8 +84,22 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     A spokesman's is the body that he speaks for: "An RSF spokesman said its forces had lost two men".
     """
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
-    found = on_condition(cast, i) or tuple(side_of(cast, p) if is_voice(p) else p for p in above) or last_subject(cast, i)
+    own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
+    found = on_condition(cast, i) or own or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The body that a person deals with in the clause above: the group in "the president ended talks with the group after it bombed …"."""
+    reading = cast.reading
+    clause = reading.words[i].head
+    word = reading.words[clause]
+    if reading.words[i].relation != "nsubj" or word.relation != "advcl" or word.head > i:
+        return ()
+    frame = cast.verb(word.head)
+    heads = (*frame.patients, *(h for found in frame.obliques.values() for h in found))
+    below = (c for h in heads for c in (h, *reading.dependents(h, "nmod")) if c < i and not inside(reading, i, c))
+    return next((parties for c in sorted(below, reverse=True) if (parties := tuple(p for p in who(cast, c) if one_body(p)))), ())
 
 
 def is_voice(p: Party) -> bool:
@@ -170,6 +186,18 @@ def of_unnamed(cast: Cast, i: int) -> bool:
         w = reading.words[w].head
     people = [s for s in subjects(reading, w) if s < i and reading.words[s].xpos == "NNS" and cast.is_class(s, "forces")]
     return bool(people) and not any(p.code for s in people for p in who(cast, s))
+
+
+def some_of_unnamed(cast: Cast, i: int) -> bool:
+    """True for "four of them" where the sentence before is about people whom no code names: "About 30 attackers fired at …"."""
+    reading, word = cast.reading, cast.reading.words[i]
+    if preposition(reading, i) != "of" or reading.words[word.head].upos not in {"NUM", "PRON", "DET"} or word.sentence == 0:
+        return False
+    before = reading.sentences[word.sentence - 1]
+    root = next((w for w in range(*before) if reading.words[w].head == w), None)
+    people = [s for s in subjects(reading, root) if s in before] if root is not None else []
+    plural = [s for s in people if reading.words[s].xpos == "NNS" and (cast.is_class(s, "forces") or cast.is_class(s, "gunmen"))]
+    return bool(plural) and not any(p.code for s in plural for p in who(cast, s))
 
 
 def inside(reading: Reading, i: int, top: int) -> bool:

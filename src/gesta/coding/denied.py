@@ -14,8 +14,11 @@ from gesta.coding.tellings import DENYING, SPEAKERS
 from gesta.model import Run, Span
 
 #: What is denied of an act told before.
-NAMES: Final = frozenset("charge accusation allegation claim report account responsibility involvement role complicity this".split())
+NAMES: Final = frozenset(
+    "charge accusation allegation claim report account responsibility involvement role complicity this which it that so".split()
+)
 ACTS: Final = frozenset({"ASSAULT", "COERCE"})
+OWN: Final = ACTS | {"AID", "SUPPORT", "MOBILIZE", "COOPERATE"}  # acts that who did them denies where another tells them
 NEAR: Final = 3  # sentences
 
 
@@ -36,10 +39,12 @@ def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def named(drafting: Drafting, told: Telling) -> bool:
-    """True where the head of what is denied is a claim or the like, without an act of its own."""
-    words = drafting.reading.words
-    heads = (w for w in range(*told.content) if words[w].head not in told.content or words[w].head == w)
-    return any(words[w].lemma.lower() in NAMES for w in heads)
+    """True where what is denied is a claim, a pronoun or an act by its name: "the charge", "the charge is false", "the attack"."""
+    reading, nouns = drafting.reading, drafting.cast.codebook.ontology.nouns
+    heads = [w for w in range(*told.content) if reading.words[w].head not in told.content or reading.words[w].head == w]
+    heads += [s for w in heads for s in reading.dependents(w, "nsubj", "nsubj:pass")]
+    lemmas = {reading.words[w].lemma.lower() for w in heads}
+    return bool(lemmas & NAMES) or any(rule.type == "ASSAULT" for lemma in lemmas for rule, _ in nouns.get(lemma, ()))
 
 
 def in_words(drafting: Drafting, told: Telling) -> bool:
@@ -63,21 +68,24 @@ def denied(drafting: Drafting, told: Telling, cue: Run, drafts: list[Draft]) -> 
     """The act that a telling denies; None where its words tell one, where the denier suffered or tells it, or where it is another's."""
     sides = {p.bare for p in told.sources if speaks_for_side(p)}
     here = drafting.reading.words[cue.first].sentence
-    if not sides or any(d.i in told.content and d.type in ACTS for d in drafts):
+    if not sides or any(d.i in told.content and d.type in OWN for d in drafts):
         return None
-    near = [d for d in drafts if d.type in ACTS and d.i < cue.first and here - d.trigger.sentence <= NEAR]
+    near = [d for d in drafts if d.type in OWN and d.i < cue.first and here - d.trigger.sentence <= NEAR]
     said = {d.i: {p.bare for t in d.tellers for p in drafting.told[t].sources} for d in near}
     before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal and not sides & said[d.i]]
-    own = [d for d in before if sides & {p.bare for p in d.roles.actors}]
-    open_to = [d for d in before if not d.roles.actors and not sides & {p.bare for p in d.roles.recipients if p.sector != "CVL"}]
-    return max(own or open_to, key=lambda d: d.i, default=None)
+    own = [d for d in before if sides & {p.bare for p in d.roles.actors} and (d.type in ACTS or said[d.i])]
+    open_to = [
+        d for d in before if d.type in ACTS and not d.roles.actors and not sides & {p.bare for p in d.roles.recipients if p.sector != "CVL"}
+    ]
+    # what another tells in the same sentence, else the news before what lies back, else what was told last
+    return max(own or open_to, key=lambda d: (d.trigger.sentence == here and bool(said[d.i]), d.era == "current", d.i), default=None)
 
 
 def denial(drafting: Drafting, act: Draft, teller: int, cue: Run) -> Draft:
     """The act as its denier tells it."""
     told, reading, at = drafting.told[teller], drafting.reading, cue.first
     source = told.source if told.source is not None else cue
-    first, last = min(source.first, cue.first, told.content.first), max(source.end, told.content.end)
+    first, last = min(source.first, cue.first, told.content.first), max(source.end, cue.end, told.content.end)
     return replace(
         act,
         trigger=replace(act.trigger, i=at, words=(at,), frame=drafting.cast.verb(at), verbal=True, sentence=reading.words[at].sentence),

@@ -90,3 +90,11 @@ def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
 def blamed(cast: Cast, m: int) -> bool:
     """True for the name in "Taliban-blamed attacks"."""
     return cast.joined_behind(m) == "blamed"
+
+
+def attacks(cast: Cast, c: int) -> bool:
+    """True for the gunmen in "freed them from a hotel stormed by gunmen": what they do is another act."""
+    above = cast.reading.words[cast.reading.words[c].head]
+    frames = cast.codebook.ontology.verbs.get(above.lemma, ()) if above.upos == "VERB" else ()
+    violent = any(rule.type == "ASSAULT" and not rest for rule, rest in frames)
+    return violent and (cast.reading.words[c].deprel == "obl:agent" or preposition(cast.reading, c) == "by")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
-from gesta.coding.clauses import container, preposition
+from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
 from gesta.coding.modality import factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
@@ -26,6 +26,7 @@ CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
+STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
     "suicide-attack": {None, "explosives", "firearms"},
@@ -150,7 +151,7 @@ class Drafting:
         if sure == "hypothetical" and trigger.rule.type in DEEDS:
             self.leave(trigger, "what may be, no act of its own")
             return None
-        if teller is not None and self.told[teller].stance == "deny" and sure == "actual" and trigger.rule.type == "ASSAULT":
+        if teller is not None and sure == "actual" and self.denies(teller, trigger, roles):
             sure = "negated"
         time = self.chronology.at(trigger.i, ahead=sure == "planned")
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
@@ -172,6 +173,11 @@ class Drafting:
             why=f"{trigger.rule.type}.{trigger.rule.id}",
             toll=self.toll(trigger, roles),
         )
+
+    def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
+        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels"."""
+        own = {p.bare for p in self.told[teller].sources} & {p.bare for p in roles.actors}
+        return self.told[teller].stance == "deny" and (trigger.rule.type == "ASSAULT" or (bool(own) and trigger.rule.type != "ACCUSE"))
 
     def toll(self, trigger: Trigger, roles: Roles) -> frozenset[tuple[str, str]]:
         """The numbers of those killed or wounded, as written, with the side they belong to; empty for other acts."""
@@ -252,7 +258,7 @@ class Drafting:
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
-            clause = tuple(range(*self.reading.sentences[trigger.sentence])) if rule.killing else clause
+            clause = self.around(trigger.i) if rule.killing else clause
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             text = f" {said} \n {stems} "
@@ -268,6 +274,19 @@ class Drafting:
         if rule.forces_move:
             return self.moved(trigger), None
         return rule.mode, None
+
+    def around(self, i: int) -> tuple[int, ...]:
+        """The words that may tell what somebody was killed with: the sentence's, of a relative clause its own, without acts told beside."""
+        reading, w = self.reading, i
+        while reading.words[w].deprel != "acl:relcl" and reading.words[w].head != w:
+            w = reading.words[w].head
+        acts = (c for c in reading.dependents(i, "conj", "parataxis") if reading.words[c].lemma not in HARMING)
+        beside = {k for c in acts for k in reading.subtree(c)}
+        told = set(reading.subtree(w))
+        while reading.words[w].head != w and (reading.words[w].relation in {"nmod", "obl"} or reading.words[w].deprel == "acl:relcl"):
+            w = reading.words[w].head  # "planned bomb attacks on embassies that killed ten", hung on the embassies
+            told |= {k for h in (w, *reading.dependents(w, "obj")) for k in core(reading, h)}
+        return tuple(k for k in sorted(told) if k not in beside)
 
     def moved(self, trigger: Trigger) -> str:
         """What was moved: weapons, police, a militia or troops."""
@@ -330,7 +349,8 @@ class Drafting:
             return trigger.rule.type == "ASSAULT" and (taken_up or (bool(agents) and all(self.known_act(a) for a in agents)))
         word = self.reading.words[trigger.i]
         told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in DONE
-        if (trigger.frame.agents or trigger.frame.patients) and not told_of:
+        of = trigger.rule.id == "bombing-noun" and bool(trigger.frame.obliques.keys() & STRUCK_BY)
+        if (trigger.frame.agents or trigger.frame.patients or of) and not told_of:
             return False
         return is_definite(self.reading, trigger.i) and (told_of or (not roles.recipient_words and not roles.actor_words))
 

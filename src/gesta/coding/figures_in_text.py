@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
+from gesta.coding.killed import named_behind, torn
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
+from gesta.coding.running_tolls import so_far
 from gesta.coding.triggers import phrase_words
 from gesta.model import Effect, Qualifier
 
@@ -267,7 +269,7 @@ class Tolls:
             for k in conjuncts(self.reading, c)
         ]
         if not behind:
-            behind = self.straight_behind(i)
+            behind = self.straight_behind(i) or list(named_behind(self.cast, i))
         if f"{before} {lemma}" in lexicon["tolls"] or lemma in lexicon["tolls"]:
             self.toll(effect, i, behind)
         elif lemma in lexicon["nouns"] and not (lemma == "loss" and before == "in"):  # "millions in losses" is money
@@ -299,7 +301,8 @@ class Tolls:
             for k in () if zero else self.parts(i):
                 self.count(effect, i, k, victims=k, part_of=i)
         elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
-            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))]
+            whole = tuple(behind or owners)
+            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))] + list(torn(self.cast, whole, noun=True) if whole else ())
             people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
 
@@ -342,7 +345,8 @@ class Tolls:
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         more = (k for first in heads for k in self.listed(first))
-        for h in dict.fromkeys((*heads, *more, *self.company(i))):
+        rest = torn(self.cast, heads) if heads else ()
+        for h in dict.fromkeys((*heads, *more, *rest, *self.company(i))):
             if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
                 continue
             self.count(effect, i, h, victims=h)
@@ -560,7 +564,7 @@ class Tolls:
         if (toll.effect, first) in self.taken or (toll.effect == "casualties" and any(n == first for _, n in self.taken)):
             return
         self.taken.add((toll.effect, first))
-        self.found.append(toll)
+        self.found.append(replace(toll, cumulative=toll.cumulative or so_far(self.reading, toll.effect_word)))
 
 
 def toll_of(effect: str, quantity: Quantity, i: int) -> Toll:

@@ -90,7 +90,8 @@ class Company:
         out = [Option(side=None, signals=self.nobody(d))]
         for side in dict.fromkeys([*self.forms, *([home] if home else [])]):
             if side in acting:
-                out.append(Option(side=side, signals=self.own(d)))
+                if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"}:
+                    out.append(Option(side=side, signals=self.own(d)))
                 continue
             seen = {
                 "adversary": side in foes,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gesta.coding.cast import Cast
+from gesta.coding.chronology import ANSWERS
 from gesta.coding.clauses import conjuncts, preposition
+from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.figures_in_text import Toll
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
@@ -63,6 +65,10 @@ PROVISIONAL = (
 )
 
 
+STEPS = 4  # of the parse, from the dead to what answers their death
+AVENGING = frozenset({"avenge", "retaliate"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
     """The side, the class of people and finer kinds of a toll's victims; `shown` where the words at the number name the side."""
@@ -115,6 +121,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     if whole is not None and whole.shown and whole.party is not None and fights_unnamed(cast, head):
         rebels = branch(whole.party, "REB")  # "six Palestinians, including three militants"
         return Loss(code=rebels.code, who=people, kinds=kinds_of(cast, head), party=rebels, shown=True)
+    if people != "mixed" and not nationality(cast, head) and head not in cast.hits and (ours := avenger(cast, head)) is not None:
+        return Loss(code=code_for(cast, head, ours, people), who=people, kinds=kinds_of(cast, head), party=ours, shown=True)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
         if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
@@ -183,6 +191,8 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
         return replace(before.loss, kinds=(), shown=True) if same else None
     if behind is None or reading.words[behind].lower not in {"them", "whom"}:
         return None
+    if some_of_unnamed(cast, behind):
+        return Loss(code=None, who="military", shown=True)
     acting = doers(cast, toll)
     if {reading.words[a].lower for a in cast.verb(toll.effect_word).agents} & {"we", "i"}:
         acting |= {p.bare for p in speakers}
@@ -196,6 +206,22 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
         return Loss(code=foe.own_side if armed else foe.code, who="military" if armed else "unknown", party=foe, shown=True)
     near = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
     return replace(before.loss, kinds=()) if near and before is not None and before.loss.code else None
+
+
+def avenger(cast: Cast, head: int) -> Party | None:
+    """Whose the dead are in "fired rockets in retaliation for the killing of a commander", "to avenge 12 children": theirs who answer."""
+    words, w = cast.reading.words, head
+    for _ in range(STEPS):
+        above = words[words[w].head]
+        retaliates = above.lemma in AVENGING and (words[w].relation == "obj" or preposition(cast.reading, w) == "for")
+        if retaliates or (above.lemma in ANSWERS and words[w].relation == "nmod" and preposition(cast.reading, w) in {"for", "to"}):
+            agents = cast.verb(above.i).agents if above.upos == "VERB" else cast.verb(above.head).agents
+            found = [p for a in agents for p in who(cast, a) if p.is_side]
+            return found[0] if len(found) == 1 else None
+        if words[w].head == w or words[w].relation not in {"nmod", "obl", "obj", "nsubj:pass"}:
+            return None
+        w = words[w].head
+    return None
 
 
 def of_effect(cast: Cast, toll: Toll) -> str | None:

@@ -59,6 +59,8 @@ ANSWERING = frozenset(
 )
 CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
 PROOFS = frozenset("confirmation verification evidence proof indication".split())
+KILLINGS = frozenset("murder assassination killing massacre slaying slaughter".split())
+DOING = frozenset("be happen occur take carry commit perpetrate order plan prepare launch stage conduct do make begin allow know".split())
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
@@ -81,7 +83,7 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "possible"
         if relation in {"acl", "nmod"} and unproven(reading, above):
             return "possible"
-        if settled(reading, w):
+        if settled(reading, w) or (w == i and beside_people(reading, w)):
             return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
@@ -137,8 +139,8 @@ def to_infinitive(reading: Reading, w: int) -> bool:
 def settled(reading: Reading, w: int) -> bool:
     """True where what governs word `w` decides no more: a relative clause, a past participle behind its noun, "for the attack"."""
     word = reading.words[w]
-    if word.deprel == "acl:relcl" or (word.deprel == "acl" and word.xpos == "VBN"):
-        return True
+    if word.deprel == "acl:relcl" or (word.deprel == "acl" and (word.xpos == "VBN" or (word.upos == "VERB" and word.xpos == "JJ"))):
+        return True  # "men suspected of killing him will be tried", whose participle the tagger takes for an adjective
     if word.relation == "advcl" and word.xpos in {"VBD", "VBN", "VBZ", "VBP"}:
         return any(reading.words[c].lower in BESIDE for c in reading.dependents(w, "mark", "advmod"))
     if word.upos == "NOUN" and word.relation == "obj" and reading.words[word.head].lemma.lower() in ANSWERS:
@@ -147,7 +149,20 @@ def settled(reading: Reading, w: int) -> bool:
         return False
     case = preposition(reading, w)
     known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
+    inquiries = reading.dependents(word.head, "obj") if case == "into" else ()  # "conduct an inquiry into the killing", hung on the verb
+    known = known or any(reading.words[o].lemma.lower() in ANSWERING for o in inquiries)
     return known or case in PRESUPPOSING or (case in KNOWN_CAUSES and is_definite(reading, w))
+
+
+def beside_people(reading: Reading, i: int) -> bool:
+    """True for the participle in "fired to disperse miners marching on the palace": they march, whatever else is meant to be done."""
+    word = reading.words[i]
+    return (
+        word.deprel == "acl"
+        and word.xpos == "VBG"
+        and reading.words[word.head].xpos in {"NNS", "NNPS"}
+        and reading.words[word.head].relation == "obj"
+    )
 
 
 def going_to(reading: Reading, i: int) -> int | None:
@@ -239,7 +254,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         return "hypothetical"
     if complement and word.relation != "nsubj":
         own = own_marks(reading, codebook, above) if steps == 0 and word.upos == "NOUN" else None
-        if own is not None:
+        if own is not None and not (own == "negated" and presupposed(reading, w)):
             return own
         if lemma in table["planned"]["governors"] and (infinitive or word.upos == "NOUN"):
             return "planned"
@@ -266,5 +281,16 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         if word.relation == "nsubj" and reading.dependents(above, "obj"):
             return None
         own = own_marks(reading, codebook, above)
+        if own == "negated" and presupposed(reading, w):
+            return None
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None
     return None
+
+
+def presupposed(reading: Reading, w: int) -> bool:
+    """True for a killing that a negated verb tells something of: "we must not forget the murder", "the massacre did not go unpunished".
+
+    Not of what was not done or did not happen: "the massacre did not take place".
+    """
+    word = reading.words[w]
+    return word.lemma.lower() in KILLINGS and is_definite(reading, w) and reading.words[word.head].lemma.lower() not in DOING

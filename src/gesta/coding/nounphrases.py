@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from typing import Final
 
 from gesta.coding.clauses import POSSESSIVE, preposition
 from gesta.coding.once import once_a_word
@@ -181,8 +183,18 @@ def behind_words(reading: Reading, i: int, count: int) -> str:
     return " ".join(parts)
 
 
+#: How the name of a military plane ends: "F-16", "Su-34", "MiG29", "Rafale".
+MAKE_OF_PLANE: Final = re.compile(
+    r"(?:\b|(?<=[a-z]))(?:(?:F|J|JF|JH|KF|FA|F/A|Su|MiG|Mig|Il|Tu)-?\d{1,3}[A-Z]{0,2}"
+    r"|Rafale|Mirage|Typhoon|Eurofighter|Gripen|Tornado|Tejas|Phantom|Hornet|Sukhoi|MiG|stealth|jet)$"
+)
+
+
 def aircraft(reading: Reading, i: int) -> bool:
-    """True for bombers that fly: several of them, of a state, and none that blow themselves up."""
+    """True for bombers that fly: several of them, of a state, and none that blow themselves up; for "F-16 fighters", "Rafale fighters"."""
     words = reading.words
+    if words[i].lemma.lower() == "fighter":
+        before = "".join(w.text for w in words[max(0, i - 3) : i] if w.sentence == words[i].sentence)
+        return MAKE_OF_PLANE.search(before) is not None
     bombers = words[i].lemma.lower() == "bomber" and words[i].xpos == "NNS"
     return bombers and not any(words[c].lower == "suicide" for c in core(reading, i))

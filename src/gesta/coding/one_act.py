@@ -69,7 +69,7 @@ def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
     if d.type != "ASSAULT" or lemma not in (words["patient"] if d.trigger.verbal else words["nouns"]):
         return []
     hit = dict.fromkeys((*d.trigger.frame.patients, *d.roles.recipient_words, *d.struck))
-    called = (w for h in hit for w in (h, *drafting.reading.dependents(h, "appos", "flat", "nmod:desc")))  # "senator Luis Rojas"
+    called = (w for h in hit for w in (h, h + 1, *drafting.reading.dependents(h, "appos", "flat", "nmod:desc")))  # "senator Luis Rojas"
     runs = dict.fromkeys(cast.person_at[w] for w in called if w in cast.person_at)
     return [frozenset(cast.reading.words[i].lower for i in range(*run)) for run in runs]
 
@@ -101,3 +101,20 @@ def other_captives(reading: Reading, a: Draft, b: Draft) -> bool:
         if d.mode in {"arrest", "abduct"} and d.trigger.verbal
     ]
     return len(taken) == 2 and all(taken) and not taken[0] & taken[1]
+
+
+def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
+    """True for two verbs of one deed.
+
+    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), tells who was wounded
+    where others were killed, or what went up in flames ("attacked the village, burning homes").
+    """
+    reading = drafting.reading
+    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i:
+        return False
+    if reading.words[d.i].relation == "advcl" and reading.words[d.i].xpos == "VBG" and d.trigger.rule.id == "destroy":
+        return o.trigger.verbal and o.trigger.frame.agents == d.trigger.frame.agents
+    if reading.words[d.i].relation != "conj":
+        return False
+    wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
+    return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))

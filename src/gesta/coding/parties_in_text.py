@@ -30,6 +30,7 @@ GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
 )
+LOCAL = frozenset({"governor", "mayor"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 MISSION = 4  # sentences
@@ -68,7 +69,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             if found and reading.words[m].relation != "conj":
                 break
             case = preposition(reading, m)
-            if case in {"in", "to"} and reading.words[i].lemma.lower() in POSTED:
+            if case in {"in", "to"} and (reading.words[i].lemma.lower() in POSTED or (case == "to" and cast.is_class(i, "forces"))):
                 continue
             if m in cast.hits and m not in skip and (case in {"of", "for", "from", None} or cast.role(i) is not None):
                 found.extend(who(cast, m) if cast.hits[m].how == "body" else [cast.hits[m].party])
@@ -168,6 +169,14 @@ def organ_at(cast: Cast, i: int) -> tuple[Party, ...]:
     """The state of an office that a registered organ's name holds: "the House Speaker"."""
     hit = cast.hits.get(i)
     return (hit.party,) if hit is not None and hit.how == "force" and hit.party.kind == "government" else ()
+
+
+def in_office_at(cast: Cast, i: int, role: str | None) -> Party | None:
+    """The country of a governor or mayor: that of the places in the sentence, where they lie in one."""
+    if role not in LOCAL:
+        return None
+    places = {p.code: p for w in range(*cast.reading.sentences[cast.reading.words[i].sentence]) if (p := cast.place_of.get(w)) and p.code}
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def kind_of(role: Role) -> str:
@@ -387,7 +396,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
-    nation = opened or cast.home or (cast.focus[0] if cast.focus else None)
+    nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
     if role.sector == "IGO":
         return body_of(cast, i, role, found)
     if nation is None:

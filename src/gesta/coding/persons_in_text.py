@@ -11,7 +11,7 @@ from gesta.coding.clauses import POSSESSIVE, own_subjects
 from gesta.coding.coreference import body_above
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import FORMER, by_role, nationality, opened_in, private_owner, who
+from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, opened_in, private_owner, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import OF_STATE, is_private
 from gesta.coding.unlisted import OFFICIAL
@@ -333,7 +333,13 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
     """
     if foreign_people(cast, first):
         return said
-    nation = opened_in(cast, first) or army_before(cast, said, first) or cast.home or (cast.focus[0] if cast.focus else None)
+    nation = (
+        opened_in(cast, first)
+        or army_before(cast, said, first)
+        or in_office_at(cast, first, said.role)
+        or cast.home
+        or (cast.focus[0] if cast.focus else None)
+    )
     if nation is None or said.sector in {"REB", "IGO", "NGO"}:
         return said
     return Party(code=nation.bare, name="", kind="person", sector=said.sector, role=said.role, country=nation.country)

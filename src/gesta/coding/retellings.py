@@ -11,16 +11,15 @@ from gesta.coding.answers import answered
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_toll, same_victim
+from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_deed, same_toll, same_victim
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
-from gesta.coding.subevents import names
+from gesta.coding.unnamed import unnamed
 from gesta.coding.unsaid import unsaid
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
-UNNAMED = frozenset({"ASSAULT", "PROTEST", "RETREAT"})  # what is told of a place though nobody who takes part can be coded
 MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ", "lob", "throw"})
 WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})  # "wo" is the first half of "won't"
 REFUSING = frozenset({"refuse", "decline", "reject"})
@@ -177,19 +176,6 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
-    """True for two verbs of one deed.
-
-    The second has no subject and no object of its own ("ambushed and shot dead", "killed or kidnapped by rebels"), or tells who was wounded
-    where others were killed.
-    """
-    reading = drafting.reading
-    if d.type != o.type or not d.trigger.verbal or reading.words[d.i].head != o.i or reading.words[d.i].relation != "conj":
-        return False
-    wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
-    return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))
-
-
 def on_ground(drafting: Drafting, d: Draft) -> bool:
     """True when a place alone tells who is hit."""
     words = d.roles.recipient_words
@@ -276,6 +262,9 @@ def hosts(host: Draft, killing: Draft) -> bool:
         return False
     if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents):
         return False
+    killers, (strikers, struck) = sides(killing)[0], sides(host)
+    if not host.trigger.rule.reciprocal and killers & struck and not killers & strikers:
+        return False  # "stabbed two policemen before being shot"
     near = abs(host.i - killing.i) < 40 and host.teller == killing.teller
     same = not killing.roles.actors or not host.roles.actors or sides(killing)[0] & sides(host)[0]
     return near and bool(same) and sentence(host) == sentence(killing)
@@ -481,28 +470,6 @@ def names_what_is_told(drafting: Drafting, d: Draft) -> bool:
     """True for a noun of violence without a time, a place, a name or one of its two sides of its own: "attacks on our troops"."""
     bare = d.type == "ASSAULT" and not d.trigger.verbal and not d.places and not named_dead(drafting, d)
     return bare and (d.time is None or d.time.time.start is None) and d.why.endswith("+adversary")
-
-
-def unnamed(drafting: Drafting, d: Draft) -> bool:
-    """True for what is told though nobody who takes part can be coded: of a place, or of people whose word says what they are.
-
-    Armed people, demonstrators, weapons that are found; of those arrested the word must be a political one.
-    """
-    cast, frame = drafting.cast, d.trigger.frame
-    if (d.mode == "curfew" and d.factuality == "actual") or (d.type in UNNAMED and d.places):
-        return True
-    acting, struck = frame.agents, (*frame.patients, *(w for case in ("of", "on", "at", "against") for w in frame.obliques.get(case, ())))
-    if d.type == "COERCE" and d.mode == "arrest":
-        return any(names(cast, h, "political") for h in struck)
-    if d.type == "COERCE" and d.mode == "seize":
-        return any(names(cast, h, "arms") for h in struck)
-    spoken = [drafting.reading.words[w] for w in range(*drafting.reading.sentences[sentence(d)])]
-    fiction = cast.codebook.ontology.settings["screen"] | cast.codebook.ontology.settings["games"]
-    if any(w.lower in {"you", "your"} or w.lemma.lower() in fiction for w in spoken):
-        return False  # news does not speak to its reader, nor of a film
-    classes = ("demonstrators",) if d.type == "PROTEST" else ("forces", "gunmen", "demonstrators", "mob")
-    heads = acting if d.type == "PROTEST" or d.trigger.rule.killing else (*acting, *struck)
-    return d.type in UNNAMED and any(names(cast, h, name) for h in heads for name in classes)
 
 
 def counterfactual(reading: Reading, i: int) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gesta.coding.asked import answerable_for, asked_to
+from gesta.coding.asked import answerable_for, asked_by_some, asked_to, in_the_street
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
-from gesta.coding.doers import ARMED, committed_by, doers, is_deed, modifier_actors, who_is_behind
+from gesta.coding.doers import ARMED, attacks, committed_by, doers, is_deed, modifier_actors, who_is_behind
+from gesta.coding.killed import who_is_called
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import nationality, who
-from gesta.coding.sufferers import dwellers, ground_of, own_citizens, own_people, private_person, struck, sufferers
+from gesta.coding.sufferers import dwellers, ground_of, launched_by, own_citizens, own_people, private_person, struck, sufferers
 from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
@@ -83,7 +84,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors += helpers(cast, trigger, roles)
     if rule.type == "PROTEST" and not roles.recipients and not trigger.verbal:
         protested(cast, trigger, roles)
-    if rule.type == "PROTEST" and not any(p.code for p in roles.actors):
+    if not any(p.code for p in roles.actors) and (rule.type == "PROTEST" or in_the_street(cast, trigger)):
         roles.actors = crowd(cast, trigger, roles)
     if rule.type == "MOBILIZE" and not roles.actors:
         roles.actors = forces_before(cast, trigger)
@@ -115,11 +116,22 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "ASSAULT" and not roles.actors and len(roles.recipients) > 1 and both_sides(cast, roles.recipient_words):
         roles.actors, roles.recipients = roles.recipients, []  # "attacks on both sides"
     elif rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
-        owner_inside(cast, trigger, roles)
-        if not roles.recipients:
-            found, words = dwellers(cast, trigger)
-            roles.recipients, roles.recipient_words = found, [*roles.recipient_words, *words]
+        struck_unsaid(cast, trigger, roles)
     return roles
+
+
+def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Whom an assault struck where no slot tells: whose drones were shot down, the crowd that gas disperses, an owner, who lives there."""
+    if trigger.rule.id == "shoot-down":
+        roles.recipients, words = launched_by(cast, trigger)
+        roles.recipient_words += words
+    elif trigger.rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
+        roles.recipients = [branch(home, "CVL")]
+    if not roles.recipients:
+        owner_inside(cast, trigger, roles)
+    if not roles.recipients:
+        roles.recipients, dwelling = dwellers(cast, trigger)
+        roles.recipient_words += dwelling
 
 
 def rise_up(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -296,7 +308,14 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
             word = reading.words[c]
-            if c in trigger.frame.agents or c in trigger.words or outside(reading, c) or depth > FAR or is_broker(cast, c):
+            if (
+                c in trigger.frame.agents
+                or c in trigger.words
+                or outside(reading, c)
+                or depth > FAR
+                or is_broker(cast, c)
+                or attacks(cast, c)
+            ):
                 continue
             queue.append((c, depth + 1))
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ"} or (word.relation == "nsubj" and head == trigger.i):
@@ -305,6 +324,8 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
             if not found or not shown(cast, c):
                 continue
             if preposition(reading, c) in LOCATIVE:
+                if c in cast.hits and cast.hits[c].how == "capital" and preposition(reading, c) != "to":
+                    continue  # "agreed in Pretoria": a town where it was
                 venue = head == trigger.i and preposition(reading, c) in {"in", "at"}  # where it was said or agreed
                 lying_in += [(c, p) for p in found if p.kind == "country" and not venue]
             else:
@@ -393,7 +414,8 @@ def once(parties: list[Party]) -> list[Party]:
 
 def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
     """Adds the parties that stand in one slot."""
-    for head in slot_heads(cast, trigger, slot):
+    heads = slot_heads(cast, trigger, slot)
+    for head in heads:
         if head in trigger.words or (not suffers and struck_capital(cast, head)):
             continue
         accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
@@ -405,7 +427,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
         if found:
             parties.extend(found)
-            words.append(head)
+            shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head
+            words += [shown] if shown not in words else []
 
 
 def struck_capital(cast: Cast, head: int) -> bool:
@@ -507,7 +530,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """True when the frame's needs are met by what was found."""
     infinitive = any(cast.reading.words[m].lower == "to" for c in trigger.frame.clauses for m in cast.reading.dependents(c, "mark"))
     have = {
-        "actor": bool(roles.actors),
+        "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
         "recipient": bool(roles.recipients),
         "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from gesta.coding.cast import Cast
@@ -18,6 +18,8 @@ USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings tha
 # Settings that a weapon breaks into: a rocket that hits a railway station is no accident, whatever the passage says of trains.
 ROUTINE = frozenset({"traffic"})
 MURDER = SUFFERED | {"killing", "assassinate", "kill", "slay"}
+FATAL = MURDER | {"shoot", "gun", "massacre"}  # "shot to death", "gunned down"
+MEANT = SUFFERED | {"assassinate", "slay"}  # words that one word of a match or a film makes no figure of speech
 POLITICAL = frozenset({"assassinate", "assassination"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
 # Sentences before and after one that belong to its passage.
@@ -35,14 +37,14 @@ class Settings:
         """The words of each setting in a sentence and those around it."""
         return together(self.sentences[max(0, sentence - AROUND) : sentence + AROUND + 1])
 
-    def other(self, sentence: int) -> str | None:
-        """The setting that outweighs conflict in the passage of a sentence and in the text; None where none does."""
+    def other(self, sentence: int, least: int = 1) -> str | None:
+        """The setting that outweighs conflict in the passage of a sentence and in the text, by `least` words; None where none does."""
         words, whole = self.passage(sentence), self.whole
         violent = len(words.pop(CONFLICT, ()))
         heaviest = max(words, key=lambda name: (len(words[name]), name), default=None)
         if (
             heaviest is None
-            or len(words[heaviest]) < max(1, violent + (heaviest in USUAL))
+            or len(words[heaviest]) < max(least, violent + (heaviest in USUAL))
             or len(whole[heaviest]) < len(whole.get(CONFLICT, ()))
         ):
             return None
@@ -62,13 +64,18 @@ def together(sentences: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, fro
     return out
 
 
-def find_settings(reading: Reading, of: Mapping[str, frozenset[str]]) -> Settings:
-    """The settings of a reading; `of` are those that a word tells of, by the codebook's lists."""
+def find_settings(reading: Reading, of: Mapping[str, frozenset[str]], names: Container[int] = ()) -> Settings:
+    """The settings of a reading; `of` are those that a word tells of, by the codebook's lists, `names` the words of persons' names.
+
+    A name tells of none: Oscar Ruiz of no film, a Ms Bishop of no match.
+    """
     out = []
     for run in reading.sentences:
         found: dict[str, set[str]] = {}
         for w in range(*run):
             word = reading.words[w]
+            if w in names:
+                continue
             form = word.lemma.lower() if word.lemma.lower() in of else word.lower
             for name in of.get(form, ()):
                 found.setdefault(name, set()).add(form)
@@ -87,7 +94,9 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     harmless = {name for name in LIFELESS if forms & ontology.settings[name]}
     if harmless and not acting:
         return f"the doing of {min(harmless)}"
-    other = settings.other(words[i].sentence)
+    if murdered_for_politics(cast, settings, i, frame):
+        return None
+    other = settings.other(words[i].sentence, least=2 if meant(cast, i, frame) else 1)
     if other in ROUTINE and shot(cast, i, frame):
         return None
     if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
@@ -111,18 +120,46 @@ def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:
 
     So is all that is called an assassination.
     """
+    lemma, hit = cast.reading.words[i].lemma.lower(), killed(frame)
+    return lemma in FATAL and bool(hit) and (lemma in POLITICAL or public(cast, hit))
+
+
+def meant(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether a word of killing is none of a match or a film where but one word is theirs: murder, and the killing of people."""
     lemma = cast.reading.words[i].lemma.lower()
-    hit = {*frame.patients, *frame.obliques.get("of", ())}
-    return lemma in MURDER and bool(hit) and (lemma in POLITICAL or public(cast, hit))
+    people = any(h in cast.person_at or cast.is_class(h, "people") or cast.role(h) is not None for h in killed(frame))
+    return lemma in MEANT or (lemma in FATAL and people)
+
+
+def murdered_for_politics(cast: Cast, settings: Settings, i: int, frame: Frame) -> bool:
+    """Whether somebody is murdered, by name, in a passage of parties and elections: "the parties condemned the murder of Ana Ruiz"."""
+    named = cast.reading.words[i].lemma.lower() in MEANT and any(h in cast.person_at for h in killed(frame))
+    return named and bool(settings.passage(cast.reading.words[i].sentence).get("politics"))
+
+
+def killed(frame: Frame) -> frozenset[int]:
+    """The heads of those whom a word of killing names as its victims."""
+    return frozenset((*frame.patients, *frame.obliques.get("of", ())))
 
 
 def public(cast: Cast, hit: Collection[int]) -> bool:
     """Whether one of those hit holds an office, stands for one or speaks for a party, as the words at them say."""
-    near = {w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos", "flat"))}
+    near = {w for h in hit for w in (h, *titles(cast, h), *cast.reading.dependents(h, "nmod", "compound", "appos", "flat"))}
     offices = (cast.role(w) for w in near)
     named = any(p.is_person and p.code for h in hit for p in who(cast, h))
     told = any(cast.is_class(w, name) for w in near for name in ("officials", "politicians"))
     return named or told or any(o is not None and o.sector in PUBLIC for o in offices)
+
+
+def titles(cast: Cast, h: int) -> range:
+    """The nouns right before a person's name, wherever the parse hangs them: "attorney general" in "attorney general Ana Ruiz"."""
+    if h not in cast.person_at:
+        return range(h, h)
+    words, first = cast.reading.words, cast.person_at[h][0]
+    start, least = first, cast.reading.sentences[words[h].sentence].first
+    while start > least and words[start - 1].upos in {"NOUN", "PROPN", "ADJ"}:
+        start -= 1
+    return range(start, first)
 
 
 def shot(cast: Cast, i: int, frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
-from gesta.coding.nounphrases import is_definite
+from gesta.coding.nounphrases import behind_of, is_definite
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, who
 from gesta.coding.triggers import Trigger
@@ -18,6 +18,7 @@ TOWARDS = frozenset({"on", "by", "against", "at"})
 DWELLINGS = frozenset(
     "neighbourhood neighborhood district quarter suburb market marketplace school hospital clinic mosque church village town city".split()
 )
+LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 
 
@@ -155,3 +156,14 @@ def addressed(cast: Cast, w: int) -> bool:
     if any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.nouns.get(above, ())):
         return True
     return w in cast.hits and cast.hits[w].party.kind == "country" and preposition(cast.reading, w) in TOWARDS
+
+
+def launched_by(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:
+    """Whose what was shot down is, with the words that tell it: Russia's in "shot down 50 of 60 drones launched by Russia"."""
+    reading = cast.reading
+    shot = (w for p in trigger.frame.patients for w in (p, behind_of(reading, p), *reading.dependents(p, "nmod")) if w is not None)
+    for part in (v for w in shot for v in reading.dependents(w, "acl") if reading.words[v].lemma in LAUNCHING):
+        for agent in cast.verb(part).agents:
+            if found := [p for p in who(cast, agent) if p.is_side and p.own_side not in trigger.acting]:
+                return found, [agent]
+    return [], []

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import conjuncts, is_passive
+from gesta.coding.clauses import Frame, conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
-from gesta.coding.nounphrases import core, run_of
+from gesta.coding.nounphrases import core, is_definite, run_of
 from gesta.coding.parties_in_text import who
 from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
 from gesta.coding.several_acts import second_act
@@ -31,6 +31,8 @@ DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
+TAKEN_UP = frozenset({"which", "it", "this", "that", "so"})  # pronouns for what was said before
+UNNAMED = frozenset({"name", "identify", "quote", "cite", "anonymous", "anonymity"})
 WHOLE = frozenset({"responsibility", "restraint", "calm"})  # what is claimed or urged in one word
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
@@ -47,12 +49,13 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
     for attribution, runs in cast.heard:
         told = [t for t in from_attribution(cast, attribution, runs, found) if t.content.first not in closed]
         found.extend(part for t in told for part in apart(cast, t))
-    found = drop_doubles(found)
+    found = [t for t in drop_doubles(found) if not asks_for_no_name(reading, t)]
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
     contents = [t.content for t in found]
     found = [part for t in found for part in quoted_as_saying(cast, t, cues, contents)]
     found.extend(orphan_quotations(cast, found))
-    found.extend(denials(cast, found, closed))
+    denied = denials(cast, found, closed)
+    found = [t for t in found if not any(d.content == t.content for d in denied)] + denied  # the denier's own words decide
     found.extend(responsibilities(cast, found, closed))
     found = with_counts(cast, found, tuple(c for c in counts if c.cue.first not in closed))
     found.sort(key=lambda t: (t.content.first, -t.content.end))
@@ -188,6 +191,12 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
     return found
 
 
+def asks_for_no_name(reading: Reading, t: Telling) -> bool:
+    """True for who "asked not to be named", which is no word on the matter."""
+    said = {reading.words[w].lemma.lower() for w in range(*t.content)}
+    return bool(said & UNNAMED) and said <= UNNAMED | {"not", "to", "be", "by", "his", "her", "their", "or", "and"}
+
+
 def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:
     """What is denied without a clause: "denied the charge", "a claim dismissed by Mali", "an accusation that Mali rejects"."""
     reading, out = cast.reading, []
@@ -196,12 +205,12 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
         if word.lemma.lower() not in DENYING or word.upos != "VERB" or word.i in cues | closed or is_denied(reading, word.i):
             continue
         frame = cast.verb(word.i)
-        claim = next((p for p in frame.patients if reading.words[p].lemma.lower() in CLAIMS), None)
+        claim = claimed(cast, word.i, frame)
         parties = tuple(dict.fromkeys(p for a in frame.agents for p in who(cast, a) if p.code))
-        if claim is None or not parties:
+        if claim is None or not parties or claim in frame.agents:
             continue
         words = core(reading, claim) if claim < word.i else tuple(w for w in reading.subtree(claim) if w > word.i)
-        content = trimmed(reading, run_of(words))
+        content = Run(claim, claim + 1) if reading.words[claim].lower in TAKEN_UP else trimmed(reading, run_of(words))
         if content is None or word.i in content or any(reading.words[w].sentence != word.sentence for w in range(*content)):
             continue
         out.append(
@@ -216,6 +225,32 @@ def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Te
             )
         )
     return out
+
+
+def claimed(cast: Cast, i: int, frame: Frame) -> int | None:
+    """The word for what is denied by its name alone, or by a pronoun.
+
+    The charge in "denied the charge" and, however the parse hangs it, in "…, a charge Mali denies"; the attack in "denied the attack";
+    "which" in "…, which Mali denies"; "it" in "Mali denies it".
+    """
+    reading, words = cast.reading, cast.reading.words
+    taken_up = [p for p in reading.dependents(i, "obj") if words[p].lower in TAKEN_UP and words[i].lemma not in {"reject", "dismiss"}]
+    behind = {p: [w.upos for w in words[p + 1 : p + 2]] for p in taken_up}
+    alone = (p for p in taken_up if p < i or set(behind[p]) <= {"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # not "denies it plans to"
+    named = next((p for p in frame.patients if words[p].lemma.lower() in CLAIMS or denied_act(cast, i, p)), next(alone, None))
+    if named is not None or not frame.agents or frame.passive:
+        return named
+    before = min(min(core(reading, a)) for a in frame.agents) - 1
+    before -= before > 0 and words[before].lower in {"that", "which"}
+    here = before >= 0 and words[before].sentence == words[i].sentence and words[before].upos == "NOUN"
+    return before if here and words[before].lemma.lower() in CLAIMS else None
+
+
+def denied_act(cast: Cast, i: int, noun: int) -> bool:
+    """True for "denied the attack", told before; not for "rejected an attack"."""
+    lemma = cast.reading.words[noun].lemma.lower()
+    violent = any(rule.type == "ASSAULT" for rule, _ in cast.codebook.ontology.nouns.get(lemma, ()))
+    return violent and cast.reading.words[i].lemma == "deny" and is_definite(cast.reading, noun)
 
 
 def responsibilities(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:

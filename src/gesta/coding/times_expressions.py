@@ -166,11 +166,16 @@ class Shift:
     base: Literal["anchor", "previous"] = "anchor"
 
     def lay(self, context: Context) -> Laid:
-        """The whole unit so far away; unknown when the time told before is itself vaguer than the unit."""
+        """The whole unit so far away; where the time told before is itself vaguer than the unit, "the same day" lies in that time.
+
+        And any other day beside it is unknown.
+        """
         start = context.anchor
         anchored: Anchoring = "anchor"
         if self.base == "previous" and context.previous:
             fine = date_precision(context.previous) <= VAGUEST.get(self.unit, 2)
+            if not fine and self.amount == 0:
+                return Laid(interval=context.previous, precision="range", anchored_on="previous")
             start, anchored = context.previous.start if fine else None, "previous"
         amount = int(self.amount / 24) if self.unit == "hour" and self.amount is not None else self.amount
         day = away(start, amount, "day" if self.unit == "hour" else self.unit) if start and amount is not None else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gesta.codebook import FrameRule
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, noun_frame, preposition
+from gesta.coding.killed import with_dead
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
@@ -46,7 +47,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     `closed` words belong to datelines and credits.
     """
     reading, ontology = cast.reading, cast.codebook.ontology
-    settings = find_settings(reading, ontology.settings_of)
+    settings = find_settings(reading, ontology.settings_of, cast.person_at)
     found: list[tuple[Trigger, ...]] = []
     left: list[Leftover] = []
     for word in reading.words:
@@ -100,7 +101,7 @@ def gerund(reading: Reading, i: int) -> bool:
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
     """The frames whose phrase and conditions hold at word `i`."""
-    frame = cast.verb(i) if verbal else noun_frame(cast.reading, i)
+    frame = with_dead(cast, i, cast.verb(i) if verbal else noun_frame(cast.reading, i), verbal=verbal)
     acting = frozenset(side for a in frame.agents for p in who(cast, a) if (side := p.own_side))
     out = []
     for rule, rest in options:

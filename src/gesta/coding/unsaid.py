@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import is_passive, subjects
+from gesta.coding.clauses import is_passive, preposition, subjects
 from gesta.coding.doers import doers
 from gesta.coding.drafts import Draft
 from gesta.coding.parties_in_text import who
@@ -23,6 +23,7 @@ UNSAID: Final = {
 DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
 TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepositions that bring what a call is for, or to whom
 CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
+NAMING: Final = frozenset({"name", "identify", "quote", "cite"})
 OURS: Final = frozenset({"we", "i", "it"})
 
 
@@ -86,6 +87,12 @@ def of_nobody(_: Cast, d: Draft) -> bool:
     return not d.roles.recipients and all((p.code or "").endswith(".CVL") for p in d.roles.actors)
 
 
+def anonymous(cast: Cast, d: Draft) -> bool:
+    """True for an official "who asked not to be named"."""
+    below = (c for clause in d.trigger.frame.clauses for c in (clause, *cast.reading.dependents(clause, "conj")))
+    return any(cast.reading.words[c].lemma in NAMING and is_passive(cast.reading, c) for c in below)
+
+
 def taken_up(cast: Cast, d: Draft) -> bool:
     """True for a call that is only taken up again, or that came over the telephone: "Mali's call came after …", "a call from the minister".
 
@@ -135,8 +142,21 @@ def threatens_things(cast: Cast, d: Draft) -> bool:
     return beside and not any(p.code for h in patients for p in who(cast, h))
 
 
+def known_for(cast: Cast, d: Draft) -> bool:
+    """True for private people "accused of theft", which tells who they are."""
+    word, accused = cast.reading.words[d.i], d.roles.recipients
+    describes = word.deprel == "acl" and word.xpos == "VBN" and not d.trigger.frame.agents
+    return describes and all(p.sector == "CVL" for p in accused)
+
+
+def in_protest(cast: Cast, d: Draft) -> bool:
+    """True for "resigned in protest at the raid", which tells why."""
+    return preposition(cast.reading, d.i) == "in" and not cast.reading.dependents(d.i, "det", "amod", "nmod:poss")
+
+
 #: What tells that a frame's words describe and perform nothing, by the frame.
 FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
+    "ACCUSE.accuse": known_for,
     "ACCUSE.allege": of_nobody,
     "ACCUSE.brand": in_passing,
     "ACCUSE.investigate": of_nothing,
@@ -144,6 +164,8 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "AGREE.agree": opinion,
     "CONCEDE.agree-to-yield": infinitive,
     "CONSULT.call-noun": for_something,
+    "PROTEST.protest-noun": in_protest,
+    "REQUEST.ask": anonymous,
     "REQUEST.call-noun": taken_up,
     "REQUEST.must": own_duty,
     "SUPPORT.back": what_for,

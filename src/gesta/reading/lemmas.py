@@ -15,7 +15,8 @@ _DOUBLED_STEM: Final = ("ss", "ll", "zz", "ff")
 _NEEDS_E: Final = tuple("at iv iz uc rg dg nc rs ls ns as is os us bl pl tl dl gl fl kl zl rv lv av u".split())
 _MADE_OF: Final = {"JJR": ("er",), "RBR": ("er",), "JJS": ("est",), "RBS": ("est",)}
 _PREFIXES: Final = ("under", "over", "out", "with", "fore", "mis", "up", "re", "un")
-_MISTAUGHT: Final = {"freed/VERB": "free"}  # as the table has it, "fre"
+# As the table has them: "fre", the plural of basis (of which news of war has few) and of aid.
+_MISTAUGHT: Final = {"freed/VERB": "free", "bases/NOUN": "base", "aides/NOUN": "aide"}
 _RULES_FOR: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"})
 
 
