@@ -45,7 +45,7 @@ WITHSTOOD = OF_OTHERS | frozenset(
     "deplore decry slam blast castigate lament mourn regret protest fear foresee predict expect deny refute dispute question doubt report "
     "record register document describe detail cite note mention verify confirm corroborate recall witness watch film photograph observe "
     "monitor track detect investigate probe examine suffer sustain endure survive withstand repel repulse resist foil thwart prevent avert "
-    "intercept condone justify hail praise applaud endorse encourage call dub label term trigger spark prompt provoke cause follow precede "
+    "intercept condone justify hail praise applaud endorse encourage dub label term trigger spark prompt provoke cause follow precede "
     "accompany mediate".split()
 )
 CHARGES = {
