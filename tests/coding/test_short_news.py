@@ -161,3 +161,15 @@ def test_a_governor_is_in_office_where_the_places_of_the_sentence_lie(code: Code
 def test_some_of_people_without_a_code_are_nobodys(code: Code) -> None:
     # About 30 attackers fired at Kosovan policemen on Sunday. Four of them were killed.
     assert [toll.code for toll in tolls(code("four-of-the-attackers"))] == [None]
+
+
+def test_a_second_exchange_of_prisoners_is_no_fight(code: Code) -> None:
+    # The Houthis freed 20 soldiers of Yemen …, two months after fighting ended in Taiz. A second exchange is planned, …
+    assert [event.type for event in told(code("exchange-of-nothing"))] == ["RETREAT", "ASSAULT"]
+    # An exchange of fire between Indian and Pakistani soldiers went on for hours.
+    assert told(code("exchange-of-fire"))[0][:3] == ("ASSAULT", ("IND", "PAK"), ())
+
+
+def test_what_two_foes_do_together_is_aimed_at_nobody_else(code: Code) -> None:
+    # Russian troops fought Ukrainian troops near Bakhmut on Sunday. Russia and Ukraine are to free 105 soldiers each under an accord …
+    assert [event[:3] for event in told(code("foes-free-soldiers")) if event.type == "CONCEDE"] == [("CONCEDE", ("RUS", "UKR"), ())]

@@ -88,6 +88,8 @@ class Company:
         foes = {foe.bare for p in d.roles.actors if (foe := self.known.of(p)) is not None}
         last = self.last_before(d, acting)
         out = [Option(side=None, signals=self.nobody(d))]
+        if len(acting) > 1 and foes & set(acting):
+            return out  # what two foes do together, as "the two sides will return the bodies", they do to each other
         for side in dict.fromkeys([*self.forms, *([home] if home else [])]):
             if side in acting:
                 if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"}:

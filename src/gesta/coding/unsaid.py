@@ -142,6 +142,18 @@ def threatens_things(cast: Cast, d: Draft) -> bool:
     return beside and not any(p.code for h in patients for p in who(cast, h))
 
 
+def of_what(cast: Cast, d: Draft) -> bool:
+    """True for "for four exchanges", of nothing and between nobody; not for "an exchange of fire"."""
+    told = {"of", "between"} & set(d.trigger.frame.obliques)
+    return cast.reading.words[d.i].lemma == "exchange" and not told and not d.roles.actor_words
+
+
+def hung_up(cast: Cast, d: Draft) -> bool:
+    """True for "hung a portrait", "hang it": people are hanged."""
+    words = cast.reading.words
+    return words[d.i].lower == "hung" or any(words[p].lower in {"it", "this", "that"} for p in d.trigger.frame.patients)
+
+
 def known_for(cast: Cast, d: Draft) -> bool:
     """True for private people "accused of theft", which tells who they are."""
     word, accused = cast.reading.words[d.i], d.roles.recipients
@@ -162,6 +174,8 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.investigate": of_nothing,
     "ACCUSE.say-responsible": denied_or_office,
     "AGREE.agree": opinion,
+    "ASSAULT.fighting-noun": of_what,
+    "ASSAULT.hang": hung_up,
     "CONCEDE.agree-to-yield": infinitive,
     "CONSULT.call-noun": for_something,
     "PROTEST.protest-noun": in_protest,
