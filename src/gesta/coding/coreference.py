@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, preposition, subjects
@@ -157,7 +157,7 @@ def remember(cast: Cast, i: int, parties: tuple[Party, ...]) -> None:
     cast.memory.pop(i, None)
 
 
-def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
+def from_above(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
     """The subject of the nearest governing clause that the pronoun does not stand in itself."""
     reading = cast.reading
     seen, w = {i}, i
@@ -171,7 +171,7 @@ def from_above(cast: Cast, i: int, fits: object) -> tuple[Party, ...]:
         candidates = [s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s))]
         if reading.words[i].lower in {"it", "its"}:
             candidates = [s for s in candidates if reading.words[s].xpos != "NNS"]
-        parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))  # type: ignore[operator]
+        parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))
         if parties:
             return parties
     return ()
