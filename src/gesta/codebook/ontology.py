@@ -148,6 +148,10 @@ class Ontology:
         }
         return frozenset(self.verbs) | frozenset(self.stances) | harms
 
+    def names_violence(self, noun: str) -> bool:
+        """True for the lemma with which a noun of an ASSAULT frame begins: "attack", "shelling"."""
+        return any(rule.type == "ASSAULT" for rule, _ in self.nouns.get(noun, ()))
+
     def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:
         """True when a lemma is listed or belongs to a class listed as `@class`; `@any` takes every lemma, `~` where there is none."""
         if not lemmas:

@@ -417,9 +417,11 @@ def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | 
         if place.toponym and place.toponym.country and place.toponym.kind != "country":
             weight[place.toponym.country] = weight.get(place.toponym.country, 0) + 1
             parties.setdefault(place.toponym.country, cast.place_of[place.run.first])
-    first = max(weight, key=lambda code: weight[code], default=None)
-    if first is None or lying[first] > 0:
-        return parties[first] if first is not None else None
+    if not weight:
+        return None
+    first = max(weight, key=lambda code: weight[code])
+    if lying[first] > 0:
+        return parties[first]
     groups = Counter(hit.party.country for w, hit in cast.hits.items() if w == hit.run.first and hit.party.kind == "armed-group")
     return parties[max(weight, key=lambda code: weight[code] + groups[code] * GROUP)]
 

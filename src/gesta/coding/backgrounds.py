@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gesta.coding.clauses import preposition
 from gesta.model import Reading
 
 SUSPECTED = frozenset({"accuse", "suspect", "charge", "convict", "want", "blame", "sentence", "jail", "indict"})
@@ -15,6 +16,7 @@ SPAN = frozenset({"time", "period"})
 THAT = frozenset({"that", "this", "same"})
 FREEING = frozenset({"free", "release", "rescue", "return", "exchange", "swap", "hand", "liberate"})
 THEN = (["at", "the"], ["at", "that"])
+ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "answer", "reaction", "vengeance", "retribution"})
 LEAD = 2  # sentences: what stands in them is the news
 STEPS = 6
 
@@ -110,3 +112,9 @@ def at_that_time(reading: Reading, cue: int) -> bool:
     """True for what somebody "said at the time", which is that of an act told before."""
     words = reading.words
     return any(words[c].lower == "time" and [w.lower for w in words[c - 2 : c]] in THEN for c in reading.dependents(cue, "obl"))
+
+
+def is_answered(reading: Reading, w: int) -> bool:
+    """True for the noun in "in retaliation for the raid": what is answered happened before."""
+    word = reading.words[w]
+    return word.relation == "nmod" and reading.words[word.head].lemma in ANSWERS and preposition(reading, w) in {"for", "to"}

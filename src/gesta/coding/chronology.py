@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gesta.coding.backgrounds import at_that_time, can_do, gone_on_since, held_against, in_that_time, just_before, until_now, waged
+from gesta.coding.backgrounds import (
+    at_that_time,
+    can_do,
+    gone_on_since,
+    held_against,
+    in_that_time,
+    is_answered,
+    just_before,
+    until_now,
+    waged,
+)
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.speakers import Telling, by_word
@@ -62,7 +72,6 @@ OTHER_ACTS = frozenset({"after", "following", "since", "before", "despite"})
 FAR = 9  # steps
 DETOUR = 3  # steps out of a participle's clause; out of a clause with a verb of its own no time is let
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
-ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "answer", "reaction", "vengeance", "retribution"})
 SAME_TIME = frozenset({"when", "as", "while", "where"})
 LASTING_ACTS = frozenset("supply provide donate deliver send give occupy hold control seize".split())
 RECORD = 8  # words between "the first", "the worst" and "since"
@@ -236,7 +245,7 @@ class Chronology:
         word = self.reading.words[w]
         if word.relation == "advcl":
             return word.xpos in FINITE and any(self.reading.words[c].lower in OTHER_ACTS for c in self.reading.dependents(w, "mark"))
-        return self.of_another_act(w) or self.answered(w)
+        return self.of_another_act(w) or is_answered(self.reading, w)
 
     def act_just_before(self, mention: TimeMention) -> int | None:
         """The noun of an earlier act whose phrase ends where the time begins.
@@ -250,15 +259,10 @@ class Chronology:
         if w < 0 or words[w].upos not in {"NOUN", "PROPN"}:
             return None
         while words[w].head != w and words[w].upos in {"NOUN", "PROPN"}:
-            if self.of_another_act(w) or self.answered(w):
+            if self.of_another_act(w) or is_answered(self.reading, w):
                 return w
             w = words[w].head
         return None
-
-    def answered(self, w: int) -> bool:
-        """True for the noun in "in retaliation for the raid": what is answered happened before."""
-        word = self.reading.words[w]
-        return word.relation == "nmod" and self.reading.words[word.head].lemma in ANSWERS and preposition(self.reading, w) in {"for", "to"}
 
     def apart(self, w: int) -> bool:
         """True for the head of a clause or noun whose time is its own: a relative clause, "after they left", "since the war"."""
@@ -266,7 +270,7 @@ class Chronology:
         if word.deprel == "advcl":
             marks = {self.reading.words[c].lower for c in self.reading.dependents(w, "mark", "advmod")}
             return word.xpos in FINITE and bool(marks) and not marks & SAME_TIME
-        return word.deprel == "acl:relcl" or self.of_another_act(w) or self.answered(w)
+        return word.deprel == "acl:relcl" or self.of_another_act(w) or is_answered(self.reading, w)
 
     def of_main_clause(self, head: int) -> bool:
         """True for a time that stands in no clause or noun apart."""
@@ -417,16 +421,14 @@ class Chronology:
         The one before where it opens with "In response", "During that time" … or its subject is a known act: "The attack, which …",
         "Three were injured in the attacks on …". In a new paragraph a known act is the one last told by its name.
         """
-        words, acts, run = self.reading.words, self.cast.codebook.ontology.nouns, self.reading.sentences[sentence]
+        words, run = self.reading.words, self.reading.sentences[sentence]
         said = self.reading.said(run).lower()
         if "during that time" in said or said.startswith(CONNECTIVES):
             return sentence - 1
         if any(words[w].lemma in {"respond", "retaliate"} for w in range(run.first, min(run.end, run.first + 5))):
             return sentence - 1
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
-            known = words[w].lemma in KNOWN_ACTS or (
-                words[w].upos == "NOUN" and any(rule.type == "ASSAULT" for rule, _ in acts.get(words[w].lemma, ()))
-            )
+            known = words[w].lemma in KNOWN_ACTS or (words[w].upos == "NOUN" and self.cast.codebook.ontology.names_violence(words[w].lemma))
             if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
                 return sentence - 1 if self.same_paragraph(sentence) else self.told_by_name(w)
         return None
@@ -495,15 +497,9 @@ class Chronology:
 
     def former(self, i: int) -> bool:
         """True when a word such as "previous" or "repeatedly" stands with the trigger."""
-        near = [
-            *self.reading.children[i],
-            *(
-                g  # "former lawmakers" held an office before; what befell them is no older for it
-                for c in self.reading.dependents(i, "obl", "nmod", "obj")
-                for g in self.reading.dependents(c, "amod")
-                if self.reading.words[g].lower != "former"
-            ),
-        ]
+        below = (g for c in self.reading.dependents(i, "obl", "nmod", "obj") for g in self.reading.dependents(c, "amod"))
+        # "Former lawmakers" held an office before; what befell them is no older for it.
+        near = [*self.reading.children[i], *(g for g in below if self.reading.words[g].lower != "former")]
         if any(self.reading.words[c].lower in FORMER for c in near):
             return True
         word = self.reading.words[i]

@@ -10,13 +10,11 @@ from gesta.coding.parties import Party
 from gesta.coding.roles import Roles
 from gesta.coding.speakers import Telling
 from gesta.coding.stances import is_denied
-from gesta.coding.tellings import DENYING, SPEAKERS
+from gesta.coding.tellings import DENYING, SPEAKERS, TAKEN_UP
 from gesta.model import Run, Span
 
 #: What is denied of an act told before.
-NAMES: Final = frozenset(
-    "charge accusation allegation claim report account responsibility involvement role complicity this which it that so".split()
-)
+NAMES: Final = TAKEN_UP | frozenset("charge accusation allegation claim report account responsibility involvement role complicity".split())
 ACTS: Final = frozenset({"ASSAULT", "COERCE"})
 OWN: Final = ACTS | {"AID", "SUPPORT", "MOBILIZE", "COOPERATE"}  # acts that who did them denies where another tells them
 NEAR: Final = 3  # sentences
@@ -40,11 +38,11 @@ def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 def named(drafting: Drafting, told: Telling) -> bool:
     """True where what is denied is a claim, a pronoun or an act by its name: "the charge", "the charge is false", "the attack"."""
-    reading, nouns = drafting.reading, drafting.cast.codebook.ontology.nouns
+    reading, ontology = drafting.reading, drafting.cast.codebook.ontology
     heads = [w for w in range(*told.content) if reading.words[w].head not in told.content or reading.words[w].head == w]
     heads += [s for w in heads for s in reading.dependents(w, "nsubj", "nsubj:pass")]
     lemmas = {reading.words[w].lemma.lower() for w in heads}
-    return bool(lemmas & NAMES) or any(rule.type == "ASSAULT" for lemma in lemmas for rule, _ in nouns.get(lemma, ()))
+    return bool(lemmas & NAMES) or any(map(ontology.names_violence, lemmas))
 
 
 def in_words(drafting: Drafting, told: Telling) -> bool:

@@ -365,10 +365,9 @@ class Drafting:
     def known_act(self, a: int) -> bool:
         """True for "the attack" as subject: what it hit or killed is told again."""
         lemma = self.reading.words[a].lemma.lower()
-        nouns = self.cast.codebook.ontology.nouns.get(lemma, ())
         return (
             is_definite(self.reading, a)
-            and (lemma in KNOWN_ACTS or any(rule.type == "ASSAULT" for rule, _ in nouns))
+            and (lemma in KNOWN_ACTS or self.cast.codebook.ontology.names_violence(lemma))
             and all(self.chronology.head_of_time(c) for c in self.reading.dependents(a, "nmod", "nmod:poss"))
         )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gesta.coding.backgrounds import is_answered
 from gesta.coding.cast import Cast
-from gesta.coding.chronology import ANSWERS
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.figures_in_text import Toll
@@ -214,7 +214,7 @@ def avenger(cast: Cast, head: int) -> Party | None:
     for _ in range(STEPS):
         above = words[words[w].head]
         retaliates = above.lemma in AVENGING and (words[w].relation == "obj" or preposition(cast.reading, w) == "for")
-        if retaliates or (above.lemma in ANSWERS and words[w].relation == "nmod" and preposition(cast.reading, w) in {"for", "to"}):
+        if retaliates or is_answered(cast.reading, w):
             agents = cast.verb(above.i).agents if above.upos == "VERB" else cast.verb(above.head).agents
             found = [p for a in agents for p in who(cast, a) if p.is_side]
             return found[0] if len(found) == 1 else None
@@ -468,10 +468,9 @@ def ground_above(cast: Cast, verb: int) -> tuple[Party, ...]:
 def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]]:
     """Of "killed in Rwandan attacks against Ugandans": the side attacked, and the sides that attack, who are not the dead."""
     reading = cast.reading
-    acts = cast.codebook.ontology.nouns
     acting: set[str | None] = set()
     for w in range(head + 1, reading.sentences[reading.words[head].sentence].end):
-        if preposition(reading, w) != "in" or not any(rule.type == "ASSAULT" for rule, _ in acts.get(reading.words[w].lemma, ())):
+        if preposition(reading, w) != "in" or not cast.codebook.ontology.names_violence(reading.words[w].lemma):
             continue
         acting |= {p.bare for p in nationality(cast, w)}
         behind = [p for k in of_nouns(reading, w, "against", "on") for p in who(cast, k) if p.code]

@@ -433,8 +433,7 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
 
 def struck_capital(cast: Cast, head: int) -> bool:
     """True for the subject of "the Kabul bombing killed …": a capital before a noun of violence is where it was, not whose it was."""
-    acts = cast.codebook.ontology.nouns.get(cast.reading.words[head].lemma.lower(), ())
-    if not any(rule.type == "ASSAULT" for rule, _ in acts):
+    if not cast.codebook.ontology.names_violence(cast.reading.words[head].lemma.lower()):
         return False
     named = [m for m in modifiers(cast.reading, head) if m in cast.hits]
     return bool(named) and all(cast.hits[m].how == "capital" for m in named)

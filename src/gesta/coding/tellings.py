@@ -32,7 +32,9 @@ CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
 TAKEN_UP = frozenset({"which", "it", "this", "that", "so"})  # pronouns for what was said before
-UNNAMED = frozenset({"name", "identify", "quote", "cite", "anonymous", "anonymity"})
+GOING_ON = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # what may stand behind such a pronoun
+NAMING = frozenset({"name", "identify", "quote", "cite"})
+UNNAMED = NAMING | {"anonymous", "anonymity"}
 WHOLE = frozenset({"responsibility", "restraint", "calm"})  # what is claimed or urged in one word
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
@@ -235,8 +237,7 @@ def claimed(cast: Cast, i: int, frame: Frame) -> int | None:
     """
     reading, words = cast.reading, cast.reading.words
     taken_up = [p for p in reading.dependents(i, "obj") if words[p].lower in TAKEN_UP and words[i].lemma not in {"reject", "dismiss"}]
-    behind = {p: [w.upos for w in words[p + 1 : p + 2]] for p in taken_up}
-    alone = (p for p in taken_up if p < i or set(behind[p]) <= {"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # not "denies it plans to"
+    alone = (p for p in taken_up if p < i or {w.upos for w in words[p + 1 : p + 2]} <= GOING_ON)  # not "denies it plans to"
     named = next((p for p in frame.patients if words[p].lemma.lower() in CLAIMS or denied_act(cast, i, p)), next(alone, None))
     if named is not None or not frame.agents or frame.passive:
         return named
@@ -248,8 +249,7 @@ def claimed(cast: Cast, i: int, frame: Frame) -> int | None:
 
 def denied_act(cast: Cast, i: int, noun: int) -> bool:
     """True for "denied the attack", told before; not for "rejected an attack"."""
-    lemma = cast.reading.words[noun].lemma.lower()
-    violent = any(rule.type == "ASSAULT" for rule, _ in cast.codebook.ontology.nouns.get(lemma, ()))
+    violent = cast.codebook.ontology.names_violence(cast.reading.words[noun].lemma.lower())
     return violent and cast.reading.words[i].lemma == "deny" and is_definite(cast.reading, noun)
 
 

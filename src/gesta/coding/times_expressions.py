@@ -166,9 +166,9 @@ class Shift:
     base: Literal["anchor", "previous"] = "anchor"
 
     def lay(self, context: Context) -> Laid:
-        """The whole unit so far away; where the time told before is itself vaguer than the unit, "the same day" lies in that time.
+        """The whole unit so far away.
 
-        And any other day beside it is unknown.
+        Beside a time that is itself vaguer than the unit "the same day" is that whole time, and any other is unknown.
         """
         start = context.anchor
         anchored: Anchoring = "anchor"

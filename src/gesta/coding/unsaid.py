@@ -10,6 +10,7 @@ from gesta.coding.clauses import is_passive, preposition, subjects
 from gesta.coding.doers import doers
 from gesta.coding.drafts import Draft
 from gesta.coding.parties_in_text import who
+from gesta.coding.tellings import NAMING
 from gesta.model import Reading
 
 #: Factuality at which an act of speech is none, by type.
@@ -23,7 +24,6 @@ UNSAID: Final = {
 DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
 TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepositions that bring what a call is for, or to whom
 CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
-NAMING: Final = frozenset({"name", "identify", "quote", "cite"})
 OURS: Final = frozenset({"we", "i", "it"})
 
 
