@@ -32,3 +32,15 @@ def reader() -> Reader:
 def test_a_reading_is_the_same_with_and_without_a_doc(reader: Reader, article: Article) -> None:
     ((doc, text),) = reader.nlp.pipe(reader.docs([article]), as_tuples=True)
     assert next(reader.read([article])) == reader.reading(doc, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "apolitical"),
+    [
+        ("The striker shot wide and the goalkeeper kicked the ball into the stand.", True),
+        ("Rebels shot two soldiers near the border.", False),
+        ("The striker shot wide and the goalkeeper kicked the ball into the stand. " * 12, False),  # long enough for its own words to tell
+    ],
+)
+def test_a_short_text_on_other_matters_is_known_by_its_words(reader: Reader, text: str, apolitical: bool) -> None:
+    assert next(reader.read([Article(text=text)])).apolitical is apolitical

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import AUTHORS, SUFFERED, Frame
+from gesta.coding.clauses import AUTHORS, HARMING, SUFFERED, Frame, preposition
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties_in_text import who
 from gesta.model import Reading
@@ -14,45 +14,56 @@ from gesta.model import Reading
 ARMED = frozenset({"country", "military", "armed-group", "government"})
 LIFELESS = ("weather", "health", "animals", "traffic")  # settings whose words do harm without meaning it
 CONFLICT = "conflict"
-USUAL = frozenset({"business", "courts", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
-# Settings that a weapon breaks into: a rocket that hits a railway station is no accident, whatever the passage says of trains.
-ROUTINE = frozenset({"traffic"})
+USUAL = frozenset({"business", "courts", "health", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
+# Settings that a weapon breaks into: a rocket that hits a railway station or a ward is no accident, whatever the passage says of trains.
+ROUTINE = frozenset({"traffic", "health"})
 MURDER = SUFFERED | {"killing", "assassinate", "kill", "slay"}
 FATAL = MURDER | {"shoot", "gun", "massacre"}  # "shot to death", "gunned down"
 MEANT = SUFFERED | {"assassinate", "slay"}  # words that one word of a match or a film makes no figure of speech
 POLITICAL = frozenset({"assassinate", "assassination"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
+POLICE = frozenset({"police", "policeman", "policewoman"})
+MISHAPS = frozenset("crash collide overturn capsize derail collapse plunge skid".split())  # verbs of what nobody means to happen
+DEPICTING = frozenset(
+    "follow tell show depict portray describe open begin pit chronicle recount feature revolve set imagine let send star".split()
+)  # verbs of what a work does with its matter
 # Sentences before and after one that belong to its passage.
 AROUND = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The words of each setting in each sentence of a reading, and in the whole of it."""
+    """The words of each setting in each sentence of a reading, and in the whole of it; `hearsay` are those that only say something."""
 
     sentences: tuple[Mapping[str, frozenset[str]], ...]
     whole: Mapping[str, frozenset[str]]
+    hearsay: frozenset[str] = frozenset()
 
     def passage(self, sentence: int) -> dict[str, frozenset[str]]:
         """The words of each setting in a sentence and those around it."""
         return together(self.sentences[max(0, sentence - AROUND) : sentence + AROUND + 1])
 
-    def other(self, sentence: int, least: int = 1) -> str | None:
-        """The setting that outweighs conflict in the passage of a sentence and in the text, by `least` words; None where none does."""
+    def other(self, sentence: int, least: int = 1, asked: str = "") -> str | None:
+        """The setting that outweighs conflict in the passage of a sentence and in the text, by `least` words; None where none does.
+
+        The word that is `asked` about tells nothing of itself where it may be a figure of speech: "bombed two aces past his rival".
+        """
         words, whole = self.passage(sentence), self.whole
-        violent = len(words.pop(CONFLICT, ()))
+        violent = words.pop(CONFLICT, frozenset())
         heaviest = max(words, key=lambda name: (len(words[name]), name), default=None)
-        if (
-            heaviest is None
-            or len(words[heaviest]) < max(least, violent + (heaviest in USUAL))
-            or len(whole[heaviest]) < len(whole.get(CONFLICT, ()))
-        ):
+        if heaviest is None:
             return None
-        return heaviest
+        against = len(violent) + 1 if heaviest in USUAL else len(violent - {asked})
+        return heaviest if len(words[heaviest]) >= max(least, against) and len(whole[heaviest]) >= len(whole.get(CONFLICT, ())) else None
 
     def conflict(self, sentence: int) -> bool:
-        """True when a word of conflict stands in the passage of a sentence, or several in the text."""
-        return bool(self.passage(sentence).get(CONFLICT)) or len(self.whole.get(CONFLICT, ())) > AROUND
+        """True when a word of conflict stands in the passage of a sentence, or several in the text; police who only say it are none."""
+        near = self.passage(sentence).get(CONFLICT, frozenset()) - self.hearsay
+        return bool(near) or len(self.whole.get(CONFLICT, ())) > AROUND
+
+    def elsewhere(self, sentence: int) -> int:
+        """How many words of conflict stand in other sentences alone."""
+        return len(self.whole.get(CONFLICT, frozenset()) - self.sentences[sentence].get(CONFLICT, frozenset()))
 
 
 def together(sentences: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
@@ -70,6 +81,8 @@ def find_settings(reading: Reading, of: Mapping[str, frozenset[str]], names: Con
     A name tells of none: Oscar Ruiz of no film, a Ms Bishop of no match.
     """
     out = []
+    says = {w for a in reading.attributions for run in a.source for w in range(run.first, run.end)}
+    police = {w.i: w.lemma.lower() for w in reading.words if w.lemma.lower() in POLICE}
     for run in reading.sentences:
         found: dict[str, set[str]] = {}
         for w in range(*run):
@@ -78,9 +91,11 @@ def find_settings(reading: Reading, of: Mapping[str, frozenset[str]], names: Con
                 continue
             form = word.lemma.lower() if word.lemma.lower() in of else word.lower
             for name in of.get(form, ()):
-                found.setdefault(name, set()).add(form)
+                if name != "weather" or word.upos != "VERB":  # gunmen storm a clinic
+                    found.setdefault(name, set()).add(form)
         out.append({name: frozenset(lemmas) for name, lemmas in found.items()})
-    return Settings(sentences=tuple(out), whole=together(out))
+    acting = {lemma for i, lemma in police.items() if i not in says}
+    return Settings(sentences=tuple(out), whole=together(out), hearsay=frozenset(police.values()) - acting)
 
 
 def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: frozenset[str]) -> str | None:
@@ -90,13 +105,23 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     about conflict, nobody acts who could wage it, and no place is hit by nobody named. `acting` are the codes of those who act.
     """
     words, ontology = cast.reading.words, cast.codebook.ontology
-    forms = {form for a in frame.agents for form in (words[a].lemma.lower(), words[a].lower.removesuffix("s"))}
+    things = [a for a in frame.agents if not cast.is_class(a, "people")]  # "surfers attacked a shark": of the setting, but no thing
+    forms = {form for a in things for form in (words[a].lemma.lower(), words[a].lower.removesuffix("s"))}
     harmless = {name for name in LIFELESS if forms & ontology.settings[name]}
     if harmless and not acting:
         return f"the doing of {min(harmless)}"
+    if befell(cast, i):
+        return "the doing of an accident"
+    if settings.elsewhere(words[i].sentence) <= AROUND:
+        if told_in_a_work(cast, i):
+            return "told in a work of fiction or art"
+        if told_to_a_player(cast, words[i].sentence):
+            return "told to who plays"
     if murdered_for_politics(cast, settings, i, frame):
         return None
-    other = settings.other(words[i].sentence, least=2 if meant(cast, i, frame) else 1)
+    if cast.reading.apolitical and settings.elsewhere(words[i].sentence) <= AROUND and not killed_in_office(cast, i, frame):
+        return "the text's words are not those of politics"
+    other = settings.other(words[i].sentence, 2 if meant(cast, i, frame) else 1, words[i].lemma.lower())
     if other in ROUTINE and shot(cast, i, frame):
         return None
     if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
@@ -109,10 +134,47 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
     armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
     armed = armed or any(words[m].lower == "air" for w in (i, *frame.agents) for m in modifiers(cast.reading, w))  # "air strikes"
-    hit = (*frame.patients, *(w for case in ("on", "at", "against") for w in frame.obliques.get(case, ())))
+    aimed = () if frame.patients else ("on", "at", "against")  # "killed seven infants at a hospital" strikes no hospital
+    hit = (*frame.patients, *(w for case in aimed for w in frame.obliques.get(case, ())))
     near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
     armed = armed or (not frame.agents and any(w in cast.place_of for w in near))
     return None if armed else "nothing near is about conflict"
+
+
+def befell(cast: Cast, i: int) -> bool:
+    """Whether harm is only what came of an accident: "crashed in bad weather, killing all on board"; not "crashed into a crowd"."""
+    words, head = cast.reading.words, cast.reading.words[i].head
+    if words[i].relation not in {"advcl", "conj"} or words[i].lemma not in HARMING or words[head].lemma not in MISHAPS:
+        return False
+    return not any(preposition(cast.reading, o) == "into" for o in cast.reading.dependents(head, "obl"))
+
+
+def told_in_a_work(cast: Cast, i: int) -> bool:
+    """Whether a film, a novel, a game or a painting tells it: "in the film a captain kills", "the series follows a woman who kills"."""
+    reading, ontology = cast.reading, cast.codebook.ontology
+
+    def work(w: int, *, shown: bool) -> bool:
+        lemma = reading.words[w].lemma.lower()
+        several = any(preposition(reading, n) == "of" for n in reading.dependents(w, "nmod"))  # "a series of attacks"
+        return lemma in ontology.classes["works"] or (shown and lemma in ontology.classes["shows"] and not several)
+
+    at: int | None = i
+    while at is not None:
+        shows = reading.words[at].lemma.lower() in DEPICTING
+        if (at != i and work(at, shown=False)) or any(work(s, shown=shows) for s in reading.dependents(at, "nsubj", "nsubj:pass")):
+            return True
+        if any(o < at and preposition(reading, o) == "in" and work(o, shown=True) for o in reading.dependents(at, "obl")):
+            return True
+        at = None if reading.words[at].relation == "root" else reading.words[at].head
+    return False
+
+
+def told_to_a_player(cast: Cast, sentence: int) -> bool:
+    """Whether the sentence or one around it speaks to "you" in nobody's mouth, as a game does and a report does not."""
+    reading = cast.reading
+    quoted = {w for a in reading.attributions for run in (*a.content, *a.source) for w in range(run.first, run.end)}
+    around = reading.sentences[max(0, sentence - AROUND) : sentence + AROUND + 1]
+    return any(reading.words[w].lower in {"you", "your"} and w not in quoted for run in around for w in range(run.first, run.end))
 
 
 def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:

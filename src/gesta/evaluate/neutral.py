@@ -15,6 +15,8 @@ from gesta.model import Report
 
 #: Written for gesta before the rules that it tests.
 OURS: Final = Path(__file__).parent / "data" / "neutral_paragraphs.txt"
+#: Written for gesta after them, on the same matters; most were scored before anybody read what was coded of them.
+LATER: Final = OURS.with_name("neutral_later.txt")
 
 
 def paragraphs(path: Path) -> list[str]:
@@ -41,20 +43,28 @@ def scored(document: str, report: Report) -> Scored:
     return Scored(document=document, counts=counts, misses=tuple(misses))
 
 
+MEASURES: Final = (
+    Measure(
+        name="paragraphs with an ASSAULT",
+        key="assault",
+        kind="share",
+        most=True,
+        wanted=0.01,
+        peer="GDELT: one pin in five is real",
+    ),
+    Measure(name="paragraphs with any event", key="event", kind="share", most=True),
+)
 TASK: Final = Task(
     name="neutral",
     about="paragraphs on sport, courts, trade, weather: share with an event (a few tell one truly)",
     corpus=("neutral/{split}.txt", str(OURS)),
-    measures=(
-        Measure(
-            name="paragraphs with an ASSAULT",
-            key="assault",
-            kind="share",
-            most=True,
-            wanted=0.01,
-            peer="GDELT: one pin in five is real",
-        ),
-        Measure(name="paragraphs with any event", key="event", kind="share", most=True),
-    ),
+    measures=MEASURES,
+    score=score,
+)
+AFTERWARDS: Final = Task(
+    name="neutral-later",
+    about="such paragraphs that were written after the rules",
+    corpus=(str(LATER),),
+    measures=MEASURES,
     score=score,
 )

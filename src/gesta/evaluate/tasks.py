@@ -39,6 +39,7 @@ TASKS: Final[dict[str, Task]] = {
         toponyms.GEOVIRUS,
         times.TASK,
         neutral.TASK,
+        neutral.AFTERWARDS,
         first_pass.REPORTS,
         first_pass.MESSAGES,
         first_pass.SHORT,

@@ -76,7 +76,8 @@ class Attribution:
 class Reading:
     """A text as read: nothing is looked up yet, nothing of the text is changed.
 
-    In `kept` lies what was found out about its words, by who asked.
+    `apolitical` is a text of at most 150 words of which none tell of politics, by the first pass. In `kept` lies what was found out about
+    its words, by who asked.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     pipeline: str
+    apolitical: bool = False
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     below: tuple[dict[str, tuple[int, ...]], ...] = field(init=False, repr=False, compare=False)
     kept: dict[str, dict[int, Any]] = field(init=False, repr=False, compare=False)

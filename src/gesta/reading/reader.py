@@ -15,6 +15,7 @@ from gesta.errors import ModelMissing
 from gesta.model import Article, Attribution, Mention, Reading, Run, Word
 from gesta.reading.attribution_rules import rule_attributions
 from gesta.reading.casing import Words, in_capitals, usual_case
+from gesta.reading.first_pass import shipped
 from gesta.reading.tokens import Annotations, Tokens, annotations_of, sentence_starts, tokens_of
 from gesta.reading.told import reading_told
 
@@ -24,6 +25,8 @@ SPACY_ENTITIES = {
 }  # fmt: skip
 
 BATCH: Final = 32  # articles
+SHORT: Final = 150  # words of a text that says little of what it is about
+CLEARLY: Final = -1.0  # the first pass's score up to which such a text is on other matters; of CASE-2021's 231 reports of violence one is
 KEPT: Final = 60_000  # words and their affixes and shapes: those of some five thousand reports
 
 # What a model's files that are missing, cut off or changed make of the libraries that read them.
@@ -117,9 +120,10 @@ class Reader:
         )
 
     def completed(self, told: Reading) -> Reading:
-        """The reading with the attributions that only rules find."""
+        """The reading with the attributions that only rules find, and of a short text whether its words tell of politics at all."""
         more = rule_attributions(told, self.cues, told.attributions)
-        return replace(told, attributions=(*told.attributions, *more)) if more else told
+        apolitical = len(told.words) <= SHORT and shipped().score(told.text) <= CLEARLY
+        return replace(told, attributions=(*told.attributions, *more), apolitical=apolitical) if more or apolitical else told
 
 
 def sentence_runs(doc: Any, tokens: Tokens) -> tuple[Run, ...]:
