@@ -9,7 +9,7 @@ import pytest
 
 from gesta.model import Article, Reading, Report
 from tests.coding.parses import article, documents, reading
-from tests.coding.record_views import Code
+from tests.coding.record_views import Code, told
 
 NAMES = [name for name in sorted(documents()) if name.startswith("peaceful-")]
 
@@ -56,3 +56,27 @@ def test_words_that_are_those_of_no_politics_tell_no_assault(code_reading: Calla
     report = code_reading(article(name), replace(reading(name), apolitical=True))
     assert "ASSAULT" not in {e.type for e in report.events}
     assert "assault: the text's words are not those of politics" in {left.why for left in report.leftovers}
+
+
+def test_an_armed_group_makes_any_words_political(code_reading: Callable[[Article, Reading], Report]) -> None:
+    # The navy sank three Tamil Tiger boats off Mullaitivu.
+    report = code_reading(article("tigers-boats"), replace(reading("tigers-boats"), apolitical=True))
+    assert [event.type for event in report.events] == ["ASSAULT"]
+
+
+def test_jihadists_at_a_gold_mine_play_for_no_medal(code: Code) -> None:
+    # Jihadists attacked a gold mine in Burkina Faso on Monday, leaving 30 dead.
+    assert [e.type for e in code("jihadists-at-a-gold-mine").events] == ["ASSAULT"]
+
+
+def test_an_activist_who_is_beaten_to_death_died_of_politics(code: Code) -> None:
+    # An opposition activist was beaten to death by ruling party youths in Harare.
+    assert [e.type for e in code("activist-beaten-to-death").events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("name", "actors", "recipients"), [("sniper-of-no-side", (), ("LBY",)), ("snipers-of-israel", ("ISR",), ("PSE.CVL",))]
+)
+def test_a_sniper_is_no_soldier_of_the_country(code: Code, name: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    # A sniper killed a policeman in Benghazi on Friday. / Israeli snipers killed a boy in Jenin on Friday.
+    assert [(t.actors, t.recipients) for t in told(code(name))] == [(actors, recipients)]

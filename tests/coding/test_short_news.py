@@ -32,7 +32,7 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
         # Bolivian police used tear gas to disperse miners marching in La Paz.
         ("dispersed-marching", [("ASSAULT", ("BOL",), ("BOL.CVL",)), ("PROTEST", ("BOL.CVL",), ("BOL",))]),
         # Somali police rescued nine Kenyan nurses from a hotel stormed by Al-Shabaab.
-        ("freed-from-stormed", [("AID", ("SOM",), ("KEN.CVL",))]),
+        ("freed-from-stormed", [("AID", ("SOM",), ("KEN.CVL",)), ("ASSAULT", ("AL-SHABAAB",), ("SOM",))]),
         # Jordan withdrew its ambassador from Israel in protest.
         ("envoy-withdrawn", [("SANCTION", ("JOR",), ("ISR",))]),
         # The African Union suspended Niger on Tuesday.

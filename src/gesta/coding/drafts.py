@@ -23,6 +23,9 @@ from gesta.coding.triggers import Trigger
 from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
+HAPPENING = frozenset(
+    "erupt break continue occur happen start begin flare rage spread resume follow intensify record report escalate".split()
+)
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
@@ -375,24 +378,7 @@ class Drafting:
         """True when a noun of violence is told as happening: subject of "broke out", "continued", or with "ongoing", "fresh", "heavy"."""
         word = self.reading.words[trigger.i]
         governor = self.reading.words[word.head].lemma.lower()
-        happening = {
-            "erupt",
-            "break",
-            "continue",
-            "occur",
-            "happen",
-            "start",
-            "begin",
-            "flare",
-            "rage",
-            "spread",
-            "resume",
-            "follow",
-            "intensify",
-            "record",
-            "report",
-            "escalate",
-        }
+        happening = HAPPENING | (HARMING if word.relation == "nsubj" else frozenset())  # "clashes between militias killed 35"
         marks = {
             "ongoing",
             "fresh",

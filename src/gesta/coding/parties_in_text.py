@@ -21,6 +21,7 @@ REBEL_NOUNS = frozenset(
     "islamist radical attacker bomber assailant faction".split()
 )
 STRIKING = RULING | IN_REBELLION | {"army", "navy", "military", "police", "force", "opposition", "coalition"}
+STRANGERS = frozenset({"diplomat", "sniper"})  # who are of no side that anybody tells
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
@@ -356,7 +357,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return found  # "its secretary", of a union without a code
     if role.sector == "OPP" and is_definite(reading, i) and (told := told_with_owner(cast, i)):
         return told
-    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} or (lemma == "diplomat" and not is_definite(reading, i)):
+    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} or (lemma in STRANGERS and not is_definite(reading, i)):
         return found
     if group := group_before(cast, i):
         return group

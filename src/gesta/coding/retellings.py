@@ -501,6 +501,12 @@ def left_unsaid(drafting: Drafting, d: Draft) -> bool:
     return True
 
 
+def a_toll(drafting: Drafting, d: Draft) -> bool:
+    """Whether a killing is only the sum of what lies back: done by nobody ("a conflict that killed thousands"), to nobody by name."""
+    by_nobody = not d.roles.actor_words and not any(drafting.cast.is_class(a, "people") for a in d.trigger.frame.agents)
+    return d.trigger.rule.killing and by_nobody and d.era == "background" and not named_dead(drafting, d)
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -556,7 +562,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     ):
         drafting.leave(d.trigger, "no attack near by that this would answer")
         return False
-    if rule.killing and not d.roles.actor_words and d.era == "background" and not named_dead(drafting, d):
+    if a_toll(drafting, d):
         drafting.leave(d.trigger, "a toll, not an event")
         return False
     here = towns(drafting, d)

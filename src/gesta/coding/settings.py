@@ -12,6 +12,7 @@ from gesta.coding.parties_in_text import who
 from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
+FIGHTING = frozenset({"military", "armed-group"})
 LIFELESS = ("weather", "health", "animals", "traffic")  # settings whose words do harm without meaning it
 CONFLICT = "conflict"
 USUAL = frozenset({"business", "courts", "health", "politics", "traffic"})  # settings that conflict passes through: they must outweigh it
@@ -19,6 +20,7 @@ USUAL = frozenset({"business", "courts", "health", "politics", "traffic"})  # se
 ROUTINE = frozenset({"traffic", "health"})
 MURDER = SUFFERED | {"killing", "assassinate", "kill", "slay"}
 FATAL = MURDER | {"shoot", "gun", "massacre"}  # "shot to death", "gunned down"
+BLOWS = frozenset({"beat", "hack", "stab", "behead", "lynch"})  # of which an activist or a mayor dies, as of a shot
 MEANT = SUFFERED | {"assassinate", "slay"}  # words that one word of a match or a film makes no figure of speech
 POLITICAL = frozenset({"assassinate", "assassination"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
@@ -119,9 +121,10 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
             return "told to who plays"
     if murdered_for_politics(cast, settings, i, frame):
         return None
-    if cast.reading.apolitical and settings.elsewhere(words[i].sentence) <= AROUND and not killed_in_office(cast, i, frame):
+    fighters = by_fighters(cast, frame)
+    if cast.reading.apolitical and settings.elsewhere(words[i].sentence) <= AROUND and not (fighters or killed_in_office(cast, i, frame)):
         return "the text's words are not those of politics"
-    other = settings.other(words[i].sentence, 2 if meant(cast, i, frame) else 1, words[i].lemma.lower())
+    other = settings.other(words[i].sentence, 2 if fighters or meant(cast, i, frame) else 1, words[i].lemma.lower())
     if other in ROUTINE and shot(cast, i, frame):
         return None
     if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
@@ -183,7 +186,13 @@ def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:
     So is all that is called an assassination.
     """
     lemma, hit = cast.reading.words[i].lemma.lower(), killed(frame)
-    return lemma in FATAL and bool(hit) and (lemma in POLITICAL or public(cast, hit))
+    return lemma in FATAL | BLOWS and bool(hit) and (lemma in POLITICAL or public(cast, hit))
+
+
+def by_fighters(cast: Cast, frame: Frame) -> bool:
+    """Whether gunmen, an army or an armed group do it, or have it done to them."""
+    struck = (*frame.agents, *frame.patients)
+    return any(cast.is_class(w, "gunmen") or any(p.kind in FIGHTING for p in who(cast, w)) for w in struck)
 
 
 def meant(cast: Cast, i: int, frame: Frame) -> bool:

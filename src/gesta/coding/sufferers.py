@@ -16,7 +16,8 @@ BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper", "settler"}
 TOWARDS = frozenset({"on", "by", "against", "at"})
 DWELLINGS = frozenset(
-    "neighbourhood neighborhood district quarter suburb market marketplace school hospital clinic mosque church village town city".split()
+    "neighbourhood neighborhood district quarter suburb market marketplace bazaar school kindergarten hospital clinic mosque church temple "
+    "synagogue shrine village town city hotel restaurant cafe café nightclub supermarket mall cinema orphanage".split()
 )
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())

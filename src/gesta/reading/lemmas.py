@@ -16,7 +16,11 @@ _NEEDS_E: Final = tuple("at iv iz uc rg dg nc rs ls ns as is os us bl pl tl dl g
 _MADE_OF: Final = {"JJR": ("er",), "RBR": ("er",), "JJS": ("est",), "RBS": ("est",)}
 _PREFIXES: Final = ("under", "over", "out", "with", "fore", "mis", "up", "re", "un")
 # As the table has them: "fre", the plural of basis (of which news of war has few) and of aid.
-_MISTAUGHT: Final = {"freed/VERB": "free", "bases/NOUN": "base", "aides/NOUN": "aide"}
+_MISTAUGHT: Final = {
+    "freed/VERB": "free", "bases/NOUN": "base", "aides/NOUN": "aide", "beaten/VERB": "beat", "lent/VERB": "lend", "awoke/VERB": "awake",
+    "awoken/VERB": "awake", "risen/VERB": "rise", "forgiven/VERB": "forgive", "slung/VERB": "sling", "lain/VERB": "lie",
+    "corps/NOUN": "corps", "series/NOUN": "series", "axes/NOUN": "axe", "loaves/NOUN": "loaf", "kamikazes/NOUN": "kamikaze",
+}  # fmt: skip
 _RULES_FOR: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"})
 
 
@@ -77,8 +81,10 @@ def by_rule(form: str, upos: str, xpos: str, known: Collection[str]) -> str:
 
 
 def _without_s(form: str) -> Iterator[str]:
-    """Candidates for plurals and third persons: cities, boxes, villages."""
-    if not form.endswith("s") or form.endswith(("ss", "us", "is")):
+    """Candidates for plurals and third persons: cities, boxes, villages, militiamen."""
+    if form.endswith("men"):
+        yield form[:-2] + "an"
+    elif not form.endswith("s") or form.endswith(("ss", "us", "is")):
         yield form
     elif form.endswith("ies") and len(form) > 4:
         yield form[:-3] + "y"
