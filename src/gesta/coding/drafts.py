@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import factuality, own_marks
+from gesta.coding.modality import factuality, own_marks, voted
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -26,6 +26,7 @@ CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
+VOTED = frozenset({"ACCUSE", "REJECT", "SANCTION", "SUPPORT"})  # what a body does by voting for it
 STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
@@ -148,6 +149,8 @@ class Drafting:
             and own_marks(self.reading, self.cast.codebook, trigger.i) is None
         ):
             sure = "actual"  # an accusation that is denied was made
+        if sure == "planned" and trigger.rule.type in VOTED and voted(self.reading, trigger.i):
+            sure = "actual"
         if sure == "hypothetical" and trigger.rule.type in DEEDS:
             self.leave(trigger, "what may be, no act of its own")
             return None

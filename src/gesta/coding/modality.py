@@ -247,7 +247,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
         or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
     )
+    infinitive = infinitive or gerund_object(reading, w, above)
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
+    if "of" in marks and "short" in {lemma, *(reading.words[c].lower for c in reading.children[above])}:
+        return "negated"  # "stopped short of condemning the raid"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
@@ -285,6 +288,25 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return None
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None
     return None
+
+
+def gerund_object(reading: Reading, w: int, above: int) -> bool:
+    """True for "ruled out sending troops", "considered leaving": a form in -ing right behind a verb that has no other object."""
+    word = reading.words[w]
+    bare = word.xpos == "VBG" and word.relation in {"xcomp", "ccomp", "advcl"} and not reading.dependents(w, "mark", "nsubj")
+    return bare and above < w <= above + 3 and not reading.dependents(above, "obj") and reading.words[w - 1].text != ","
+
+
+def voted(reading: Reading, i: int) -> bool:
+    """True for "voted to condemn Mali": who has voted for it has done it, where it is done by words."""
+    above = reading.words[reading.words[i].head]
+    told = above.xpos == "VBD" or any(reading.words[c].lower in {"has", "have"} for c in reading.dependents(above.i, "aux"))
+    return above.lemma == "vote" and reading.words[i].relation in {"xcomp", "advcl"} and to_mark(reading, i) and told
+
+
+def to_mark(reading: Reading, i: int) -> bool:
+    """True for an infinitive with "to"."""
+    return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
 
 
 def presupposed(reading: Reading, w: int) -> bool:

@@ -348,8 +348,10 @@ def shown(cast: Cast, c: int) -> bool:
 
 
 def outside(reading: Reading, c: int) -> bool:
-    """True for what tells when, why or on what condition, and for a clause of its own."""
+    """True for what tells when, why or on what condition, and for a clause of its own: "Mali suspended aid and Chad halted talks"."""
     word = reading.words[c]
+    if word.relation == "conj" and word.upos == "VERB" and reading.dependents(c, "nsubj", "nsubj:pass"):
+        return True
     marks = {reading.words[m].lower for m in reading.dependents(c, "mark", "advmod", "case")}
     return (
         word.relation in {"parataxis", "punct", "aux", "cc"} or (word.relation == "advcl" and bool(marks - {"to"})) or bool(marks & APART)

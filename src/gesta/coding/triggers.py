@@ -261,6 +261,7 @@ def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
     for w in around:
         below = [*reading.children[w], *(g for c in reading.children[w] for g in reading.dependents(c, "case", "fixed"))]
         have = {reading.words[w].lemma.lower(), *(reading.words[c].lemma.lower() for c in below)}
-        if any(frozenset(v.split()) <= have for v in verbs):
+        own = {reading.words[w].lemma.lower(), reading.words[w].lower}
+        if any(frozenset(v.split()) <= have and own & frozenset(v.split()) for v in verbs):
             return True
     return False

@@ -43,8 +43,13 @@ def unsaid(cast: Cast, d: Draft) -> bool:
 def opinion(cast: Cast, d: Draft) -> bool:
     """True for "they agree that …", "cannot accept"; not for "Mali and Chad agree that …", nor for the refusal "will not accept"."""
     word = cast.reading.words[d.i]
-    joint = word.xpos == "VBP" and len(d.roles.actors) > 1
+    joint = (word.xpos == "VBP" and len(d.roles.actors) > 1) or emphatic(cast.reading, d.i)
     return word.xpos in {"VB", "VBP"} and not joint and not (d.type == "REJECT" and refused(cast.reading, d.i))
+
+
+def emphatic(reading: Reading, i: int) -> bool:
+    """True for "did agree", told as done."""
+    return any(reading.words[c].lower == "did" for c in reading.dependents(i, "aux"))
 
 
 def refused(reading: Reading, i: int) -> bool:
@@ -55,7 +60,7 @@ def refused(reading: Reading, i: int) -> bool:
 
 def infinitive(cast: Cast, d: Draft) -> bool:
     """True for "refused to agree to withdraw": who agreed is told by a finite verb."""
-    return cast.reading.words[d.i].xpos == "VB"
+    return cast.reading.words[d.i].xpos == "VB" and not emphatic(cast.reading, d.i)
 
 
 def own_duty(cast: Cast, d: Draft) -> bool:
