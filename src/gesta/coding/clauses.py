@@ -99,13 +99,21 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
-    joined = reading.dependents(i, "conj")
+    joined = (*reading.dependents(i, "conj"), *(c for f in names_behind(reading, i) for c in reading.dependents(f, "conj")))
     if not joined:
         return (i,)
     out = [i]
     for child in joined:
         out.extend(conjuncts(reading, child))
     return tuple(sorted(out))
+
+
+def names_behind(reading: Reading, i: int) -> list[int]:
+    """The words of a name behind its first word, on which the parse may hang what the whole is listed with: "envoy Ana Ruiz and Bo Lee"."""
+    out = list(reading.dependents(i, "flat"))
+    for f in out:
+        out += reading.dependents(f, "flat")
+    return out
 
 
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:

@@ -53,8 +53,8 @@ def is_open(d: Draft) -> bool:
 
 
 def outward(d: Draft) -> bool:
-    """True for a state's sanctions and threats, which are aimed at others."""
-    return d.type in {"SANCTION", "THREATEN"} and all(p.code == p.bare for p in d.roles.actors)
+    """True for a state's sanctions and threats, and its refusals to meet or to help, which are aimed at others."""
+    return (d.type in {"SANCTION", "THREATEN"} or d.mode in {"meet", "assist"}) and all(p.code == p.bare for p in d.roles.actors)
 
 
 class Company:

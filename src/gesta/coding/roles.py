@@ -418,7 +418,7 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
     """Adds the parties that stand in one slot."""
     heads = slot_heads(cast, trigger, slot)
     for head in heads:
-        if head in trigger.words or (not suffers and struck_capital(cast, head)):
+        if head in trigger.words or (not suffers and (struck_capital(cast, head) or sent_abroad(cast, trigger, head))):
             continue
         accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
         found = doers(cast, head) if accused else [p for p in who(cast, head) if p.code]
@@ -431,6 +431,11 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             parties.extend(found)
             shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head
             words += [shown] if shown not in words else []
+
+
+def sent_abroad(cast: Cast, trigger: Trigger, head: int) -> bool:
+    """True for police of no nationality in "the deployment of police to Haiti": whose they are is not said."""
+    return trigger.rule.type == "MOBILIZE" and not trigger.verbal and "to" in trigger.frame.obliques and is_organ(cast, head)
 
 
 def struck_capital(cast: Cast, head: int) -> bool:

@@ -106,13 +106,19 @@ def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], 
     out = []
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
-        if words is None:
+        if words is None or when(cast, i, words):
             continue
         if allowed(cast, i, rule, frame, words, verbal):
             out.append(
                 Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence, acting=acting)
             )
     return tuple(out)
+
+
+def when(cast: Cast, i: int, words: tuple[int, ...]) -> bool:
+    """True where the "on" of a phrase tells the day: not "call on" in "called a strike on Tuesday"."""
+    heads = (cast.reading.words[w].head for w in words if w != i and cast.reading.words[w].lower == "on")
+    return any(cast.is_class(h, "time_like") for h in heads)
 
 
 def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) -> tuple[int, ...] | None:
