@@ -378,7 +378,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return branch(ground, "COP")
     if lemma == "mission" and is_definite(reading, i) and (body := mission_before(cast, i)):
         return body
-    opened = opened_in(cast, i)
+    opened = over_there(cast, i) or opened_in(cast, i)
     for hit in hits_before(cast, i) if opened is None else ():
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -393,7 +393,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
         for p in known:
-            same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
+            same = p.sector == role.sector and one_ministry(reading, i, j) and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
     nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
@@ -407,6 +407,20 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def one_ministry(reading: Reading, i: int, j: int) -> bool:
+    """False for "the ministry" and what is none: it does not go back to another state's ministers."""
+    return reading.words[i].lemma.lower() != "ministry" or reading.words[j].lemma.lower() == "ministry"
+
+
+def over_there(cast: Cast, i: int) -> Party | None:
+    """The country of the place named last before "police there", "officials there"."""
+    words = cast.reading.words
+    if i + 1 >= len(words) or words[i + 1].lower != "there" or words[i + 1].relation == "expl":
+        return None
+    first = cast.reading.sentences[max(0, words[i].sentence - 2)].first
+    return next((cast.place_of[w] for w in range(i - 1, first - 1, -1) if w in cast.place_of and cast.place_of[w].code), None)
 
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
@@ -463,12 +477,22 @@ def opened_in(cast: Cast, i: int) -> Party | None:
     return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
+def listed_person(cast: Cast, j: int) -> bool:
+    """True for a person named in a list with another: to "Ruiz and Lee", both presidents, "the president" does not go back."""
+    word = cast.reading.words[j]
+    others = (*cast.reading.dependents(j, "conj"), *((word.head,) if word.relation == "conj" else ()))
+    return any(o in cast.person_at for o in others)
+
+
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     """The person named before "the president", "the minister" who holds that office by the article or the register."""
     if not is_definite(cast.reading, i):
         return None
+    aside = in_quotation(cast.reading, i)
     for j in range(i - 1, max(-1, i - 120), -1):
-        known = cast.persons.get(surname(cast, *cast.person_at[j])) if j in cast.person_at else None
+        if j not in cast.person_at or listed_person(cast, j) or (aside is None and in_quotation(cast.reading, j)):
+            continue  # whom somebody names in his own words is not he who says them: "I rang Ruiz," the president said
+        known = cast.persons.get(surname(cast, *cast.person_at[j]))
         if known is not None and known.code and known.role and (role.name in known.role or known.role in role.name):
             return known
     return None

@@ -266,7 +266,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (
                 t.sources
                 for t in recent
-                if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
+                if (len(t.sources) == 1 or word.xpos == "NNS")
+                and any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
             ),
             (),
         )
