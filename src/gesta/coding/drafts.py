@@ -145,10 +145,10 @@ class Drafting:
         if (
             sure == "negated"
             and not trigger.verbal
-            and trigger.rule.type == "ACCUSE"
+            and trigger.rule.type in {"ACCUSE", "REQUEST"}
             and own_marks(self.reading, self.cast.codebook, trigger.i) is None
         ):
-            sure = "actual"  # an accusation that is denied was made
+            sure = "actual"  # an accusation that is denied was made, and so were demands that are not met
         if sure == "planned" and trigger.rule.type in VOTED and voted(self.reading, trigger.i):
             sure = "actual"
         if sure == "hypothetical" and trigger.rule.type in DEEDS:

@@ -210,6 +210,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     to_be = {reading.words[c].lower for c in children if reading.words[c].relation in {"cop", "aux", "mark"}}
     if word.xpos == "VB" and "to" in to_be and to_be & {"is", "are", "was", "were"}:
         return "planned"  # "are to free 122 prisoners"
+    if adjectives & table["hypothetical"]["adjectives"] and reading.words[i].upos == "NOUN" and word.relation in {"obl", "nmod"}:
+        return "hypothetical"  # "will respond to any attack"
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None

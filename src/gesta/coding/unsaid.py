@@ -64,8 +64,9 @@ def infinitive(cast: Cast, d: Draft) -> bool:
 
 
 def own_duty(cast: Cast, d: Draft) -> bool:
-    """True for "we must find them", "it must depend on them": nobody else is asked."""
-    return any(cast.reading.words[w].lower in OURS for w in d.roles.recipient_words)
+    """True for "we must find them", "it must depend on them", and for one's own state that "must" do something: nobody else is asked."""
+    own = {p.bare for p in d.roles.recipients} == {p.bare for p in d.roles.actors}
+    return own or any(cast.reading.words[w].lower in OURS for w in d.roles.recipient_words)
 
 
 def in_passing(cast: Cast, d: Draft) -> bool:
