@@ -251,7 +251,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     )
     infinitive = infinitive or gerund_object(reading, w, above)
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
-    if "of" in marks and "short" in {lemma, *(reading.words[c].lower for c in reading.children[above])}:
+    if "of" in marks and "short" in {lemma, *(reading.words[c].lower for c in (*reading.children[above], *reading.children[w]))}:
         return "negated"  # "stopped short of condemning the raid"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"

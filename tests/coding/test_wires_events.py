@@ -1,0 +1,100 @@
+"""Diplomacy, sanctions, deployments and protests as wires tell them: who is meant, what is done and what is only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code, said, told
+
+Act = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+@pytest.mark.parametrize(
+    ("name", "act"),
+    [
+        # Syria broke off relations with Qatar after accusing it of arming rebels.
+        ("it-accused", ("ACCUSE", ("SYR",), ("QAT",))),
+        # Kenya accused Uganda of harassment and demanded that it withdraw.
+        ("it-demanded-of", ("REQUEST", ("KEN",), ("UGA",))),
+        # France and Italy condemned Pristina's decision and called on it to step back.
+        ("it-called-on", ("REQUEST", ("FRA", "ITA"), ("XKX",))),
+        # French President Emmanuel Macron telephoned Sudanese President Omar al-Bashir to press him to accept a force.
+        ("him-pressed", ("REQUEST", ("FRA",), ("SDN",))),
+        # Ethiopia said that Eritrea had attacked it with drones.
+        ("it-attacked", ("ASSAULT", ("ERI",), ("ETH",))),
+        # Mali and the rebels of the CMA held talks in Algiers. The United States and Algeria signed the paper. US envoy Ann Roe urged both sides …
+        ("both-but-the-urger", ("REQUEST", ("USA",), ("MLI", "CMA"))),
+        # Ethiopia and Eritrea traded fire on Monday. France called on the two sides to return to talks.
+        ("two-that-traded", ("REQUEST", ("FRA",), ("ETH", "ERI"))),
+    ],
+)
+def test_whom_an_act_is_done_to_is_not_who_does_it(code: Code, name: str, act: Act) -> None:
+    assert act in [event[:3] for event in told(code(name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        # Germany suspended financial aid to Mali in May and the World Bank halted disbursements.
+        ("conjunct-subject", ("SANCTION", ("DEU",), ("MLI",))),
+        # Belgium has refused to join such a force, and Kenya ruled out sending troops.
+        ("refused-and-ruled", ("REJECT", ("BEL",), ())),
+        # China's foreign ministry sanctioned the Reagan Library.
+        ("sanctioned-library", ("SANCTION", ("CHN",), ())),
+    ],
+)
+def test_who_acts_in_the_clause_beside_is_no_recipient(code: Code, name: str, first: Act) -> None:
+    assert told(code(name))[0][:3] == first
+
+
+@pytest.mark.parametrize(
+    ("name", "types"),
+    [
+        ("refused-and-ruled", ["REJECT", "REJECT"]),  # Belgium has refused to join such a force, and Kenya ruled out sending troops.
+        ("considering-leaving", []),  # Norway is considering withdrawing its troops from Mali.
+        ("voted-to-condemn", ["ACCUSE"]),  # The UN General Assembly voted by 131 to three to condemn Israel.
+        ("will-vote", []),  # The Arab League will vote on Friday to condemn Israel.
+        ("did-agree", ["AGREE"]),  # Kenya and Uganda did agree to resume talks.
+        ("accord-to-end", ["SUPPORT", "CONCEDE"]),  # The Philippine government and the MILF signed an agreement on Monday to end hostilities.
+        ("stood-ready", []),  # The French army stood ready to intervene in Chad.
+        ("tanks-stood", ["MOBILIZE"]),  # Turkish tanks stood on the border with Syria.
+        ("called-off-on-a-day", []),  # The Colombian rebels called off a strike on Tuesday.
+        ("police-for-haiti", []),  # The Security Council discussed the deployment of police to Haiti.
+        ("kenyan-police-for-haiti", ["MOBILIZE"]),  # The deployment of Kenyan police to Haiti began on Monday.
+        ("sent-to-fight", ["MOBILIZE", "ASSAULT"]),  # Rwanda said it had sent soldiers to fight the rebels of the FDLR in Congo.
+        ("would-fight", ["THREATEN"]),  # Rwanda said that it would fight the rebels of the FDLR.
+        # France said on Monday it would respond to any attack by Mali on its soldiers. Mali shelled Gao.
+        ("respond-to-any", ["THREATEN", "ASSAULT"]),
+        ("own-must", []),  # "Ukraine must find a way to peace," President Zelensky said.
+        ("other-must", ["REQUEST"]),  # "Russia must leave," President Zelensky said.
+        ("left-talks", ["SANCTION"]),  # Chad pulled out of peace talks in Tripoli.
+        ("left-under-accord", ["RETREAT"]),  # Eritrea withdrew its troops from Badme under an agreement with Ethiopia.
+    ],
+)
+def test_what_is_done_and_what_is_only_spoken_of(code: Code, name: str, types: list[str]) -> None:
+    assert [event.type for event in code(name).events] == types
+
+
+def test_what_a_party_stops_short_of_it_does_not_do(code: Code) -> None:
+    # Japan has stopped short of condemning the raid by Myanmar.
+    assert [event.factuality for event in code("stopped-short").events] == ["negated"]
+
+
+def test_the_president_is_one_man_and_none_whom_he_names(code: Code) -> None:
+    # … On Monday Lukashenko and Putin agreed on the stationing of weapons in Belarus. "Today I spoke with President Macron," the president said.
+    assert (("UKR",), "assert", "Today I spoke with President Macron") in said(code("president-of-two"))
+
+
+def test_the_ministry_is_no_other_states_ministers(code: Code) -> None:
+    # … The ministers of Indonesia and Thailand met Cambodian envoys. In Phnom Penh, … The interior ministry demanded that the UN apologise.
+    assert told(code("ministry-of-home"))[-1][1] == ("KHM",)
+
+
+def test_officials_there_are_those_of_the_place_named_last(code: Code) -> None:
+    # Serbia massed troops near Kosovo. Officials there condemned Serbia on Monday.
+    assert told(code("officials-there"))[-1][:3] == ("ACCUSE", ("XKX",), ("SRB",))
+
+
+def test_a_surname_is_no_newspaper(code: Code) -> None:
+    # US envoy Christopher Hill met Kim Jong Il. Hill called on Pyongyang to shut down its reactor at once.
+    assert told(code("surname-of-an-outlet"))[-1][:3] == ("REQUEST", ("USA",), ("PRK",))
