@@ -20,6 +20,8 @@ NAMES = {
 #: What takes up whatever somebody did last.
 DEEDS = frozenset({"move", "step", "decision", "action"})
 AT_ONCE = 2  # sentences
+#: What two have together.
+SHARED = frozenset("talk negotiation dialogue truce ceasefire cease-fire fire armistice accord agreement pact treaty participation".split())
 JOINT = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # what two do together, and one can break off
 
 
@@ -29,7 +31,7 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
     Only where no party stands with the noun; `why` then ends with +answers.
     """
     for n, d in enumerate(drafts):
-        if d.type == "SANCTION" and d.mode == "discontinue" and (other := partner(d, drafts[:n])) is not None:
+        if d.type == "SANCTION" and d.mode == "discontinue" and (other := partner(drafting.reading, d, drafts[:n])) is not None:
             d.roles.recipients, d.why = [other], d.why + "+answers"
         if (
             d.type not in ANSWERING
@@ -46,10 +48,11 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
             d.roles.recipients, d.why = author, d.why + "+answers"
 
 
-def partner(d: Draft, before: list[Draft]) -> Party | None:
+def partner(reading: Reading, d: Draft, before: list[Draft]) -> Party | None:
     """With whom a side breaks off what it did with one other: Mali where "Mali and Niger agreed to a truce", which Niger ends."""
     acting = {d.side(p) for p in d.roles.actors}
-    if len(acting) != 1 or d.roles.recipients or d.trigger.rule.reciprocal:
+    told = {reading.words[w].lemma.lower() for w in (*d.trigger.words, *d.trigger.frame.patients)}
+    if len(acting) != 1 or d.roles.recipients or d.trigger.rule.reciprocal or not told & SHARED:
         return None
     for o in reversed(before):
         sides = {d.side(p): p for p in o.roles.actors}

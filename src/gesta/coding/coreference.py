@@ -92,7 +92,10 @@ def group_above(cast: Cast, i: int) -> tuple[Party, ...]:
     """Whom "they", "them" or "their" goes back to: the subject above, else those listed before, else the subject before; not who does it."""
     doers = doers_to(cast, i)
     fits = nobody_of(cast, doers, lambda p: p.code is not None)
-    found = from_above(cast, i, fits, doers) or (named_before(cast, i, fits, several=True) if doers else ())
+    found = from_above(cast, i, fits, doers)
+    if doers and len(found) == 1 and found[0].is_person:
+        found = ()
+    found = found or (named_before(cast, i, fits, several=True) if doers else ())
     return found or tuple(p for p in last_subject(cast, i) if fits(p))
 
 
@@ -101,7 +104,8 @@ def without_doers(cast: Cast, i: int, sides: tuple[Party, ...]) -> tuple[Party, 
     acting = {p.bare for w in doers_to(cast, i) for p in who(cast, w)}
     if not acting & {p.bare for p in sides}:
         return sides
-    verbs = (w for w in range(i - 1, -1, -1) if cast.reading.words[w].upos == "VERB")
+    words = cast.reading.words
+    verbs = (w for w in range(i - 1, -1, -1) if words[w].upos == "VERB" and words[w].relation not in {"acl", "conj"})
     pairs = (found for w in verbs if (found := acting_together(cast, w)))
     return next((found for found in pairs if not acting & {p.bare for p in found}), ())
 
@@ -113,12 +117,17 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     """
     if doers := doers_to(cast, i):
         fits = nobody_of(cast, doers, one_body)
-        found = from_above(cast, i, fits, doers) or named_before(cast, i, fits) or tuple(p for p in last_subject(cast, i) if fits(p))
-        return found[:1]
+        found = from_above(cast, i, fits, doers) or named_before(cast, i, fits)
+        return (found or (() if strikes(cast, cast.reading.words[i].head) else tuple(p for p in last_subject(cast, i) if fits(p))))[:1]
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
     own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
     found = on_condition(cast, i) or own or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def strikes(cast: Cast, verb: int) -> bool:
+    """True for a verb of violence, whose "it" is a thing sooner than a state."""
+    return any(rule.type == "ASSAULT" for rule, _ in cast.codebook.ontology.verbs.get(cast.reading.words[verb].lemma, ()))
 
 
 def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -156,8 +165,7 @@ def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -
     """As in "Armenian units, it said, had fired at its positions": the owner of what was struck is who tells it, not who fired."""
     reading = cast.reading
     verb = reading.words[reading.words[i].head].head
-    frames = cast.codebook.ontology.verbs.get(reading.words[verb].lemma, ())
-    if not any(rule.type == "ASSAULT" for rule, _ in frames) or inside(reading, verb, i):
+    if not strikes(cast, verb) or inside(reading, verb, i):
         return ()
     acting = {p.bare for s in cast.verb(verb).agents for p in who(cast, s)}
     nearest = {p.bare for p in from_above(cast, i, lambda p: not p.is_person and p.code is not None)}

@@ -38,6 +38,6 @@ def named_before(cast: Cast, i: int, fits: Callable[[Party], bool], *, several: 
         if word.upos not in {"NOUN", "PROPN"} or (several and word.xpos not in {"NNS", "NNPS"} and not reading.dependents(j, "conj")):
             continue
         heads = each(reading, (j,)) if several else (j,) if word.xpos != "NNS" else ()
-        if found := tuple(p for h in heads for p in who(cast, h) if fits(p)):
+        if found := tuple(p for h in heads for p in who(cast, h) if fits(p) and (several or p.kind != "civilians")):
             return found
     return ()

@@ -36,6 +36,7 @@ POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"
 MISSION = 4  # sentences
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
 AHEAD = 4  # sentences
+AT_HAND = 2  # sentences within which "the president" is the one named last, of whatever state
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
@@ -494,8 +495,15 @@ def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
             continue  # whom somebody names in his own words is not he who says them: "I rang Ruiz," the president said
         known = cast.persons.get(surname(cast, *cast.person_at[j]))
         if known is not None and known.code and known.role and (role.name in known.role or known.role in role.name):
-            return known
-    return None
+            far = cast.reading.words[i].sentence - cast.reading.words[j].sentence > AT_HAND
+            return (home_holder(cast, role) or known) if far else known
+    return home_holder(cast, role)
+
+
+def home_holder(cast: Cast, role: Role) -> Party | None:
+    """The one of the country that the article is most about who holds an office, of those whom it names."""
+    home = cast.home.bare if cast.home is not None else None
+    return next((p for p in cast.persons.values() if p.code and p.bare == home and p.role == role.name), None)
 
 
 def body_before(cast: Cast, i: int) -> Party | None:

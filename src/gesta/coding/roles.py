@@ -308,9 +308,11 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
             word = reading.words[c]
+            if c in trigger.words:
+                queue.append((c, depth + 1))  # "closed Poland's consulate"
+                continue
             if (
                 c in trigger.frame.agents
-                or c in trigger.words
                 or outside(reading, c)
                 or depth > FAR
                 or is_broker(cast, c)

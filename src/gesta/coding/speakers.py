@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gesta.codebook import Role
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import nationality, society_near, who
+from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, society_near, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention
@@ -266,12 +267,19 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (
                 t.sources
                 for t in recent
-                if (len(t.sources) == 1 or word.xpos == "NNS")
+                if (word.xpos == "NNS" or one_at_hand(cast, head, role, t))
                 and any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
             ),
             (),
         )
     return ()
+
+
+def one_at_hand(cast: Cast, head: int, role: Role, t: Telling) -> bool:
+    """True for one man who spoke just before, or longer ago where nobody of the article's own country holds the office."""
+    near = cast.reading.words[head].sentence - cast.reading.words[t.content.first].sentence <= AT_HAND
+    own = home_holder(cast, role)
+    return len(t.sources) == 1 and (near or own is None or t.sources[0].bare == own.bare)
 
 
 def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
