@@ -22,8 +22,12 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
         ("him-pressed", ("REQUEST", ("FRA",), ("SDN",))),
         # Ethiopia said that Eritrea had attacked it with drones.
         ("it-attacked", ("ASSAULT", ("ERI",), ("ETH",))),
-        # Mali and the rebels of the CMA held talks in Algiers. The United States and Algeria signed the paper. US envoy Ann Roe urged both sides …
+        # Mali and the rebels of the CMA held talks in Algiers. The United States and … US envoy Ann Roe urged both sides …
         ("both-but-the-urger", ("REQUEST", ("USA",), ("MLI", "CMA"))),
+        # Britain and France condemned Pristina's plan, which was made after Serbs boycotted a vote, and called on it to step back.
+        ("it-not-the-people", ("REQUEST", ("GBR", "FRA"), ("XKX",))),
+        # Turkey spoke of talks on Monday. Russia and Ukraine accuse each other of blowing it up.
+        ("thing-blown-up", ("ASSAULT", ("RUS", "UKR"), ())),
         # Ethiopia and Eritrea traded fire on Monday. France called on the two sides to return to talks.
         ("two-that-traded", ("REQUEST", ("FRA",), ("ETH", "ERI"))),
     ],
@@ -55,7 +59,10 @@ def test_who_acts_in_the_clause_beside_is_no_recipient(code: Code, name: str, fi
         ("voted-to-condemn", ["ACCUSE"]),  # The UN General Assembly voted by 131 to three to condemn Israel.
         ("will-vote", []),  # The Arab League will vote on Friday to condemn Israel.
         ("did-agree", ["AGREE"]),  # Kenya and Uganda did agree to resume talks.
-        ("accord-to-end", ["SUPPORT", "CONCEDE"]),  # The Philippine government and the MILF signed an agreement on Monday to end hostilities.
+        (
+            "accord-to-end",
+            ["SUPPORT", "CONCEDE"],
+        ),  # The Philippine government and the MILF signed an agreement … to end hostilities.
         ("stood-ready", []),  # The French army stood ready to intervene in Chad.
         ("tanks-stood", ["MOBILIZE"]),  # Turkish tanks stood on the border with Syria.
         ("called-off-on-a-day", []),  # The Colombian rebels called off a strike on Tuesday.
@@ -80,8 +87,45 @@ def test_what_a_party_stops_short_of_it_does_not_do(code: Code) -> None:
     assert [event.factuality for event in code("stopped-short").events] == ["negated"]
 
 
+def test_who_breaks_off_what_two_did_together_breaks_with_the_other(code: Code) -> None:
+    # Chad and Sudan held talks in Tripoli on Sunday. Libya and Egypt sent observers. Sudan broke off the talks on Monday.
+    assert told(code("broke-off-what-two-did"))[-1][:3] == ("SANCTION", ("SDN",), ("TCD",))
+
+
+def test_whose_a_closed_consulate_is(code: Code) -> None:
+    # Belarus closed Poland's consulate in Hrodna on Monday.
+    assert told(code("consulate-owned"))[0][:3] == ("SANCTION", ("BLR",), ("POL",))
+
+
+def test_those_listed_behind_a_name_take_part(code: Code) -> None:
+    # The Chinese foreign minister met US envoy Christopher Hill and Japanese envoy Ken Sato in Beijing.
+    assert told(code("listed-behind-a-name"))[0][1] == ("CHN", "USA", "JPN")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "him-pressed",  # French President Emmanuel Macron telephoned Sudanese President Omar al-Bashir to press him to accept a force.
+        "demands-not-met",  # The rebels of the M23 said that the accord did not meet their demands for a ministry.
+        "stay-away-later",  # Lebanon said on Monday that it would stay away from a conference due in Qatar in November.
+    ],
+)
+def test_what_was_said_is_no_plan(code: Code, name: str) -> None:
+    assert {event.factuality for event in code(name).events} == {"actual"}
+
+
+def test_what_others_are_told_to_do_is_not_done(code: Code) -> None:
+    # The United States told Armenia and Azerbaijan to withdraw from the border.
+    assert [event.type for event in code("told-to-stop").events] == ["REQUEST"]
+
+
+def test_the_president_named_long_ago_is_the_countrys_own(code: Code) -> None:
+    # President Volodymyr Zelensky … Recep Tayyip Erdogan's office said. … "We are preparing a summit of Ukraine," the president said.
+    assert (("UKR",), "assert", "We are preparing a summit of Ukraine") in said(code("president-at-home"))
+
+
 def test_the_president_is_one_man_and_none_whom_he_names(code: Code) -> None:
-    # … On Monday Lukashenko and Putin agreed on the stationing of weapons in Belarus. "Today I spoke with President Macron," the president said.
+    # … On Monday Lukashenko and Putin agreed on the stationing of weapons. "Today I spoke with President Macron," the president said.
     assert (("UKR",), "assert", "Today I spoke with President Macron") in said(code("president-of-two"))
 
 

@@ -99,7 +99,7 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
-    joined = (*reading.dependents(i, "conj"), *(c for f in names_behind(reading, i) for c in reading.dependents(f, "conj")))
+    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i))
     if not joined:
         return (i,)
     out = [i]
@@ -108,11 +108,18 @@ def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(sorted(out))
 
 
-def names_behind(reading: Reading, i: int) -> list[int]:
-    """The words of a name behind its first word, on which the parse may hang what the whole is listed with: "envoy Ana Ruiz and Bo Lee"."""
-    out = list(reading.dependents(i, "flat"))
-    for f in out:
-        out += reading.dependents(f, "flat")
+def listed_in_name(reading: Reading, i: int) -> list[int]:
+    """What a name is listed with where the parse hangs it on a word of the name: "envoy Ana Ruiz and Peruvian envoy Bo Lee"."""
+    out: list[int] = []
+    queue = [i]
+    while queue:
+        w = queue.pop()
+        for c in reading.dependents(w, "flat", "nmod:desc", "conj"):
+            told = (c, *reading.dependents(c, "nmod:desc"))
+            if reading.words[c].relation == "conj" or (c > i and any(reading.dependents(k, "cc") for k in told)):
+                out += [c] if w != i or reading.words[c].relation != "conj" else []
+            else:
+                queue.append(c)
     return out
 
 

@@ -89,7 +89,7 @@ def person_above(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def group_above(cast: Cast, i: int) -> tuple[Party, ...]:
-    """Whom "they", "them" or "their" goes back to: the subject above, else those listed before, else the subject before; not who does it."""
+    """Whom "they", "them" or "their" goes back to: the subject above, those listed before, the subject before; not who does it."""
     doers = doers_to(cast, i)
     fits = nobody_of(cast, doers, lambda p: p.code is not None)
     found = from_above(cast, i, fits, doers)
@@ -208,7 +208,9 @@ def from_above(cast: Cast, i: int, fits: Callable[[Party], bool], but: tuple[int
             continue
         found = subjects(reading, w) if reading.words[w].upos in {"VERB", "AUX"} else own_subjects(reading, w)
         relative = reading.words[w].deprel == "acl:relcl"  # "Mali, which said that 50 of its soldiers had died"
-        candidates = [s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s)) and s not in but]
+        candidates = [
+            s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s)) and s not in but
+        ]
         if reading.words[i].lower in {"it", "its"}:
             candidates = [s for s in candidates if reading.words[s].xpos != "NNS"]
         parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))

@@ -1,4 +1,4 @@
-"""Pronouns that cannot stand for who acts: "condemned Mali and called on it to leave", "rang the president to press him", "urged both sides"."""
+"""Pronouns that cannot stand for who acts: "condemned Mali and called on it to leave", "rang the president to press him"."""
 
 from __future__ import annotations
 

@@ -394,7 +394,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
         for p in known:
-            same = p.sector == role.sector and one_ministry(reading, i, j) and (not p.is_person if role.collective else p.role == role.name)
+            same = p.sector == role.sector and one_ministry(cast, i, j) and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
     nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
@@ -410,9 +410,10 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     )
 
 
-def one_ministry(reading: Reading, i: int, j: int) -> bool:
+def one_ministry(cast: Cast, i: int, j: int) -> bool:
     """False for "the ministry" and what is none: it does not go back to another state's ministers."""
-    return reading.words[i].lemma.lower() != "ministry" or reading.words[j].lemma.lower() == "ministry"
+    words = cast.reading.words
+    return words[i].lemma.lower() != "ministry" or words[j].lemma.lower() == "ministry"
 
 
 def over_there(cast: Cast, i: int) -> Party | None:

@@ -137,7 +137,8 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
         harm = d.type in {"COERCE", "SANCTION"} or (d.type == "ASSAULT" and d.trigger.verbal)
         if not harm or d.factuality != "planned" or d.teller is None or drafting.told[d.teller].stance == "deny":
             continue
-        if drafting.reading.words[drafting.reading.words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.reading, d.i, drafting.meaning):
+        words = drafting.reading.words
+        if words[words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.reading, d.i, drafting.meaning):
             continue  # "said it had sent troops to fight the rebels"
         speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
         if speakers & {p.bare for p in d.roles.actors}:

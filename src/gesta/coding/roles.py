@@ -311,13 +311,7 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
             if c in trigger.words:
                 queue.append((c, depth + 1))  # "closed Poland's consulate"
                 continue
-            if (
-                c in trigger.frame.agents
-                or outside(reading, c)
-                or depth > FAR
-                or is_broker(cast, c)
-                or attacks(cast, c)
-            ):
+            if c in trigger.frame.agents or outside(reading, c) or depth > FAR or is_broker(cast, c) or attacks(cast, c):
                 continue
             queue.append((c, depth + 1))
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ"} or (word.relation == "nsubj" and head == trigger.i):

@@ -259,20 +259,22 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     role = cast.role(head)
     if role is not None and role.name in SPOKESMEN and not nationality(cast, head) and not any(w in cast.person_at for w in range(*run)):
         return spokesman(reading, run, [t for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2])
-    bare = role is not None and not [
-        c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN")
-    ]
-    if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
-        return next(
-            (
-                t.sources
-                for t in recent
-                if (word.xpos == "NNS" or one_at_hand(cast, head, role, t))
-                and any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
-            ),
-            (),
-        )
-    return ()
+    return last_in_office(cast, run, head, recent)
+
+
+def last_in_office(cast: Cast, run: Run, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Who spoke last of those who hold the office of "the minister", said without a name or a state."""
+    reading, role = cast.reading, cast.role(head)
+    others = (c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN"))
+    if role is None or any(True for _ in others) or not any(reading.words[c].lower == "the" for c in reading.children[head]):
+        return ()
+    said = (t for t in recent if reading.words[head].xpos == "NNS" or one_at_hand(cast, head, role, t))
+    return next((t.sources for t in said if any(holds(p, role) for p in t.sources)), ())
+
+
+def holds(p: Party, role: Role) -> bool:
+    """True for who is told of in that office."""
+    return p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower()
 
 
 def one_at_hand(cast: Cast, head: int, role: Role, t: Telling) -> bool:
