@@ -72,6 +72,8 @@ def test_who_acts_in_the_clause_beside_is_no_recipient(code: Code, name: str, fi
         ("would-fight", ["THREATEN"]),  # Rwanda said that it would fight the rebels of the FDLR.
         # France said on Monday it would respond to any attack by Mali on its soldiers. Mali shelled Gao.
         ("respond-to-any", ["THREATEN", "ASSAULT"]),
+        ("protest-from-a-state", []),  # The visit drew an angry protest from China.
+        ("protest-from-students", ["PROTEST"]),  # The plan drew protests from students in Kenya.
         ("own-must", []),  # "Ukraine must find a way to peace," President Zelensky said.
         ("other-must", ["REQUEST"]),  # "Russia must leave," President Zelensky said.
         ("left-talks", ["SANCTION"]),  # Chad pulled out of peace talks in Tripoli.
@@ -90,6 +92,27 @@ def test_what_a_party_stops_short_of_it_does_not_do(code: Code) -> None:
 def test_who_breaks_off_what_two_did_together_breaks_with_the_other(code: Code) -> None:
     # Chad and Sudan held talks in Tripoli on Sunday. Libya and Egypt sent observers. Sudan broke off the talks on Monday.
     assert told(code("broke-off-what-two-did"))[-1][:3] == ("SANCTION", ("SDN",), ("TCD",))
+
+
+def test_the_two_men_are_those_who_met(code: Code) -> None:
+    # Congolese President Felix Tshisekedi met Rwandan President Paul Kagame in Doha. Egypt called on the two men to return to talks.
+    assert told(code("the-two-men"))[-1][:3] == ("REQUEST", ("EGY",), ("COD", "RWA"))
+
+
+def test_two_men_told_of_for_the_first_time_are_nobody_named(code: Code) -> None:
+    # The two men, armed with knives, attacked a Kenyan policeman in Nairobi.
+    assert told(code("two-armed-men"))[0][:3] == ("ASSAULT", (), ("KEN",))
+
+
+def test_whose_rebels_are_descent_does_not_tell(code: Code) -> None:
+    # Macedonia mourned on Monday. Ethnic Albanian rebels attacked a police post in Tetovo in Macedonia.
+    assert told(code("ethnic-rebels"))[0][:3] == ("ASSAULT", ("MKD.REB",), ("MKD",))
+    assert told(code("albanian-rebels"))[0][:3] == ("ASSAULT", ("ALB.REB",), ("ALB",))  # Albanian rebels attacked a police post in Tirana.
+
+
+def test_on_whom_sanctions_on_firms_are(code: Code) -> None:
+    # Ukraine has imposed sanctions against 220 Russian companies.
+    assert told(code("sanctioned-firms"))[0][:3] == ("SANCTION", ("UKR",), ("RUS",))
 
 
 def test_whose_a_closed_consulate_is(code: Code) -> None:

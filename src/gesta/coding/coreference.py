@@ -39,6 +39,7 @@ SIDES = frozenset(
 OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
 AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
 ORGANS = frozenset({"army", "military", "government", "junta"})
+MEN = "men"  # "the two men", "both men": the last two who acted together
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
 
@@ -50,7 +51,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     ranked = sides_named(cast)
     both, states = two_sides(ranked), two_sides({p: n for p, n in ranked.items() if p.kind != "armed-group"})
     for word in reading.words:
-        if word.lower not in GO_BACK and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
+        if word.lower not in GO_BACK | {MEN} and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
             continue
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i, ()))
@@ -293,7 +294,8 @@ def two_of_late(cast: Cast, i: int) -> tuple[Party, ...]:
     reading, word = cast.reading, cast.reading.words[i]
     if not alone(reading, i):
         role = cast.role(i)
-        if role is None or role.collective or role.sector not in {"GOV", "MIL", "LEG"}:
+        held = role is not None and not role.collective and role.sector in {"GOV", "MIL", "LEG"}
+        if not held and word.lower != MEN:
             return ()
         marks = {reading.words[c].lower for c in reading.children[i]}
         if "both" not in marks and not {"the", "two"} <= marks:

@@ -56,6 +56,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         if m not in skip
         and (m in cast.hits or m in owned or m in cast.person_at or reading.words[m].deprel == "nmod:poss")
         and not cast.only_backs(m)
+        and not by_descent(cast, i, m)
     ]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
@@ -85,6 +86,12 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def by_descent(cast: Cast, i: int, m: int) -> bool:
+    """True for the Albanians of "ethnic Albanian mayors": whose office or force it is, descent does not tell."""
+    role = cast.role(i)
+    return m > 0 and cast.reading.words[m - 1].lower == "ethnic" and role is not None and role.sector != "CVL"
 
 
 def led(cast: Cast, m: int) -> bool:
@@ -126,7 +133,7 @@ def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
         return []
     w = i - 1
     while w >= 0 and i - w < 5 and words[w].upos in {"ADJ", "NOUN", "PROPN"} and words[w].sentence == words[i].sentence:
-        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w):
+        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w) and not by_descent(cast, i, w):
             return [cast.hits[w].party]
         w -= 1
     return []

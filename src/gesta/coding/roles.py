@@ -423,6 +423,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
         if suffers and not accused:
             found = found or own_people(cast, trigger, head) or own_citizens(cast, trigger, head)
             found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
+            if trigger.rule.type == "SANCTION" and not found:
+                found = [p for p in nationality(cast, head) if p.own_side not in trigger.acting]  # "sanctions on Russian companies"
         if found:
             parties.extend(found)
             shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head

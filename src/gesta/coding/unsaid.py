@@ -168,7 +168,9 @@ def known_for(cast: Cast, d: Draft) -> bool:
 
 
 def in_protest(cast: Cast, d: Draft) -> bool:
-    """True for "resigned in protest at the raid", which tells why."""
+    """True for "resigned in protest at the raid", which tells why, and for a state's own: "drew a protest from China"."""
+    if any(p.kind in {"country", "government"} for w in d.trigger.frame.obliques.get("from", ()) for p in who(cast, w)):
+        return True
     return preposition(cast.reading, d.i) == "in" and not cast.reading.dependents(d.i, "det", "amod", "nmod:poss")
 
 
