@@ -110,6 +110,11 @@ def test_whose_rebels_are_descent_does_not_tell(code: Code) -> None:
     assert told(code("albanian-rebels"))[0][:3] == ("ASSAULT", ("ALB.REB",), ("ALB",))  # Albanian rebels attacked a police post in Tirana.
 
 
+def test_who_draws_condemnation_is_condemned(code: Code) -> None:
+    # The Taliban banned women from universities, drawing condemnation from the United Nations.
+    assert told(code("drew-condemnation"))[-1][:3] == ("ACCUSE", ("UN",), ("TALIBAN",))
+
+
 def test_on_whom_sanctions_on_firms_are(code: Code) -> None:
     # Ukraine has imposed sanctions against 220 Russian companies.
     assert told(code("sanctioned-firms"))[0][:3] == ("SANCTION", ("UKR",), ("RUS",))
@@ -129,6 +134,8 @@ def test_those_listed_behind_a_name_take_part(code: Code) -> None:
     "name",
     [
         "him-pressed",  # French President Emmanuel Macron telephoned Sudanese President Omar al-Bashir to press him to accept a force.
+        "streets-to-demand",  # Thousands of Israelis took to the streets of Tel Aviv to demand that the government strike a deal.
+        "protest-at-sanctions",  # Iran summoned the Swiss charge d'affaires to protest at American sanctions on Iran.
         "demands-not-met",  # The rebels of the M23 said that the accord did not meet their demands for a ministry.
         "stay-away-later",  # Lebanon said on Monday that it would stay away from a conference due in Qatar in November.
     ],

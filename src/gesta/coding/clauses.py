@@ -77,8 +77,9 @@ LIGHT_VERBS = frozenset(
 HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
 INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
 
-SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
-# verbs whose object is done to their subject ("Mali has faced attacks by rebels"); who "faces imprisonment" is still to be jailed
+SUFFERING = frozenset("draw suffer face sustain endure withstand weather survive experience".split())
+# verbs whose object is done to their subject ("Mali has faced attacks by rebels", "drew condemnation from Chad"); who "faces imprisonment"
+# is still to be jailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

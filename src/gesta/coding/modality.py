@@ -148,6 +148,8 @@ def settled(reading: Reading, w: int) -> bool:
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
     case = preposition(reading, w)
+    if word.relation == "obl" and case in {"at", "over", "against"} and reading.words[word.head].lemma.lower() in ANSWERS:
+        return True  # "summoned the envoy to protest at the raid"
     known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
     inquiries = reading.dependents(word.head, "obj") if case == "into" else ()  # "conduct an inquiry into the killing", hung on the verb
     known = known or any(reading.words[o].lemma.lower() in ANSWERING for o in inquiries)
