@@ -77,8 +77,9 @@ LIGHT_VERBS = frozenset(
 HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
 INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
 
-SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
-# verbs whose object is done to their subject ("Mali has faced attacks by rebels"); who "faces imprisonment" is still to be jailed
+SUFFERING = frozenset("draw suffer face sustain endure withstand weather survive experience".split())
+# verbs whose object is done to their subject ("Mali has faced attacks by rebels", "drew condemnation from Chad"); who "faces imprisonment"
+# is still to be jailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +100,28 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
-    joined = reading.dependents(i, "conj")
+    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i))
     if not joined:
         return (i,)
     out = [i]
     for child in joined:
         out.extend(conjuncts(reading, child))
     return tuple(sorted(out))
+
+
+def listed_in_name(reading: Reading, i: int) -> list[int]:
+    """What a name is listed with where the parse hangs it on a word of the name: "envoy Ana Ruiz and Peruvian envoy Bo Lee"."""
+    out: list[int] = []
+    queue = [i]
+    while queue:
+        w = queue.pop()
+        for c in reading.dependents(w, "flat", "nmod:desc", "conj"):
+            told = (c, *reading.dependents(c, "nmod:desc"))
+            if reading.words[c].relation == "conj" or (c > i and any(reading.dependents(k, "cc") for k in told)):
+                out += [c] if w != i or reading.words[c].relation != "conj" else []
+            else:
+                queue.append(c)
+    return out
 
 
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ BEHIND = frozenset({"acl", "nmod"})
 HELD = frozenset({None, "of", "for", "to", "against"})  # prepositions of what a noun is about
 STEPS = 2  # from the act up to what governs it
 ASKING = frozenset("demand want ask urge pressure persuade call appeal request propose".split())
+TOLD = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})  # what somebody else is told to do
 ASKING_FOR = frozenset({"call", "appeal", "ask", "campaign"})
 ASKED = frozenset({"demand", "request", "want", "urge", "seek"})
 DEMANDS = frozenset("demand call appeal request proposal".split())
@@ -140,6 +141,8 @@ def content_of(kind: str, relation: str, host: str, noun: bool, case: str | None
             or (host in DEMANDS and noun and (relation == "acl" or (relation == "nmod" and case in {"for", "to"})))
         )
     ):
+        return "what is asked for"
+    if kind in TOLD and host == "tell" and relation == "xcomp":
         return "what is asked for"
     if host in ENSURING and relation != "obl":
         return "what is ensured"

@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import factuality, own_marks
+from gesta.coding.modality import factuality, own_marks, voted
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -29,6 +29,7 @@ HAPPENING = frozenset(
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
+VOTED = frozenset({"ACCUSE", "REJECT", "SANCTION", "SUPPORT"})  # what a body does by voting for it
 STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
@@ -143,20 +144,14 @@ class Drafting:
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
-        sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
-        if (
-            sure == "negated"
-            and not trigger.verbal
-            and trigger.rule.type == "ACCUSE"
-            and own_marks(self.reading, self.cast.codebook, trigger.i) is None
-        ):
-            sure = "actual"  # an accusation that is denied was made
+        marked = factuality(self.reading, self.cast.codebook, trigger.i)
+        sure = "actual" if self.performed(trigger, marked) else trigger.rule.factuality or marked
         if sure == "hypothetical" and trigger.rule.type in DEEDS:
             self.leave(trigger, "what may be, no act of its own")
             return None
         if teller is not None and sure == "actual" and self.denies(teller, trigger, roles):
             sure = "negated"
-        time = self.chronology.at(trigger.i, ahead=sure == "planned")
+        time = self.chronology.at(trigger.i, ahead="planned" in {marked, sure})
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
             time = None  # when it will be done is not when it was promised
         return Draft(
@@ -176,6 +171,22 @@ class Drafting:
             why=f"{trigger.rule.type}.{trigger.rule.id}",
             toll=self.toll(trigger, roles),
         )
+
+    def performed(self, trigger: Trigger, marked: str) -> bool:
+        """True for words that were spoken, whatever their clause looks like.
+
+        An accusation that is denied, demands that are not met, what is voted for, what somebody rings another up or marches to ask.
+        """
+        kind, i = trigger.rule.type, trigger.i
+        if marked == "negated" and not trigger.verbal and kind in {"ACCUSE", "REQUEST"}:
+            return own_marks(self.reading, self.cast.codebook, i) is None
+        if marked != "planned":
+            return False
+        word = self.reading.words[i]
+        above = self.cast.codebook.ontology.verbs.get(self.reading.words[word.head].lemma, ())
+        speaks = any(rule.mode == "phone" or rule.type in {"ACCUSE", "PROTEST"} for rule, _ in above)
+        told = word.relation == "advcl" and self.reading.words[word.head].xpos == "VBD"
+        return (kind in VOTED and voted(self.reading, i)) or (kind == "REQUEST" and speaks and told)
 
     def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
         """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels"."""

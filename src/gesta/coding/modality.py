@@ -148,6 +148,8 @@ def settled(reading: Reading, w: int) -> bool:
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
     case = preposition(reading, w)
+    if word.relation == "obl" and case in {"at", "over", "against"} and reading.words[word.head].lemma.lower() in ANSWERS:
+        return True  # "summoned the envoy to protest at the raid"
     known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
     inquiries = reading.dependents(word.head, "obj") if case == "into" else ()  # "conduct an inquiry into the killing", hung on the verb
     known = known or any(reading.words[o].lemma.lower() in ANSWERING for o in inquiries)
@@ -210,6 +212,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     to_be = {reading.words[c].lower for c in children if reading.words[c].relation in {"cop", "aux", "mark"}}
     if word.xpos == "VB" and "to" in to_be and to_be & {"is", "are", "was", "were"}:
         return "planned"  # "are to free 122 prisoners"
+    if adjectives & table["hypothetical"]["adjectives"] and reading.words[i].upos == "NOUN" and word.relation in {"obl", "nmod"}:
+        return "hypothetical"  # "will respond to any attack"
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None
@@ -247,7 +251,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
         or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
     )
+    infinitive = infinitive or gerund_object(reading, w, above)
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
+    if "of" in marks and "short" in {lemma, *(reading.words[c].lower for c in (*reading.children[above], *reading.children[w]))}:
+        return "negated"  # "stopped short of condemning the raid"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
@@ -285,6 +292,25 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return None
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None
     return None
+
+
+def gerund_object(reading: Reading, w: int, above: int) -> bool:
+    """True for "ruled out sending troops", "considered leaving": a form in -ing right behind a verb that has no other object."""
+    word = reading.words[w]
+    bare = word.xpos == "VBG" and word.relation in {"xcomp", "ccomp", "advcl"} and not reading.dependents(w, "mark", "nsubj")
+    return bare and above < w <= above + 3 and not reading.dependents(above, "obj") and reading.words[w - 1].text != ","
+
+
+def voted(reading: Reading, i: int) -> bool:
+    """True for "voted to condemn Mali": who has voted for it has done it, where it is done by words."""
+    above = reading.words[reading.words[i].head]
+    told = above.xpos == "VBD" or any(reading.words[c].lower in {"has", "have"} for c in reading.dependents(above.i, "aux"))
+    return above.lemma == "vote" and reading.words[i].relation in {"xcomp", "advcl"} and to_mark(reading, i) and told
+
+
+def to_mark(reading: Reading, i: int) -> bool:
+    """True for an infinitive with "to"."""
+    return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
 
 
 def presupposed(reading: Reading, w: int) -> bool:

@@ -116,8 +116,9 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
         if reading.words[run.end - 1].upos == "ADJ" or any(m.label == "NORP" and m.run.first in run for m in reading.mentions):
             return True
         before = reading.words[run.first - 1].text if run.first else ""
-        if hit.name.startswith("The ") and run.end - run.first == 1 and before[:1].isupper() and before != "The":
-            return True  # "the Tehran Times" is not The Times
+        alone = hit.name.startswith("The ") and run.end - run.first == 1
+        if alone and ((before[:1].isupper() and before != "The") or (in_person and before.lower() != "the")):
+            return True  # "the Tehran Times" is not The Times, nor a Mr Hill The Hill
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
     if hit.how == "body" and run.first and reading.words[run.first - 1].text == "National":  # "National Security Council": a state's own
         return True

@@ -37,6 +37,7 @@ POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"
 MISSION = 4  # sentences
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
 AHEAD = 4  # sentences
+AT_HAND = 2  # sentences within which "the president" is the one named last, of whatever state
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
@@ -56,6 +57,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         if m not in skip
         and (m in cast.hits or m in owned or m in cast.person_at or reading.words[m].deprel == "nmod:poss")
         and not cast.only_backs(m)
+        and not by_descent(cast, i, m)
     ]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
@@ -85,6 +87,12 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def by_descent(cast: Cast, i: int, m: int) -> bool:
+    """True for the Albanians of "ethnic Albanian mayors": whose office or force it is, descent does not tell."""
+    role = cast.role(i)
+    return m > 0 and cast.reading.words[m - 1].lower == "ethnic" and role is not None and role.sector != "CVL"
 
 
 def led(cast: Cast, m: int) -> bool:
@@ -126,7 +134,7 @@ def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
         return []
     w = i - 1
     while w >= 0 and i - w < 5 and words[w].upos in {"ADJ", "NOUN", "PROPN"} and words[w].sentence == words[i].sentence:
-        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w):
+        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w) and not by_descent(cast, i, w):
             return [cast.hits[w].party]
         w -= 1
     return []
@@ -379,7 +387,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return branch(ground, "COP")
     if lemma == "mission" and is_definite(reading, i) and (body := mission_before(cast, i)):
         return body
-    opened = opened_in(cast, i)
+    opened = over_there(cast, i) or opened_in(cast, i)
     for hit in hits_before(cast, i) if opened is None else ():
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -394,7 +402,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
         for p in known:
-            same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
+            same = p.sector == role.sector and one_ministry(cast, i, j) and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
     nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
@@ -408,6 +416,21 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def one_ministry(cast: Cast, i: int, j: int) -> bool:
+    """False for "the ministry" and what is none: it does not go back to another state's ministers."""
+    words = cast.reading.words
+    return words[i].lemma.lower() != "ministry" or words[j].lemma.lower() == "ministry"
+
+
+def over_there(cast: Cast, i: int) -> Party | None:
+    """The country of the place named last before "police there", "officials there"."""
+    words = cast.reading.words
+    if i + 1 >= len(words) or words[i + 1].lower != "there" or words[i + 1].relation == "expl":
+        return None
+    first = cast.reading.sentences[max(0, words[i].sentence - 2)].first
+    return next((cast.place_of[w] for w in range(i - 1, first - 1, -1) if w in cast.place_of and cast.place_of[w].code), None)
 
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
@@ -464,15 +487,32 @@ def opened_in(cast: Cast, i: int) -> Party | None:
     return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
+def listed_person(cast: Cast, j: int) -> bool:
+    """True for a person named in a list with another: to "Ruiz and Lee", both presidents, "the president" does not go back."""
+    word = cast.reading.words[j]
+    others = (*cast.reading.dependents(j, "conj"), *((word.head,) if word.relation == "conj" else ()))
+    return any(o in cast.person_at for o in others)
+
+
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     """The person named before "the president", "the minister" who holds that office by the article or the register."""
     if not is_definite(cast.reading, i):
         return None
+    aside = in_quotation(cast.reading, i)
     for j in range(i - 1, max(-1, i - 120), -1):
-        known = cast.persons.get(surname(cast, *cast.person_at[j])) if j in cast.person_at else None
+        if j not in cast.person_at or listed_person(cast, j) or (aside is None and in_quotation(cast.reading, j)):
+            continue  # whom somebody names in his own words is not he who says them: "I rang Ruiz," the president said
+        known = cast.persons.get(surname(cast, *cast.person_at[j]))
         if known is not None and known.code and known.role and (role.name in known.role or known.role in role.name):
-            return known
-    return None
+            far = cast.reading.words[i].sentence - cast.reading.words[j].sentence > AT_HAND
+            return (home_holder(cast, role) or known) if far else known
+    return home_holder(cast, role)
+
+
+def home_holder(cast: Cast, role: Role) -> Party | None:
+    """The one of the country that the article is most about who holds an office, of those whom it names."""
+    home = cast.home.bare if cast.home is not None else None
+    return next((p for p in cast.persons.values() if p.code and p.bare == home and p.role == role.name), None)
 
 
 def body_before(cast: Cast, i: int) -> Party | None:

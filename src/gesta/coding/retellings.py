@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.answers import answered
+from gesta.coding.contents import is_purpose
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
@@ -134,8 +135,11 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
     """As in "We will attack them": an assault, a sanction or a curfew that the speakers announce as their own is a threat."""
     for d in drafts:
         harm = d.type in {"COERCE", "SANCTION"} or (d.type == "ASSAULT" and d.trigger.verbal)
-        if not harm or d.factuality != "planned" or d.teller is None:
+        if not harm or d.factuality != "planned" or d.teller is None or drafting.told[d.teller].stance == "deny":
             continue
+        words = drafting.reading.words
+        if words[words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.reading, d.i, drafting.meaning):
+            continue  # "said it had sent troops to fight the rebels"
         speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
         if speakers & {p.bare for p in d.roles.actors}:
             mode = "violence" if d.type == "ASSAULT" else "restrict"

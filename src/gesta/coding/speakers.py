@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gesta.codebook import Role
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import nationality, society_near, who
+from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, society_near, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention
@@ -258,19 +259,29 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     role = cast.role(head)
     if role is not None and role.name in SPOKESMEN and not nationality(cast, head) and not any(w in cast.person_at for w in range(*run)):
         return spokesman(reading, run, [t for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2])
-    bare = role is not None and not [
-        c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN")
-    ]
-    if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
-        return next(
-            (
-                t.sources
-                for t in recent
-                if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
-            ),
-            (),
-        )
-    return ()
+    return last_in_office(cast, run, head, recent)
+
+
+def last_in_office(cast: Cast, run: Run, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Who spoke last of those who hold the office of "the minister", said without a name or a state."""
+    reading, role = cast.reading, cast.role(head)
+    others = (c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN"))
+    if role is None or any(True for _ in others) or not any(reading.words[c].lower == "the" for c in reading.children[head]):
+        return ()
+    said = (t for t in recent if reading.words[head].xpos == "NNS" or one_at_hand(cast, head, role, t))
+    return next((t.sources for t in said if any(holds(p, role) for p in t.sources)), ())
+
+
+def holds(p: Party, role: Role) -> bool:
+    """True for who is told of in that office."""
+    return p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower()
+
+
+def one_at_hand(cast: Cast, head: int, role: Role, t: Telling) -> bool:
+    """True for one man who spoke just before, or longer ago where nobody of the article's own country holds the office."""
+    near = cast.reading.words[head].sentence - cast.reading.words[t.content.first].sentence <= AT_HAND
+    own = home_holder(cast, role)
+    return len(t.sources) == 1 and (near or own is None or t.sources[0].bare == own.bare)
 
 
 def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
