@@ -51,7 +51,7 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
             return "a question"
         if kind != "ASSAULT" and "if" in marks:
             return "a condition"
-        modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
+        modals = {reading.words[c].lemma.lower() for v in (i, *able(reading, i)) for c in reading.dependents(v, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):
             return "what may be"
     if trigger.rule.vague and word.lemma.lower() in WARS and talked_of(reading, i):
@@ -61,6 +61,12 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
         if found is not None:
             return found
     return None
+
+
+def able(reading: Reading, i: int) -> tuple[int, ...]:
+    """The "able" of "would be able to attack", which says with its own modal what may be; empty where there is none."""
+    word = reading.words[i]
+    return (word.head,) if word.relation == "xcomp" and reading.words[word.head].lower in {"able", "unable"} else ()
 
 
 def is_purpose(reading: Reading, i: int, meaning: Container[str]) -> bool:

@@ -248,6 +248,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
     )
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
+    if falls_short(reading, w, above):
+        return "negated"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
@@ -256,9 +258,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         own = own_marks(reading, codebook, above) if steps == 0 and word.upos == "NOUN" else None
         if own is not None and not (own == "negated" and presupposed(reading, w)):
             return own
-        if lemma in table["planned"]["governors"] and (infinitive or word.upos == "NOUN"):
+        meant = infinitive or word.upos == "NOUN" or bare_gerund(reading, w, above)
+        if lemma in table["planned"]["governors"] and meant:
             return "planned"
-        if lemma in table["hypothetical"]["governors"] and (infinitive or word.upos == "NOUN"):
+        if lemma in table["hypothetical"]["governors"] and meant:
             return "hypothetical"
         if lemma in table["possible"]["governors"] and word.relation in {"ccomp", "xcomp"}:
             return "possible"
@@ -285,6 +288,24 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return None
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None
     return None
+
+
+def bare_gerund(reading: Reading, w: int, above: int) -> bool:
+    """True for "considered expelling them", "is considering formally ending the talks": what a verb takes as its content.
+
+    Not for what goes on beside it: "the army called for calm, moving troops in".
+    """
+    word = reading.words[w]
+    if word.xpos != "VBG" or above > w or reading.dependents(w, "mark", "case"):
+        return False
+    return word.relation in {"xcomp", "ccomp"} or (word.relation == "advcl" and all(x.upos == "ADV" for x in reading.words[above + 1 : w]))
+
+
+def falls_short(reading: Reading, w: int, above: int) -> bool:
+    """True for "stopped short of accusing Syria", "fell short of ordering a strike": it was not done."""
+    of = any(reading.words[m].lower == "of" for m in reading.dependents(w, "mark", "case"))
+    near = {above, reading.words[above].head, *reading.dependents(above, "advmod", "xcomp")}
+    return of and reading.words[w].relation in {"advcl", "acl", "obl", "xcomp"} and any(reading.words[x].lower == "short" for x in near)
 
 
 def presupposed(reading: Reading, w: int) -> bool:

@@ -37,6 +37,7 @@ LONGEST_SOURCE = 25  # words from the head of a source to the end of what introd
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
+QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 JUDGING = frozenset("condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail call".split())
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
@@ -76,6 +77,9 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     Pronouns and "the spokesman" go back to the last speaker that fits.
     """
     reading = cast.reading
+    if cue is not None and put_to(reading, cue):
+        asker = next((o for o in reading.dependents(cue, "obl") if preposition(reading, o) == "by"), None)
+        return (source_parties(cast, run_of(core(reading, asker))), run_of(core(reading, asker))) if asker is not None else ((), None)
     if cue is not None and is_passive(reading, cue) and reading.words[cue].lemma.lower() not in SPEAK_IN_PASSIVE:
         return by_agent(cast, cue, attribution)
     if cue is not None and (quoted := quoted_speaker(cast, cue)):
@@ -107,6 +111,13 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if cue is not None and not any(p.code or p.is_person for p in found) and (not found or beside_subject(reading, chosen)):
         found = tuple(p for p in speaker_by_syntax(cast, cue)[0] if p.code) or found
     return now_named(cast, chosen, found, before), chosen
+
+
+def put_to(reading: Reading, cue: int) -> bool:
+    """True for "Asked whether …, he said", "Pressed on the raid, …": a question that is put to who speaks, by nobody who is told."""
+    word = reading.words[cue]
+    participle = word.xpos in {"VBD", "VBN"} and word.relation in {"advcl", "acl"} and word.deprel != "acl:relcl"
+    return participle and word.lemma.lower() in QUESTIONING and not reading.dependents(cue, "nsubj", "nsubj:pass", "aux", "mark")
 
 
 def quoted_speaker(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run] | None:

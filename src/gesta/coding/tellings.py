@@ -31,7 +31,7 @@ DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
-TAKEN_UP = frozenset({"which", "it", "this", "that", "so"})  # pronouns for what was said before
+TAKEN_UP = frozenset({"which", "it", "this", "that", "so", "something"})  # pronouns for what was said before
 GOING_ON = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # what may stand behind such a pronoun
 NAMING = frozenset({"name", "identify", "quote", "cite"})
 UNNAMED = NAMING | {"anonymous", "anonymity"}
@@ -243,8 +243,10 @@ def claimed(cast: Cast, i: int, frame: Frame) -> int | None:
         return named
     before = min(min(core(reading, a)) for a in frame.agents) - 1
     before -= before > 0 and words[before].lower in {"that", "which"}
-    here = before >= 0 and words[before].sentence == words[i].sentence and words[before].upos == "NOUN"
-    return before if here and words[before].lemma.lower() in CLAIMS else None
+    here = before >= 0 and words[before].sentence == words[i].sentence
+    if here and words[before].lower == "something" and words[before - 1].text == ",":  # "…, something Mali denies"
+        return before
+    return before if here and words[before].upos == "NOUN" and words[before].lemma.lower() in CLAIMS else None
 
 
 def denied_act(cast: Cast, i: int, noun: int) -> bool:
