@@ -54,7 +54,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i, ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
-            remember(cast, word.i, from_above(cast, word.i, lambda p: p.is_person) or last_person(cast, word.i))
+            person = from_above(cast, word.i, lambda p: p.is_person) or told_ahead_of(cast, word.i, lambda p: p.is_person)
+            remember(cast, word.i, person or last_person(cast, word.i))
         elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
             remember(cast, word.i, struck)
         elif word.lower in THING:
@@ -85,7 +86,7 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     """
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
     own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
-    found = on_condition(cast, i) or own or partner_above(cast, i) or last_subject(cast, i)
+    found = on_condition(cast, i) or own or told_ahead_of(cast, i, one_body) or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
 
 
@@ -100,6 +101,18 @@ def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
     heads = (*frame.patients, *(h for found in frame.obliques.values() for h in found))
     below = (c for h in heads for c in (h, *reading.dependents(h, "nmod")) if c < i and not inside(reading, i, c))
     return next((parties for c in sorted(below, reverse=True) if (parties := tuple(p for p in who(cast, c) if one_body(p)))), ())
+
+
+def told_ahead_of(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
+    """The subject of what is said before its speaker: Egypt in "Egypt will host a summit of neighbours, its presidency said"."""
+    reading = cast.reading
+    word = reading.words[i]
+    owned = word.head
+    while reading.words[owned].deprel in {"nmod:desc", "flat", "compound"}:  # "her spokesman Sean Hill said"
+        owned = reading.words[owned].head
+    cue = reading.words[owned].head if reading.words[owned].relation == "nsubj" else i
+    told = (c for c in reading.dependents(cue, "ccomp", "parataxis") if word.deprel == "nmod:poss" and c < i)
+    return tuple(p for c in told for s in own_subjects(reading, c) for p in who(cast, s) if fits(p))
 
 
 def is_voice(p: Party) -> bool:

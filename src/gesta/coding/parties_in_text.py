@@ -509,6 +509,8 @@ def society_ahead(cast: Cast, i: int) -> Party | None:
 def group_before(cast: Cast, i: int) -> Party | None:
     """The armed group named last before "the group", "the militant movement"; not before "the rights group"."""
     reading = cast.reading
+    if reading.words[i].lemma.lower() == "party":
+        return party_before(cast, i)
     if reading.words[i].lemma.lower() not in GROUP_NOUNS or not is_definite(reading, i):
         return None
     near = [m for m in reading.dependents(i, "compound", "amod", "nmod:poss") if not cast.only_backs(m)]
@@ -516,6 +518,17 @@ def group_before(cast: Cast, i: int) -> Party | None:
         return None
     group = rebels_before(cast, i, COALITION)
     return group if group is not COALITION else None
+
+
+def party_before(cast: Cast, i: int) -> Party | None:
+    """The political party named last before "the party", "the banned party"; None before "the parties", "the Kurdish party"."""
+    reading = cast.reading
+    named = any(m in cast.hits for m in modifiers(reading, i))
+    marked = (i, reading.words[i].head) if reading.words[i].deprel == "nmod:poss" else (i,)
+    definite = any(reading.words[c].lower == "the" for m in marked for c in reading.dependents(m, "det") if c < i)
+    if reading.words[i].xpos != "NN" or named or not definite:
+        return None
+    return next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "PTY" or hit.how == "society"), None)
 
 
 def country_before(cast: Cast, i: int) -> Party | None:
