@@ -80,7 +80,7 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if cue is not None and put_to(reading, cue):
         asker = next((o for o in reading.dependents(cue, "obl") if preposition(reading, o) == "by"), None)
         return (source_parties(cast, run_of(core(reading, asker))), run_of(core(reading, asker))) if asker is not None else ((), None)
-    if cue is not None and is_passive(reading, cue) and reading.words[cue].lemma.lower() not in SPEAK_IN_PASSIVE:
+    if cue is not None and is_passive(reading, cue) and not speaks_in_passive(reading, cue):
         return by_agent(cast, cue, attribution)
     if cue is not None and (quoted := quoted_speaker(cast, cue)):
         return quoted
@@ -118,6 +118,12 @@ def put_to(reading: Reading, cue: int) -> bool:
     word = reading.words[cue]
     participle = word.xpos in {"VBD", "VBN"} and word.relation in {"advcl", "acl"} and word.deprel != "acl:relcl"
     return participle and word.lemma.lower() in QUESTIONING and not reading.dependents(cue, "nsubj", "nsubj:pass", "aux", "mark")
+
+
+def speaks_in_passive(reading: Reading, cue: int) -> bool:
+    """True for "was quoted", "was heard", "was reported by the agency as saying": the passive subject speaks."""
+    as_saying = any(reading.words[m].lower == "as" for c in reading.dependents(cue, "advcl") for m in reading.dependents(c, "mark"))
+    return reading.words[cue].lemma.lower() in SPEAK_IN_PASSIVE or (reading.words[cue].lemma == "report" and as_saying)
 
 
 def quoted_speaker(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run] | None:
