@@ -10,6 +10,7 @@ from dataclasses import replace
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
 from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load_choice
+from gesta.coding.addresses import orator
 from gesta.coding.backgrounds import freed
 from gesta.coding.cast import Cast
 from gesta.coding.casting import gather, remember_roles
@@ -86,6 +87,7 @@ class Coding:
         self.located = locate_places(self.cast)
         self.cast.place_of = place_parties(self.cast, self.located)
         self.cast.home = home(self.cast, self.located, article)
+        self.cast.orator = orator(self.cast)
         learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
         spelling = spelling_of(reading.words)

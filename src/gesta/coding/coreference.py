@@ -10,6 +10,7 @@ from gesta.coding.clauses import each, own_subjects, preposition, subjects
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, side_of, who
+from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import PRIVATE, UNIONS
 from gesta.model import Reading
 
@@ -52,7 +53,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         if word.lower not in GO_BACK and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
             continue
         if word.lower in SPEAKER:
-            remember(cast, word.i, speakers.get(word.i, ()))
+            remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
             person = from_above(cast, word.i, lambda p: p.is_person) or told_ahead_of(cast, word.i, lambda p: p.is_person)
             remember(cast, word.i, person or last_person(cast, word.i))
@@ -69,7 +70,9 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         elif word.lower in GROUP and of_unnamed(cast, word.i):
             remember(cast, word.i, ())
         elif word.lower in GROUP:
-            remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
+            found = from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i)
+            own = {p.bare for p in speakers.get(word.i, ())} if beside_we(reading, word.i) else set()
+            remember(cast, word.i, tuple(p for p in found if p.bare not in own))  # who is quoted calls his own side "we"
         elif (pair := two_of_late(cast, word.i)) or alone(reading, word.i):
             sides[word.i] = cast.memory[word.i] = pair or both
         elif is_both(reading, word.i):
@@ -101,6 +104,12 @@ def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
     heads = (*frame.patients, *(h for found in frame.obliques.values() for h in found))
     below = (c for h in heads for c in (h, *reading.dependents(h, "nmod")) if c < i and not inside(reading, i, c))
     return next((parties for c in sorted(below, reverse=True) if (parties := tuple(p for p in who(cast, c) if one_body(p)))), ())
+
+
+def beside_we(reading: Reading, i: int) -> bool:
+    """True for "they" in a quotation whose sentence also says "we", "us" or "our": the other side."""
+    quoted, sentence = in_quotation(reading, i), reading.sentences[reading.words[i].sentence]
+    return quoted is not None and any(w.lower in {"we", "us", "our"} for w in reading.words[slice(*sentence)] if w.i in quoted)
 
 
 def told_ahead_of(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:

@@ -277,7 +277,7 @@ def person(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def named(cast: Cast, i: int) -> tuple[Party, ...]:
-    """A registered name; a demonym in the plural stands for the country's civilians."""
+    """A registered name; a demonym in the plural stands for the country's civilians, "the Russians" who do something for their side."""
     hit = cast.hits[i]
     owners = [
         cast.hits[m].party for m in cast.reading.dependents(hit.run.end - 1, "nmod:poss") if m in cast.hits and m not in range(*hit.run)
@@ -286,11 +286,21 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         owners = [cast.hits[m].party for m in seats(cast, hit.run.end - 1)]
     if hit.how == "body" and owners:  # "Armenia's Security Council" is no organ of the United Nations
         return (branch(owners[0], "GOV"),)
+    if hit.how == "demonym_plural" and as_side(cast, i):
+        return (hit.party,)
     if hit.how in {"demonym_plural", "demonym"}:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
     return (hit.party, *hit.others)
+
+
+def as_side(cast: Cast, i: int) -> bool:
+    """True for "the Russians" as who acts or speaks, with no word that tells which of them: "the Russians shelled Goris"."""
+    reading, word = cast.reading, cast.reading.words[i]
+    acts = word.deprel in {"nsubj", "obl:agent"} and reading.words[word.head].upos in {"VERB", "AUX"}
+    beside = [reading.words[c].lower for c in reading.children[i] if reading.words[c].upos != "PUNCT"]
+    return acts and [w for w in beside if w not in {"by", "and", "but"}] == ["the"]
 
 
 def seats(cast: Cast, i: int) -> tuple[int, ...]:

@@ -93,7 +93,7 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if subject and not own and cue is not None:
         parties, source = speaker_by_syntax(cast, cue)
         if any(p.code or p.is_person for p in parties):
-            return parties, source
+            return now_named(cast, source, parties, before) if source is not None else parties, source
     if not attribution.source and cue is None and (account := account_of(cast, attribution)):
         return account
     chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
@@ -192,7 +192,7 @@ def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telli
     name, sentence = found[0].name, reading.words[run.first].sentence
     near = [t for t in before if t.source is not None and 0 <= sentence - reading.words[t.source.first].sentence <= 2]
     unnamed = [
-        t.sources[0] for t in near if t.source and len(t.sources) == 1 and reading.words[t.source.first].lower in {"a", "an", "another"}
+        t.sources[0] for t in near if t.source and len(t.sources) == 1 and (is_one(reading, t.source) or in_lead_office(cast, t.source, run))
     ]
     who_spoke = next((p for p in reversed(unnamed) if p.code and p.is_person), None)
     if who_spoke is None or name in reading.text[: reading.words[run.first].start]:
@@ -200,6 +200,20 @@ def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telli
     party = replace(who_spoke, name=name)
     cast.persons[surname(cast, *cast.person_at[run.first])] = party
     return (party,)
+
+
+def is_one(reading: Reading, source: Run) -> bool:
+    """True for "a spokesman for the group"."""
+    return reading.words[source.first].lower in {"a", "an", "another"}
+
+
+def in_lead_office(cast: Cast, source: Run, run: Run) -> bool:
+    """True for "the country's chief negotiator said", whose name alone speaks in the next sentence."""
+    words, head = cast.reading.words, head_of(cast.reading, source)
+    unnamed = not any(w in cast.person_at for w in range(*source)) and words[head].xpos == "NN"
+    alone = all(w in range(*cast.person_at[run.first]) for w in range(*run))
+    role = cast.role(head)
+    return unnamed and alone and role is not None and not role.collective and words[run.first].sentence - words[head].sentence == 1
 
 
 def by_agent(cast: Cast, cue: int, attribution: Attribution) -> tuple[tuple[Party, ...], Run | None]:
@@ -241,6 +255,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     plural = word.lower == "they" or (behind is not None and reading.words[behind].lower == "them")
     if plural and (people := people_before(cast, run.first, recent)):
         return people
+    if word.lower in {"one", "another", "other"} and not reading.dependents(head, "nmod", "amod", "compound"):
+        return one_of_them(cast, run.first, recent)
     if (society := society_near(cast, head)) is not None:
         return (society,)
     if group := group_that_spoke(reading, head, recent):
@@ -288,6 +304,14 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
             (),
         )
     return ()
+
+
+def one_of_them(cast: Cast, i: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Whose "one said" is: one of the officials, residents who are the subject of the sentence before, or who spoke last."""
+    subject = actor_before(cast, i, recent)
+    if subject is not None and cast.reading.words[subject].xpos == "NNS" and cast.role(subject) is not None:
+        return source_parties(cast, run_of(core(cast.reading, subject)))
+    return next((t.sources for t in recent if is_several(cast.reading, t.source)), ())
 
 
 def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
