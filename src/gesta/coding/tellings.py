@@ -128,7 +128,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
     moved: dict[int, list[Run]] = {}
     for a in told_of_telling(reading, with_closing_sources(reading, reading.attributions)):
         kept = []
-        for run in a.content:
+        for run in (part for whole in a.content for part in in_paragraphs(reading, whole)):
             if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
                 kept.append(run)
                 continue
@@ -148,6 +148,13 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
         else:
             out[k] = replace(out[k], content=tuple(sorted({*out[k].content, *runs})))
     return [a for a in out if a.content]
+
+
+def in_paragraphs(reading: Reading, run: Run) -> list[Run]:
+    """The run, cut where a paragraph ends within it."""
+    starts = (w for w in range(run.first + 1, run.end) if reading.words[w].sentence != reading.words[w - 1].sentence)
+    cuts = [run.first, *(w for w in starts if paragraph_between(reading, w - 1, w)), run.end]
+    return [Run(a, b) for a, b in pairwise(cuts)]
 
 
 def is_quoted(reading: Reading, run: Run) -> bool:
