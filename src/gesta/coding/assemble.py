@@ -381,9 +381,14 @@ class Coding:
 
 
 def take_up(cast: Cast, told: Iterable[Telling]) -> None:
-    """Makes a pronoun that speaks stand for its telling's sources: "They accused the rebels" after "aid workers say" is their accusation."""
+    """Makes a pronoun that speaks stand for its telling's sources: "They accused rebels" after "aid workers say" is theirs."""
     for t in told:
-        if t.source is not None and t.source.end - t.source.first == 1 and cast.reading.words[t.source.first].lower in SAY_AGAIN and t.sources:
+        if (
+            t.source is not None
+            and t.source.end - t.source.first == 1
+            and cast.reading.words[t.source.first].lower in SAY_AGAIN
+            and t.sources
+        ):
             remember(cast, t.source.first, t.sources)
 
 

@@ -55,8 +55,9 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
-            person = from_above(cast, word.i, lambda p: p.is_person) or told_ahead_of(cast, word.i, lambda p: p.is_person)
-            remember(cast, word.i, person or last_person(cast, word.i))
+            # Who is quoted says "I" of himself.
+            quoted = speakers.get(word.i, ()) if in_quotation(reading, word.i) is not None else ()
+            remember(cast, word.i, person_meant(cast, word.i, quoted))
         elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
             remember(cast, word.i, struck)
         elif word.lower in THING:
@@ -231,12 +232,21 @@ def inside(reading: Reading, i: int, top: int) -> bool:
     return False
 
 
-def last_person(cast: Cast, i: int) -> tuple[Party, ...]:
+def person_meant(cast: Cast, i: int, quoted: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom "he" and "her" stand for: the subject above, of what is told, or the person named last; none of those `quoted`."""
+
+    def fits(p: Party) -> bool:
+        return p.is_person and p not in quoted
+
+    return from_above(cast, i, fits) or told_ahead_of(cast, i, fits) or last_person(cast, i, fits)
+
+
+def last_person(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
     """The person named last before word `i`, a subject rather than another."""
     reading = cast.reading
     for j in range(i - 1, max(-1, i - 160), -1):
         if j in cast.person_at or cast.role(j) is not None:
-            found = tuple(p for p in who(cast, j) if p.is_person)
+            found = tuple(p for p in who(cast, j) if fits(p))
             if found and (reading.words[j].relation == "nsubj" or i - j < 25):
                 return found
     return ()

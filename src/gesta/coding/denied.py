@@ -73,7 +73,9 @@ def denied(drafting: Drafting, told: Telling, cue: Run, drafts: list[Draft]) -> 
     before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal and not sides & said[d.i]]
     own = [d for d in before if sides & {p.own_side for p in d.roles.actors} and (d.type in ACTS or said[d.i])]
     open_to = [
-        d for d in before if d.type in ACTS and not d.roles.actors and not sides & {p.own_side for p in d.roles.recipients if p.sector != "CVL"}
+        d
+        for d in before
+        if d.type in ACTS and not d.roles.actors and not sides & {p.own_side for p in d.roles.recipients if p.sector != "CVL"}
     ]
     # what another tells in the same sentence, else the news before what lies back, else what was told last
     return max(own or open_to, key=lambda d: (d.trigger.sentence == here and bool(said[d.i]), d.era == "current", d.i), default=None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
+from gesta.coding.cues_of_speech import alongside, listed_with, put_to, speaks_in_passive
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
@@ -35,9 +35,7 @@ UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian
 INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
-QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 JUDGING = frozenset("condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail call".split())
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
 
@@ -113,19 +111,6 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     return now_named(cast, chosen, found, before), chosen
 
 
-def put_to(reading: Reading, cue: int) -> bool:
-    """True for "Asked whether …, he said", "Pressed on the raid, …": a question that is put to who speaks, by nobody who is told."""
-    word = reading.words[cue]
-    participle = word.xpos in {"VBD", "VBN"} and word.relation in {"advcl", "acl"} and word.deprel != "acl:relcl"
-    return participle and word.lemma.lower() in QUESTIONING and not reading.dependents(cue, "nsubj", "nsubj:pass", "aux", "mark")
-
-
-def speaks_in_passive(reading: Reading, cue: int) -> bool:
-    """True for "was quoted", "was heard", "was reported by the agency as saying": the passive subject speaks."""
-    as_saying = any(reading.words[m].lower == "as" for c in reading.dependents(cue, "advcl") for m in reading.dependents(c, "mark"))
-    return reading.words[cue].lemma.lower() in SPEAK_IN_PASSIVE or (reading.words[cue].lemma == "report" and as_saying)
-
-
 def quoted_speaker(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run] | None:
     """Who says what stands behind "as saying": the object of "quoted"; None at any other cue."""
     reading = cast.reading
@@ -138,32 +123,6 @@ def quoted_speaker(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run] | None
         return None
     run = Run(min(core(reading, objects[0])), cue - 1)
     return source_parties(cast, run), run
-
-
-def listed_with(reading: Reading, sources: Sequence[Run], chosen: Run) -> list[Run]:
-    """The sources of one list: with the chosen one those that only "and" or a comma parts from it, or from another of them."""
-    ordered = sorted(sources)
-    at = ordered.index(chosen)
-    first = last = at
-    while first > 0 and only_joins(reading, ordered[first - 1].end, ordered[first].first):
-        first -= 1
-    while last + 1 < len(ordered) and only_joins(reading, ordered[last].end, ordered[last + 1].first):
-        last += 1
-    several = ordered[first : last + 1]
-    joins = any(reading.words[w].lower == "and" for a, b in pairwise(several) for w in range(a.end, b.first))
-    return several if joins else [chosen]
-
-
-def only_joins(reading: Reading, a: int, b: int) -> bool:
-    """True where nothing but "and", a comma or both stands between."""
-    between = reading.words[a:b]
-    return 0 < len(between) <= 2 and all(w.lower in {"and", ","} for w in between)
-
-
-def alongside(reading: Reading, run: Run, s: int) -> bool:
-    """True for "Niger" in "Mali and Niger said", where the reading kept "Mali" alone."""
-    between = reading.words[run.end : s]
-    return 0 < len(between) <= 2 and between[0].lower == "and" and all(w.upos in {"CCONJ", "DET"} for w in between)
 
 
 def beside_subject(reading: Reading, run: Run) -> bool:
@@ -192,7 +151,9 @@ def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telli
     name, sentence = found[0].name, reading.words[run.first].sentence
     near = [t for t in before if t.source is not None and 0 <= sentence - reading.words[t.source.first].sentence <= 2]
     unnamed = [
-        t.sources[0] for t in near if t.source and len(t.sources) == 1 and (is_one(reading, t.source) or in_lead_office(cast, t.source, run))
+        t.sources[0]
+        for t in near
+        if t.source and len(t.sources) == 1 and (is_one(reading, t.source) or in_lead_office(cast, t.source, run))
     ]
     who_spoke = next((p for p in reversed(unnamed) if p.code and p.is_person), None)
     if who_spoke is None or name in reading.text[: reading.words[run.first].start]:
@@ -269,13 +230,7 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         alone = (t for t in recent if not is_several(reading, t.source))
         return next((t.sources for t in alone if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
-        if (body := body_acted_before(cast, run.first, recent)) is not None:
-            return (body,)
-        bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
-        last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
-        if last is not None and word.sentence - reading.words[last.content.first].sentence <= 1 and is_name(reading, last.source):
-            return last.sources
-        return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
+        return body_again(cast, run, recent)
     if plural:
         several = (t.sources for t in recent if is_several(reading, t.source) or not is_bystander(t.sources))
         return next(several, ()) or next((t.sources for t in recent), ())
@@ -306,12 +261,26 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     return ()
 
 
+def body_again(cast: Cast, run: Run, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Whom "it" goes back to: the body that acted in the sentence before, else the one that spoke last, one with a code before others."""
+    reading, sentence = cast.reading, cast.reading.words[run.first].sentence
+    if (body := body_acted_before(cast, run.first, recent)) is not None:
+        return (body,)
+    bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
+    last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
+    if last is not None and sentence - reading.words[last.content.first].sentence <= 1 and is_name(reading, last.source):
+        return last.sources
+    return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
+
+
 def one_of_them(cast: Cast, i: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
     """Whose "one said" is: one of the officials, residents who are the subject of the sentence before, or who spoke last."""
     subject = actor_before(cast, i, recent)
     if subject is not None and cast.reading.words[subject].xpos == "NNS" and cast.role(subject) is not None:
         return source_parties(cast, run_of(core(cast.reading, subject)))
-    return next((t.sources for t in recent if is_several(cast.reading, t.source)), ())
+    here = cast.reading.words[i].sentence
+    near = (t for t in recent if here - cast.reading.words[t.content.first].sentence <= 2)
+    return next((t.sources for t in near if is_several(cast.reading, t.source)), ())
 
 
 def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:

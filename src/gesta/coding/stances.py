@@ -70,7 +70,9 @@ def terms_of(reading: Reading, cue: Run) -> frozenset[str] | None:
     things = reading.dependents(verb, "obj")
     terms = (
         *reading.dependents(verb, "xcomp", "ccomp"),
-        *things[1:],  # "a fabrication" in "called the charge “a fabrication”" may be a clause, an apposition or a second object to the parse
+        *things[
+            1:
+        ],  # "a fabrication" in "called the charge “a fabrication”" may be a clause, an apposition or a second object to the parse
         *(w for thing in things for w in reading.dependents(thing, "amod", "appos") if w > thing),
     )
     named = [w for w in terms if reading.words[w].upos in {"ADJ", "NOUN"} and not reading.dependents(w, "mark")]

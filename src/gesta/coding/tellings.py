@@ -383,11 +383,14 @@ def says_nothing(cast: Cast, head: int, content: Run) -> bool:
 
 
 def is_speaker(reading: Reading, head: int, content: Run) -> bool:
-    """True for who is quoted, taken for what is said: "survivors" in "quoting survivors", "the minister" in "the minister was quoted as …"."""
-    if reading.words[head].lemma.lower() not in QUOTING or reading.words[head].upos != "VERB":
+    """True for who is quoted, taken for what is said: "survivors" in "quoting survivors", "he" in "he was quoted as saying"."""
+    quoting = QUOTING | ({"report"} if is_passive(reading, head) else set())
+    if reading.words[head].lemma.lower() not in quoting or reading.words[head].upos != "VERB":
         return False
     people = reading.dependents(head, "nsubj:pass") if is_passive(reading, head) else reading.dependents(head, "obj")
-    return any(set(range(*content)) <= {*reading.subtree(p), *core(reading, p)} and in_quotation(reading, content.first) is None for p in people)
+    around = set(reading.dependents(head, "aux", "case"))
+    named = (around | {*reading.subtree(p), *core(reading, p)} for p in people)
+    return in_quotation(reading, content.first) is None and any(set(range(*content)) <= words for words in named)
 
 
 def owns_up_elsewhere(reading: Reading, head: int, content: Run) -> bool:
@@ -426,7 +429,9 @@ def opens_anew(reading: Reading, w: int) -> bool:
     if paragraph_between(reading, w - 1, w):
         return True
     starts = reading.sentences[word.sentence].first == w
-    return starts and reading.words[w - 1].text not in QUOTE and (quoted := in_quotation(reading, w + 1)) is not None and quoted.first == w + 1
+    return (
+        starts and reading.words[w - 1].text not in QUOTE and (quoted := in_quotation(reading, w + 1)) is not None and quoted.first == w + 1
+    )
 
 
 def snapped(reading: Reading, run: Run, cue: int | None) -> Run:

@@ -72,7 +72,9 @@ def organs_in_brackets(reading: Reading, known: dict[int, NameHit]) -> dict[int,
         if short.i in known and known[short.i].how != "outlet":
             continue
         first = before.i
-        while first > 0 and words[first - 1].text[:1].isupper() and words[first - 1].sentence == word.sentence and before.i - first < LONGEST:
+        while (
+            first > 0 and words[first - 1].text[:1].isupper() and words[first - 1].sentence == word.sentence and before.i - first < LONGEST
+        ):
             first -= 1
         first += words[first].lower == "the"
         hits = [known[w] for w in range(first, before.i + 1) if w in known and known[w].how != "outlet"]
