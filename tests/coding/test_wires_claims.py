@@ -38,6 +38,10 @@ from tests.coding.record_views import Code, Told, said, told, tolls
         ("claims-one-of-them", [("ISR",)]),
         # …, the country's top nuclear negotiator said Thursday. "Suspension belongs to the past," Ali Larijani was quoted as saying …
         ("claims-then-named", [("IRN",), ("IRN",)]),
+        # … ¶ Source: General Staff of the Armed Forces of Ukraine on Facebook, … ¶ Quote: "Yesterday, the enemy launched 55 airstrikes …"
+        ("claims-labelled-quote", [("UKR",)]),
+        # A Somali poet is read again. ¶ Source: Mogadishu Review ¶ "Yesterday the enemy came to the gates of the city of glass."
+        ("claims-unlabelled-quote", []),
         # Kenya will not withdraw, the Kenyan army chief said on Monday. A trader, Ali Hassan, said shells hit his shop.
         ("claims-another-named", [("KEN",), (None,)]),
     ],

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gesta.coding.quotations import paragraph_between
 from gesta.model import Reading, Run
 
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
+OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel station website agency dispatch footage report".split())
 QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 
 
@@ -48,3 +50,31 @@ def speaks_in_passive(reading: Reading, cue: int) -> bool:
     """True for "was quoted", "was heard", "was reported by the agency as saying": the passive subject speaks."""
     as_saying = any(reading.words[m].lower == "as" for c in reading.dependents(cue, "advcl") for m in reading.dependents(c, "mark"))
     return reading.words[cue].lemma.lower() in SPEAK_IN_PASSIVE or (reading.words[cue].lemma == "report" and as_saying)
+
+
+def told_again(reading: Reading, run: Run, head: int) -> bool:
+    """True for "the radio", "the report", "the television footage": a medium told of before, with no name beside it."""
+    definite = any(reading.words[c].lower == "the" for c in reading.children[head])
+    return definite and reading.words[head].lemma.lower() in OF_MEDIA and not named_beside(reading, run, head)
+
+
+def named_beside(reading: Reading, run: Run, head: int) -> bool:
+    """True where a name stands in a source beside its noun: "the Harbour Post newspaper"."""
+    return any(w != head and reading.words[w].upos == "PROPN" for w in range(*run))
+
+
+def labelled_source(reading: Reading, first: int) -> Run | None:
+    """Who stands behind "Source:" in a paragraph before, where the quotation that opens at `first` stands behind "Quote:"; else None."""
+    start = reading.sentences[reading.words[first].sentence].first
+    while start and not paragraph_between(reading, start - 1, start):
+        start -= 1
+    said = [w.lower for w in reading.words[start:first]]
+    if not said or said[0] != "quote" or ":" not in said[-2:]:
+        return None
+    label = next(
+        (w for w in range(start - 1, 0, -1) if reading.words[w].text == ":" and reading.words[w - 1].lower in {"source", "sources"}), None
+    )
+    if label is None:
+        return None
+    ends = (w for w in range(label + 1, start) if reading.words[w].text in {",", ";", "."} or reading.words[w].lower == "on")
+    return Run(label + 1, min([next(ends, start), *(w for w in range(label + 2, start) if paragraph_between(reading, w - 1, w))]))

@@ -152,7 +152,7 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
 
 
 def unnamed_side(cast: Cast, toll: Toll, head: int, era: Era, speakers: tuple[Party, ...]) -> Party | None:
-    """Whose the victims are where no word with them tells: by the soldiers beside them, where they fled from, who claims it, what was hit."""
+    """Whose the victims are where no word with them tells: by soldiers beside them, where they fled from, who claims it, what was hit."""
     fled = displaced_from(cast, head) if toll.effect == "displaced" else None
     return beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
-from gesta.coding.cues_of_speech import alongside, listed_with, put_to, speaks_in_passive
+from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
@@ -23,7 +23,6 @@ DOCUMENTS = frozenset(
     "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
 )
 REPORTS = frozenset({"report", "research", "survey"})  # an "official" one may be anybody's
-OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel station website agency dispatch footage report".split())
 
 
 OFFICIAL = frozenset(
@@ -92,6 +91,8 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
         parties, source = speaker_by_syntax(cast, cue)
         if any(p.code or p.is_person for p in parties):
             return now_named(cast, source, parties, before) if source is not None else parties, source
+    if not attribution.source and cue is None and (label := labelled_source(reading, attribution.content[0].first)) is not None:
+        return source_parties(cast, label), label
     if not attribution.source and cue is None and (account := account_of(cast, attribution)):
         return account
     chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
@@ -293,17 +294,6 @@ def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> 
     near = (t.sources for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2)
     last = next(near, ())
     return last if len(last) == 1 and last[0].kind in {"organisation", "armed-group"} else ()
-
-
-def told_again(reading: Reading, run: Run, head: int) -> bool:
-    """True for "the radio", "the report", "the television footage": a medium told of before, with no name beside it."""
-    definite = any(reading.words[c].lower == "the" for c in reading.children[head])
-    return definite and reading.words[head].lemma.lower() in OF_MEDIA and not named_beside(reading, run, head)
-
-
-def named_beside(reading: Reading, run: Run, head: int) -> bool:
-    """True where a name stands in a source beside its noun: "the Harbour Post newspaper"."""
-    return any(w != head and reading.words[w].upos == "PROPN" for w in range(*run))
 
 
 def is_medium(sources: tuple[Party, ...]) -> bool:
