@@ -100,6 +100,10 @@ def test_who_is_quoted_does_not_call_himself_they(code: Code) -> None:
         # If we were allowed to use the weapons, Putin would not be able to bomb Kharkiv.
         ("claims-not-able", []),
         ("claims-were-able", [("ASSAULT", "actual")]),  # Sudanese rebels were able to capture Nyala on Monday.
+        # Sudanese rebels have threatened to kill their captives should Chadian troops try to storm the building.
+        ("claims-should-try", [("THREATEN", "actual"), ("ASSAULT", "hypothetical")]),
+        # A Malian minister said Chadian troops had attacked Gao and should leave.
+        ("claims-they-should", [("ASSAULT", "actual")]),
         ("claims-conceded-that", []),  # The Italian president conceded that mistakes were made.
         ("claims-conceded-to", [("CONCEDE", "actual")]),  # Serbia conceded to the demands of the students on Monday.
         ("claims-48-hours", []),  # Albanian rebels gave President Sali Berisha until Thursday to resign.

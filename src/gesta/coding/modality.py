@@ -187,7 +187,9 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if neither or low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
         return "negated"
     conditions = {reading.words[c].lower for c in children if reading.words[c].relation == "mark"}
-    if conditions & {"if", "unless"}:
+    tries = tried(reading, i)
+    on_condition = any(reading.words[m].lower in {"if", "unless"} for v in tries for m in reading.dependents(v, "mark"))
+    if on_condition or any(inverted(reading, v) for v in tries):
         return "hypothetical"
     if "whether" in conditions:
         return "possible"
@@ -213,6 +215,23 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None
+
+
+def tried(reading: Reading, i: int) -> tuple[int, ...]:
+    """The verb itself, and the one that it is tried with: "try" of "try to storm"; what goes on ("continue to attack") is no trial."""
+    word, above = reading.words[i], reading.words[reading.words[i].head]
+    tries = word.relation == "xcomp" and word.xpos == "VB" and above.upos == "VERB" and above.lemma not in STOPS | {"continue"}
+    return (i, word.head) if tries else (i,)
+
+
+def inverted(reading: Reading, i: int) -> bool:
+    """True for a condition without "if": "should Chad attack Gao, …"."""
+    if reading.words[i].relation not in {"advcl", "parataxis", "ccomp"}:
+        return False
+    should = [c for c in reading.dependents(i, "aux") if reading.words[c].lower == "should"]
+    subjects = reading.dependents(i, "nsubj")
+    asks = any(w.text == "?" for w in reading.words[slice(*reading.sentences[reading.words[i].sentence])])
+    return bool(should and subjects) and should[0] < subjects[0] and not asks
 
 
 def reported(reading: Reading, i: int) -> bool:
