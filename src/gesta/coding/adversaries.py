@@ -11,6 +11,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.losses import ENEMIES
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, side_of, who
@@ -27,7 +28,6 @@ BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", 
 FREEING = frozenset({"liberate", "free"})
 QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
 PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
-ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
 class Adversaries:

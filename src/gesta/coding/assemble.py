@@ -10,12 +10,13 @@ from dataclasses import replace
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
 from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load_choice
+from gesta.coding.addresses import orator
 from gesta.coding.backgrounds import freed
 from gesta.coding.cast import Cast
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
-from gesta.coding.coreference import resolve_pronouns
+from gesta.coding.coreference import remember, resolve_pronouns
 from gesta.coding.costs import fallen_on, tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.days import Days
@@ -68,6 +69,7 @@ from gesta.model import (
     text_hash,
 )  # fmt: skip
 
+SAY_AGAIN = frozenset({"he", "she", "it", "they"})
 GROUP = 0.5  # as a name of its state, where no place lies in the state that is named most
 TITLE = 1  # how often a state counts as named that stands in the title
 
@@ -85,6 +87,7 @@ class Coding:
         self.located = locate_places(self.cast)
         self.cast.place_of = place_parties(self.cast, self.located)
         self.cast.home = home(self.cast, self.located, article)
+        self.cast.orator = orator(self.cast)
         learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
         spelling = spelling_of(reading.words)
@@ -95,6 +98,7 @@ class Coding:
         resolve_pronouns(self.cast, self.speakers())
         remember_roles(self.cast)
         self.told = tellings(self.cast, self.closed, self.counts)
+        take_up(self.cast, self.told)
         self.chronology = Chronology(self.cast, self.times, self.told)
         self.actors = ActorRegister(self.cast)
         self.era_at: dict[int, Era] = {}
@@ -374,6 +378,18 @@ class Coding:
             )
             for n, t in enumerate(ties(self.cast), 1)
         )
+
+
+def take_up(cast: Cast, told: Iterable[Telling]) -> None:
+    """Makes a pronoun that speaks stand for its telling's sources: "They accused rebels" after "aid workers say" is theirs."""
+    for t in told:
+        if (
+            t.source is not None
+            and t.source.end - t.source.first == 1
+            and cast.reading.words[t.source.first].lower in SAY_AGAIN
+            and t.sources
+        ):
+            remember(cast, t.source.first, t.sources)
 
 
 def closed_words(article: Article, reading: Reading) -> frozenset[int]:

@@ -11,6 +11,7 @@ from gesta.coding.disjoint import doers_to, named_before, nobody_of
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, side_of, who
+from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import PRIVATE, UNIONS
 from gesta.model import Reading
 
@@ -54,9 +55,11 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         if word.lower not in GO_BACK | {MEN} and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
             continue
         if word.lower in SPEAKER:
-            remember(cast, word.i, speakers.get(word.i, ()))
+            remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
-            remember(cast, word.i, person_above(cast, word.i))
+            # Who is quoted says "I" of himself.
+            quoted = speakers.get(word.i, ()) if in_quotation(reading, word.i) is not None else ()
+            remember(cast, word.i, person_above(cast, word.i, quoted))
         elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
             remember(cast, word.i, struck)
         elif word.lower in THING:
@@ -70,7 +73,9 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         elif word.lower in GROUP and of_unnamed(cast, word.i):
             remember(cast, word.i, ())
         elif word.lower in GROUP:
-            remember(cast, word.i, group_above(cast, word.i))
+            own = {p.bare for p in speakers.get(word.i, ())} if beside_we(reading, word.i) else set()
+            # Who is quoted calls his own side "we".
+            remember(cast, word.i, tuple(p for p in group_above(cast, word.i) if p.bare not in own))
         elif (pair := two_of_late(cast, word.i)) or alone(reading, word.i):
             sides[word.i] = cast.memory[word.i] = pair or both
         elif is_both(reading, word.i):
@@ -81,12 +86,15 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     cast.both = sides
 
 
-def person_above(cast: Cast, i: int) -> tuple[Party, ...]:
-    """Whom "he", "him" or "his" goes back to: the subject above, else the person named last; not who does it to him."""
+def person_above(cast: Cast, i: int, quoted: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom "he", "him" or "his" goes back to: the subject above, of what is told, or the person named last; none of those `quoted`.
+
+    Nor who does it to him.
+    """
     doers = doers_to(cast, i)
-    fits = nobody_of(cast, doers, lambda p: p.is_person)
+    fits = nobody_of(cast, doers, lambda p: p.is_person and p not in quoted)
     found = from_above(cast, i, fits, doers) or (named_before(cast, i, fits) if doers else ())
-    return found or tuple(p for p in last_person(cast, i) if fits(p))
+    return found or told_ahead_of(cast, i, fits) or last_person(cast, i, fits)
 
 
 def group_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -122,7 +130,7 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
         return (found or (() if strikes(cast, cast.reading.words[i].head) else tuple(p for p in last_subject(cast, i) if fits(p))))[:1]
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
     own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
-    found = on_condition(cast, i) or own or partner_above(cast, i) or last_subject(cast, i)
+    found = on_condition(cast, i) or own or told_ahead_of(cast, i, one_body) or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
 
 
@@ -142,6 +150,24 @@ def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
     heads = (*frame.patients, *(h for found in frame.obliques.values() for h in found))
     below = (c for h in heads for c in (h, *reading.dependents(h, "nmod")) if c < i and not inside(reading, i, c))
     return next((parties for c in sorted(below, reverse=True) if (parties := tuple(p for p in who(cast, c) if one_body(p)))), ())
+
+
+def beside_we(reading: Reading, i: int) -> bool:
+    """True for "they" in a quotation whose sentence also says "we", "us" or "our": the other side."""
+    quoted, sentence = in_quotation(reading, i), reading.sentences[reading.words[i].sentence]
+    return quoted is not None and any(w.lower in {"we", "us", "our"} for w in reading.words[slice(*sentence)] if w.i in quoted)
+
+
+def told_ahead_of(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
+    """The subject of what is said before its speaker: Egypt in "Egypt will host a summit of neighbours, its presidency said"."""
+    reading = cast.reading
+    word = reading.words[i]
+    owned = word.head
+    while reading.words[owned].deprel in {"nmod:desc", "flat", "compound"}:  # "her spokesman Sean Hill said"
+        owned = reading.words[owned].head
+    cue = reading.words[owned].head if reading.words[owned].relation == "nsubj" else i
+    told = (c for c in reading.dependents(cue, "ccomp", "parataxis") if word.deprel == "nmod:poss" and c < i)
+    return tuple(p for c in told for s in own_subjects(reading, c) for p in who(cast, s) if fits(p))
 
 
 def is_voice(p: Party) -> bool:
@@ -252,12 +278,12 @@ def inside(reading: Reading, i: int, top: int) -> bool:
     return False
 
 
-def last_person(cast: Cast, i: int) -> tuple[Party, ...]:
+def last_person(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
     """The person named last before word `i`, a subject rather than another."""
     reading = cast.reading
     for j in range(i - 1, max(-1, i - 160), -1):
         if j in cast.person_at or cast.role(j) is not None:
-            found = tuple(p for p in who(cast, j) if p.is_person)
+            found = tuple(p for p in who(cast, j) if fits(p))
             if found and (reading.words[j].relation == "nsubj" or i - j < 25):
                 return found
     return ()

@@ -129,6 +129,9 @@ class Drafting:
 
     def draft(self, trigger: Trigger) -> Draft | None:
         """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
+        if self.in_name(trigger):
+            self.leave(trigger, "is part of a name")
+            return None
         if self.attributive(trigger):
             self.leave(trigger, "describes a thing, tells no event")
             return None
@@ -212,6 +215,16 @@ class Drafting:
         if trigger.rule.id in {"back", "aid"} and word.deprel in {"acl", "advcl"} and word.xpos == "VBN":
             return True
         return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
+
+    def in_name(self, trigger: Trigger) -> bool:
+        """True for a noun in the name of a body ("the Front for the Liberation of X") and for the "operation" of "co-operation"."""
+        words, i = self.reading.words, trigger.i
+        if trigger.verbal:
+            return False
+        if trigger.rule.type == "ASSAULT" and i > 1 and words[i - 1].text == "-" and words[i - 2].lower == "co":
+            return True
+        bodies = (m.run for m in self.reading.mentions if m.label == "Organization" and m.run.first < i < m.run.end)
+        return words[i].xpos in {"NNP", "NNPS"} and any(words[w].text == "for" for run in bodies for w in range(run.first, i))
 
     def let_go(self, i: int) -> bool:
         """True for captives in "released 20 captured soldiers", "the exchange of jailed rebels": the news is not that they were taken."""

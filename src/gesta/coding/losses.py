@@ -65,6 +65,7 @@ PROVISIONAL = (
 )
 
 
+ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 STEPS = 4  # of the parse, from the dead to what answers their death
 AVENGING = frozenset({"avenge", "retaliate"})
 
@@ -105,6 +106,9 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return replace(told, who=of_effect(cast, toll) or told.who)
     assert head is not None
     people = class_of(cast, head)
+    if of_enemy(cast, toll, head):
+        foe = enemy_of(cast, speakers)
+        return Loss(code=foe.bare if foe else None, who=people, kinds=kinds_of(cast, head), party=foe, shown=True)
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     parties = parties or on_the_side(cast, head)
@@ -141,15 +145,29 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=home.bare if home else None, who="mixed", party=home, shown=named(cast, head, parties))
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds, shown=True)
-    fled = displaced_from(cast, head) if toll.effect == "displaced" else None
-    party = (
-        parties[0]
-        if parties
-        else beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
-    )
+    party = parties[0] if parties else unnamed_side(cast, toll, head, era, speakers)
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
     there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
     return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
+
+
+def unnamed_side(cast: Cast, toll: Toll, head: int, era: Era, speakers: tuple[Party, ...]) -> Party | None:
+    """Whose the victims are where no word with them tells: by soldiers beside them, where they fled from, who claims it, what was hit."""
+    fled = displaced_from(cast, head) if toll.effect == "displaced" else None
+    return beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
+
+
+def of_enemy(cast: Cast, toll: Toll, head: int) -> bool:
+    """True for "the enemy lost 40 troops", "40 enemy soldiers": of the other side than who tells it, than home in the reporter's voice."""
+    near = (head, *toll.owner, *modifiers(cast.reading, head))
+    return any(cast.reading.words[w].lemma.lower() in ENEMIES for w in near)
+
+
+def enemy_of(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:
+    """The other of the states of an article than the one that speaks."""
+    own = own_side(cast, speakers) if speakers else cast.home
+    others = [p for p in cast.focus if own is not None and p.bare != own.bare]
+    return others[0] if len(others) == 1 else the_other_side(cast, own) if own is not None else None
 
 
 def named(cast: Cast, head: int, parties: list[Party]) -> bool:

@@ -189,7 +189,9 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if neither or low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
         return "negated"
     conditions = {reading.words[c].lower for c in children if reading.words[c].relation == "mark"}
-    if conditions & {"if", "unless"}:
+    tries = tried(reading, i)
+    on_condition = any(reading.words[m].lower in {"if", "unless"} for v in tries for m in reading.dependents(v, "mark"))
+    if on_condition or any(inverted(reading, v) for v in tries):
         return "hypothetical"
     if "whether" in conditions:
         return "possible"
@@ -217,6 +219,23 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None
+
+
+def tried(reading: Reading, i: int) -> tuple[int, ...]:
+    """The verb itself, and the one that it is tried with: "try" of "try to storm"; what goes on ("continue to attack") is no trial."""
+    word, above = reading.words[i], reading.words[reading.words[i].head]
+    tries = word.relation == "xcomp" and word.xpos == "VB" and above.upos == "VERB" and above.lemma not in STOPS | {"continue"}
+    return (i, word.head) if tries else (i,)
+
+
+def inverted(reading: Reading, i: int) -> bool:
+    """True for a condition without "if": "should Chad attack Gao, …"."""
+    if reading.words[i].relation not in {"advcl", "parataxis", "ccomp"}:
+        return False
+    should = [c for c in reading.dependents(i, "aux") if reading.words[c].lower == "should"]
+    subjects = reading.dependents(i, "nsubj")
+    asks = any(w.text == "?" for w in reading.words[slice(*reading.sentences[reading.words[i].sentence])])
+    return bool(should and subjects) and should[0] < subjects[0] and not asks
 
 
 def reported(reading: Reading, i: int) -> bool:
@@ -251,10 +270,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
         or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
     )
-    infinitive = infinitive or gerund_object(reading, w, above)
+    infinitive = infinitive or bare_gerund(reading, w, above)
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
-    if "of" in marks and "short" in {lemma, *(reading.words[c].lower for c in (*reading.children[above], *reading.children[w]))}:
-        return "negated"  # "stopped short of condemning the raid"
+    if falls_short(reading, w, above):
+        return "negated"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
@@ -263,9 +282,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         own = own_marks(reading, codebook, above) if steps == 0 and word.upos == "NOUN" else None
         if own is not None and not (own == "negated" and presupposed(reading, w)):
             return own
-        if lemma in table["planned"]["governors"] and (infinitive or word.upos == "NOUN"):
+        meant = infinitive or word.upos == "NOUN"
+        if lemma in table["planned"]["governors"] and meant:
             return "planned"
-        if lemma in table["hypothetical"]["governors"] and (infinitive or word.upos == "NOUN"):
+        if lemma in table["hypothetical"]["governors"] and meant:
             return "hypothetical"
         if lemma in table["possible"]["governors"] and word.relation in {"ccomp", "xcomp"}:
             return "possible"
@@ -294,13 +314,6 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     return None
 
 
-def gerund_object(reading: Reading, w: int, above: int) -> bool:
-    """True for "ruled out sending troops", "considered leaving": a form in -ing right behind a verb that has no other object."""
-    word = reading.words[w]
-    bare = word.xpos == "VBG" and word.relation in {"xcomp", "ccomp", "advcl"} and not reading.dependents(w, "mark", "nsubj")
-    return bare and above < w <= above + 3 and not reading.dependents(above, "obj") and reading.words[w - 1].text != ","
-
-
 def voted(reading: Reading, i: int) -> bool:
     """True for "voted to condemn Mali": who has voted for it has done it, where it is done by words."""
     above = reading.words[reading.words[i].head]
@@ -311,6 +324,26 @@ def voted(reading: Reading, i: int) -> bool:
 def to_mark(reading: Reading, i: int) -> bool:
     """True for an infinitive with "to"."""
     return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
+
+
+def bare_gerund(reading: Reading, w: int, above: int) -> bool:
+    """True for "considered expelling them", "is considering formally ending the talks": what a verb takes as its content.
+
+    Not for what goes on beside it: "the army called for calm, moving troops in".
+    """
+    word = reading.words[w]
+    if word.xpos != "VBG" or above > w or reading.dependents(w, "mark", "case"):
+        return False
+    between = reading.words[above + 1 : w]
+    right_behind = all(x.upos == "ADV" or x.deprel == "compound:prt" for x in between)  # "ruled out sending"
+    return word.relation in {"xcomp", "ccomp"} or (word.relation == "advcl" and right_behind)
+
+
+def falls_short(reading: Reading, w: int, above: int) -> bool:
+    """True for "stopped short of accusing Syria", "fell short of ordering a strike": it was not done."""
+    of = any(reading.words[m].lower == "of" for m in reading.dependents(w, "mark", "case"))
+    near = {above, reading.words[above].head, *reading.dependents(above, "advmod", "xcomp"), *reading.dependents(w, "advmod")}
+    return of and reading.words[w].relation in {"advcl", "acl", "obl", "xcomp"} and any(reading.words[x].lower == "short" for x in near)
 
 
 def presupposed(reading: Reading, w: int) -> bool:

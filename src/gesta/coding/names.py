@@ -105,6 +105,9 @@ def written_out(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHi
             if w in found or not (words[w].text[0].isupper() or words[w].lower in JOINING):
                 break
             first = w if words[w].text[0].isupper() and words[w].lower != "the" else first
+        initials = [w.text[0] for w in words[first:bracket] if w.text[0].isupper()]
+        if hit.how == "outlet" and initials != list(words[start].text):
+            continue  # the Zairean Armed Forces (FAZ) are no German newspaper
         if first < bracket:
             out |= dict.fromkeys(range(first, bracket), NameHit(run=Run(first, bracket), party=hit.party, how=hit.how))
     return out

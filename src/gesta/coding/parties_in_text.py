@@ -26,7 +26,7 @@ VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
-PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
+PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
 GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
@@ -286,7 +286,7 @@ def person(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def named(cast: Cast, i: int) -> tuple[Party, ...]:
-    """A registered name; a demonym in the plural stands for the country's civilians."""
+    """A registered name; a demonym in the plural stands for the country's civilians, "the Russians" who do something for their side."""
     hit = cast.hits[i]
     owners = [
         cast.hits[m].party for m in cast.reading.dependents(hit.run.end - 1, "nmod:poss") if m in cast.hits and m not in range(*hit.run)
@@ -295,11 +295,21 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         owners = [cast.hits[m].party for m in seats(cast, hit.run.end - 1)]
     if hit.how == "body" and owners:  # "Armenia's Security Council" is no organ of the United Nations
         return (branch(owners[0], "GOV"),)
+    if hit.how == "demonym_plural" and as_side(cast, i):
+        return (hit.party,)
     if hit.how in {"demonym_plural", "demonym"}:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
     return (hit.party, *hit.others)
+
+
+def as_side(cast: Cast, i: int) -> bool:
+    """True for "the Russians" as who acts or speaks, with no word that tells which of them: "the Russians shelled Goris"."""
+    reading, word = cast.reading, cast.reading.words[i]
+    acts = word.deprel in {"nsubj", "obl:agent"} and reading.words[word.head].upos in {"VERB", "AUX"}
+    beside = [reading.words[c].lower for c in reading.children[i] if reading.words[c].upos != "PUNCT"]
+    return acts and [w for w in beside if w not in {"by", "and", "but"}] == ["the"]
 
 
 def seats(cast: Cast, i: int) -> tuple[int, ...]:
@@ -550,6 +560,8 @@ def society_ahead(cast: Cast, i: int) -> Party | None:
 def group_before(cast: Cast, i: int) -> Party | None:
     """The armed group named last before "the group", "the militant movement"; not before "the rights group"."""
     reading = cast.reading
+    if reading.words[i].lemma.lower() == "party":
+        return party_before(cast, i)
     if reading.words[i].lemma.lower() not in GROUP_NOUNS or not is_definite(reading, i):
         return None
     near = [m for m in reading.dependents(i, "compound", "amod", "nmod:poss") if not cast.only_backs(m)]
@@ -557,6 +569,17 @@ def group_before(cast: Cast, i: int) -> Party | None:
         return None
     group = rebels_before(cast, i, COALITION)
     return group if group is not COALITION else None
+
+
+def party_before(cast: Cast, i: int) -> Party | None:
+    """The political party named last before "the party", "the banned party"; None before "the parties", "the Kurdish party"."""
+    reading = cast.reading
+    named = any(m in cast.hits for m in modifiers(reading, i))
+    marked = (i, reading.words[i].head) if reading.words[i].deprel == "nmod:poss" else (i,)
+    definite = any(reading.words[c].lower == "the" for m in marked for c in reading.dependents(m, "det") if c < i)
+    if reading.words[i].xpos != "NN" or named or not definite:
+        return None
+    return next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "PTY" or hit.how == "society"), None)
 
 
 def country_before(cast: Cast, i: int) -> Party | None:
