@@ -13,7 +13,7 @@ from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, side_of, who
+from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
@@ -27,7 +27,6 @@ BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", 
 FREEING = frozenset({"liberate", "free"})
 QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
 PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
-ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
 class Adversaries:
@@ -280,6 +279,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
+        if any(of_enemy(drafting.cast, p) for p in d.trigger.frame.patients):
+            return
         add(d, d.roles.actors, drafting.cast.home)
 
 

@@ -23,7 +23,7 @@ from gesta.coding.denied import denied_acts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
-from gesta.coding.figures_in_text import Toll, Tolls
+from gesta.coding.figures_in_text import Tolls
 from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
@@ -44,6 +44,7 @@ from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
+from gesta.coding.tolls import Toll
 from gesta.coding.triggers import triggers
 from gesta.coding.victims import Bereaved
 from gesta.model import (

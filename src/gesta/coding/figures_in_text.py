@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
+from gesta.coding.clauses import SUFFERING, Frame, conjuncts, is_passive, preposition
 from gesta.coding.killed import named_behind, torn
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.running_tolls import so_far
+from gesta.coding.tolls import Toll, few, openers, toll_of
 from gesta.coding.triggers import phrase_words
-from gesta.model import Effect, Qualifier
 
 HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
 BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
+HOLDING = "hold"  # people, of all that is held
+COMPANIES = frozenset("family crew group team party squad gang patrol band".split())
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 FALLING = frozenset({"out", "ill", "back", "apart", "behind", "short", "silent", "off", "away", "through", "asleep"})
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
@@ -33,26 +35,6 @@ DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toll:
-    """A number of people, the effect on them, and the words of each.
-
-    `victims` is the head of the noun phrase that names them, None when the number stands alone.
-    """
-
-    effect: Effect
-    low: int | None
-    best: int | None
-    high: int | None
-    qualifier: Qualifier
-    number: tuple[int, ...]
-    effect_word: int
-    victims: int | None = None
-    owner: tuple[int, ...] = ()
-    cumulative: bool = False
-    part_of: int | None = None
 
 
 class Tolls:
@@ -76,7 +58,15 @@ class Tolls:
             for i in sorted({i for form in openers(lexicon).intersection(at) for i in at[form]}):
                 self.at_word(effect, lexicon, i)
         self.shares()
+        self.of_both()
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
+
+    def of_both(self) -> None:
+        """As in "losses of 90 people killed and wounded": one number of both is casualties."""
+        hurt = {t.number: t.effect_word for t in self.found if t.effect == "wounded"}
+        both = {t.number for t in self.found if t.effect == "killed" and abs(hurt.get(t.number, t.effect_word) - t.effect_word) == 2}
+        self.found = [t for t in self.found if t.number not in both or t.effect != "wounded"]
+        self.found = [replace(t, effect="casualties") if t.number in both else t for t in self.found]
 
     def shares(self) -> None:
         """As in "three of the dead were civilians and one was a child": parts of those told before, by what they are."""
@@ -100,7 +90,7 @@ class Tolls:
             told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
             for k in told:
                 who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
-                people = self.cast.is_class(k, "people") or self.cast.role(k) is not None
+                people = self.human(k)
                 if who is not None and people and reading.dependents(k, "cop"):
                     self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
             if reading.words[number].upos == "NUM":
@@ -115,7 +105,7 @@ class Tolls:
     def predicate_of(self, number: int) -> int | None:
         """The people that a number is said to be: "soldiers" in "45 were soldiers"."""
         above = self.reading.words[number].head
-        people = self.cast.is_class(above, "people") or self.cast.role(above) is not None
+        people = self.human(above)
         return above if people and self.reading.words[number].relation == "nsubj" else None
 
     def behind_be(self, i: int) -> tuple[int, ...]:
@@ -139,6 +129,21 @@ class Tolls:
         if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"} and not self.done_to_others(i):
             self.state(effect, i)
 
+    def held(self, i: int, frame: Frame) -> None:
+        """People whom somebody holds: captured where rebels, gunmen or soldiers do, else detained; not "held hostage", "held back"."""
+        aside = i + 1 < len(self.reading.words) and self.reading.words[i + 1].lower in FALLING
+        if not aside and self.reading.words[i].relation != "amod" and not self.reading.dependents(i, "xcomp"):
+            armed = any(self.cast.is_class(a, "gunmen") or self.cast.is_class(a, "forces") for a in frame.agents)
+            police = any((role := self.cast.role(a)) is not None and role.sector == "COP" for a in frame.agents)
+            taken = self.cast.codebook.ontology.effects["captured"]["people"]
+            people = {p: behind_of(self.reading, p) or p for p in frame.patients}
+            heads = tuple(p for p, h in people.items() if self.human(h) and self.reading.words[h].lemma.lower() not in taken)
+            self.people("captured" if armed and not police else "detained", i, heads)
+
+    def human(self, h: int) -> bool:
+        """True for people and holders of a role."""
+        return self.cast.is_class(h, "people") or self.cast.role(h) is not None
+
     def done_to_others(self, i: int) -> bool:
         """True for the verb of "three gunmen killed a mayor": they are not the dead."""
         word = self.reading.words[i]
@@ -153,7 +158,9 @@ class Tolls:
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
                 self.people(effect, i, self.struck(i, frame.patients))
                 return
-        if not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
+        if lemma == HOLDING and effect == "detained":
+            self.held(i, frame)
+        elif not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
             self.people(effect, i, frame.agents)
         elif lemma in lexicon["lives"]:
             self.lives(effect, i, frame.patients)
@@ -249,14 +256,14 @@ class Tolls:
         """As in "The conflict claimed 60 lives"."""
         for p in patients:
             if self.reading.words[p].lemma == "life":
-                self.count(effect, i, p, victims=None)
+                self.count(effect, i, p, victims=p)
                 self.people(effect, i, tuple(w for w in of_nouns(self.reading, p, "of") if self.number_of(w) is not None))
 
     def losses(self, effect: str, i: int, agents: tuple[int, ...], patients: tuple[int, ...]) -> None:
         """As in "Azerbaijan said it lost 50": a bare number or people lost by a side."""
         for p in patients:
             bare = p in self.at and self.reading.words[p].upos == "NUM"
-            if bare or self.cast.is_class(p, "people") or self.cast.role(p) is not None:
+            if bare or self.human(p):
                 self.count(effect, i, p, victims=None if bare else p, owner=agents)
 
     def noun(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
@@ -275,7 +282,7 @@ class Tolls:
         elif lemma in lexicon["nouns"] and not (lemma == "loss" and before == "in"):  # "millions in losses" is money
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
-            self.people(effect, i, tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None))
+            self.people(effect, i, tuple(b for b in behind if self.human(b)))
         elif lemma in lexicon["people"]:
             self.people(effect, i, (i,))
 
@@ -296,7 +303,7 @@ class Tolls:
         apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
         if zero or own is not None:
-            owner = tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None)
+            owner = tuple(b for b in behind if self.human(b))
             self.count(effect, i, i, victims=owner[0] if owner else None)
             for k in () if zero else self.parts(i):
                 self.count(effect, i, k, victims=k, part_of=i)
@@ -326,7 +333,7 @@ class Tolls:
         reading = self.reading
         word = reading.words[i]
         heads: list[int] = []
-        people = self.cast.is_class(word.head, "people") or self.cast.role(word.head) is not None
+        people = self.human(word.head)
         counted = word.relation == "amod" and word.head > i and people  # "77 dead soldiers"
         if i - 1 in self.at:
             heads = [word.head] if counted else [i - 1]
@@ -334,6 +341,8 @@ class Tolls:
             return
         elif reading.dependents(i, "nsubj", "nsubj:pass"):
             heads = list(reading.dependents(i, "nsubj"))
+        elif word.relation == "advcl" and reading.words[i - 1].lower == "as":  # "were listed as missing"
+            heads = list(self.cast.verb(word.head).patients)
         elif word.relation in {"xcomp", "amod", "acl"} and word.head != i:
             heads = list(reading.dependents(word.head, "obj", "nsubj:pass")) or (
                 [word.head] if reading.words[word.head].upos == "NOUN" else []
@@ -382,6 +391,9 @@ class Tolls:
         lists = [
             a for a in reading.dependents(h, "appos") if reading.dependents(a, "conj") and (self.unit(a) or self.number_of(a) is not None)
         ]
+        if not lists and self.number_of(h) is None and not self.unit(h):  # "In Goma, the main town of Kivu, 60 people were killed"
+            beside = (a for a in reading.dependents(h, "appos", "nmod") if preposition(reading, a) is None)
+            lists = [a for a in beside if self.number_of(a) is not None and self.human(a)]
         titled = reading.dependents(h, "appos", "flat", "nmod:desc") if self.number_of(h) is None else ()
         names = [a for a in titled if a in self.cast.person_at]
         return (*(k for a in lists for k in conjuncts(reading, a)), *(k for a in names for k in conjuncts(reading, a) if k != a))
@@ -411,7 +423,7 @@ class Tolls:
         """True for a counted noun; far from its whole for one of people alone."""
         if self.reading.words[w].upos != "NOUN":
             return False
-        people = self.cast.is_class(w, "people") or self.cast.role(w) is not None
+        people = self.human(w)
         return (self.number_of(w) is not None and (near or people)) or (near and self.unit(w))
 
     def of_some(self, w: int) -> bool:
@@ -428,7 +440,7 @@ class Tolls:
                 return ()
             if w in self.at and words[w + 1].lower == "of" and words[w + 2].lower in {"them", "whom"} and words[w - 1].text in {",", "("}:
                 noun = words[w + 3] if w + 3 < end else words[w]
-                kind = noun.upos == "NOUN" and (self.cast.is_class(noun.i, "people") or self.cast.role(noun.i) is not None)
+                kind = noun.upos == "NOUN" and self.human(noun.i)
                 return (noun.i,) if kind and noun.i not in self.at else (w,)
         return ()
 
@@ -503,6 +515,8 @@ class Tolls:
         cast = self.cast
         if cast.is_class(head, "people") or cast.is_class(head, "forces") or cast.role(head) is not None or head in cast.hits:
             return False
+        if any(cast.is_class(c, "arms") for c in self.reading.dependents(head, "compound")):  # "artillery pieces"
+            return True
         acts = cast.codebook.ontology.nouns.get(self.reading.words[head].lemma, ())
         named = any(rule.type == "ASSAULT" and not rule.killing for rule, _ in acts)
         return named or any(cast.is_class(head, name) for name in ("arms", "property", "territory", "time_like"))
@@ -519,12 +533,7 @@ class Tolls:
         if word.lower in {"another", "one"} and word.upos in {"PRON", "DET", "NUM"}:
             return True
         article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(head, "det"))
-        return (
-            article
-            and word.xpos != "NNS"
-            and word.lemma.lower() not in SEVERAL
-            and (self.cast.is_class(head, "people") or self.cast.role(head) is not None or head in self.cast.hits)
-        )
+        return article and word.xpos != "NNS" and word.lemma.lower() not in SEVERAL and (self.human(head) or head in self.cast.hits)
 
     def number_of(self, head: int) -> Quantity | None:
         """The quantity that counts a noun: its numeral, itself, or the one of its container ("dozens of people")."""
@@ -537,6 +546,8 @@ class Tolls:
         if near:
             return self.at[near[-1]]
         word = self.reading.words[head]
+        if word.lemma.lower() in COMPANIES and (of := of_nouns(self.reading, head, "of")):  # "a family of five", "a group of 12 miners"
+            return self.at.get(next((c for c in (*of, *self.reading.dependents(of[0], "nummod")) if c in self.at), head))
         if head > 2 and head - 3 in self.at and self.reading.words[head - 1].lower in {"them", "whom"}:  # "15 of them women"
             return self.at[head - 3]
         if word.relation == "nmod" and word.head in self.at:
@@ -565,27 +576,3 @@ class Tolls:
             return
         self.taken.add((toll.effect, first))
         self.found.append(replace(toll, cumulative=toll.cumulative or so_far(self.reading, toll.effect_word)))
-
-
-def toll_of(effect: str, quantity: Quantity, i: int) -> Toll:
-    """The toll of a quantity, victims still open."""
-    return Toll(
-        effect=effect,  # type: ignore[arg-type]
-        low=quantity.low,
-        best=quantity.best,
-        high=quantity.high,
-        qualifier=quantity.qualifier,
-        number=tuple(range(*quantity.run)),
-        effect_word=i,
-    )
-
-
-def few(effect: str, number: int, words: tuple[int, ...], i: int) -> Toll:
-    """The toll of "no one" or "a soldier"."""
-    return Toll(effect=effect, low=number, best=number, high=number, qualifier="exact", number=words, effect_word=i)  # type: ignore[arg-type]
-
-
-def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The words at which a toll of one effect can be found: first words of verbs, last words of nouns and tolls."""
-    verbs = {phrase.split()[0] for phrase in (*lexicon["patient"], *lexicon["agent"], *lexicon["lives"], *lexicon["losers"])}
-    return frozenset(verbs | {phrase.split()[-1] for key in ("states", "nouns", "people", "tolls") for phrase in lexicon[key]})

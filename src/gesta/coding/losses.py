@@ -8,12 +8,12 @@ from gesta.coding.backgrounds import is_answered
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
-from gesta.coding.figures_in_text import Toll
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.quotations import paragraph_between
 from gesta.coding.sufferers import home_of
+from gesta.coding.tolls import Toll
 from gesta.model import Era, Reading
 
 GENERIC = frozenset(
@@ -109,10 +109,12 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     parties = parties or on_the_side(cast, head)
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
+    if toll.owner and not owners and all(reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
+        return Loss(code=None, who="military", kinds=kinds_of(cast, head), shown=True)  # "the attackers lost ten men"
     lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and unclaimed_fighters(cast, head)))
     if owners and (not parties or unclaimed(cast, head)) and (people == "unknown" or lost):
-        armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
-        fighters = "military" if lost and armed else people
+        armed = owners[0].kind in {"military", "armed-group"}
+        fighters = "military" if armed or (lost and owners[0].kind in {"country", "government"}) else people
         return Loss(code=owners[0].bare, who=fighters, kinds=kinds_of(cast, head), party=owners[0], shown=True)
     whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
     if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
@@ -332,7 +334,12 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
         if not same and not (together and not before.speakers) and side:
             return Loss(code=own.bare, who=inherited.who, party=own)
     if inherited is not None:
-        return Loss(code=inherited.code, who=inherited.who, party=inherited.party)
+        return Loss(
+            code=inherited.code,
+            who=inherited.who,
+            party=inherited.party,
+            shown=together and bool(inherited.code or inherited.who == "military"),
+        )
     if own is not None and toll.cumulative:
         return Loss(code=own.bare, who="unknown", party=own)
     home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
@@ -389,6 +396,8 @@ def sentence(cast: Cast, toll: Toll) -> int:
 
 def struck(cast: Cast, head: int, era: Era) -> Party | None:
     """The side of people without a nationality: the country where it happened; of sums of the past, and of unnamed militants, nobody's."""
+    behind = behind_of(cast.reading, head)
+    head = behind if behind is not None and cast.reading.words[behind].upos == "NOUN" else head
     role = cast.role(head)
     lemma = cast.reading.words[head].lemma.lower()
     if lemma in REBEL_NOUNS or (role is not None and role.sector == "REB"):

@@ -25,6 +25,7 @@ VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
+ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
 GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
@@ -215,6 +216,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
+    if of_enemy(cast, i):
+        return ()
     if role is not None:
         return described(cast, i, role)
     called = [c for c in reading.dependents(i, "appos") if c in cast.person_at and word.xpos == "NN"]
@@ -238,6 +241,15 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if word.lemma.lower() in GROUP_NOUNS | {"member", "force"} and (belonging := belongs_to(cast, i)):
         return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
+
+
+def of_enemy(cast: Cast, i: int) -> bool:
+    """True for "the enemy", "15 enemy soldiers", "the occupiers' troops": whom those fight who tell of them."""
+    words, near = cast.reading.words, (i, *cast.reading.dependents(i, "compound", "amod", "nmod:poss"))
+    hostile = any(words[w].lemma.lower() in ENEMIES for w in near)
+    called = (c for c in cast.reading.children[i] if cast.reading.words[c].relation != "nmod")
+    beside = (i, *called, *modifiers(cast.reading, i)) if hostile else ()
+    return hostile and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
 def backed(cast: Cast, i: int) -> bool:

@@ -14,11 +14,11 @@ from typing import Final
 
 from gesta.codebook.implied import Choice
 from gesta.coding.drafts import Draft
-from gesta.coding.figures_in_text import Toll
 from gesta.coding.implied import Company, Option
 from gesta.coding.losses import Loss, code_for, own_place, two_sided
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import REBEL_NOUNS, side_of
+from gesta.coding.parties_in_text import REBEL_NOUNS, of_enemy, side_of
+from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
 
 #: Acts that cost people.
@@ -51,6 +51,8 @@ class Bereaved:
 
         As it was where its words show one, where fighting cost it, and where the rules leave it nobody's in a story of two states.
         """
+        if any(of_enemy(self.cast, w) for w in (self.head(toll), *toll.owner)):
+            return self.of_the_enemy(loss, speakers)
         if loss.shown or self.fought(toll) or (loss.code is None and two_sided(self.cast)):
             return loss
         side = self.struck(toll)
@@ -61,6 +63,13 @@ class Bereaved:
             return loss
         party = self.party(side)
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
+
+    def of_the_enemy(self, loss: Loss, speakers: Collection[Party]) -> Loss:
+        """The loss of "the occupiers lost 190 men": of whoever fights those who tell it, of the home country's foe for the reporter."""
+        own = next((p for p in speakers if p.bare), self.cast.home)
+        foe = self.company.known.of(own) if own is not None else None
+        who = "military" if loss.who == "unknown" else loss.who
+        return Loss(code=foe.bare if foe is not None else None, who=who, kinds=loss.kinds, party=foe, shown=True)
 
     def weighed(self, options: list[Option], choice: Choice) -> str | None:
         """The likeliest side."""

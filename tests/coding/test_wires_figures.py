@@ -1,0 +1,114 @@
+"""What it cost as wires tell it, and whose losses they are: each test states its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code, told, tolls
+
+Counted = list[tuple[str, int | None, str | None]]
+
+
+def counted(code: Code, name: str) -> Counted:
+    """Effect, best number and side of each figure."""
+    return [(t.effect, t.best, t.code) for t in tolls(code(name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # In Goma, the main town of North Kivu, 14 people died when a shell landed in a market.
+        ("apposed-place-before-the-dead", [("killed", 14, "COD.CVL")]),
+        # Another 36 Sri Lankan soldiers were listed as missing in action.
+        ("listed-as-missing", [("missing", 36, "LKA")]),
+        # Mortar rounds landed on a residential area in Khalis, Iraq, wounding a family of five.
+        ("family-of-five", [("wounded", 5, "IRQ.CVL")]),
+        ("group-of-miners", [("captured", 12, "NGA.CVL")]),  # A group of 12 miners was kidnapped in Nigeria.
+        ("throats-slit", [("killed", 14, "DZA.CVL")]),  # Fourteen villagers had their throats slit in Algeria.
+        ("hacked-to-death", [("killed", 12, "BDI.CVL")]),  # Twelve farmers were hacked to death in Burundi.
+        # Four policemen were ambushed and shot dead in Oran, Algeria, while a car bomb outside a market in Tiaret claimed five lives.
+        ("five-lives", [("killed", 4, "DZA"), ("killed", 5, "DZA.CVL")]),
+        # Russian shelling of Donetsk region killed two residents of Hrodivka and injured five more, Ukraine said.
+        ("killed-and-five-more", [("killed", 2, "UKR.CVL"), ("wounded", 5, "UKR.CVL")]),
+    ],
+)
+def test_the_dead_are_counted_as_they_are_told(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # Russia's losses over the past day amounted to 1,140 people killed and wounded.
+        ("killed-and-wounded-together", [("casualties", 1140, "RUS")]),
+        ("killed-and-others-wounded", [("killed", 40, "KEN.CVL"), ("wounded", 60, "KEN.CVL")]),  # Forty people were killed and 60 wounded.
+    ],
+)
+def test_one_number_of_killed_and_wounded_is_one_of_casualties(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # Rebels holding some 370 Colombian police officers and soldiers have demanded a prisoner exchange.
+        ("holding-officers", [("captured", 370, "COL")]),
+        ("holding-suspects", [("detained", 12, "TUR.CVL")]),  # Turkish police are holding 12 suspects.
+        ("holding-hostages", [("captured", 19, "KOR.CVL")]),  # The Taliban still hold 19 South Korean hostages.
+        ("into-custody", [("detained", 54, "KEN.CVL")]),  # Kenyan police took 54 demonstrators into custody.
+        ("held-back", []),  # Police in Kenya held back 400 demonstrators.
+        ("held-talks-with-two", []),  # Kenya held talks with two ministers from Uganda on Monday.
+    ],
+)
+def test_who_is_held_is_a_captive(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # Four artillery pieces and a huge stock of ammunition were captured by the Tamil Tigers in Sri Lanka.
+        ("pieces-captured", []),
+        ("crewmen-captured", [("captured", 3, "SYR.CVL")]),  # Three missile crewmen were captured in Syria.
+    ],
+)
+def test_guns_are_no_captives(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("losses-amounted", [("killed", 30, "MLI")]),  # The Malian army's losses amounted to 30, the rebels said.
+        # The total combat losses of the Russian army from February 24, 2022 to September 18, 2024 amounted to about 636,410 people.
+        ("losses-of-an-army", [("killed", 636410, "RUS")]),
+        ("losses-of-money", []),  # Losses of the company reached 30 million dollars.
+        ("army-lost-men", [("killed", 10, "TCD")]),  # The army of Chad lost ten men in the ambush.
+        ("attackers-lost", [("killed", 10, None)]),  # The attackers lost at least 10 men, a Russian military spokesman said.
+    ],
+)
+def test_whose_losses_a_noun_counts(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "effect"),
+    [
+        # Russian troops attacked Ukrainian positions. Ukraine's General Staff said the occupiers lost 198 servicemen there.
+        ("occupiers-lost", "killed"),
+        ("enemy-captured", "captured"),  # … Ukraine's army said 15 enemy soldiers were captured.
+        ("invaders-eliminated", "killed"),  # … Our defenders eliminated 74 invaders, the Ukrainian army said.
+    ],
+)
+def test_the_enemy_is_whom_the_teller_fights(code: Code, name: str, effect: str) -> None:
+    (toll,) = code(name).figures
+    assert (toll.effect, toll.victims.code, toll.victims.who) == (effect, "RUS", "military")
+
+
+def test_enemy_soldiers_are_taken_by_their_foe(code: Code) -> None:
+    assert told(code("enemy-captured"))[1][:3] == ("COERCE", ("UKR",), ("RUS",))
+
+
+def test_a_foe_with_a_name_is_that_person(code: Code) -> None:
+    # Saddam Hussein's foe US President George W. Bush met the prime minister of Jordan.
+    assert told(code("foe-with-a-name"))[0][:3] == ("CONSULT", ("USA", "JOR"), ())
