@@ -112,3 +112,68 @@ def test_enemy_soldiers_are_taken_by_their_foe(code: Code) -> None:
 def test_a_foe_with_a_name_is_that_person(code: Code) -> None:
     # Saddam Hussein's foe US President George W. Bush met the prime minister of Jordan.
     assert told(code("foe-with-a-name"))[0][:3] == ("CONSULT", ("USA", "JOR"), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # France lost 58 soldiers in Mali; two of its men are missing.
+        ("lost-soldiers-in", [("killed", 58, "FRA"), ("missing", 2, "FRA")]),
+        ("lost-foreign-soldiers", [("killed", 40, "UGA")]),  # Kenya lost 40 Ugandan soldiers in Somalia.
+        # Fighting between Ethiopian troops and Somali militiamen left six troops and 14 militiamen dead.
+        ("namesakes-in-fighting", [("killed", 6, "ETH"), ("killed", 14, "SOM.REB")]),
+        ("soldiers-by-soldiers", [("killed", 3, "COD")]),  # Rwandan soldiers killed three soldiers in Goma, Congo said.
+        # More than 300 blue helmets have been killed in Mali since the UN mission was created in 2013.
+        ("helmets-killed", [("killed", 300, "UN")]),
+        ("no-coalition-casualties", [("casualties", 0, "COALITION")]),  # No coalition casualties were reported in Iraq.
+        ("civilians-unhurt", [("casualties", 0, "AFG.CVL")]),  # There were no civilian casualties in Afghanistan, NATO said.
+        # Three people died in what the regional governor called a Ukrainian drone strike on a civilian car in Russia's Kursk region,
+        # where Kyiv's forces have been advancing for two weeks, while Russian missiles killed two people in Kharkiv.
+        ("in-what-he-called", [("killed", 3, "RUS.CVL"), ("killed", 2, "UKR.CVL")]),
+        # The LTTE said it had taken 11 prisoners. Sri Lankan troops attacked the rebels.
+        ("took-prisoners", [("captured", 11, "LKA")]),
+        ("prisoners-in-jail", [("killed", 3, "KEN.CVL")]),  # Kenyan police said 40 prisoners escaped and three prisoners were killed.
+    ],
+)
+def test_whose_people_they_were(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("man-and-son", [("killed", 2, "YEM.CVL")]),  # A man and his son were killed in Yemen.
+        # A teacher and his wife and two guards were killed in Yemen.
+        ("teacher-and-guards", [("killed", 2, "YEM.CVL"), ("killed", 2, "YEM")]),
+    ],
+)
+def test_one_and_his_own_are_two(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+def test_one_of_the_hurt_is_part_of_them(code: Code) -> None:
+    # Five people were injured, one seriously, when police used batons in Nepal.
+    report = code("one-seriously")
+    assert [(f.effect, f.best) for f in report.figures] == [("wounded", 5), ("wounded", 1)]
+    assert [link.kind for link in report.links] == ["part_of"]
+
+
+@pytest.mark.parametrize(
+    ("name", "act"),
+    [
+        # Mali's army said it had neutralised 19 assailants near the border with Burkina Faso. Burkina Faso has accused Mali of …
+        ("assailants-neutralised", ("ASSAULT", ("MLI",), ())),
+        # In the bloodiest attack, a suicide car bomber slammed into a police checkpoint in the northern city of Mosul, Iraq, killing …
+        ("bomber-slammed", ("ASSAULT", (), ("IRQ", "IRQ.CVL"))),
+        # A roadside bomb ripped through a U.S. Humvee in western Baghdad, leaving three soldiers dead and two more wounded.
+        ("bomb-ripped-through", ("ASSAULT", (), ("USA",))),
+        ("took-prisoners", ("COERCE", ("LTTE",), ("LKA",))),  # The LTTE said it had taken 11 prisoners.
+    ],
+)
+def test_on_whom_it_fell(code: Code, name: str, act: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert told(code(name))[0][:3] == act
+
+
+def test_a_province_is_in_the_state_that_owns_it(code: Code) -> None:
+    # A shell hit Syria's Idlib province, killing two people.
+    assert [(p.name, p.country) for p in code("province-of-a-state").places] == [("Idlib", "SYR")]

@@ -11,6 +11,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.losses import taken_prisoner
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_enemy, side_of, who
@@ -22,6 +23,7 @@ HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
 YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
 TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
+UNAIMED = frozenset({"seize", "curfew", "restrict", "arrest", "unconventional"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 FREEING = frozenset({"liberate", "free"})
@@ -259,9 +261,10 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
-    elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest", "unconventional"}:
+    elif actors and not recipients and (d.mode not in UNAIMED or took_prisoners(drafting.cast, d)):
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
         foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
+        foe = foe if foe is None or foe.kind == "armed-group" or not on_rebels(drafting, d) else None
         add(d, d.roles.recipients, foe if foe is not None and not only_accuses(drafting, d, foe, known) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
@@ -282,6 +285,11 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         if any(of_enemy(drafting.cast, p) for p in d.trigger.frame.patients):
             return
         add(d, d.roles.actors, drafting.cast.home)
+
+
+def on_rebels(drafting: Drafting, d: Draft) -> bool:
+    """True for "killed 19 assailants": militants are no state's."""
+    return any(drafting.reading.words[p].lemma.lower() in REBEL_NOUNS for p in d.trigger.frame.patients)
 
 
 def takes_power(drafting: Drafting, d: Draft) -> bool:
@@ -330,6 +338,8 @@ def ground(drafting: Drafting, w: int) -> tuple[Party, ...]:
 def strikes_civilians(drafting: Drafting, d: Draft) -> bool:
     """True where those hit or arrested are told and are civilians, and no nationality stands with them."""
     struck = (*d.trigger.frame.patients, *d.trigger.reached)
+    if took_prisoners(drafting.cast, d):
+        return False
     return any(is_civil(drafting.cast, h) for w in struck for h in {w, behind_of(drafting.reading, w) or w})
 
 
@@ -339,6 +349,11 @@ def is_civil(cast: Cast, h: int) -> bool:
     if any(p.code for p in who(cast, h)) or lemma in NOBODYS:
         return False
     return lemma in PERSONS or (role is not None and role.sector == "CVL" and role.victim_who == "civilian")
+
+
+def took_prisoners(cast: Cast, d: Draft) -> bool:
+    """True for "took 11 prisoners": the fighters of the other side."""
+    return any(taken_prisoner(cast, d.i, p) for p in d.trigger.frame.patients)
 
 
 def add_civilians(drafting: Drafting, d: Draft, foe: Party | None) -> None:

@@ -27,7 +27,7 @@ from gesta.coding.figures_in_text import Tolls
 from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
-from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
+from gesta.coding.losses import Loss, Told, loss_of, sums_sides, two_sided
 from gesta.coding.names import OF_STATES, party_of
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
@@ -39,6 +39,7 @@ from gesta.coding.quantities_numerals import spelling_of
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
+from gesta.coding.running_tolls import provisional
 from gesta.coding.scenes import place_by_scene
 from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
@@ -347,7 +348,7 @@ class Coding:
             high=toll.high,
             qualifier=toll.qualifier,
             victims=Victims(code=loss.code, who=loss.who, kinds=loss.kinds),  # type: ignore[arg-type]
-            provisional=provisional(self.cast, toll),
+            provisional=provisional(self.reading, toll),
             cumulative=toll.cumulative,
             time=mention.time if mention is not None else None,
             era=era,

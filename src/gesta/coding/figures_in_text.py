@@ -19,6 +19,7 @@ HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "
 BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
+GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
 HOLDING = "hold"  # people, of all that is held
 COMPANIES = frozenset("family crew group team party squad gang patrol band".split())
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
@@ -436,6 +437,8 @@ class Tolls:
         reading = self.reading
         words, end = reading.words, reading.sentences[reading.words[h].sentence].end
         for w in range(h + 1, min(h + FARTHEST_SHARE, end - 2)):
+            if w in self.at and words[w + 1].lower in GRAVELY and words[w - 1].text in {",", "("}:
+                return (w,)  # "19 hurt, five seriously"
             if w in self.at and words[w + 1].lower != "of" and words[w].upos == "NUM":
                 return ()
             if w in self.at and words[w + 1].lower == "of" and words[w + 2].lower in {"them", "whom"} and words[w - 1].text in {",", "("}:
@@ -470,7 +473,7 @@ class Tolls:
             self.add(replace(few(effect, 0, tuple(marks) or (head,), i), victims=victims, owner=owner))
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
-            self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+            self.add(replace(few(effect, 1 + self.kin(head), mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
 
     def more_things(self, quantity: Quantity, i: int) -> bool:
         """True for more of the things counted last, which are lost as people are: "shot down 88 of the drones. A further 17 were lost"."""
@@ -534,6 +537,12 @@ class Tolls:
             return True
         article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(head, "det"))
         return article and word.xpos != "NNS" and word.lemma.lower() not in SEVERAL and (self.human(head) or head in self.cast.hits)
+
+    def kin(self, head: int) -> int:
+        """How many more there are in "a man, his wife and their child": two."""
+        words = self.reading.words
+        kin = (k for k in conjuncts(self.reading, head) if k > head and words[k].xpos == "NN" and self.human(k))
+        return sum(any(words[c].xpos == "PRP$" for c in self.reading.children[k]) for k in kin)
 
     def number_of(self, head: int) -> Quantity | None:
         """The quantity that counts a noun: its numeral, itself, or the one of its container ("dozens of people")."""

@@ -218,6 +218,8 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
     if of_enemy(cast, i):
         return ()
+    if word.lemma.lower() == "man" and any(reading.words[c].lower == "its" for c in reading.children[i]):
+        return nationality(cast, i)  # "two of its men": a state's own
     if role is not None:
         return described(cast, i, role)
     called = [c for c in reading.dependents(i, "appos") if c in cast.person_at and word.xpos == "NN"]
