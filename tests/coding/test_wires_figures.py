@@ -177,3 +177,38 @@ def test_on_whom_it_fell(code: Code, name: str, act: tuple[str, tuple[str, ...],
 def test_a_province_is_in_the_state_that_owns_it(code: Code) -> None:
     # A shell hit Syria's Idlib province, killing two people.
     assert [(p.name, p.country) for p in code("province-of-a-state").places] == [("Idlib", "SYR")]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("killed-them", [("killed", 6, "KEN.CVL")]),  # Gunmen pulled six Kenyan passengers off a bus and killed them.
+        # Troops arrested five villagers in Aceh and shot them dead.
+        ("shot-them-dead", [("detained", 5, "IDN.CVL"), ("killed", 5, "IDN.CVL")]),
+        ("surrounded-and-killed-them", []),  # Kenyan police surrounded the gunmen and killed them.
+        # A gun battle between police and militants left two militants and a constable dead in Kashmir, India.
+        ("militants-and-a-constable", [("killed", 2, None), ("killed", 1, "IND")]),
+        # A Russian military plane was shot down near Bakhmut, killing its crew of ten.
+        ("crew-of-a-plane", [("killed", 10, "RUS")]),
+        ("crew-of-an-airliner", [("killed", 4, "TCD.CVL")]),  # A civilian airliner crashed in Chad, killing its crew of four.
+        # Ten people were killed in an Afghan village, Kabul said, among them three cricketers. Pakistan bombed the village.
+        ("cricketers", [("killed", 10, "AFG.CVL"), ("killed", 3, "AFG.CVL")]),
+    ],
+)
+def test_people_told_apart_from_what_befell_them(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        # Troops arrested five villagers in Aceh and shot them dead.
+        ("shot-them-dead", [("COERCE", ("IDN",), ("IDN.CVL",)), ("ASSAULT", ("IDN",), ("IDN.CVL",))]),
+        # Paramilitaries in Colombia dragged nine peasants from a bus near Tibu and shot them, a local prosecutor said. The ELN had …
+        ("dragged-peasants", [("ASSAULT", ("COL",), ("COL.CVL",)), ("ASSAULT", ("ELN",), ("COL.CVL",))]),
+        # They killed my husband and my four sons, a survivor said. The security forces of Algeria put the toll at 19 dead and 22 injured …
+        ("put-the-toll-at", [("ASSAULT", (), ("DZA.CVL",))]),
+    ],
+)
+def test_them_and_the_injured(code: Code, name: str, acts: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:
+    assert [event[:3] for event in told(code(name))] == acts

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import SUFFERING, Frame, conjuncts, is_passive, preposition
-from gesta.coding.killed import named_behind, torn
+from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.running_tolls import so_far
@@ -153,7 +153,7 @@ class Tolls:
 
     def verb(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
-        frame = self.cast.verb(i)
+        frame = with_them(self.cast, i, self.cast.verb(i))
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
@@ -344,6 +344,8 @@ class Tolls:
             heads = list(reading.dependents(i, "nsubj"))
         elif word.relation == "advcl" and reading.words[i - 1].lower == "as":  # "were listed as missing"
             heads = list(self.cast.verb(word.head).patients)
+        elif word.deprel == "amod" and self.left_so(word.head):
+            heads = [reading.words[word.head].head]  # "left two militants and a constable dead"
         elif word.relation in {"xcomp", "amod", "acl"} and word.head != i:
             heads = list(reading.dependents(word.head, "obj", "nsubj:pass")) or (
                 [word.head] if reading.words[word.head].upos == "NOUN" else []
@@ -351,6 +353,12 @@ class Tolls:
         elif i > 1 and reading.words[i - 1].lower == "people" and i - 2 in self.at:
             heads = [i - 1]
         self.people(effect, i, tuple(k for h in heads for k in conjuncts(reading, h)) if word.relation != "conj" else tuple(heads))
+
+    def left_so(self, h: int) -> bool:
+        """True for the last of several people whom somebody left in a state."""
+        word = self.reading.words[h]
+        first = self.reading.words[word.head]
+        return word.relation == "conj" and first.relation == "obj" and self.reading.words[first.head].lemma == "leave"
 
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""

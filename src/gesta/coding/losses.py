@@ -35,6 +35,9 @@ ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 BACK = 2  # sentences back in which those were named whom "them" means
 REACH = 8  # words around a number in which "on both sides" speaks of it
 ON = frozenset({"on", "from", "of", "for", "among"})
+CREWS = frozenset({"crew", "crewman", "airman"})
+OF_WAR = frozenset("warplane gunship warship tank submarine frigate destroyer".split())
+FORCES = frozenset({"military", "army", "navy", "naval", "police", "government"})
 LYING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -511,7 +514,7 @@ def class_of(cast: Cast, head: int) -> str:
     """`military`, `civilian`, `mixed` or `unknown` by the noun of the victims."""
     reading = cast.reading
     behind = behind_of(reading, head)
-    if behind is not None:
+    if behind is not None and not (reading.words[behind].upos == "NUM" and reading.words[head].upos == "NOUN"):
         head = behind
     role = cast.role(head)
     lemma = reading.words[head].lemma.lower()
@@ -523,6 +526,8 @@ def class_of(cast: Cast, head: int) -> str:
     if "military" in near and role is not None:
         return "military"
     fights = any(p.kind in {"armed-group", "military"} or p.sector in {"MIL", "COP", "REB"} for p in who(cast, head))
+    if lemma in CREWS and mans_arms(cast, head):
+        return "military"
     if lemma == "man" and (fights or of_a_side(cast, head)):  # "one of its men had died"
         return "military"
     if role is not None and role.victim_who:
@@ -532,6 +537,13 @@ def class_of(cast: Cast, head: int) -> str:
     if cast.is_class(head, "forces") and lemma not in {"man", "men", "security"}:
         return "military"
     return "unknown"
+
+
+def mans_arms(cast: Cast, head: int) -> bool:
+    """True for the crew of an army helicopter, a government jet, a warplane: of arms that are an armed force's."""
+    words = cast.reading.words
+    arms = [w for w in range(*cast.reading.sentences[words[head].sentence]) if cast.is_class(w, "arms")]
+    return any(words[w].lemma.lower() in OF_WAR or any(words[m].lower in FORCES for m in modifiers(cast.reading, w)) for w in arms)
 
 
 def of_a_side(cast: Cast, head: int) -> bool:
