@@ -212,3 +212,23 @@ def test_people_told_apart_from_what_befell_them(code: Code, name: str, figures:
 )
 def test_them_and_the_injured(code: Code, name: str, acts: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:
     assert [event[:3] for event in told(code(name))] == acts
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # A roadside bomb ripped through a U.S. Humvee in western Baghdad, leaving three soldiers dead and two more wounded. The US army …
+        ("humvee-in-a-story-of-two", [("killed", 3, "USA"), ("wounded", 2, "USA")]),
+        ("women-and-children", [("killed", 31, "DZA.CVL")]),  # At least 31 people, most of them women and children, were killed …
+        # At least 44 people, including four soldiers, were killed in Iraq.
+        ("including-soldiers", [("killed", 44, "IRQ"), ("killed", 4, "IRQ")]),
+        ("mostly-civilians", [("killed", 90, "YEM")]),  # More than 90 people, mostly civilians, were killed in Yemen.
+    ],
+)
+def test_who_was_struck_and_who_they_were(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+def test_a_part_of_the_dead_is_not_whom_one_act_hit(code: Code) -> None:
+    # At least 44 people, including four U.S. soldiers, were killed in bombings and shootings across Iraq on Monday.
+    assert [event[:3] for event in told(code("two-kinds-of-violence"))] == [("ASSAULT", (), ("IRQ.CVL",)), ("ASSAULT", (), ())]

@@ -280,7 +280,7 @@ class Coding:
             if event.id not in fallen or d.trigger.rule.reciprocal or d.trigger.rule.mutual or d.trigger.rule.territorial:
                 continue
             toll, loss = self.losses[fallen[event.id].id]
-            if loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
+            if toll.part_of is not None or loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
                 continue
             d.roles.recipients = [branch(loss.party, "CVL") if loss.code.endswith(".CVL") else loss.party]
             d.roles.recipient_words = [toll.victims] if toll.victims is not None else []

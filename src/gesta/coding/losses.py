@@ -238,7 +238,7 @@ def mixes(cast: Cast, toll: Toll) -> bool:
     if opening is None:
         return False
     return any(
-        (role := cast.role(w)) is not None and role.victim_who in {"military", "civilian"}
+        reading.words[w].lemma == "civilian" or ((role := cast.role(w)) is not None and role.victim_who == "military")
         for w in range(opening + 1, min(opening + REACH, end))
         if reading.words[w].upos == "NOUN" and reading.words[w].relation not in {"compound", "amod"}
     )

@@ -53,9 +53,11 @@ class Bereaved:
         """
         if any(of_enemy(self.cast, w) for w in (self.head(toll), *toll.owner)):
             return self.of_the_enemy(loss, speakers)
-        if loss.shown or self.fought(toll) or (loss.code is None and two_sided(self.cast)):
+        if loss.shown or self.fought(toll):
             return loss
         side = self.struck(toll)
+        if side is None and loss.code is None and two_sided(self.cast):
+            return loss
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
             side = self.weighed(options, choice)
@@ -160,7 +162,9 @@ class Bereaved:
         """Words of what did the harm: the subject of "left 40 people dead", the raid of "a raid that killed 40", "in which 40 died"."""
         above = self.above(i)[:NEAR]
         agents = {a for w in above for a in self.cast.verb(w).agents if self.reading.words[w].upos == "VERB"}
-        return agents | {self.reading.words[w].head for w in above if self.reading.words[w].relation == "acl"} | {i}
+        words = self.reading.words
+        hung = {words[w].head for w in above if words[w].relation == "acl" or (words[w].relation == "advcl" and words[w].xpos == "VBG")}
+        return agents | hung | {i}
 
     def cause(self, i: int, acts: list[Draft]) -> Draft | None:
         """The act that did the harm, or a later telling of it."""
