@@ -232,3 +232,45 @@ def test_who_was_struck_and_who_they_were(code: Code, name: str, figures: Counte
 def test_a_part_of_the_dead_is_not_whom_one_act_hit(code: Code) -> None:
     # At least 44 people, including four U.S. soldiers, were killed in bombings and shootings across Iraq on Monday.
     assert [event[:3] for event in told(code("two-kinds-of-violence"))] == [("ASSAULT", (), ("IRQ.CVL",)), ("ASSAULT", (), ())]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("army-suffered", [("killed", 11, "MLI"), ("wounded", 30, "MLI")]),  # The Malian army suffered 11 dead and 30 wounded.
+        # The strike killed 27 people, taking the overall number of Palestinians killed since October 7 to more than 9,200.
+        ("taking-the-number-to", [("killed", 27, "PSE.CVL"), ("killed", 9200, "PSE.CVL")]),
+        # The UN refugee agency said that at least 120 refugees had died of hunger in Zaire.
+        ("refugees-died", [("killed", 120, "COD.CVL")]),
+        ("refugees-fled", [("displaced", 120, "UGA.CVL")]),  # At least 120 refugees fled to Uganda on Monday.
+        # Iranian drones hit a US base in Syria. US jets struck … The Pentagon said eight militants were killed in the strike.
+        ("militants-of-nobody", [("killed", 8, None)]),
+    ],
+)
+def test_a_number_is_told_once_of_its_own_side(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+def test_hostages_taken_are_no_count_of_somebody(code: Code) -> None:
+    # Hamas attacked several Israeli towns, killing 1,400 people and taking about 150 hostages.
+    assert [toll.by for toll in tolls(code("taking-hostages"))] == [(), ()]
+
+
+def test_rebels_fight_where_the_sentence_opens(code: Code) -> None:
+    # Uganda's army said … In Burundi, Hutu rebels attacked a tea plantation at Teza and killed 34 workers. Soldiers killed 23 rebels …
+    assert [event[:3] for event in told(code("in-burundi-rebels"))] == [
+        ("ASSAULT", ("UGA",), ("ADF",)),
+        ("ASSAULT", ("BDI.REB",), ("BDI.CVL",)),
+    ]
+
+
+def test_those_fought_together_are_no_foes(code: Code) -> None:
+    # Zairean rebels captured Punia after heavy fighting with government troops and Serb mercenaries. Zairean planes bombed rebel columns …
+    assert all("SRB" not in event.recipients for event in told(code("with-troops-and-mercenaries")))
+
+
+def test_a_building_shelters_people_and_not_who_hits_it(code: Code) -> None:
+    # Russian shells hit a theatre sheltering hundreds of civilians in Mariupol.
+    assert [event.type for event in told(code("theatre-sheltering"))] == ["ASSAULT"]
+    # Turkey accused Syria of shelling a camp, sheltering Kurdish rebels and arming them.
+    assert told(code("turkey-sheltering"))[-1][:3] == ("AID", ("SYR",), ("TUR.REB",))

@@ -23,6 +23,7 @@ HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
 YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
 TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
+TOGETHER = ("with", "against")
 UNAIMED = frozenset({"seize", "curfew", "restrict", "arrest", "unconventional"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
@@ -45,6 +46,7 @@ class Adversaries:
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
         self.fought: dict[str, Counter[str]] = defaultdict(Counter)
         self.accusing: Counter[tuple[str, str]] = Counter()
+        self.beside: set[tuple[str, str]] = set()
         for d in drafts:
             if d.type in HOSTILE:
                 self.note(d)
@@ -60,6 +62,10 @@ class Adversaries:
             if d.trigger.rule.reciprocal and not recipients
             else [(a, b) for a in actors for b in recipients]
         )
+        beside = {side for case in TOGETHER for h in d.trigger.frame.obliques.get(case, ()) for side in self.sides(list(who(self.cast, h)))}
+        if d.trigger.rule.reciprocal:  # "fighting with government troops and mercenaries": those two fight together
+            pairs = [(a, b) for a, b in pairs if not {a, b} <= beside]
+            self.beside.update((a, b) for a in beside for b in beside)
         weight = 4 if d.type == "ASSAULT" else 1
         for a, b in pairs:
             if a != b:
@@ -91,6 +97,9 @@ class Adversaries:
         if code is None:
             return None
         opposed = self.fought[code] or (Counter() if self.by_names(code) else self.count[code])
+        state, group = self.named
+        if not opposed and state is not None and group is not None and party.code == f"{state.bare}.REB" and group.country == state.bare:
+            return state  # its rebels are that group
         if opposed:
             ranked = opposed.most_common(2)
             return self.party[ranked[0][0]] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
@@ -114,7 +123,7 @@ class Adversaries:
 
     def the_other(self, code: str) -> Party | None:
         """The second of the only two sides that take part in the article's assaults."""
-        others = [side for side in self.party if side != code]
+        others = [side for side in self.party if side != code and (side, code) not in self.beside]
         return self.party[others[0]] if code in self.party and len(others) == 1 else None
 
     def fighting_state(self, party: Party) -> Party | None:

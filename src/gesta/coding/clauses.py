@@ -162,6 +162,9 @@ def counted_before(reading: Reading, i: int) -> tuple[int, ...]:
     return (i - 1,) if hung and not reading.dependents(i, "nsubj", "aux", "obj") else ()
 
 
+HOUSING = frozenset({"shelter", "house", "carry", "contain"})  # what a building or a vehicle does for people
+
+
 @once_a_word
 def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """Subjects that stand in the clause itself, relative pronouns replaced by what they stand for.
@@ -266,6 +269,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         and (sent := reading.dependents(above.i, "obj"))
     ):
         return each(reading, [s for s in sent if s < i])  # "sending thousands fleeing"
+    if word.xpos == "VBG" and word.lemma in HOUSING and i - 1 in reading.dependents(above.i, "obj"):
+        return each(reading, (i - 1,))  # "hit a school sheltering families"
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()

@@ -198,6 +198,8 @@ class Counts:
     def put(self, verb: int, n: int) -> Told | None:
         """As in "Mali puts its own losses at 60", "raised the toll from 71 to 77", "puts them at 80", "the toll was put at 12"."""
         words, frame = self.reading.words, self.cast.verb(verb)
+        if words[verb].lemma == "take" and not any(words[w].lower == "to" for w in range(max(verb, n - BEHIND), n)):
+            return None  # "taking 150 hostages"
         noun = next((w for w in (*range(verb + 1, n), *frame.patients) if self.is_count(w)), None)
         referring = any(words[w].lower in REFERRING and words[w].relation == "obj" for w in range(verb + 1, n))
         if noun is None and not referring:

@@ -224,10 +224,13 @@ class Tolls:
 
     def harms(self, w: int) -> bool:
         """True for a verb that names any effect."""
-        word = self.reading.words[w]
-        return word.upos == "VERB" and any(
-            word.lemma in {p.split()[0] for p in entry["patient"]} for entry in self.cast.codebook.ontology.effects.values()
-        )
+        word, effects = self.reading.words[w], self.cast.codebook.ontology.effects
+        return word.upos == "VERB" and any(word.lemma in {p.split()[0] for p in entry["patient"]} for entry in effects.values())
+
+    def kills(self, w: int) -> bool:
+        """True for "killed", "died"."""
+        word, entry = self.reading.words[w], self.cast.codebook.ontology.effects["killed"]
+        return word.upos == "VERB" and word.lemma in {*entry["patient"], *entry["agent"]}
 
     def harmed(self, w: int) -> bool:
         """True for a participle or adjective that names an effect on the people before it."""
@@ -284,8 +287,8 @@ class Tolls:
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.human(b)))
-        elif lemma in lexicon["people"]:
-            self.people(effect, i, (i,))
+        elif lemma in lexicon["people"] and not (effect == "displaced" and self.kills(self.reading.words[i].head)):
+            self.people(effect, i, (i,))  # "120 refugees have died" are not counted as such once more
 
     def straight_behind(self, i: int) -> list[int]:
         """The counted noun right behind "deaths of", whatever the parse hangs it on."""
@@ -511,8 +514,9 @@ class Tolls:
         """Who "suffered 40 casualties", "has had 70,000 casualties": the subject of the verb that a noun of harm is the object of."""
         words = self.reading.words
         verb = words[words[head].head]
-        suffers = words[head].relation == "obj" and words[head].lemma.lower() in HARMS and verb.lemma in BEARING
-        return self.cast.verb(verb.i).agents if suffers else ()
+        borne = words[head].lemma.lower() in HARMS and verb.lemma in BEARING
+        borne |= words[head].upos == "NUM" and verb.lemma in SUFFERING  # "suffered 11 dead"
+        return self.cast.verb(verb.i).agents if borne and words[head].relation == "obj" else ()
 
     def one_of_people(self, head: int) -> bool:
         """False for "one of the worst atrocities", "one of its demands"."""

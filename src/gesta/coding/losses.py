@@ -84,18 +84,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     parties = parties or on_the_side(cast, head)
-    owners = [p for o in toll.owner for p in who(cast, o) if p.code]
-    if toll.owner and not owners and all(reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
-        return Loss(code=None, who="military", kinds=kinds_of(cast, head), shown=True)  # "the attackers lost ten men"
-    if owners and reading.words[toll.effect_word].upos == "VERB":  # "France lost 58 soldiers in Mali"
-        parties = [
-            p for p in parties if p.code in {q.code for m in modifiers(reading, head) if m in cast.hits for q in (cast.hits[m].party,)}
-        ]
-    lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and not parties))
-    if owners and (not parties or unclaimed(cast, head)) and (people == "unknown" or lost):
-        armed = owners[0].kind in {"military", "armed-group"}
-        fighters = "military" if armed or (lost and owners[0].kind in {"country", "government"}) else people
-        return Loss(code=owners[0].bare, who=fighters, kinds=kinds_of(cast, head), party=owners[0], shown=True)
+    if (owned := of_owner(cast, toll, head, people, parties)) is not None:
+        return owned
     whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
     if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
         code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
@@ -134,6 +124,22 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
     there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
     return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
+
+
+def of_owner(cast: Cast, toll: Toll, head: int, people: str, parties: list[Party]) -> Loss | None:
+    """The people whom somebody lost, where no nationality of their own stands with them: "France lost 58 soldiers in Mali"."""
+    reading, kinds = cast.reading, kinds_of(cast, head)
+    owners = [p for o in toll.owner for p in who(cast, o) if p.code]
+    if toll.owner and not owners and all(reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
+        return Loss(code=None, who="military", kinds=kinds, shown=True)  # "the attackers lost ten men"
+    if owners and reading.words[toll.effect_word].upos == "VERB":
+        own = {cast.hits[m].party.code for m in modifiers(reading, head) if m in cast.hits}
+        parties = [p for p in parties if p.code in own]
+    lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and not parties))
+    if not owners or (parties and not unclaimed(cast, head)) or not (people == "unknown" or lost):
+        return None
+    armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
+    return Loss(code=owners[0].bare, who="military" if armed else people, kinds=kinds, party=owners[0], shown=True)
 
 
 def named(cast: Cast, head: int, parties: list[Party]) -> bool:

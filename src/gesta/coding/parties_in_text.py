@@ -383,10 +383,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         or bool((IN_REBELLION | {"militant"}) & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
     )
     if armed:
-        vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
-        if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
-            return rebels_before(cast, i, found)
-        return found if vague else in_rebellion(cast, i, found)
+        return rebels(cast, i, found)
     police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
     if police and role.collective and (ground := place_in_sentence(cast, i)):
         return branch(ground, "COP")
@@ -421,6 +418,18 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def rebels(cast: Cast, i: int, found: Party) -> Party:
+    """Rebels without a name: those told of before, those of the country that opens the sentence, those of the article's own."""
+    reading, lemma = cast.reading, cast.reading.words[i].lemma.lower()
+    vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
+    if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
+        return rebels_before(cast, i, found)
+    there = opened_in(cast, i) if not vague and lemma in ORGANISED and modifiers(reading, i) else None
+    if there is not None:
+        return branch(there, "REB")  # "In Burundi, Hutu rebels attacked a farm"
+    return found if vague else in_rebellion(cast, i, found)
 
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
@@ -466,15 +475,17 @@ def place_in_sentence(cast: Cast, i: int) -> Party | None:
 
 
 def opened_in(cast: Cast, i: int) -> Party | None:
-    """The state, of those the article is about, whose capital opens the sentence: "In Quito, the defence minister said …"."""
+    """The state, of those the article is about, that opens the sentence: "In Quito, the defence minister", "In Chad, police"."""
     reading = cast.reading
     run = reading.sentences[reading.words[i].sentence]
-    capitals = (w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how == "capital" and preposition(reading, w) == "in")
+    capitals = (
+        w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how in {"capital", "name"} and preposition(reading, w) == "in"
+    )
     w = next(capitals, None)
     if w is None or w > run.first + OPENING or reading.words[w].relation != "obl":
         return None
     party = cast.hits[w].party
-    return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
+    return party if cast.hits[w].how == "name" or party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:

@@ -64,6 +64,8 @@ class Bereaved:
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
+        if party is not None and party.kind == "country" and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
+            party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
 
     def of_the_enemy(self, loss: Loss, speakers: Collection[Party]) -> Loss:
@@ -94,6 +96,11 @@ class Bereaved:
             return None
         struck = sides(act.roles.recipients) - sides(act.roles.actors)
         return next(iter(struck)) if len(struck) == 1 else None
+
+    def rebels(self, toll: Toll, state: Party) -> Party | None:
+        """The rebels of a state where an act told in the sentence strikes such."""
+        struck = (p for d in self.acts.get(self.sentence(toll), []) for p in d.roles.recipients)
+        return next((p for p in struck if p.code == f"{state.bare}.REB"), None)
 
     def party(self, side: str | None) -> Party | None:
         """The state, body or group of a side."""
