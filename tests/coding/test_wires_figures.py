@@ -274,3 +274,15 @@ def test_a_building_shelters_people_and_not_who_hits_it(code: Code) -> None:
     assert [event.type for event in told(code("theatre-sheltering"))] == ["ASSAULT"]
     # Turkey accused Syria of shelling a camp, sheltering Kurdish rebels and arming them.
     assert told(code("turkey-sheltering"))[-1][:3] == ("AID", ("SYR",), ("TUR.REB",))
+
+
+def test_who_denies_any_part_in_it_did_not_do_it(code: Code) -> None:
+    # The Islamic Salvation Army (AIS), the armed wing of …, denied any part in the killings and ordered its fighters to lay down …
+    assert code("denied-any-part").events[0].factuality == "negated"
+    # Uganda admitted a role in the attack on Goma.
+    assert code("admitted-a-role").events[0].factuality == "actual"
+
+
+def test_the_children_of_an_official_are_civilians(code: Code) -> None:
+    # The president of Chad said his two daughters were killed.
+    assert counted(code, "daughters-of-the-president") == [("killed", 2, "TCD.CVL")]

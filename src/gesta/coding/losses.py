@@ -579,4 +579,6 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
         return party.bare
     if party.kind in {"country", "government", "military", "civilians"}:
         return branch(party, "CVL").code
+    if people == "civilian" and party.is_person and party.country == party.bare:
+        return f"{party.bare}.CVL"  # "his two sons" of a state's official
     return party.code
