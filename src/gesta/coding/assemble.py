@@ -24,11 +24,11 @@ from gesta.coding.denied import denied_acts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
-from gesta.coding.figures_in_text import Toll, Tolls
+from gesta.coding.figures_in_text import Tolls
 from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
-from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
+from gesta.coding.losses import Loss, Told, loss_of, sums_sides, two_sided
 from gesta.coding.names import OF_STATES, party_of
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
@@ -40,11 +40,13 @@ from gesta.coding.quantities_numerals import spelling_of
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
+from gesta.coding.running_tolls import provisional
 from gesta.coding.scenes import place_by_scene
 from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
+from gesta.coding.tolls import Toll
 from gesta.coding.triggers import triggers
 from gesta.coding.victims import Bereaved
 from gesta.model import (
@@ -282,7 +284,7 @@ class Coding:
             if event.id not in fallen or d.trigger.rule.reciprocal or d.trigger.rule.mutual or d.trigger.rule.territorial:
                 continue
             toll, loss = self.losses[fallen[event.id].id]
-            if loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
+            if toll.part_of is not None or loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
                 continue
             d.roles.recipients = [branch(loss.party, "CVL") if loss.code.endswith(".CVL") else loss.party]
             d.roles.recipient_words = [toll.victims] if toll.victims is not None else []
@@ -350,7 +352,7 @@ class Coding:
             high=toll.high,
             qualifier=toll.qualifier,
             victims=Victims(code=loss.code, who=loss.who, kinds=loss.kinds),  # type: ignore[arg-type]
-            provisional=provisional(self.cast, toll),
+            provisional=provisional(self.reading, toll),
             cumulative=toll.cumulative,
             time=mention.time if mention is not None else None,
             era=era,

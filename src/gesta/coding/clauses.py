@@ -164,9 +164,21 @@ def is_passive(reading: Reading, i: int) -> bool:
         return True
     if word.deprel == "acl" and word.xpos == "VBD" and not reading.dependents(i, "aux", "nsubj", "obj", "mark"):
         return True  # a participle that the tagger takes for the past: "shot rebels captured in the raid"
+    if counted_before(reading, i):
+        return True
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
         return is_passive(reading, word.head)
     return False
+
+
+def counted_before(reading: Reading, i: int) -> tuple[int, ...]:
+    """The bare number right before a participle that the parse hangs on the clause: 22 in "put the toll at 19 dead and 22 injured"."""
+    word = reading.words[i]
+    hung = word.xpos == "VBN" and word.relation in {"advcl", "conj", "ccomp"} and i and reading.words[i - 1].upos == "NUM"
+    return (i - 1,) if hung and not reading.dependents(i, "nsubj", "aux", "obj") else ()
+
+
+HOUSING = frozenset({"shelter", "house", "carry", "contain"})  # what a building or a vehicle does for people
 
 
 @once_a_word
@@ -176,6 +188,7 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     A relative beside another subject is an object.
     """
     found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or lent_subject(reading, i) or bare_subject(reading, i)
+    found = found or counted_before(reading, i)
     found = tuple(s for s in found if s not in late_subjects(reading, i))
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
@@ -272,6 +285,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         and (sent := reading.dependents(above.i, "obj"))
     ):
         return each(reading, [s for s in sent if s < i])  # "sending thousands fleeing"
+    if word.xpos == "VBG" and word.lemma in HOUSING and i - 1 in reading.dependents(above.i, "obj"):
+        return each(reading, (i - 1,))  # "hit a school sheltering families"
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()

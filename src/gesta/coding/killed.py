@@ -21,6 +21,8 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
 
     As in "troops condemned the murder of Dr Ana Ruiz", where the parse takes the name for the object of "condemned".
     """
+    if verbal:
+        frame = with_them(cast, i, frame)
     lexicon = cast.codebook.ontology.effects["killed"]
     lemma = cast.reading.words[i].lemma.lower()
     known = frame.patients or frame.obliques.get("of", ())
@@ -33,6 +35,23 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
         return frame
     dead = conjuncts(cast.reading, found)
     return replace(frame, patients=dead, agents=tuple(a for a in frame.agents if a not in dead))
+
+
+def with_them(cast: Cast, i: int, frame: Frame) -> Frame:
+    """The frame of a verb with the people whom the verb before it took for "them": "dragged six men from a bus and shot them"."""
+    words, verb = cast.reading.words, i
+    if frame.passive or not any(words[p].lower == "them" for p in frame.patients):
+        return frame
+    people: tuple[int, ...] = ()
+    while words[verb].relation == "conj" and not people:
+        verb = words[verb].head
+        people = tuple(p for p in cast.verb(verb).patients if p < i and words[p].xpos in {"NNS", "NNPS"} and is_people(cast, p))
+    return replace(frame, patients=tuple(q for p in frame.patients for q in (people if people and words[p].lower == "them" else (p,))))
+
+
+def is_people(cast: Cast, h: int) -> bool:
+    """True for people, forces and holders of a role."""
+    return cast.is_class(h, "people") or cast.is_class(h, "forces") or cast.role(h) is not None
 
 
 def named_behind(cast: Cast, i: int) -> tuple[int, ...]:

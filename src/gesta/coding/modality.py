@@ -57,6 +57,7 @@ ANSWERS = frozenset(
 ANSWERING = frozenset(
     "investigation inquiry enquiry probe protest condemnation denunciation commemoration anniversary perpetrator mastermind author".split()
 )
+TAKING_PART = frozenset({"part", "role", "hand", "involvement", "complicity"})  # "denied any part in the killings"
 CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
 PROOFS = frozenset("confirmation verification evidence proof indication".split())
 KILLINGS = frozenset("murder assassination killing massacre slaying slaughter".split())
@@ -259,7 +260,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     lemma = governor.lemma.lower()
     complement = (
         word.relation in {"xcomp", "ccomp", "acl", "advcl"}
-        or (word.relation == "obj" and steps == 0)
+        or (word.relation == "obj" and (steps == 0 or word.lemma in TAKING_PART))
         or (word.relation == "nsubj" and governor.deprel == "root")
     )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}

@@ -6,14 +6,14 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 from __future__ import annotations
 
 from gesta.codebook import Role
-from gesta.coding.cast import BACKING, Cast, hits_before, surname
+from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
-from gesta.coding.names import OF_STATES
+from gesta.coding.names_before import COALITION, GROUP_NOUNS, body_before, country_before, group_before, mission_before, society_near
 from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
-from gesta.coding.societies import is_private, of_citizens, told_ahead, told_before
+from gesta.coding.societies import is_private, of_citizens
 
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
@@ -24,23 +24,16 @@ STRIKING = RULING | IN_REBELLION | {"army", "navy", "military", "police", "force
 STRANGERS = frozenset({"diplomat", "sniper"})  # who are of no side that anybody tells
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
-BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
+ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
-GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
-OF_ARMED_GROUPS = frozenset(
-    "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
-)
 LOCAL = frozenset({"governor", "mayor"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
-MISSION = 4  # sentences
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
-AHEAD = 4  # sentences
 AT_HAND = 2  # sentences within which "the president" is the one named last, of whatever state
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
-COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
@@ -224,6 +217,10 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
+    if of_enemy(cast, i):
+        return ()
+    if word.lemma.lower() == "man" and any(reading.words[c].lower == "its" for c in reading.children[i]):
+        return nationality(cast, i)  # "two of its men": a state's own
     if role is not None:
         return described(cast, i, role)
     called = [c for c in reading.dependents(i, "appos") if c in cast.person_at and word.xpos == "NN"]
@@ -247,6 +244,15 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if word.lemma.lower() in GROUP_NOUNS | {"member", "force"} and (belonging := belongs_to(cast, i)):
         return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
+
+
+def of_enemy(cast: Cast, i: int) -> bool:
+    """True for "the enemy", "15 enemy soldiers", "the occupiers' troops": whom those fight who tell of them."""
+    words, near = cast.reading.words, (i, *cast.reading.dependents(i, "compound", "amod", "nmod:poss"))
+    hostile = any(words[w].lemma.lower() in ENEMIES for w in near)
+    called = (c for c in cast.reading.children[i] if cast.reading.words[c].relation != "nmod")
+    beside = (i, *called, *modifiers(cast.reading, i)) if hostile else ()
+    return hostile and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
 def backed(cast: Cast, i: int) -> bool:
@@ -388,10 +394,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         or bool((IN_REBELLION | {"militant"}) & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
     )
     if armed:
-        vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
-        if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
-            return rebels_before(cast, i, found)
-        return found if vague else in_rebellion(cast, i, found)
+        return rebels(cast, i, found)
     police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
     if police and role.collective and (ground := place_in_sentence(cast, i)):
         return branch(ground, "COP")
@@ -443,6 +446,18 @@ def over_there(cast: Cast, i: int) -> Party | None:
     return next((cast.place_of[w] for w in range(i - 1, first - 1, -1) if w in cast.place_of and cast.place_of[w].code), None)
 
 
+def rebels(cast: Cast, i: int, found: Party) -> Party:
+    """Rebels without a name: those told of before, those of the country that opens the sentence, those of the article's own."""
+    reading, lemma = cast.reading, cast.reading.words[i].lemma.lower()
+    vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
+    if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
+        return rebels_before(cast, i, found)
+    there = opened_in(cast, i) if not vague and lemma in ORGANISED and modifiers(reading, i) else None
+    if there is not None:
+        return branch(there, "REB")  # "In Burundi, Hutu rebels attacked a farm"
+    return found if vague else in_rebellion(cast, i, found)
+
+
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The holder of an office of the body of states named last before, else what was found."""
     body = next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "IGO"), None)
@@ -467,17 +482,6 @@ def told_with_owner(cast: Cast, i: int) -> Party | None:
     return next((p for w in same for p in nationality(cast, w) if p.kind == "armed-group"), None)
 
 
-def mission_before(cast: Cast, i: int) -> Party | None:
-    """The body of states whose "the mission" is: in apposition after it, else named last, at most `MISSION` sentences before."""
-    reading = cast.reading
-    after = range(i + 1, min(i + 8, reading.sentences[reading.words[i].sentence].end))
-    named = [cast.hits[w].party for w in after if w in cast.hits and cast.hits[w].party.kind == "organisation"]
-    if named and reading.words[i + 1].text == ",":
-        return named[0]
-    hit = next((h for h in hits_before(cast, i) if h.party.kind == "organisation" and h.party.sector == "IGO"), None)
-    return hit.party if hit is not None and reading.words[i].sentence - reading.words[hit.run.first].sentence <= MISSION else None
-
-
 def place_in_sentence(cast: Cast, i: int) -> Party | None:
     """The one country whose places the sentence of word `i` names, but for where something comes from."""
     run = cast.reading.sentences[cast.reading.words[i].sentence]
@@ -486,15 +490,17 @@ def place_in_sentence(cast: Cast, i: int) -> Party | None:
 
 
 def opened_in(cast: Cast, i: int) -> Party | None:
-    """The state, of those the article is about, whose capital opens the sentence: "In Quito, the defence minister said …"."""
+    """The state, of those the article is about, that opens the sentence: "In Quito, the defence minister", "In Chad, police"."""
     reading = cast.reading
     run = reading.sentences[reading.words[i].sentence]
-    capitals = (w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how == "capital" and preposition(reading, w) == "in")
+    capitals = (
+        w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how in {"capital", "name"} and preposition(reading, w) == "in"
+    )
     w = next(capitals, None)
     if w is None or w > run.first + OPENING or reading.words[w].relation != "obl":
         return None
     party = cast.hits[w].party
-    return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
+    return party if cast.hits[w].how == "name" or party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
 def listed_person(cast: Cast, j: int) -> bool:
@@ -523,73 +529,6 @@ def home_holder(cast: Cast, role: Role) -> Party | None:
     """The one of the country that the article is most about who holds an office, of those whom it names."""
     home = cast.home.bare if cast.home is not None else None
     return next((p for p in cast.persons.values() if p.code and p.bare == home and p.role == role.name), None)
-
-
-def body_before(cast: Cast, i: int) -> Party | None:
-    """The body of states that "the bloc" is called by next ("the bloc Ecowas"), or that was named last; None for any other noun."""
-    reading = cast.reading
-    if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
-        return None
-    named = (*((cast.hits[i + 1],) if i + 1 in cast.hits else ()), *hits_before(cast, i))
-    return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
-
-
-def society_near(cast: Cast, i: int) -> Party | None:
-    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun.
-
-    Of "a monitoring group" the one that the next sentences name, where the article names no other.
-    """
-    if told_ahead(cast.reading, i):
-        return society_ahead(cast, i)
-    kinds = told_before(cast.reading, i)
-    if not kinds:
-        return None
-    named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
-    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None) or society_ahead(cast, i)
-
-
-def society_ahead(cast: Cast, i: int) -> Party | None:
-    """The one body of citizens that the article names, where it does so in the next `AHEAD` sentences."""
-    named = [(start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code]
-    if not named or len({party.code for _, party in named}) > 1:
-        return None
-    start, body = min(named, key=lambda n: n[0])
-    return body if i < start and cast.reading.words[start].sentence <= cast.reading.words[i].sentence + AHEAD else None
-
-
-def group_before(cast: Cast, i: int) -> Party | None:
-    """The armed group named last before "the group", "the militant movement"; not before "the rights group"."""
-    reading = cast.reading
-    if reading.words[i].lemma.lower() == "party":
-        return party_before(cast, i)
-    if reading.words[i].lemma.lower() not in GROUP_NOUNS or not is_definite(reading, i):
-        return None
-    near = [m for m in reading.dependents(i, "compound", "amod", "nmod:poss") if not cast.only_backs(m)]
-    if any(reading.words[m].lower not in OF_ARMED_GROUPS | BACKING for m in near):
-        return None
-    group = rebels_before(cast, i, COALITION)
-    return group if group is not COALITION else None
-
-
-def party_before(cast: Cast, i: int) -> Party | None:
-    """The political party named last before "the party", "the banned party"; None before "the parties", "the Kurdish party"."""
-    reading = cast.reading
-    named = any(m in cast.hits for m in modifiers(reading, i))
-    marked = (i, reading.words[i].head) if reading.words[i].deprel == "nmod:poss" else (i,)
-    definite = any(reading.words[c].lower == "the" for m in marked for c in reading.dependents(m, "det") if c < i)
-    if reading.words[i].xpos != "NN" or named or not definite:
-        return None
-    return next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "PTY" or hit.how == "society"), None)
-
-
-def country_before(cast: Cast, i: int) -> Party | None:
-    """The state named last before "the country's president" in its sentence or the one before."""
-    reading = cast.reading
-    definite = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
-    if reading.words[i].lower not in {"country", "nation"} or not definite:
-        return None
-    near = next((hit for hit in hits_before(cast, i) if hit.how in OF_STATES), None)
-    return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None
 
 
 def mention_words(cast: Cast, i: int) -> tuple[int, ...]:
