@@ -11,7 +11,17 @@ from gesta.coding.answers import answered
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_deed, same_toll, same_victim
+from gesta.coding.one_act import (
+    goes_on,
+    join_subjects,
+    named_dead,
+    other_captives,
+    other_victim,
+    others_named,
+    same_deed,
+    same_toll,
+    same_victim,
+)
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -245,6 +255,7 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
             and (suffered & struck or not suffered or one_sided)
             and not other_day(o, killing)
             and not other_place(drafting, o, killing)
+            and not others_named(drafting, o, killing)
         ):
             return o
     return None

@@ -39,6 +39,7 @@ APART = frozenset(
     }
 )
 DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
+PERSONAL = frozenset({"ASSAULT", "COERCE"})  # acts done to a person
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 CHARGING = frozenset({"charge", "indict", "prosecute"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
@@ -415,7 +416,7 @@ def once(parties: list[Party]) -> list[Party]:
 def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
     """Adds the parties that stand in one slot."""
     heads = slot_heads(cast, trigger, slot)
-    for head in heads:
+    for head in (titled(cast, h) if suffers and trigger.rule.type in PERSONAL else h for h in heads):
         if head in trigger.words or (not suffers and struck_capital(cast, head)):
             continue
         accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
@@ -429,6 +430,13 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             parties.extend(found)
             shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head
             words += [shown] if shown not in words else []
+
+
+def titled(cast: Cast, h: int) -> int:
+    """The name right behind a title of one person that the parse makes the head: Ana in "mayor Ana Ruiz was shot"."""
+    run = cast.person_at.get(h + 1)
+    name = run is not None and run[0] == h + 1 and h not in cast.person_at
+    return h + 1 if name and cast.reading.words[h].xpos in {"NN", "NNP"} else h
 
 
 def struck_capital(cast: Cast, head: int) -> bool:
