@@ -52,3 +52,18 @@ def test_a_name_behind_its_title_is_who_was_hit(code: Code) -> None:
     # Gunmen in Bogota shot presidential hopeful Luis Torres on Friday. / The report admits that General Carlos Prado … was assassinated …
     assert hit(code, "title-head") == [["Luis Torres"]]
     assert hit(code, "admits-that-named") == [["General Carlos Prado"]]
+
+
+def test_what_one_decides_to_admit_or_wants_to_prove_was_done(code: Code) -> None:
+    # The president decided to admit that soldiers killed six priests in San Salvador. / Kyiv wants to prove that Russia shelled the plant …
+    assert [(e.factuality, e.why) for e in assaults(code, "decided-to-admit")] == [("actual", "ASSAULT.kill")]
+    assert [(e.factuality, e.mode) for e in assaults(code, "wants-to-prove")] == [("actual", "heavy-weapons")]
+    # Nairobi agreed to acknowledge that Kenyan troops had bombed the village of Bula Hawa in Somalia.
+    assert doers(code, "agreed-to-acknowledge") == [("KEN",)]
+    # The rebels of the M23 decided that they would attack Goma on Monday.
+    assert assaults(code, "decided-that-will") == []
+
+
+def test_a_murder_that_must_not_go_unpunished_was_done(code: Code) -> None:
+    # Bogota asked Caracas to ensure that the murder of Colombian senator Ana Torres does not go unpunished.
+    assert [e.factuality for e in assaults(code, "unpunished")] == ["actual"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from gesta.coding.adversaries import complete
 from gesta.coding.answers import answered
 from gesta.coding.drafts import SPEECH, Draft, Drafting
-from gesta.coding.modality import factuality, going_to, own_marks
+from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import (
     goes_on,
@@ -467,7 +467,7 @@ def without_content(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 def heads_above(drafting: Drafting, i: int) -> list[int]:
     """The verbs and nouns whose complement the word stands in, nearest first."""
     out, words = [], drafting.reading.words
-    while words[i].head != i and words[i].deprel != "acl:relcl":
+    while words[i].head != i and words[i].deprel != "acl:relcl" and not told_as_past(drafting.reading, i):
         if words[i].relation not in {"xcomp", "ccomp", "acl", "obj", "conj"} and not (
             words[i].relation == "advcl" and words[i].xpos == "VB"
         ):
