@@ -67,3 +67,11 @@ def test_what_one_decides_to_admit_or_wants_to_prove_was_done(code: Code) -> Non
 def test_a_murder_that_must_not_go_unpunished_was_done(code: Code) -> None:
     # Bogota asked Caracas to ensure that the murder of Colombian senator Ana Torres does not go unpunished.
     assert [e.factuality for e in assaults(code, "unpunished")] == ["actual"]
+
+
+def test_who_is_charged_with_killing_did_it_as_the_charge_says(code: Code) -> None:
+    # Two Salvadoran soldiers charged with killing six priests … / Three Kenyan policemen were accused of wounding two Somali traders …
+    assert doers(code, "charged-with-killing") == [("SLV",)]
+    assert doers(code, "accused-of-wounding") == [("KEN",)]
+    # A Kenyan post in Mandera was hit by Ethiopian tank fire, wounding three soldiers.
+    assert doers(code, "hit-wounding") == [("ETH",)]
