@@ -75,3 +75,12 @@ def test_who_is_charged_with_killing_did_it_as_the_charge_says(code: Code) -> No
     assert doers(code, "accused-of-wounding") == [("KEN",)]
     # A Kenyan post in Mandera was hit by Ethiopian tank fire, wounding three soldiers.
     assert doers(code, "hit-wounding") == [("ETH",)]
+
+
+def test_a_killing_that_a_denial_only_mentions_was_done(code: Code) -> None:
+    # Iran denied reports that it fired missiles after the killing of Iranian general Karim Rahimi in Damascus.
+    assert [e.factuality for e in assaults(code, "denied-after")] == ["negated", "actual"]
+    # Lima denied the charges that Quito had made regarding the assassination of rebel commander Luis Rojas in Loja.
+    assert [e.factuality for e in assaults(code, "denied-regarding")] == ["actual"]
+    # Iran denied any role in the killing of Israeli envoy Dan Levi in Nicosia.
+    assert [e.factuality for e in assaults(code, "denied-role")] == ["negated"]

@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import factuality, own_marks
+from gesta.coding.modality import PRESUPPOSING, factuality, own_marks
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -26,6 +26,7 @@ CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
+ABOUT = frozenset({"regarding", "concerning", "about", "over"})  # what brings in an act that words are about
 STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
@@ -175,7 +176,12 @@ class Drafting:
         )
 
     def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
-        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels"."""
+        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels".
+
+        Not for an act that what is denied is about, or that it comes after: "denied the charges made over the killing of two envoys".
+        """
+        if not trigger.verbal and preposition(self.reading, trigger.i) in ABOUT | PRESUPPOSING:
+            return False
         own = {p.bare for p in self.told[teller].sources} & {p.bare for p in roles.actors}
         return self.told[teller].stance == "deny" and (trigger.rule.type == "ASSAULT" or (bool(own) and trigger.rule.type != "ACCUSE"))
 
