@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesta.model import Event
-from tests.coding.record_views import Code, codes, words
+from tests.coding.record_views import Code, codes, told, words
 
 
 def assaults(code: Code, name: str) -> list[Event]:
@@ -84,3 +84,11 @@ def test_a_killing_that_a_denial_only_mentions_was_done(code: Code) -> None:
     assert [e.factuality for e in assaults(code, "denied-regarding")] == ["actual"]
     # Iran denied any role in the killing of Israeli envoy Dan Levi in Nicosia.
     assert [e.factuality for e in assaults(code, "denied-role")] == ["negated"]
+
+
+def test_what_is_attacked_is_not_what_it_was_attacked_with(code: Code) -> None:
+    # Ukraine struck a Russian drone factory … / Rebels attacked two coal mines … / … attacked the Congolese village … with mortars.
+    assert [e.mode for e in assaults(code, "drone-factory")] == [None]
+    assert [e.mode for e in assaults(code, "coal-mines")] == [None]
+    assert [e.mode for e in assaults(code, "mortars")] == ["heavy-weapons"]
+    assert [t.recipients for t in told(code("wires-muc-drone-factory"))] == [("RUS",)]

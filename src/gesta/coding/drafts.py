@@ -264,7 +264,7 @@ class Drafting:
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
-            clause = self.around(trigger.i) if rule.killing else clause
+            clause = self.around(trigger.i) if rule.killing else tuple(w for w in clause if w not in self.hit(trigger))
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             text = f" {said} \n {stems} "
@@ -280,6 +280,11 @@ class Drafting:
         if rule.forces_move:
             return self.moved(trigger), None
         return rule.mode, None
+
+    def hit(self, trigger: Trigger) -> frozenset[int]:
+        """The words of what is attacked, which tell no weapon: "attacked a gold mine", "struck a drone factory"."""
+        heads = trigger.frame.patients if trigger.rule.mode is None and "patient" in trigger.rule.recipients else ()
+        return frozenset(w for h in heads for w in core(self.reading, h))
 
     def around(self, i: int) -> tuple[int, ...]:
         """The words that may tell what somebody was killed with: the sentence's, of a relative clause its own, without acts told beside."""
