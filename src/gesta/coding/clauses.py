@@ -347,7 +347,8 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     plotted = next((o for o in reading.dependents(word.head, "obj") if o < i and reading.words[o].lemma in INTENTS), None)
     if plotted is not None and word.relation in {"advcl", "xcomp"} and is_infinitive(reading, i):
         return intending(reading, plotted, depth) or (plotted,)  # of "foiled a plot by rebels to kill", hung on the verb
-    if word.relation == "advcl" and word.xpos == "VBG" and word.lemma in HARMING and is_passive(reading, word.head):
+    bare = word.relation == "advcl" and word.xpos == "VBG" and not reading.dependents(i, "mark")  # not of "charged with killing three"
+    if bare and word.lemma in HARMING and is_passive(reading, word.head):
         return each(reading, agents_of(reading, word.head))  # "its post was hit by tank fire, wounding three"
     objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):

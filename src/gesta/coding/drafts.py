@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import factuality, own_marks, voted
+from gesta.coding.modality import PRESUPPOSING, factuality, own_marks, voted
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -30,6 +30,7 @@ SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
 VOTED = frozenset({"ACCUSE", "REJECT", "SANCTION", "SUPPORT"})  # what a body does by voting for it
+ABOUT = frozenset({"regarding", "concerning", "about", "over"})  # what brings in an act that words are about
 STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
@@ -192,7 +193,12 @@ class Drafting:
         return (kind in VOTED and voted(self.reading, i)) or (kind == "REQUEST" and speaks and told)
 
     def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
-        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels"."""
+        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels".
+
+        Not for an act that what is denied is about, or that it comes after: "denied the charges made over the killing of two envoys".
+        """
+        if not trigger.verbal and preposition(self.reading, trigger.i) in ABOUT | PRESUPPOSING:
+            return False
         own = {p.bare for p in self.told[teller].sources} & {p.bare for p in roles.actors}
         return self.told[teller].stance == "deny" and (trigger.rule.type == "ASSAULT" or (bool(own) and trigger.rule.type != "ACCUSE"))
 
@@ -285,7 +291,7 @@ class Drafting:
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
-            clause = self.around(trigger.i) if rule.killing else clause
+            clause = self.around(trigger.i) if rule.killing else tuple(w for w in clause if w not in self.hit(trigger))
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             text = f" {said} \n {stems} "
@@ -301,6 +307,11 @@ class Drafting:
         if rule.forces_move:
             return self.moved(trigger), None
         return rule.mode, None
+
+    def hit(self, trigger: Trigger) -> frozenset[int]:
+        """The words of what is attacked, which tell no weapon: "attacked a gold mine", "struck a drone factory"."""
+        heads = trigger.frame.patients if trigger.rule.mode is None and "patient" in trigger.rule.recipients else ()
+        return frozenset(w for h in heads for w in core(self.reading, h))
 
     def around(self, i: int) -> tuple[int, ...]:
         """The words that may tell what somebody was killed with: the sentence's, of a relative clause its own, without acts told beside."""

@@ -313,7 +313,8 @@ class Tolls:
                 self.count(effect, i, k, victims=k, part_of=i)
         elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
             whole = tuple(behind or owners)
-            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))] + list(torn(self.cast, whole, noun=True) if whole else ())
+            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))]
+            named += torn(self.cast, i, whole, noun=True) if whole else ()
             people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
 
@@ -366,7 +367,7 @@ class Tolls:
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         more = (k for first in heads for k in self.listed(first))
-        rest = torn(self.cast, heads) if heads else ()
+        rest = torn(self.cast, i, heads) if heads else ()
         for h in dict.fromkeys((*heads, *more, *rest, *self.company(i))):
             if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
                 continue

@@ -63,6 +63,7 @@ PROOFS = frozenset("confirmation verification evidence proof indication".split()
 KILLINGS = frozenset("murder assassination killing massacre slaying slaughter".split())
 DOING = frozenset("be happen occur take carry commit perpetrate order plan prepare launch stage conduct do make begin allow know".split())
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
+PAST = frozenset("had has have was were did".split())  # auxiliaries of what was done
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 MANDATING = frozenset("insist demand request require order urge propose recommend stipulate decree insistence proposal".split())
@@ -84,17 +85,33 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "possible"
         if relation in {"acl", "nmod"} and unproven(reading, above):
             return "possible"
-        if settled(reading, w) or (w == i and beside_people(reading, w)):
+        if settled(reading, w) or (w == i and (beside_people(reading, w) or (relation == "nsubj" and presupposed(reading, w)))):
             return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
         found = from_governor(reading, codebook, w, above, steps)
         if found is not None and not (found == "possible" and beside_belief(reading, i, w)):
             return found
+        if told_as_past(reading, w):
+            return "actual"
         if reading.words[above].lemma in REPORTING and reading.words[above].upos == "VERB":
             return "actual"
         w, steps = above, steps + 1
     return "actual"
+
+
+def told_as_past(reading: Reading, w: int) -> bool:
+    """True for the clause in "decided to admit that soldiers killed him", "wants to prove that troops had fired": it lies behind.
+
+    What is decided, wanted or agreed is to say so.
+    """
+    word = reading.words[w]
+    if word.relation != "ccomp" or word.upos not in {"VERB", "AUX"}:
+        return False
+    helped = [reading.words[c] for c in reading.dependents(w, "aux", "cop")]
+    marks = {reading.words[c].lower for c in reading.dependents(w, "mark")}
+    past = word.xpos == "VBD" or any(a.lower in PAST for a in helped)
+    return past and not any(a.xpos == "MD" for a in helped) and not marks & {"if", "whether", "to"}
 
 
 def uncommitted(reading: Reading, verb: int) -> bool:

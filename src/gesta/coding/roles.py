@@ -39,6 +39,7 @@ APART = frozenset(
     }
 )
 DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
+PERSONAL = frozenset({"ASSAULT", "COERCE"})  # acts done to a person
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 CHARGING = frozenset({"charge", "indict", "prosecute"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
@@ -413,7 +414,7 @@ def once(parties: list[Party]) -> list[Party]:
 def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
     """Adds the parties that stand in one slot."""
     heads = slot_heads(cast, trigger, slot)
-    for head in heads:
+    for head in (titled(cast, h) if suffers and trigger.rule.type in PERSONAL else h for h in heads):
         if head in trigger.words or (not suffers and (struck_capital(cast, head) or sent_abroad(cast, trigger, head))):
             continue
         accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
@@ -434,6 +435,13 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
 def sent_abroad(cast: Cast, trigger: Trigger, head: int) -> bool:
     """True for police of no nationality in "the deployment of police to Haiti": whose they are is not said."""
     return trigger.rule.type == "MOBILIZE" and not trigger.verbal and "to" in trigger.frame.obliques and is_organ(cast, head)
+
+
+def titled(cast: Cast, h: int) -> int:
+    """The name right behind a title of one person that the parse makes the head: Ana in "mayor Ana Ruiz was shot"."""
+    run = cast.person_at.get(h + 1)
+    name = run is not None and run[0] == h + 1 and h not in cast.person_at
+    return h + 1 if name and cast.reading.words[h].xpos in {"NN", "NNP"} else h
 
 
 def struck_capital(cast: Cast, head: int) -> bool:

@@ -11,9 +11,10 @@ from gesta.coding.clauses import each, is_passive, own_subjects, preposition, su
 from gesta.coding.coreference import is_both
 from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
+from gesta.coding.names_before import society_near
 from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, society_near, who
+from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention
