@@ -12,10 +12,10 @@ from typing import Any
 from choices import Annotated, Asked, Studied, Subject, write_table
 from gesta.codebook.implied import VICTIMS, Choice
 from gesta.coding.assemble import Coding, code_article
-from gesta.coding.figures_in_text import Toll
 from gesta.coding.implied import Option
 from gesta.coding.losses import Loss
 from gesta.coding.parties import Party
+from gesta.coding.tolls import Toll
 from gesta.coding.victims import Bereaved
 from gesta.evaluate import Equipment
 from gesta.evaluate.gold_codes import Spellings

@@ -11,9 +11,10 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.losses import taken_prisoner
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, side_of, who
+from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
@@ -22,12 +23,13 @@ HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
 YIELDING = frozenset({"surrender", "give", "capitulate", "lay", "surrendering", "capitulation"})
 TALKS = frozenset({"talk", "negotiation", "negotiate", "dialogue"})
+TOGETHER = ("with", "against")
+UNAIMED = frozenset({"seize", "curfew", "restrict", "arrest", "unconventional"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 FREEING = frozenset({"liberate", "free"})
 QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
 PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
-ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 
 
 class Adversaries:
@@ -44,6 +46,7 @@ class Adversaries:
         self.count: dict[str, Counter[str]] = defaultdict(Counter)
         self.fought: dict[str, Counter[str]] = defaultdict(Counter)
         self.accusing: Counter[tuple[str, str]] = Counter()
+        self.beside: set[tuple[str, str]] = set()
         for d in drafts:
             if d.type in HOSTILE:
                 self.note(d)
@@ -59,6 +62,10 @@ class Adversaries:
             if d.trigger.rule.reciprocal and not recipients
             else [(a, b) for a in actors for b in recipients]
         )
+        beside = {side for case in TOGETHER for h in d.trigger.frame.obliques.get(case, ()) for side in self.sides(list(who(self.cast, h)))}
+        if d.trigger.rule.reciprocal:  # "fighting with government troops and mercenaries": those two fight together
+            pairs = [(a, b) for a, b in pairs if not {a, b} <= beside]
+            self.beside.update((a, b) for a in beside for b in beside)
         weight = 4 if d.type == "ASSAULT" else 1
         for a, b in pairs:
             if a != b:
@@ -90,6 +97,9 @@ class Adversaries:
         if code is None:
             return None
         opposed = self.fought[code] or (Counter() if self.by_names(code) else self.count[code])
+        state, group = self.named
+        if not opposed and state is not None and group is not None and party.code == f"{state.bare}.REB" and group.country == state.bare:
+            return state  # its rebels are that group
         if opposed:
             ranked = opposed.most_common(2)
             return self.party[ranked[0][0]] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
@@ -113,7 +123,7 @@ class Adversaries:
 
     def the_other(self, code: str) -> Party | None:
         """The second of the only two sides that take part in the article's assaults."""
-        others = [side for side in self.party if side != code]
+        others = [side for side in self.party if side != code and (side, code) not in self.beside]
         return self.party[others[0]] if code in self.party and len(others) == 1 else None
 
     def fighting_state(self, party: Party) -> Party | None:
@@ -260,9 +270,10 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
-    elif actors and not recipients and d.mode not in {"seize", "curfew", "restrict", "arrest", "unconventional"}:
+    elif actors and not recipients and (d.mode not in UNAIMED or took_prisoners(drafting.cast, d)):
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
         foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
+        foe = foe if foe is None or foe.kind == "armed-group" or not on_rebels(drafting, d) else None
         add(d, d.roles.recipients, foe if foe is not None and not only_accuses(drafting, d, foe, known) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
@@ -280,7 +291,14 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
+        if any(of_enemy(drafting.cast, p) for p in d.trigger.frame.patients):
+            return
         add(d, d.roles.actors, drafting.cast.home)
+
+
+def on_rebels(drafting: Drafting, d: Draft) -> bool:
+    """True for "killed 19 assailants": militants are no state's."""
+    return any(drafting.reading.words[p].lemma.lower() in REBEL_NOUNS for p in d.trigger.frame.patients)
 
 
 def takes_power(drafting: Drafting, d: Draft) -> bool:
@@ -329,6 +347,8 @@ def ground(drafting: Drafting, w: int) -> tuple[Party, ...]:
 def strikes_civilians(drafting: Drafting, d: Draft) -> bool:
     """True where those hit or arrested are told and are civilians, and no nationality stands with them."""
     struck = (*d.trigger.frame.patients, *d.trigger.reached)
+    if took_prisoners(drafting.cast, d):
+        return False
     return any(is_civil(drafting.cast, h) for w in struck for h in {w, behind_of(drafting.reading, w) or w})
 
 
@@ -338,6 +358,11 @@ def is_civil(cast: Cast, h: int) -> bool:
     if any(p.code for p in who(cast, h)) or lemma in NOBODYS:
         return False
     return lemma in PERSONS or (role is not None and role.sector == "CVL" and role.victim_who == "civilian")
+
+
+def took_prisoners(cast: Cast, d: Draft) -> bool:
+    """True for "took 11 prisoners": the fighters of the other side."""
+    return any(taken_prisoner(cast, d.i, p) for p in d.trigger.frame.patients)
 
 
 def add_civilians(drafting: Drafting, d: Draft, foe: Party | None) -> None:

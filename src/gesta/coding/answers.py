@@ -20,6 +20,9 @@ NAMES = {
 #: What takes up whatever somebody did last.
 DEEDS = frozenset({"move", "step", "decision", "action"})
 AT_ONCE = 2  # sentences
+#: What two have together.
+SHARED = frozenset("talk negotiation dialogue truce ceasefire cease-fire fire armistice accord agreement pact treaty participation".split())
+JOINT = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # what two do together, and one can break off
 
 
 def answered(drafting: Drafting, drafts: list[Draft]) -> None:
@@ -28,6 +31,8 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
     Only where no party stands with the noun; `why` then ends with +answers.
     """
     for n, d in enumerate(drafts):
+        if d.type == "SANCTION" and d.mode == "discontinue" and (other := partner(drafting.reading, d, drafts[:n])) is not None:
+            d.roles.recipients, d.why = [other], d.why + "+answers"
         if (
             d.type not in ANSWERING
             or (d.type == "ACCUSE" and d.mode != "disapprove")
@@ -41,6 +46,19 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
         author = author or last_doer(drafting, d, drafts[:n])
         if author is not None:
             d.roles.recipients, d.why = author, d.why + "+answers"
+
+
+def partner(reading: Reading, d: Draft, before: list[Draft]) -> Party | None:
+    """With whom a side breaks off what it did with one other: Mali where "Mali and Niger agreed to a truce", which Niger ends."""
+    acting = {d.side(p) for p in d.roles.actors}
+    told = {reading.words[w].lemma.lower() for w in (*d.trigger.words, *d.trigger.frame.patients)}
+    if len(acting) != 1 or d.roles.recipients or d.trigger.rule.reciprocal or not told & SHARED:
+        return None
+    for o in reversed(before):
+        sides = {d.side(p): p for p in o.roles.actors}
+        if o.type in JOINT and not o.roles.recipients and len(sides) == 2 and acting < set(sides):
+            return next(p for side, p in sides.items() if side not in acting)
+    return None
 
 
 def last_doer(drafting: Drafting, d: Draft, before: list[Draft]) -> list[Party] | None:

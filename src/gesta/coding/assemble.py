@@ -10,12 +10,13 @@ from dataclasses import replace
 from gesta.codebook import Codebook
 from gesta.codebook.confidence import load_confidence
 from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load_choice
+from gesta.coding.addresses import orator
 from gesta.coding.backgrounds import freed
 from gesta.coding.cast import Cast
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
-from gesta.coding.coreference import resolve_pronouns
+from gesta.coding.coreference import remember, resolve_pronouns
 from gesta.coding.costs import fallen_on, tied
 from gesta.coding.counts import Count, Counts
 from gesta.coding.days import Days
@@ -23,11 +24,11 @@ from gesta.coding.denied import denied_acts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.eras import Eras
 from gesta.coding.figure_times import other_clause, time_of_loss, time_of_speaking
-from gesta.coding.figures_in_text import Toll, Tolls
+from gesta.coding.figures_in_text import Tolls
 from gesta.coding.headlines import links, titles
 from gesta.coding.implied import Company, imply
 from gesta.coding.links import code_links
-from gesta.coding.losses import Loss, Told, loss_of, provisional, sums_sides, two_sided
+from gesta.coding.losses import Loss, Told, loss_of, sums_sides, two_sided
 from gesta.coding.names import OF_STATES, party_of
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
@@ -39,11 +40,13 @@ from gesta.coding.quantities_numerals import spelling_of
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
+from gesta.coding.running_tolls import provisional
 from gesta.coding.scenes import place_by_scene
 from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
 from gesta.coding.tellings import tellers, tellings
 from gesta.coding.times import TimeMention, find_times
+from gesta.coding.tolls import Toll
 from gesta.coding.triggers import triggers
 from gesta.coding.victims import Bereaved
 from gesta.model import (
@@ -68,6 +71,7 @@ from gesta.model import (
     text_hash,
 )  # fmt: skip
 
+SAY_AGAIN = frozenset({"he", "she", "it", "they"})
 GROUP = 0.5  # as a name of its state, where no place lies in the state that is named most
 TITLE = 1  # how often a state counts as named that stands in the title
 
@@ -85,6 +89,7 @@ class Coding:
         self.located = locate_places(self.cast)
         self.cast.place_of = place_parties(self.cast, self.located)
         self.cast.home = home(self.cast, self.located, article)
+        self.cast.orator = orator(self.cast)
         learn_persons(self.cast)
         resolve_pronouns(self.cast, {})
         spelling = spelling_of(reading.words)
@@ -95,6 +100,7 @@ class Coding:
         resolve_pronouns(self.cast, self.speakers())
         remember_roles(self.cast)
         self.told = tellings(self.cast, self.closed, self.counts)
+        take_up(self.cast, self.told)
         self.chronology = Chronology(self.cast, self.times, self.told)
         self.actors = ActorRegister(self.cast)
         self.era_at: dict[int, Era] = {}
@@ -278,7 +284,7 @@ class Coding:
             if event.id not in fallen or d.trigger.rule.reciprocal or d.trigger.rule.mutual or d.trigger.rule.territorial:
                 continue
             toll, loss = self.losses[fallen[event.id].id]
-            if loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
+            if toll.part_of is not None or loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
                 continue
             d.roles.recipients = [branch(loss.party, "CVL") if loss.code.endswith(".CVL") else loss.party]
             d.roles.recipient_words = [toll.victims] if toll.victims is not None else []
@@ -346,7 +352,7 @@ class Coding:
             high=toll.high,
             qualifier=toll.qualifier,
             victims=Victims(code=loss.code, who=loss.who, kinds=loss.kinds),  # type: ignore[arg-type]
-            provisional=provisional(self.cast, toll),
+            provisional=provisional(self.reading, toll),
             cumulative=toll.cumulative,
             time=mention.time if mention is not None else None,
             era=era,
@@ -374,6 +380,18 @@ class Coding:
             )
             for n, t in enumerate(ties(self.cast), 1)
         )
+
+
+def take_up(cast: Cast, told: Iterable[Telling]) -> None:
+    """Makes a pronoun that speaks stand for its telling's sources: "They accused rebels" after "aid workers say" is theirs."""
+    for t in told:
+        if (
+            t.source is not None
+            and t.source.end - t.source.first == 1
+            and cast.reading.words[t.source.first].lower in SAY_AGAIN
+            and t.sources
+        ):
+            remember(cast, t.source.first, t.sources)
 
 
 def closed_words(article: Article, reading: Reading) -> frozenset[int]:

@@ -28,6 +28,7 @@ class Cast:
     """The names, persons and focus countries of one article, as found so far; filled once, before events are coded.
 
     `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
+    `orator` is whose head speaks where the article is an address (`addresses`),
     `located` are words that the reading takes for places, known to the gazetteer or not;
     `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
     """
@@ -41,6 +42,7 @@ class Cast:
     persons: dict[str, Party] = field(default_factory=dict)
     focus: tuple[Party, ...] = ()
     home: Party | None = None
+    orator: Party | None = None
     weight: Counter[str] = field(default_factory=Counter)
     place_of: dict[int, Party] = field(default_factory=dict)
     closed: frozenset[int] = frozenset()

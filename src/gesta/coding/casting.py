@@ -10,13 +10,14 @@ from gesta.coding.cast import Cast
 from gesta.coding.names import OF_STATES, find_names
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
-from gesta.coding.unlisted import unlisted_bodies
+from gesta.coding.unlisted import organs_in_brackets, unlisted_bodies
 from gesta.model import Reading, Run
 
 
 def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     """Names looked up, focus countries weighed, words of persons noted."""
     names = find_names(reading, codebook, day)
+    names |= organs_in_brackets(reading, names)
     cast = Cast(reading=reading, codebook=codebook, day=day, hits=names | unlisted_bodies(reading, names))
     focus_countries(cast)
     cast.located = frozenset(w for mention in reading.mentions if mention.label == "Location" for w in range(*mention.run))

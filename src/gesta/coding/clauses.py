@@ -77,8 +77,9 @@ LIGHT_VERBS = frozenset(
 HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
 INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
 
-SUFFERING = frozenset("suffer face sustain endure withstand weather survive experience".split())
-# verbs whose object is done to their subject ("Mali has faced attacks by rebels"); who "faces imprisonment" is still to be jailed
+SUFFERING = frozenset("draw suffer face sustain endure withstand weather survive experience".split())
+# verbs whose object is done to their subject ("Mali has faced attacks by rebels", "drew condemnation from Chad"); who "faces imprisonment"
+# is still to be jailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +100,28 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
-    joined = reading.dependents(i, "conj")
+    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i))
     if not joined:
         return (i,)
     out = [i]
     for child in joined:
         out.extend(conjuncts(reading, child))
     return tuple(sorted(out))
+
+
+def listed_in_name(reading: Reading, i: int) -> list[int]:
+    """What a name is listed with where the parse hangs it on a word of the name: "envoy Ana Ruiz and Peruvian envoy Bo Lee"."""
+    out: list[int] = []
+    queue = [i]
+    while queue:
+        w = queue.pop()
+        for c in reading.dependents(w, "flat", "nmod:desc", "conj"):
+            told = (c, *reading.dependents(c, "nmod:desc"))
+            if reading.words[c].relation == "conj" or (c > i and any(reading.dependents(k, "cc") for k in told)):
+                out += [c] if w != i or reading.words[c].relation != "conj" else []
+            else:
+                queue.append(c)
+    return out
 
 
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
@@ -148,9 +164,21 @@ def is_passive(reading: Reading, i: int) -> bool:
         return True
     if word.deprel == "acl" and word.xpos == "VBD" and not reading.dependents(i, "aux", "nsubj", "obj", "mark"):
         return True  # a participle that the tagger takes for the past: "shot rebels captured in the raid"
+    if counted_before(reading, i):
+        return True
     if word.relation == "conj" and word.xpos == "VBN" and not reading.dependents(i, "nsubj", "aux"):
         return is_passive(reading, word.head)
     return False
+
+
+def counted_before(reading: Reading, i: int) -> tuple[int, ...]:
+    """The bare number right before a participle that the parse hangs on the clause: 22 in "put the toll at 19 dead and 22 injured"."""
+    word = reading.words[i]
+    hung = word.xpos == "VBN" and word.relation in {"advcl", "conj", "ccomp"} and i and reading.words[i - 1].upos == "NUM"
+    return (i - 1,) if hung and not reading.dependents(i, "nsubj", "aux", "obj") else ()
+
+
+HOUSING = frozenset({"shelter", "house", "carry", "contain"})  # what a building or a vehicle does for people
 
 
 @once_a_word
@@ -160,6 +188,7 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     A relative beside another subject is an object.
     """
     found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or lent_subject(reading, i) or bare_subject(reading, i)
+    found = found or counted_before(reading, i)
     found = tuple(s for s in found if s not in late_subjects(reading, i))
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     noun = antecedent(reading, i)
@@ -256,6 +285,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         and (sent := reading.dependents(above.i, "obj"))
     ):
         return each(reading, [s for s in sent if s < i])  # "sending thousands fleeing"
+    if word.xpos == "VBG" and word.lemma in HOUSING and i - 1 in reading.dependents(above.i, "obj"):
+        return each(reading, (i - 1,))  # "hit a school sheltering families"
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
@@ -316,7 +347,8 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     plotted = next((o for o in reading.dependents(word.head, "obj") if o < i and reading.words[o].lemma in INTENTS), None)
     if plotted is not None and word.relation in {"advcl", "xcomp"} and is_infinitive(reading, i):
         return intending(reading, plotted, depth) or (plotted,)  # of "foiled a plot by rebels to kill", hung on the verb
-    if word.relation == "advcl" and word.xpos == "VBG" and word.lemma in HARMING and is_passive(reading, word.head):
+    bare = word.relation == "advcl" and word.xpos == "VBG" and not reading.dependents(i, "mark")  # not of "charged with killing three"
+    if bare and word.lemma in HARMING and is_passive(reading, word.head):
         return each(reading, agents_of(reading, word.head))  # "its post was hit by tank fire, wounding three"
     objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):

@@ -14,6 +14,7 @@ BEHIND = frozenset({"acl", "nmod"})
 HELD = frozenset({None, "of", "for", "to", "against"})  # prepositions of what a noun is about
 STEPS = 2  # from the act up to what governs it
 ASKING = frozenset("demand want ask urge pressure persuade call appeal request propose".split())
+TOLD = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})  # what somebody else is told to do
 ASKING_FOR = frozenset({"call", "appeal", "ask", "campaign"})
 ASKED = frozenset({"demand", "request", "want", "urge", "seek"})
 DEMANDS = frozenset("demand call appeal request proposal".split())
@@ -25,6 +26,9 @@ AIMS = frozenset("goal objective aim way chance possibility concern right need o
 # Verbs whose object is an act that they judge or work towards, and do not tell.
 JUDGING = frozenset("support respect accept achieve oppose end avoid prevent".split())
 BANNING = frozenset({"ban", "prohibit", "forbid", "outlaw", "bar", "prevent", "cancel"})
+KEPT = frozenset({"name", "identity", "detail", "comment", "interview", "surname"})
+SPEAKING_TO = frozenset({"tell", "address"})
+TERMS = frozenset({"hour", "day", "week", "month", "deadline"})
 WARS = frozenset({"war", "conflict", "hostility"})
 WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
 # Of these an act's purpose is none; violence, words and moves that another act is for are told ("sent police to disperse the crowd").
@@ -51,9 +55,13 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
             return "a question"
         if kind != "ASSAULT" and "if" in marks:
             return "a condition"
-        modals = {reading.words[c].lemma.lower() for c in reading.dependents(i, "aux")}
+        modals = {reading.words[c].lemma.lower() for v in (i, *able(reading, i)) for c in reading.dependents(v, "aux")}
         if modals & ABLE or (kind == "ASSAULT" and "would" in modals and not reported(reading, i)):
             return "what may be"
+    if trigger.verbal and word.lemma == "concede" and reading.dependents(i, "ccomp"):
+        return "an admission"  # "conceded that mistakes were made"
+    if kind == "REJECT" and trigger.verbal and no_name(reading, i):
+        return "what is kept from the press"
     if trigger.rule.vague and word.lemma.lower() in WARS and talked_of(reading, i):
         return "what is talked of"
     for relation, host, case in governors(reading, i):
@@ -61,6 +69,18 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
         if found is not None:
             return found
     return None
+
+
+def no_name(reading: Reading, i: int) -> bool:
+    """True for "refused to give his name", "declined to disclose details"."""
+    objects = (o for c in reading.dependents(i, "xcomp") for o in reading.dependents(c, "obj"))
+    return any(reading.words[o].lemma.lower() in KEPT for o in objects)
+
+
+def able(reading: Reading, i: int) -> tuple[int, ...]:
+    """The "able" of "would be able to attack", which says with its own modal what may be; empty where there is none."""
+    word = reading.words[i]
+    return (word.head,) if word.relation == "xcomp" and reading.words[word.head].lower in {"able", "unable"} else ()
 
 
 def is_purpose(reading: Reading, i: int, meaning: Container[str]) -> bool:
@@ -137,9 +157,13 @@ def content_of(kind: str, relation: str, host: str, noun: bool, case: str | None
             (host in ASKING and not noun and relation in CLAUSES)
             or (host in ASKING_FOR and relation == "obl" and case == "for")
             or (host in ASKED and not noun and relation == "obj")
+            or (host == "give" and relation == "xcomp")
+            or (host in TERMS and noun and relation == "acl")  # "gave the rebels 48 hours to leave"
             or (host in DEMANDS and noun and (relation == "acl" or (relation == "nmod" and case in {"for", "to"})))
         )
     ):
+        return "what is asked for"
+    if kind in TOLD and host == "tell" and relation == "xcomp":
         return "what is asked for"
     if host in ENSURING and relation != "obl":
         return "what is ensured"
@@ -155,6 +179,8 @@ def content_of(kind: str, relation: str, host: str, noun: bool, case: str | None
         return "what is aimed at"
     if kind == "PROTEST" and host in BANNING and not noun and relation == "obj":
         return "what is banned"
+    if kind == "PROTEST" and host in SPEAKING_TO and not noun and relation == "obj":
+        return "who is spoken to"
     if kind not in {"AGREE", "CONCEDE"} and host == "agree" and relation == "xcomp":
         return "what was agreed"
     return "what is judged" if host in JUDGING and not noun and relation == "obj" else None

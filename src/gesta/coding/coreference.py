@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, preposition, subjects
+from gesta.coding.disjoint import doers_to, named_before, nobody_of
 from gesta.coding.nounphrases import is_definite, reciprocal
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, side_of, who
+from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import PRIVATE, UNIONS
 from gesta.model import Reading
 
@@ -38,6 +40,7 @@ SIDES = frozenset(
 OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
 AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
 ORGANS = frozenset({"army", "military", "government", "junta"})
+MEN = "men"  # "the two men", "both men": the last two who acted together
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
 
@@ -49,12 +52,14 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     ranked = sides_named(cast)
     both, states = two_sides(ranked), two_sides({p: n for p, n in ranked.items() if p.kind != "armed-group"})
     for word in reading.words:
-        if word.lower not in GO_BACK and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
+        if word.lower not in GO_BACK | {MEN} and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
             continue
         if word.lower in SPEAKER:
-            remember(cast, word.i, speakers.get(word.i, ()))
+            remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
-            remember(cast, word.i, from_above(cast, word.i, lambda p: p.is_person) or last_person(cast, word.i))
+            # Who is quoted says "I" of himself.
+            quoted = speakers.get(word.i, ()) if in_quotation(reading, word.i) is not None else ()
+            remember(cast, word.i, person_above(cast, word.i, quoted))
         elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
             remember(cast, word.i, struck)
         elif word.lower in THING:
@@ -68,14 +73,50 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
         elif word.lower in GROUP and of_unnamed(cast, word.i):
             remember(cast, word.i, ())
         elif word.lower in GROUP:
-            remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None) or last_subject(cast, word.i))
+            own = {p.bare for p in speakers.get(word.i, ())} if beside_we(reading, word.i) else set()
+            # Who is quoted calls his own side "we".
+            remember(cast, word.i, tuple(p for p in group_above(cast, word.i) if p.bare not in own))
         elif (pair := two_of_late(cast, word.i)) or alone(reading, word.i):
             sides[word.i] = cast.memory[word.i] = pair or both
         elif is_both(reading, word.i):
-            sides[word.i] = cast.memory[word.i] = states if word.lemma.lower() in OF_STATES and len(states) > 1 else both
+            meant = states if word.lemma.lower() in OF_STATES and len(states) > 1 else both
+            sides[word.i] = cast.memory[word.i] = without_doers(cast, word.i, meant)
     # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
     cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
     cast.both = sides
+
+
+def person_above(cast: Cast, i: int, quoted: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom "he", "him" or "his" goes back to: the subject above, of what is told, or the person named last; none of those `quoted`.
+
+    Nor who does it to him.
+    """
+    doers = doers_to(cast, i)
+    fits = nobody_of(cast, doers, lambda p: p.is_person and p not in quoted)
+    found = from_above(cast, i, fits, doers) or (named_before(cast, i, fits) if doers else ())
+    return found or told_ahead_of(cast, i, fits) or last_person(cast, i, fits)
+
+
+def group_above(cast: Cast, i: int) -> tuple[Party, ...]:
+    """Whom "they", "them" or "their" goes back to: the subject above, those listed before, the subject before; not who does it."""
+    doers = doers_to(cast, i)
+    fits = nobody_of(cast, doers, lambda p: p.code is not None)
+    found = from_above(cast, i, fits, doers)
+    if doers and len(found) == 1 and found[0].is_person:
+        found = ()
+    found = found or (named_before(cast, i, fits, several=True) if doers else ())
+    return found or tuple(p for p in last_subject(cast, i) if fits(p))
+
+
+def without_doers(cast: Cast, i: int, sides: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those whom "both sides" means: where who urges them is one of the two, the two that last acted together without it."""
+    acting = {p.bare for w in doers_to(cast, i) for p in who(cast, w)}
+    if not acting & {p.bare for p in sides}:
+        return sides
+    words = cast.reading.words
+    verbs = (w for w in range(i - 1, -1, -1) if words[w].upos == "VERB" and words[w].relation not in {"acl", "conj"})
+    pairs = (found for w in verbs if (found := acting_together(cast, w)))
+    return next((found for found in pairs if not acting & {p.bare for p in found}), ())
 
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -83,10 +124,19 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
 
     A spokesman's is the body that he speaks for: "An RSF spokesman said its forces had lost two men".
     """
+    if doers := doers_to(cast, i):
+        fits = nobody_of(cast, doers, one_body)
+        found = from_above(cast, i, fits, doers) or named_before(cast, i, fits)
+        return (found or (() if strikes(cast, cast.reading.words[i].head) else tuple(p for p in last_subject(cast, i) if fits(p))))[:1]
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
     own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
-    found = on_condition(cast, i) or own or partner_above(cast, i) or last_subject(cast, i)
+    found = on_condition(cast, i) or own or told_ahead_of(cast, i, one_body) or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
+
+
+def strikes(cast: Cast, verb: int) -> bool:
+    """True for a verb of violence, whose "it" is a thing sooner than a state."""
+    return any(rule.type == "ASSAULT" for rule, _ in cast.codebook.ontology.verbs.get(cast.reading.words[verb].lemma, ()))
 
 
 def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -100,6 +150,24 @@ def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
     heads = (*frame.patients, *(h for found in frame.obliques.values() for h in found))
     below = (c for h in heads for c in (h, *reading.dependents(h, "nmod")) if c < i and not inside(reading, i, c))
     return next((parties for c in sorted(below, reverse=True) if (parties := tuple(p for p in who(cast, c) if one_body(p)))), ())
+
+
+def beside_we(reading: Reading, i: int) -> bool:
+    """True for "they" in a quotation whose sentence also says "we", "us" or "our": the other side."""
+    quoted, sentence = in_quotation(reading, i), reading.sentences[reading.words[i].sentence]
+    return quoted is not None and any(w.lower in {"we", "us", "our"} for w in reading.words[slice(*sentence)] if w.i in quoted)
+
+
+def told_ahead_of(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
+    """The subject of what is said before its speaker: Egypt in "Egypt will host a summit of neighbours, its presidency said"."""
+    reading = cast.reading
+    word = reading.words[i]
+    owned = word.head
+    while reading.words[owned].deprel in {"nmod:desc", "flat", "compound"}:  # "her spokesman Sean Hill said"
+        owned = reading.words[owned].head
+    cue = reading.words[owned].head if reading.words[owned].relation == "nsubj" else i
+    told = (c for c in reading.dependents(cue, "ccomp", "parataxis") if word.deprel == "nmod:poss" and c < i)
+    return tuple(p for c in told for s in own_subjects(reading, c) for p in who(cast, s) if fits(p))
 
 
 def is_voice(p: Party) -> bool:
@@ -124,8 +192,7 @@ def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -
     """As in "Armenian units, it said, had fired at its positions": the owner of what was struck is who tells it, not who fired."""
     reading = cast.reading
     verb = reading.words[reading.words[i].head].head
-    frames = cast.codebook.ontology.verbs.get(reading.words[verb].lemma, ())
-    if not any(rule.type == "ASSAULT" for rule, _ in frames) or inside(reading, verb, i):
+    if not strikes(cast, verb) or inside(reading, verb, i):
         return ()
     acting = {p.bare for s in cast.verb(verb).agents for p in who(cast, s)}
     nearest = {p.bare for p in from_above(cast, i, lambda p: not p.is_person and p.code is not None)}
@@ -157,8 +224,8 @@ def remember(cast: Cast, i: int, parties: tuple[Party, ...]) -> None:
     cast.memory.pop(i, None)
 
 
-def from_above(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
-    """The subject of the nearest governing clause that the pronoun does not stand in itself."""
+def from_above(cast: Cast, i: int, fits: Callable[[Party], bool], but: tuple[int, ...] = ()) -> tuple[Party, ...]:
+    """The subject of the nearest governing clause that the pronoun does not stand in itself, and that is none of the words `but`."""
     reading = cast.reading
     seen, w = {i}, i
     while reading.words[w].head != w:
@@ -168,7 +235,9 @@ def from_above(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party
             continue
         found = subjects(reading, w) if reading.words[w].upos in {"VERB", "AUX"} else own_subjects(reading, w)
         relative = reading.words[w].deprel == "acl:relcl"  # "Mali, which said that 50 of its soldiers had died"
-        candidates = [s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s))]
+        candidates = [
+            s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s)) and s not in but
+        ]
         if reading.words[i].lower in {"it", "its"}:
             candidates = [s for s in candidates if reading.words[s].xpos != "NNS"]
         parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))
@@ -209,12 +278,12 @@ def inside(reading: Reading, i: int, top: int) -> bool:
     return False
 
 
-def last_person(cast: Cast, i: int) -> tuple[Party, ...]:
+def last_person(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
     """The person named last before word `i`, a subject rather than another."""
     reading = cast.reading
     for j in range(i - 1, max(-1, i - 160), -1):
         if j in cast.person_at or cast.role(j) is not None:
-            found = tuple(p for p in who(cast, j) if p.is_person)
+            found = tuple(p for p in who(cast, j) if fits(p))
             if found and (reading.words[j].relation == "nsubj" or i - j < 25):
                 return found
     return ()
@@ -251,7 +320,8 @@ def two_of_late(cast: Cast, i: int) -> tuple[Party, ...]:
     reading, word = cast.reading, cast.reading.words[i]
     if not alone(reading, i):
         role = cast.role(i)
-        if role is None or role.collective or role.sector not in {"GOV", "MIL", "LEG"}:
+        held = role is not None and not role.collective and role.sector in {"GOV", "MIL", "LEG"}
+        if not held and word.lower != MEN:
             return ()
         marks = {reading.words[c].lower for c in reading.children[i]}
         if "both" not in marks and not {"the", "two"} <= marks:

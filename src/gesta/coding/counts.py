@@ -10,12 +10,13 @@ from gesta.codebook.vocabulary import vocabulary
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import POSSESSIVE, own_subjects, preposition
 from gesta.coding.figure_times import elsewhere
-from gesta.coding.figures_in_text import COUNTABLE, Toll, openers, toll_of
+from gesta.coding.figures_in_text import COUNTABLE
 from gesta.coding.nounphrases import behind_of, core, of_nouns
-from gesta.coding.parties_in_text import who
+from gesta.coding.parties_in_text import of_enemy, who
 from gesta.coding.quantities import Quantity
 from gesta.coding.speakers import head_of
 from gesta.coding.times import TimeMention
+from gesta.coding.tolls import Toll, openers, toll_of
 from gesta.model import Run
 
 BACK = 2  # sentences back in which the effect that a bare number counts is looked for
@@ -120,7 +121,7 @@ class Counts:
         """Whose losses a count counts: the owner of a toll or of losses; the owner of a list or a figure only claims it."""
         if noun is None or self.reading.words[noun].lemma.lower() in lemmas("claims") or not self.effect_of(noun):
             return ()
-        return self.owner(noun)
+        return self.owner(noun) or of_nouns(self.reading, noun, "of")[:1]
 
     def theirs(self, n: int) -> Told | None:
         """As in "Mali put its losses at five and the rebels theirs at four"."""
@@ -197,6 +198,8 @@ class Counts:
     def put(self, verb: int, n: int) -> Told | None:
         """As in "Mali puts its own losses at 60", "raised the toll from 71 to 77", "puts them at 80", "the toll was put at 12"."""
         words, frame = self.reading.words, self.cast.verb(verb)
+        if words[verb].lemma == "take" and not any(words[w].lower == "to" for w in range(max(verb, n - BEHIND), n)):
+            return None  # "taking 150 hostages"
         noun = next((w for w in (*range(verb + 1, n), *frame.patients) if self.is_count(w)), None)
         referring = any(words[w].lower in REFERRING and words[w].relation == "obj" for w in range(verb + 1, n))
         if noun is None and not referring:
@@ -273,7 +276,7 @@ class Counts:
     def claimant_of(self, noun: int) -> int | None:
         """Whose claim a count is: its owner's; a toll or losses only where "'s" or "its" makes them somebody's."""
         owner = self.owner(noun)
-        if not owner:
+        if not owner or of_enemy(self.cast, owner[0]):
             return None
         genitive = self.reading.words[owner[0]].xpos == "PRP$" or self.reading.words[owner[0] + 1].text in POSSESSIVE
         return owner[0] if genitive or self.reading.words[noun].lemma.lower() in lemmas("claims") else None

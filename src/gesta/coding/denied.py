@@ -64,16 +64,18 @@ def speaks_for_side(p: Party) -> bool:
 
 def denied(drafting: Drafting, told: Telling, cue: Run, drafts: list[Draft]) -> Draft | None:
     """The act that a telling denies; None where its words tell one, where the denier suffered or tells it, or where it is another's."""
-    sides = {p.bare for p in told.sources if speaks_for_side(p)}
+    sides = {p.own_side for p in told.sources if speaks_for_side(p)}
     here = drafting.reading.words[cue.first].sentence
     if not sides or any(d.i in told.content and d.type in OWN for d in drafts):
         return None
     near = [d for d in drafts if d.type in OWN and d.i < cue.first and here - d.trigger.sentence <= NEAR]
-    said = {d.i: {p.bare for t in d.tellers for p in drafting.told[t].sources} for d in near}
+    said = {d.i: {p.own_side for t in d.tellers for p in drafting.told[t].sources} for d in near}
     before = [d for d in near if d.factuality != "negated" and not d.trigger.rule.reciprocal and not sides & said[d.i]]
-    own = [d for d in before if sides & {p.bare for p in d.roles.actors} and (d.type in ACTS or said[d.i])]
+    own = [d for d in before if sides & {p.own_side for p in d.roles.actors} and (d.type in ACTS or said[d.i])]
     open_to = [
-        d for d in before if d.type in ACTS and not d.roles.actors and not sides & {p.bare for p in d.roles.recipients if p.sector != "CVL"}
+        d
+        for d in before
+        if d.type in ACTS and not d.roles.actors and not sides & {p.own_side for p in d.roles.recipients if p.sector != "CVL"}
     ]
     # what another tells in the same sentence, else the news before what lies back, else what was told last
     return max(own or open_to, key=lambda d: (d.trigger.sentence == here and bool(said[d.i]), d.era == "current", d.i), default=None)

@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import factuality, own_marks
+from gesta.coding.modality import PRESUPPOSING, factuality, own_marks, voted
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -29,6 +29,8 @@ HAPPENING = frozenset(
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
+VOTED = frozenset({"ACCUSE", "REJECT", "SANCTION", "SUPPORT"})  # what a body does by voting for it
+ABOUT = frozenset({"regarding", "concerning", "about", "over"})  # what brings in an act that words are about
 STRUCK_BY = frozenset({"of", "against"})  # "the explosion of a grenade"
 OVERRIDING = {
     "unconventional": {None, "heavy-weapons", "aerial", "explosives"},
@@ -128,6 +130,9 @@ class Drafting:
 
     def draft(self, trigger: Trigger) -> Draft | None:
         """The draft of a trigger; None (and a leftover) when its frame's needs are not met."""
+        if self.in_name(trigger):
+            self.leave(trigger, "is part of a name")
+            return None
         if self.attributive(trigger):
             self.leave(trigger, "describes a thing, tells no event")
             return None
@@ -143,20 +148,14 @@ class Drafting:
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
-        sure = trigger.rule.factuality or factuality(self.reading, self.cast.codebook, trigger.i)
-        if (
-            sure == "negated"
-            and not trigger.verbal
-            and trigger.rule.type == "ACCUSE"
-            and own_marks(self.reading, self.cast.codebook, trigger.i) is None
-        ):
-            sure = "actual"  # an accusation that is denied was made
+        marked = factuality(self.reading, self.cast.codebook, trigger.i)
+        sure = "actual" if self.performed(trigger, marked) else trigger.rule.factuality or marked
         if sure == "hypothetical" and trigger.rule.type in DEEDS:
             self.leave(trigger, "what may be, no act of its own")
             return None
         if teller is not None and sure == "actual" and self.denies(teller, trigger, roles):
             sure = "negated"
-        time = self.chronology.at(trigger.i, ahead=sure == "planned")
+        time = self.chronology.at(trigger.i, ahead="planned" in {marked, sure})
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
             time = None  # when it will be done is not when it was promised
         return Draft(
@@ -177,8 +176,29 @@ class Drafting:
             toll=self.toll(trigger, roles),
         )
 
+    def performed(self, trigger: Trigger, marked: str) -> bool:
+        """True for words that were spoken, whatever their clause looks like.
+
+        An accusation that is denied, demands that are not met, what is voted for, what somebody rings another up or marches to ask.
+        """
+        kind, i = trigger.rule.type, trigger.i
+        if marked == "negated" and not trigger.verbal and kind in {"ACCUSE", "REQUEST"}:
+            return own_marks(self.reading, self.cast.codebook, i) is None
+        if marked != "planned":
+            return False
+        word = self.reading.words[i]
+        above = self.cast.codebook.ontology.verbs.get(self.reading.words[word.head].lemma, ())
+        speaks = any(rule.mode == "phone" or rule.type in {"ACCUSE", "PROTEST"} for rule, _ in above)
+        told = word.relation == "advcl" and self.reading.words[word.head].xpos == "VBD"
+        return (kind in VOTED and voted(self.reading, i)) or (kind == "REQUEST" and speaks and told)
+
     def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
-        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels"."""
+        """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels".
+
+        Not for an act that what is denied is about, or that it comes after: "denied the charges made over the killing of two envoys".
+        """
+        if not trigger.verbal and preposition(self.reading, trigger.i) in ABOUT | PRESUPPOSING:
+            return False
         own = {p.bare for p in self.told[teller].sources} & {p.bare for p in roles.actors}
         return self.told[teller].stance == "deny" and (trigger.rule.type == "ASSAULT" or (bool(own) and trigger.rule.type != "ACCUSE"))
 
@@ -201,6 +221,16 @@ class Drafting:
         if trigger.rule.id in {"back", "aid"} and word.deprel in {"acl", "advcl"} and word.xpos == "VBN":
             return True
         return trigger.rule.type == "REQUEST" and any(p.kind == "media" for a in trigger.frame.agents for p in who(self.cast, a))
+
+    def in_name(self, trigger: Trigger) -> bool:
+        """True for a noun in the name of a body ("the Front for the Liberation of X") and for the "operation" of "co-operation"."""
+        words, i = self.reading.words, trigger.i
+        if trigger.verbal:
+            return False
+        if trigger.rule.type == "ASSAULT" and i > 1 and words[i - 1].text == "-" and words[i - 2].lower == "co":
+            return True
+        bodies = (m.run for m in self.reading.mentions if m.label == "Organization" and m.run.first < i < m.run.end)
+        return words[i].xpos in {"NNP", "NNPS"} and any(words[w].text == "for" for run in bodies for w in range(run.first, i))
 
     def let_go(self, i: int) -> bool:
         """True for captives in "released 20 captured soldiers", "the exchange of jailed rebels": the news is not that they were taken."""
@@ -261,7 +291,7 @@ class Drafting:
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
-            clause = self.around(trigger.i) if rule.killing else clause
+            clause = self.around(trigger.i) if rule.killing else tuple(w for w in clause if w not in self.hit(trigger))
             said = " ".join(self.reading.words[w].lower for w in clause)
             stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
             text = f" {said} \n {stems} "
@@ -277,6 +307,11 @@ class Drafting:
         if rule.forces_move:
             return self.moved(trigger), None
         return rule.mode, None
+
+    def hit(self, trigger: Trigger) -> frozenset[int]:
+        """The words of what is attacked, which tell no weapon: "attacked a gold mine", "struck a drone factory"."""
+        heads = trigger.frame.patients if trigger.rule.mode is None and "patient" in trigger.rule.recipients else ()
+        return frozenset(w for h in heads for w in core(self.reading, h))
 
     def around(self, i: int) -> tuple[int, ...]:
         """The words that may tell what somebody was killed with: the sentence's, of a relative clause its own, without acts told beside."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
-from gesta.coding.killed import named_behind, torn
+from gesta.coding.clauses import SUFFERING, Frame, conjuncts, is_passive, preposition
+from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.running_tolls import so_far
+from gesta.coding.tolls import Toll, few, openers, toll_of
 from gesta.coding.triggers import phrase_words
-from gesta.model import Effect, Qualifier
 
 HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
 BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
+GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
+HOLDING = "hold"  # people, of all that is held
+COMPANIES = frozenset("family crew group team party squad gang patrol band".split())
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 FALLING = frozenset({"out", "ill", "back", "apart", "behind", "short", "silent", "off", "away", "through", "asleep"})
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
@@ -33,26 +36,6 @@ DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toll:
-    """A number of people, the effect on them, and the words of each.
-
-    `victims` is the head of the noun phrase that names them, None when the number stands alone.
-    """
-
-    effect: Effect
-    low: int | None
-    best: int | None
-    high: int | None
-    qualifier: Qualifier
-    number: tuple[int, ...]
-    effect_word: int
-    victims: int | None = None
-    owner: tuple[int, ...] = ()
-    cumulative: bool = False
-    part_of: int | None = None
 
 
 class Tolls:
@@ -76,7 +59,15 @@ class Tolls:
             for i in sorted({i for form in openers(lexicon).intersection(at) for i in at[form]}):
                 self.at_word(effect, lexicon, i)
         self.shares()
+        self.of_both()
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
+
+    def of_both(self) -> None:
+        """As in "losses of 90 people killed and wounded": one number of both is casualties."""
+        hurt = {t.number: t.effect_word for t in self.found if t.effect == "wounded"}
+        both = {t.number for t in self.found if t.effect == "killed" and abs(hurt.get(t.number, t.effect_word) - t.effect_word) == 2}
+        self.found = [t for t in self.found if t.number not in both or t.effect != "wounded"]
+        self.found = [replace(t, effect="casualties") if t.number in both else t for t in self.found]
 
     def shares(self) -> None:
         """As in "three of the dead were civilians and one was a child": parts of those told before, by what they are."""
@@ -100,7 +91,7 @@ class Tolls:
             told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
             for k in told:
                 who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
-                people = self.cast.is_class(k, "people") or self.cast.role(k) is not None
+                people = self.human(k)
                 if who is not None and people and reading.dependents(k, "cop"):
                     self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
             if reading.words[number].upos == "NUM":
@@ -115,7 +106,7 @@ class Tolls:
     def predicate_of(self, number: int) -> int | None:
         """The people that a number is said to be: "soldiers" in "45 were soldiers"."""
         above = self.reading.words[number].head
-        people = self.cast.is_class(above, "people") or self.cast.role(above) is not None
+        people = self.human(above)
         return above if people and self.reading.words[number].relation == "nsubj" else None
 
     def behind_be(self, i: int) -> tuple[int, ...]:
@@ -139,6 +130,21 @@ class Tolls:
         if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"} and not self.done_to_others(i):
             self.state(effect, i)
 
+    def held(self, i: int, frame: Frame) -> None:
+        """People whom somebody holds: captured where rebels, gunmen or soldiers do, else detained; not "held hostage", "held back"."""
+        aside = i + 1 < len(self.reading.words) and self.reading.words[i + 1].lower in FALLING
+        if not aside and self.reading.words[i].relation != "amod" and not self.reading.dependents(i, "xcomp"):
+            armed = any(self.cast.is_class(a, "gunmen") or self.cast.is_class(a, "forces") for a in frame.agents)
+            police = any((role := self.cast.role(a)) is not None and role.sector == "COP" for a in frame.agents)
+            taken = self.cast.codebook.ontology.effects["captured"]["people"]
+            people = {p: behind_of(self.reading, p) or p for p in frame.patients}
+            heads = tuple(p for p, h in people.items() if self.human(h) and self.reading.words[h].lemma.lower() not in taken)
+            self.people("captured" if armed and not police else "detained", i, heads)
+
+    def human(self, h: int) -> bool:
+        """True for people and holders of a role."""
+        return self.cast.is_class(h, "people") or self.cast.role(h) is not None
+
     def done_to_others(self, i: int) -> bool:
         """True for the verb of "three gunmen killed a mayor": they are not the dead."""
         word = self.reading.words[i]
@@ -147,13 +153,15 @@ class Tolls:
 
     def verb(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
-        frame = self.cast.verb(i)
+        frame = with_them(self.cast, i, self.cast.verb(i))
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
             if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
                 self.people(effect, i, self.struck(i, frame.patients))
                 return
-        if not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
+        if lemma == HOLDING and effect == "detained":
+            self.held(i, frame)
+        elif not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
             self.people(effect, i, frame.agents)
         elif lemma in lexicon["lives"]:
             self.lives(effect, i, frame.patients)
@@ -216,10 +224,13 @@ class Tolls:
 
     def harms(self, w: int) -> bool:
         """True for a verb that names any effect."""
-        word = self.reading.words[w]
-        return word.upos == "VERB" and any(
-            word.lemma in {p.split()[0] for p in entry["patient"]} for entry in self.cast.codebook.ontology.effects.values()
-        )
+        word, effects = self.reading.words[w], self.cast.codebook.ontology.effects
+        return word.upos == "VERB" and any(word.lemma in {p.split()[0] for p in entry["patient"]} for entry in effects.values())
+
+    def kills(self, w: int) -> bool:
+        """True for "killed", "died"."""
+        word, entry = self.reading.words[w], self.cast.codebook.ontology.effects["killed"]
+        return word.upos == "VERB" and word.lemma in {*entry["patient"], *entry["agent"]}
 
     def harmed(self, w: int) -> bool:
         """True for a participle or adjective that names an effect on the people before it."""
@@ -249,14 +260,14 @@ class Tolls:
         """As in "The conflict claimed 60 lives"."""
         for p in patients:
             if self.reading.words[p].lemma == "life":
-                self.count(effect, i, p, victims=None)
+                self.count(effect, i, p, victims=p)
                 self.people(effect, i, tuple(w for w in of_nouns(self.reading, p, "of") if self.number_of(w) is not None))
 
     def losses(self, effect: str, i: int, agents: tuple[int, ...], patients: tuple[int, ...]) -> None:
         """As in "Azerbaijan said it lost 50": a bare number or people lost by a side."""
         for p in patients:
             bare = p in self.at and self.reading.words[p].upos == "NUM"
-            if bare or self.cast.is_class(p, "people") or self.cast.role(p) is not None:
+            if bare or self.human(p):
                 self.count(effect, i, p, victims=None if bare else p, owner=agents)
 
     def noun(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
@@ -275,9 +286,9 @@ class Tolls:
         elif lemma in lexicon["nouns"] and not (lemma == "loss" and before == "in"):  # "millions in losses" is money
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
-            self.people(effect, i, tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None))
-        elif lemma in lexicon["people"]:
-            self.people(effect, i, (i,))
+            self.people(effect, i, tuple(b for b in behind if self.human(b)))
+        elif lemma in lexicon["people"] and not (effect == "displaced" and self.kills(self.reading.words[i].head)):
+            self.people(effect, i, (i,))  # "120 refugees have died" are not counted as such once more
 
     def straight_behind(self, i: int) -> list[int]:
         """The counted noun right behind "deaths of", whatever the parse hangs it on."""
@@ -296,13 +307,14 @@ class Tolls:
         apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
         if zero or own is not None:
-            owner = tuple(b for b in behind if self.cast.is_class(b, "people") or self.cast.role(b) is not None)
+            owner = tuple(b for b in behind if self.human(b))
             self.count(effect, i, i, victims=owner[0] if owner else None)
             for k in () if zero else self.parts(i):
                 self.count(effect, i, k, victims=k, part_of=i)
         elif lexicon["nouns"] and self.reading.words[i].lemma.lower() not in {"loss", "casualty", "injury"}:
             whole = tuple(behind or owners)
-            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))] + list(torn(self.cast, whole, noun=True) if whole else ())
+            named = [k for b in (*behind, *owners) for k in (b, *self.listed(b))]
+            named += torn(self.cast, i, whole, noun=True) if whole else ()
             people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
 
@@ -326,7 +338,7 @@ class Tolls:
         reading = self.reading
         word = reading.words[i]
         heads: list[int] = []
-        people = self.cast.is_class(word.head, "people") or self.cast.role(word.head) is not None
+        people = self.human(word.head)
         counted = word.relation == "amod" and word.head > i and people  # "77 dead soldiers"
         if i - 1 in self.at:
             heads = [word.head] if counted else [i - 1]
@@ -334,6 +346,10 @@ class Tolls:
             return
         elif reading.dependents(i, "nsubj", "nsubj:pass"):
             heads = list(reading.dependents(i, "nsubj"))
+        elif word.relation == "advcl" and reading.words[i - 1].lower == "as":  # "were listed as missing"
+            heads = list(self.cast.verb(word.head).patients)
+        elif word.deprel == "amod" and self.left_so(word.head):
+            heads = [reading.words[word.head].head]  # "left two militants and a constable dead"
         elif word.relation in {"xcomp", "amod", "acl"} and word.head != i:
             heads = list(reading.dependents(word.head, "obj", "nsubj:pass")) or (
                 [word.head] if reading.words[word.head].upos == "NOUN" else []
@@ -342,10 +358,16 @@ class Tolls:
             heads = [i - 1]
         self.people(effect, i, tuple(k for h in heads for k in conjuncts(reading, h)) if word.relation != "conj" else tuple(heads))
 
+    def left_so(self, h: int) -> bool:
+        """True for the last of several people whom somebody left in a state."""
+        word = self.reading.words[h]
+        first = self.reading.words[word.head]
+        return word.relation == "conj" and first.relation == "obj" and self.reading.words[first.head].lemma == "leave"
+
     def people(self, effect: str, i: int, heads: tuple[int, ...]) -> None:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         more = (k for first in heads for k in self.listed(first))
-        rest = torn(self.cast, heads) if heads else ()
+        rest = torn(self.cast, i, heads) if heads else ()
         for h in dict.fromkeys((*heads, *more, *rest, *self.company(i))):
             if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
                 continue
@@ -382,6 +404,9 @@ class Tolls:
         lists = [
             a for a in reading.dependents(h, "appos") if reading.dependents(a, "conj") and (self.unit(a) or self.number_of(a) is not None)
         ]
+        if not lists and self.number_of(h) is None and not self.unit(h):  # "In Goma, the main town of Kivu, 60 people were killed"
+            beside = (a for a in reading.dependents(h, "appos", "nmod") if preposition(reading, a) is None)
+            lists = [a for a in beside if self.number_of(a) is not None and self.human(a)]
         titled = reading.dependents(h, "appos", "flat", "nmod:desc") if self.number_of(h) is None else ()
         names = [a for a in titled if a in self.cast.person_at]
         return (*(k for a in lists for k in conjuncts(reading, a)), *(k for a in names for k in conjuncts(reading, a) if k != a))
@@ -411,7 +436,7 @@ class Tolls:
         """True for a counted noun; far from its whole for one of people alone."""
         if self.reading.words[w].upos != "NOUN":
             return False
-        people = self.cast.is_class(w, "people") or self.cast.role(w) is not None
+        people = self.human(w)
         return (self.number_of(w) is not None and (near or people)) or (near and self.unit(w))
 
     def of_some(self, w: int) -> bool:
@@ -424,11 +449,13 @@ class Tolls:
         reading = self.reading
         words, end = reading.words, reading.sentences[reading.words[h].sentence].end
         for w in range(h + 1, min(h + FARTHEST_SHARE, end - 2)):
+            if w in self.at and words[w + 1].lower in GRAVELY and words[w - 1].text in {",", "("}:
+                return (w,)  # "19 hurt, five seriously"
             if w in self.at and words[w + 1].lower != "of" and words[w].upos == "NUM":
                 return ()
             if w in self.at and words[w + 1].lower == "of" and words[w + 2].lower in {"them", "whom"} and words[w - 1].text in {",", "("}:
                 noun = words[w + 3] if w + 3 < end else words[w]
-                kind = noun.upos == "NOUN" and (self.cast.is_class(noun.i, "people") or self.cast.role(noun.i) is not None)
+                kind = noun.upos == "NOUN" and self.human(noun.i)
                 return (noun.i,) if kind and noun.i not in self.at else (w,)
         return ()
 
@@ -458,7 +485,7 @@ class Tolls:
             self.add(replace(few(effect, 0, tuple(marks) or (head,), i), victims=victims, owner=owner))
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
-            self.add(replace(few(effect, 1, mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
+            self.add(replace(few(effect, 1 + self.kin(head), mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
 
     def more_things(self, quantity: Quantity, i: int) -> bool:
         """True for more of the things counted last, which are lost as people are: "shot down 88 of the drones. A further 17 were lost"."""
@@ -488,8 +515,9 @@ class Tolls:
         """Who "suffered 40 casualties", "has had 70,000 casualties": the subject of the verb that a noun of harm is the object of."""
         words = self.reading.words
         verb = words[words[head].head]
-        suffers = words[head].relation == "obj" and words[head].lemma.lower() in HARMS and verb.lemma in BEARING
-        return self.cast.verb(verb.i).agents if suffers else ()
+        borne = words[head].lemma.lower() in HARMS and verb.lemma in BEARING
+        borne |= words[head].upos == "NUM" and verb.lemma in SUFFERING  # "suffered 11 dead"
+        return self.cast.verb(verb.i).agents if borne and words[head].relation == "obj" else ()
 
     def one_of_people(self, head: int) -> bool:
         """False for "one of the worst atrocities", "one of its demands"."""
@@ -503,6 +531,8 @@ class Tolls:
         cast = self.cast
         if cast.is_class(head, "people") or cast.is_class(head, "forces") or cast.role(head) is not None or head in cast.hits:
             return False
+        if any(cast.is_class(c, "arms") for c in self.reading.dependents(head, "compound")):  # "artillery pieces"
+            return True
         acts = cast.codebook.ontology.nouns.get(self.reading.words[head].lemma, ())
         named = any(rule.type == "ASSAULT" and not rule.killing for rule, _ in acts)
         return named or any(cast.is_class(head, name) for name in ("arms", "property", "territory", "time_like"))
@@ -519,12 +549,13 @@ class Tolls:
         if word.lower in {"another", "one"} and word.upos in {"PRON", "DET", "NUM"}:
             return True
         article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(head, "det"))
-        return (
-            article
-            and word.xpos != "NNS"
-            and word.lemma.lower() not in SEVERAL
-            and (self.cast.is_class(head, "people") or self.cast.role(head) is not None or head in self.cast.hits)
-        )
+        return article and word.xpos != "NNS" and word.lemma.lower() not in SEVERAL and (self.human(head) or head in self.cast.hits)
+
+    def kin(self, head: int) -> int:
+        """How many more there are in "a man, his wife and their child": two."""
+        words = self.reading.words
+        kin = (k for k in conjuncts(self.reading, head) if k > head and words[k].xpos == "NN" and self.human(k))
+        return sum(any(words[c].xpos == "PRP$" for c in self.reading.children[k]) for k in kin)
 
     def number_of(self, head: int) -> Quantity | None:
         """The quantity that counts a noun: its numeral, itself, or the one of its container ("dozens of people")."""
@@ -537,6 +568,8 @@ class Tolls:
         if near:
             return self.at[near[-1]]
         word = self.reading.words[head]
+        if word.lemma.lower() in COMPANIES and (of := of_nouns(self.reading, head, "of")):  # "a family of five", "a group of 12 miners"
+            return self.at.get(next((c for c in (*of, *self.reading.dependents(of[0], "nummod")) if c in self.at), head))
         if head > 2 and head - 3 in self.at and self.reading.words[head - 1].lower in {"them", "whom"}:  # "15 of them women"
             return self.at[head - 3]
         if word.relation == "nmod" and word.head in self.at:
@@ -565,27 +598,3 @@ class Tolls:
             return
         self.taken.add((toll.effect, first))
         self.found.append(replace(toll, cumulative=toll.cumulative or so_far(self.reading, toll.effect_word)))
-
-
-def toll_of(effect: str, quantity: Quantity, i: int) -> Toll:
-    """The toll of a quantity, victims still open."""
-    return Toll(
-        effect=effect,  # type: ignore[arg-type]
-        low=quantity.low,
-        best=quantity.best,
-        high=quantity.high,
-        qualifier=quantity.qualifier,
-        number=tuple(range(*quantity.run)),
-        effect_word=i,
-    )
-
-
-def few(effect: str, number: int, words: tuple[int, ...], i: int) -> Toll:
-    """The toll of "no one" or "a soldier"."""
-    return Toll(effect=effect, low=number, best=number, high=number, qualifier="exact", number=words, effect_word=i)  # type: ignore[arg-type]
-
-
-def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The words at which a toll of one effect can be found: first words of verbs, last words of nouns and tolls."""
-    verbs = {phrase.split()[0] for phrase in (*lexicon["patient"], *lexicon["agent"], *lexicon["lives"], *lexicon["losers"])}
-    return frozenset(verbs | {phrase.split()[-1] for key in ("states", "nouns", "people", "tolls") for phrase in lexicon[key]})

@@ -52,6 +52,11 @@ def is_open(d: Draft) -> bool:
     return d.type in AIMED and not d.trigger.rule.reciprocal and not told and any(p.code for p in d.roles.actors)
 
 
+def outward(d: Draft) -> bool:
+    """True for a state's sanctions and threats, and its refusals to meet or to help, which are aimed at others."""
+    return (d.type in {"SANCTION", "THREATEN"} or d.mode in {"meet", "assist"}) and all(p.code == p.bare for p in d.roles.actors)
+
+
 class Company:
     """Who takes part in an article, where each is told of, and who acts on whom."""
 
@@ -92,7 +97,7 @@ class Company:
             return out  # what two foes do together, as "the two sides will return the bodies", they do to each other
         for side in dict.fromkeys([*self.forms, *([home] if home else [])]):
             if side in acting:
-                if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"}:
+                if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"} and not outward(d):
                     out.append(Option(side=side, signals=self.own(d)))
                 continue
             seen = {

@@ -7,6 +7,7 @@ from typing import Final
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import POSSESSIVE, Frame, conjuncts
+from gesta.coding.nounphrases import is_plural
 
 FARTHEST: Final = 9  # words from what kills to the name, over titles and offices
 ATTACKING: Final = frozenset({"machinegun", "machine-gun", "ambush", "kidnap", "abduct"})  # verbs of what is done to a person, besides
@@ -14,6 +15,9 @@ WHEN_AND_WHERE: Final = frozenset("in on at near during last yesterday today thi
 ASIDES: Final = {"(": ")", "[": "]", "--": "--", "–": "–"}
 OPENING: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 BEFORE_NAMES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM"})
+TITLES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
+BESIDE: Final = ("as well as", "along with", "together with")
+CLOSING: Final = ("and of", "and", *BESIDE)  # what joins the last of a list
 
 
 def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
@@ -21,10 +25,12 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
 
     As in "troops condemned the murder of Dr Ana Ruiz", where the parse takes the name for the object of "condemned".
     """
+    if verbal:
+        frame = with_them(cast, i, frame)
     lexicon = cast.codebook.ontology.effects["killed"]
     lemma = cast.reading.words[i].lemma.lower()
     known = frame.patients or frame.obliques.get("of", ())
-    if known and (more := torn(cast, known, noun=not verbal)):
+    if known and (more := torn(cast, i, known, noun=not verbal)):
         return replace(frame, patients=(*known, *more))
     if known or not (lemma in (lexicon["patient"] if verbal else lexicon["nouns"]) or (verbal and lemma in ATTACKING)):
         return frame
@@ -32,7 +38,25 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
     if found is None:
         return frame
     dead = conjuncts(cast.reading, found)
+    dead += torn(cast, i, dead, noun=not verbal)
     return replace(frame, patients=dead, agents=tuple(a for a in frame.agents if a not in dead))
+
+
+def with_them(cast: Cast, i: int, frame: Frame) -> Frame:
+    """The frame of a verb with the people whom the verb before it took for "them": "dragged six men from a bus and shot them"."""
+    words, verb = cast.reading.words, i
+    if frame.passive or not any(words[p].lower == "them" for p in frame.patients):
+        return frame
+    people: tuple[int, ...] = ()
+    while words[verb].relation == "conj" and not people:
+        verb = words[verb].head
+        people = tuple(p for p in cast.verb(verb).patients if p < i and words[p].xpos in {"NNS", "NNPS"} and is_people(cast, p))
+    return replace(frame, patients=tuple(q for p in frame.patients for q in (people if people and words[p].lower == "them" else (p,))))
+
+
+def is_people(cast: Cast, h: int) -> bool:
+    """True for people, forces and holders of a role."""
+    return cast.is_class(h, "people") or cast.is_class(h, "forces") or cast.role(h) is not None
 
 
 def named_behind(cast: Cast, i: int) -> tuple[int, ...]:
@@ -78,9 +102,13 @@ def after_verb(cast: Cast, i: int) -> int | None:
 
 
 def before_passive(cast: Cast, i: int) -> int | None:
-    """The person in "the night Ana Ruiz was murdered", where the parse takes the name for part of the night."""
-    first = next(iter(cast.reading.dependents(i, "aux", "aux:pass")), 0)
-    return cast.person_at[first - 1][0] if first and first - 1 in cast.person_at else None
+    """The person in "the night Ana Ruiz was murdered", "admits that Ana Ruiz was murdered", where the parse hangs the name elsewhere."""
+    reading, above = cast.reading, cast.reading.words[i].head
+    first = next(iter(reading.dependents(i, "aux", "aux:pass")), 0)
+    if first and first - 1 in cast.person_at:
+        return cast.person_at[first - 1][0]
+    told = reading.dependents(above, "obj") if reading.words[i].relation == "ccomp" else ()
+    return next((o for o in told if above < o < first and o in cast.person_at), None)
 
 
 def name_from(cast: Cast, first: int) -> int | None:
@@ -94,33 +122,77 @@ def name_from(cast: Cast, first: int) -> int | None:
     return None
 
 
-def torn(cast: Cast, heads: tuple[int, ...], *, noun: bool = False) -> tuple[int, ...]:
+def torn(cast: Cast, i: int, heads: tuple[int, ...], *, noun: bool = False) -> tuple[int, ...]:
     """The rest of a list of people that the parse hangs on other words: of "six priests, two of them old, and a nun" the nun.
 
-    `noun`: the list stands behind a noun, so that no verb behind its end is the last one's own.
+    `noun`: the list stands behind a noun, so that no verb behind its end is the last one's own. Names that only commas join are a list
+    where "and" closes it: "Ana Ruiz, mayor of Cali, Luis Diaz and their driver".
     """
     out: list[int] = []
-    last = max(heads)
-    while (more := next_listed(cast, last, noun=noun)) is not None and more not in heads:
-        out.append(more)
-        last = more
+    for head in sorted(heads):
+        waiting = called_by_name(cast, head)
+        more, joined = head, False
+        while (found := next_listed(cast, more, noun=noun) or next_name(cast, i, more, noun=noun)) is not None:
+            before, (more, joined) = more, found
+            if more in out or any(before < h <= more for h in heads):
+                break
+            waiting.append(more)
+            if joined:
+                out, waiting = out + waiting, []
     return tuple(out)
 
 
-def next_listed(cast: Cast, h: int, *, noun: bool) -> int | None:
-    """The people behind "and" or a comma after the people `h`, by a number or "a" or "her" of their own, over what stands in between."""
+def called_by_name(cast: Cast, h: int) -> list[int]:
+    """The first name of those whom a plural calls by their names: Luis in "brothers Luis and Juan Diaz"."""
+    return [h + 1] if h not in cast.person_at and h + 1 in cast.person_at and is_plural(cast.reading, h) else []
+
+
+def next_listed(cast: Cast, h: int, *, noun: bool) -> tuple[int, bool] | None:
+    """The people behind "and" or a comma after the people `h`, by a number or "a" or "her" of their own, over what stands in between.
+
+    What stands there belongs to the list for certain.
+    """
     words, end = cast.reading.words, cast.reading.sentences[cast.reading.words[h].sentence].end
-    w = over_aside(cast, h + 1, end)
-    comma = w < end and words[w].text == ","
-    w += comma
-    joined = w < end and words[w].lower == "and"
-    w += joined
-    if not (comma or joined) or w >= end or not (words[w].upos == "NUM" or words[w].lower in OPENING):
+    w, mark = joint(cast, h, end)
+    if not mark or w >= end or not (words[w].upos == "NUM" or words[w].lower in OPENING):
         return None
     head = next((n for n in range(w + 1, min(w + 4, end)) if words[n].upos == "NOUN" and words[n].relation != "compound"), None)
-    if head is None or words[head].relation != "conj" or (not noun and head + 1 < end and words[head + 1].upos in {"VERB", "AUX"}):
+    if head is None or (words[head].relation != "conj" and mark not in BESIDE):
+        return None
+    if not noun and head + 1 < end and words[head + 1].upos in {"VERB", "AUX"} and mark not in BESIDE:
         return None  # "killed six soldiers and two women were hurt"
-    return head if cast.is_class(head, "people") or cast.role(head) is not None else None
+    return (head, True) if cast.is_class(head, "people") or cast.role(head) is not None else None
+
+
+def next_name(cast: Cast, i: int, h: int, *, noun: bool) -> tuple[int, bool] | None:
+    """The name that goes on a list of people behind `h`, with or without titles, and whether "and" joins it."""
+    words, end = cast.reading.words, cast.reading.sentences[cast.reading.words[h].sentence].end
+    w, mark = joint(cast, h, end)
+    named = any(k in cast.person_at for k in range(h, max(w, h + 2)))
+    if not mark or (mark == "," and not named and not is_plural(cast.reading, h)) or (not named and bare_office(cast, h)):
+        return None  # "the minister, Ana Ruiz", "senator and candidate Ana Ruiz"
+    found = next((k for k in range(w, min(w + FARTHEST, end)) if k in cast.person_at or words[k].upos not in TITLES), None)
+    if found is None or found not in cast.person_at or cast.reading.dependents(h, "nummod"):
+        return None  # "two reporters, Ana Ruiz and Luis Diaz"
+    after = words[min(cast.person_at[found][1], end - 1)]
+    own = after.upos in {"VERB", "AUX"} and i not in {after.i, after.head}
+    if own and not (noun and after.upos == "AUX" and words[found].relation == "conj"):
+        return None  # "killed Ana Ruiz, and Luis Diaz was hurt"
+    return found, mark in CLOSING
+
+
+def joint(cast: Cast, h: int, end: int) -> tuple[int, str]:
+    """The word behind what joins the next of a list to the people `h`, and what that is; nothing where the list ends."""
+    words = cast.reading.words
+    run = cast.person_at.get(h) or cast.person_at.get(h + 1)
+    w = over_aside(cast, run[1] if run is not None else h + 1, end)
+    comma = w < end and words[w].text in {",", ";"}
+    w += comma
+    for mark in CLOSING:
+        size = mark.count(" ") + 1
+        if " ".join(k.lower for k in words[w : min(w + size, end)]) == mark:
+            return w + size, mark
+    return w, "," if comma else ""
 
 
 def over_aside(cast: Cast, w: int, end: int) -> int:
@@ -131,14 +203,32 @@ def over_aside(cast: Cast, w: int, end: int) -> int:
         return next((k + 1 for k in range(w + 1, min(w + FARTHEST, end)) if words[k].text == close), w)
     if w + 3 < end and words[w].text == "," and words[w + 1].upos == "NUM" and words[w + 2].lower == "of" and words[w + 3].lower == "whom":
         return next((k for k in range(w + 4, min(w + FARTHEST, end)) if words[k].text == ","), w)
-    return w
+    if w + 2 < end and words[w].text == "," and words[w + 1].upos == "NUM" and words[w + 2].text in {",", ";"}:
+        return w + 2  # of "Ana Ruiz, 42, and her son"
+    return over_title(cast, w, end)
+
+
+def over_title(cast: Cast, w: int, end: int) -> int:
+    """The comma behind ", mayor of Cali," at word `w`: what somebody is, and no other one of the list; `w` itself where nothing is told."""
+    words = cast.reading.words
+    if w >= end or words[w].text != ",":
+        return w
+    close = next((k for k in range(w + 1, min(w + FARTHEST, end)) if words[k].text in {",", ";"}), w)
+    told = range(w + 1, close)
+    if close > w + 1 and cast.person_at.get(w + 1) == (w + 1, close) and w - 1 not in cast.person_at:
+        return close  # of "her son, Luis, and her driver"
+    plain = all(words[k].upos in TITLES | {"ADP"} and k not in cast.person_at for k in told)
+    return close if plain and any(words[k].relation == "appos" or cast.role(k) is not None for k in told) else w
 
 
 def who_is_called(cast: Cast, heads: tuple[int, ...], h: int) -> int:
-    """The one of a list whom an office without an article is only another word for, else the word itself.
+    """The one of a list whom an office without an article or a plural is only another word for, else the word itself.
 
-    Ana in "the murder of Ana Ruiz, head of a firm and mayor", the candidate in "of senator and candidate Ana Ruiz".
+    Ana in "the murder of Ana Ruiz, head of a firm and mayor" and in "sisters Ana and Eva Ruiz", the candidate in "of senator and candidate
+    Ana Ruiz".
     """
+    if h + 1 in heads and called_by_name(cast, h):
+        return h + 1
     named = [o for o in heads if o in cast.person_at or o + 1 in cast.person_at]
     if h in named or not named or not bare_office(cast, h):
         return h
@@ -149,4 +239,4 @@ def bare_office(cast: Cast, h: int) -> bool:
     """True for an office or a calling in the singular without an article, a number or an owner."""
     word, role = cast.reading.words[h], cast.role(h)
     opened = cast.reading.dependents(h, "det", "nummod", "nmod:poss")
-    return role is not None and word.xpos == "NN" and word.upos == "NOUN" and not opened
+    return role is not None and word.xpos in {"NN", "NNP"} and word.upos in {"NOUN", "PROPN"} and not opened

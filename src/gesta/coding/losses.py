@@ -8,12 +8,12 @@ from gesta.coding.backgrounds import is_answered
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
-from gesta.coding.figures_in_text import Toll
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.quotations import paragraph_between
 from gesta.coding.sufferers import home_of
+from gesta.coding.tolls import Toll
 from gesta.model import Era, Reading
 
 GENERIC = frozenset(
@@ -25,8 +25,6 @@ NOBODY_IN_PARTICULAR = frozenset({"other", "others", "another", "one", "rest"})
 BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "fatality", "loss"})  # of a side, fighters or not
 THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing"})
 FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
-OF_COUNT = frozenset({"number", "figure", "count", "toll"})
-LEAD = 8  # words of the next sentence in which it says that it goes on about the number
 FOREIGN = frozenset({"foreign", "international"})  # of several states
 PART_MARKS = frozenset({"including", "mostly", "among", "mainly"})
 SHARES = frozenset({"many", "most", "half", "majority", "some", "several", "third"})
@@ -37,32 +35,10 @@ ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 BACK = 2  # sentences back in which those were named whom "them" means
 REACH = 8  # words around a number in which "on both sides" speaks of it
 ON = frozenset({"on", "from", "of", "for", "among"})
-PROVISIONAL = (
-    "not final",
-    "not the final",
-    "preliminary",
-    "provisional",
-    "could rise",
-    "may rise",
-    "likely to rise",
-    "expected to rise",
-    "might rise",
-    "for the moment",
-    "initial",
-    "so far confirmed",
-    "not yet final",
-    "still being",
-    "incomplete",
-    "not complete",
-    "probably grow",
-    "probably rise",
-    "likely to grow",
-    "would rise",
-    "will rise",
-    "would grow",
-    "not be the last",
-    "not the last",
-)
+CREWS = frozenset({"crew", "crewman", "airman"})
+OF_WAR = frozenset("warplane gunship warship tank submarine frigate destroyer".split())
+FORCES = frozenset({"military", "army", "navy", "naval", "police", "government"})
+LYING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 STEPS = 4  # of the parse, from the dead to what answers their death
@@ -104,16 +80,12 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         told = bare_loss(cast, toll, before, era, speakers)
         return replace(told, who=of_effect(cast, toll) or told.who)
     assert head is not None
-    people = class_of(cast, head)
+    people = "military" if toll.effect == "captured" and taken_prisoner(cast, toll.effect_word, head) else class_of(cast, head)
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     parties = parties or on_the_side(cast, head)
-    owners = [p for o in toll.owner for p in who(cast, o) if p.code]
-    lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and unclaimed_fighters(cast, head)))
-    if owners and (not parties or unclaimed(cast, head)) and (people == "unknown" or lost):
-        armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
-        fighters = "military" if lost and armed else people
-        return Loss(code=owners[0].bare, who=fighters, kinds=kinds_of(cast, head), party=owners[0], shown=True)
+    if (owned := of_owner(cast, toll, head, people, parties)) is not None:
+        return owned
     whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
     if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
         code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
@@ -123,6 +95,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=rebels.code, who=people, kinds=kinds_of(cast, head), party=rebels, shown=True)
     if people != "mixed" and not nationality(cast, head) and head not in cast.hits and (ours := avenger(cast, head)) is not None:
         return Loss(code=code_for(cast, head, ours, people), who=people, kinds=kinds_of(cast, head), party=ours, shown=True)
+    if people == "military" and unclaimed_fighters(cast, head) and (same := namesake(cast, toll, head)) is not None:
+        return Loss(code=code_for(cast, head, same, people), who=people, kinds=kinds_of(cast, head), party=same, shown=True)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
         if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
@@ -141,15 +115,32 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return Loss(code=home.bare if home else None, who="mixed", party=home, shown=named(cast, head, parties))
     if len({p.bare for p in parties}) > 1:
         return Loss(code=None, who=people if people != "unknown" else "mixed", kinds=kinds, shown=True)
-    fled = displaced_from(cast, head) if toll.effect == "displaced" else None
-    party = (
-        parties[0]
-        if parties
-        else beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
-    )
+    party = parties[0] if parties else unnamed_side(cast, toll, head, era, speakers)
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
     there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
     return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
+
+
+def unnamed_side(cast: Cast, toll: Toll, head: int, era: Era, speakers: tuple[Party, ...]) -> Party | None:
+    """Whose the victims are where no word with them tells: by soldiers beside them, where they fled from, who claims it, what was hit."""
+    fled = displaced_from(cast, head) if toll.effect == "displaced" else None
+    return beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
+
+
+def of_owner(cast: Cast, toll: Toll, head: int, people: str, parties: list[Party]) -> Loss | None:
+    """The people whom somebody lost, where no nationality of their own stands with them: "France lost 58 soldiers in Mali"."""
+    reading, kinds = cast.reading, kinds_of(cast, head)
+    owners = [p for o in toll.owner for p in who(cast, o) if p.code]
+    if toll.owner and not owners and all(reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
+        return Loss(code=None, who="military", kinds=kinds, shown=True)  # "the attackers lost ten men"
+    if owners and reading.words[toll.effect_word].upos == "VERB":
+        own = {cast.hits[m].party.code for m in modifiers(reading, head) if m in cast.hits}
+        parties = [p for p in parties if p.code in own]
+    lost = owners and (reading.words[head].lemma.lower() in {"man", "troop"} or (people == "military" and not parties))
+    if not owners or (parties and not unclaimed(cast, head)) or not (people == "unknown" or lost):
+        return None
+    armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
+    return Loss(code=owners[0].bare, who="military" if armed else people, kinds=kinds, party=owners[0], shown=True)
 
 
 def named(cast: Cast, head: int, parties: list[Party]) -> bool:
@@ -171,6 +162,18 @@ def on_the_side(cast: Cast, head: int) -> list[Party]:
 def unclaimed_fighters(cast: Cast, head: int) -> bool:
     """True for "two fighters" without a name or nationality beside them."""
     return head not in cast.hits and not nationality(cast, head) and behind_of(cast.reading, head) is None
+
+
+def namesake(cast: Cast, toll: Toll, head: int) -> Party | None:
+    """The Iraqi soldiers of "clashes between Mahdi Army militiamen and Iraqi soldiers killed 20 soldiers": those called so in the sentence.
+
+    Of who does the harm nobody dies of it.
+    """
+    reading = cast.reading
+    words, acting = reading.words, doers(cast, toll)
+    named = [w for w in range(*reading.sentences[words[head].sentence]) if words[w].lemma == words[head].lemma and w != head]
+    sides = {p.bare: p for w in named if nationality(cast, w) or w in cast.hits for p in who(cast, w) if p.code and p.bare not in acting}
+    return next(iter(sides.values())) if len(sides) == 1 else None
 
 
 def fights_unnamed(cast: Cast, head: int) -> bool:
@@ -242,7 +245,7 @@ def mixes(cast: Cast, toll: Toll) -> bool:
     if opening is None:
         return False
     return any(
-        (role := cast.role(w)) is not None and role.victim_who in {"military", "civilian"}
+        reading.words[w].lemma == "civilian" or ((role := cast.role(w)) is not None and role.victim_who == "military")
         for w in range(opening + 1, min(opening + REACH, end))
         if reading.words[w].upos == "NOUN" and reading.words[w].relation not in {"compound", "amod"}
     )
@@ -321,6 +324,11 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     if owners:
         people = "military" if owners[0].kind == "military" else inherited.who if inherited else "unknown"
         return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0], shown=True)
+    noun = toll.effect_word if cast.reading.words[toll.effect_word].lemma.lower() in BODIES else None
+    if noun is not None and (theirs := [p for p in nationality(cast, noun) if p.code]):  # "no coalition casualties"
+        people = of_effect(cast, toll) or ("military" if theirs[0].kind in {"military", "armed-group"} else "unknown")
+        code = branch(theirs[0], "CVL").code if people == "civilian" else code_for(cast, noun, theirs[0], people)
+        return Loss(code=code, who=people, party=theirs[0], shown=True)
     own = own_side(cast, speakers) or (own_group(speakers) if toll.cumulative and inherited and inherited.who == "military" else None)
     if (of_its_own(cast, toll) or admitted(cast, toll)) and len({p.bare for p in speakers if p.bare}) == 1:
         own = next(p for p in speakers if p.bare)
@@ -332,7 +340,12 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
         if not same and not (together and not before.speakers) and side:
             return Loss(code=own.bare, who=inherited.who, party=own)
     if inherited is not None:
-        return Loss(code=inherited.code, who=inherited.who, party=inherited.party)
+        return Loss(
+            code=inherited.code,
+            who=inherited.who,
+            party=inherited.party,
+            shown=together and bool(inherited.code or inherited.who == "military"),
+        )
     if own is not None and toll.cumulative:
         return Loss(code=own.bare, who="unknown", party=own)
     home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
@@ -389,6 +402,8 @@ def sentence(cast: Cast, toll: Toll) -> int:
 
 def struck(cast: Cast, head: int, era: Era) -> Party | None:
     """The side of people without a nationality: the country where it happened; of sums of the past, and of unnamed militants, nobody's."""
+    behind = behind_of(cast.reading, head)
+    head = behind if behind is not None and cast.reading.words[behind].upos == "NOUN" else head
     role = cast.role(head)
     lemma = cast.reading.words[head].lemma.lower()
     if lemma in REBEL_NOUNS or (role is not None and role.sector == "REB"):
@@ -451,15 +466,26 @@ def own_place(cast: Cast, head: int) -> Party | None:
     while reading.words[above].relation == "conj" and reading.words[above].upos != "VERB":
         above = reading.words[above].head
     near = (*reading.dependents(head, "nmod"), *(reading.dependents(above, "obl") if reading.words[above].upos == "VERB" else ()))
-    told = (cast.place_of[c] for c in near if c in cast.place_of and preposition(reading, c) in {"in", "at", "near", "outside", "inside"})
+    told = (cast.place_of[c] for c in near if c in cast.place_of and preposition(reading, c) in LYING)
     return next((p for p in (*told, *ground_above(cast, above)) if p.code), None)
 
 
+def struck_at(cast: Cast, verb: int) -> tuple[Party, ...]:
+    """The countries of the places of violence that people "died in": Russia of "in what its governor called a strike on a car in Kursk"."""
+    reading = cast.reading
+    if reading.words[verb].upos != "VERB":
+        return ()
+    told = [w for w in reading.dependents(verb, "obl") if preposition(reading, w) in {"in", "during"} and w > verb]
+    inner = [w for o in told for w in reading.subtree(o) if cast.codebook.ontology.names_violence(reading.words[w].lemma)]
+    lying = (w for o in inner[:1] for w in reading.subtree(o) if w > o and w in cast.place_of)
+    return tuple(cast.place_of[w] for w in lying if {preposition(reading, k) for k in (w, reading.words[w].head)} & LYING)
+
+
 def ground_above(cast: Cast, verb: int) -> tuple[Party, ...]:
-    """The countries of the place whose "where" clause a verb heads."""
+    """The countries of the place whose "where" clause a verb heads, else of the violence that it was."""
     reading = cast.reading
     if reading.words[verb].deprel != "acl:relcl" or not any(reading.words[c].lower == "where" for c in reading.children[verb]):
-        return ()
+        return struck_at(cast, verb)
     place = reading.words[verb].head
     named = (w for w in reading.subtree(place) if w < verb and w in cast.place_of)
     return tuple(cast.place_of[w] for w in named)
@@ -495,7 +521,7 @@ def class_of(cast: Cast, head: int) -> str:
     """`military`, `civilian`, `mixed` or `unknown` by the noun of the victims."""
     reading = cast.reading
     behind = behind_of(reading, head)
-    if behind is not None:
+    if behind is not None and not (reading.words[behind].upos == "NUM" and reading.words[head].upos == "NOUN"):
         head = behind
     role = cast.role(head)
     lemma = reading.words[head].lemma.lower()
@@ -507,7 +533,9 @@ def class_of(cast: Cast, head: int) -> str:
     if "military" in near and role is not None:
         return "military"
     fights = any(p.kind in {"armed-group", "military"} or p.sector in {"MIL", "COP", "REB"} for p in who(cast, head))
-    if lemma == "man" and fights:  # "one of its men had died"
+    if lemma in CREWS and mans_arms(cast, head):
+        return "military"
+    if lemma == "man" and (fights or of_a_side(cast, head)):  # "one of its men had died"
         return "military"
     if role is not None and role.victim_who:
         return "military" if role.victim_who == "unknown" and fights else role.victim_who
@@ -516,6 +544,24 @@ def class_of(cast: Cast, head: int) -> str:
     if cast.is_class(head, "forces") and lemma not in {"man", "men", "security"}:
         return "military"
     return "unknown"
+
+
+def mans_arms(cast: Cast, head: int) -> bool:
+    """True for the crew of an army helicopter, a government jet, a warplane: of arms that are an armed force's."""
+    words = cast.reading.words
+    arms = [w for w in range(*cast.reading.sentences[words[head].sentence]) if cast.is_class(w, "arms")]
+    return any(words[w].lemma.lower() in OF_WAR or any(words[m].lower in FORCES for m in modifiers(cast.reading, w)) for w in arms)
+
+
+def of_a_side(cast: Cast, head: int) -> bool:
+    """True for "its men", "Chad's men": a state's, who serve it."""
+    owners = cast.reading.dependents(head, "nmod:poss")
+    return any(p.kind in {"country", "government", "armed-group", "military"} for o in owners for p in who(cast, o))
+
+
+def taken_prisoner(cast: Cast, verb: int, head: int) -> bool:
+    """True for "took 11 prisoners": fighters, whom the other side took."""
+    return cast.reading.words[verb].lemma == "take" and cast.reading.words[head].lemma.lower() == "prisoner"
 
 
 def kinds_of(cast: Cast, head: int) -> tuple[str, ...]:
@@ -534,14 +580,6 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
         return party.bare
     if party.kind in {"country", "government", "military", "civilians"}:
         return branch(party, "CVL").code
+    if people == "civilian" and party.is_person and party.country == party.bare:
+        return f"{party.bare}.CVL"  # "his two sons" of a state's official
     return party.code
-
-
-def provisional(cast: Cast, toll: Toll) -> bool:
-    """True when the sentence says that the number may still move."""
-    reading, at = cast.reading, sentence(cast, toll)
-    said = " ".join(w.lower for w in reading.words[slice(*reading.sentences[at])])
-    after = reading.words[slice(*reading.sentences[at + 1])] if at + 1 < len(reading.sentences) else ()
-    if {w.lower for w in after[:LEAD]} & OF_COUNT:  # "The number would probably grow, she said."
-        said += " ; " + " ".join(w.lower for w in after)
-    return any(words in said for words in PROVISIONAL)

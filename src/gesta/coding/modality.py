@@ -57,11 +57,13 @@ ANSWERS = frozenset(
 ANSWERING = frozenset(
     "investigation inquiry enquiry probe protest condemnation denunciation commemoration anniversary perpetrator mastermind author".split()
 )
+TAKING_PART = frozenset({"part", "role", "hand", "involvement", "complicity"})  # "denied any part in the killings"
 CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
 PROOFS = frozenset("confirmation verification evidence proof indication".split())
 KILLINGS = frozenset("murder assassination killing massacre slaying slaughter".split())
 DOING = frozenset("be happen occur take carry commit perpetrate order plan prepare launch stage conduct do make begin allow know".split())
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
+PAST = frozenset("had has have was were did".split())  # auxiliaries of what was done
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 MANDATING = frozenset("insist demand request require order urge propose recommend stipulate decree insistence proposal".split())
@@ -83,17 +85,33 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "possible"
         if relation in {"acl", "nmod"} and unproven(reading, above):
             return "possible"
-        if settled(reading, w) or (w == i and beside_people(reading, w)):
+        if settled(reading, w) or (w == i and (beside_people(reading, w) or (relation == "nsubj" and presupposed(reading, w)))):
             return "actual"
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
         found = from_governor(reading, codebook, w, above, steps)
         if found is not None and not (found == "possible" and beside_belief(reading, i, w)):
             return found
+        if told_as_past(reading, w):
+            return "actual"
         if reading.words[above].lemma in REPORTING and reading.words[above].upos == "VERB":
             return "actual"
         w, steps = above, steps + 1
     return "actual"
+
+
+def told_as_past(reading: Reading, w: int) -> bool:
+    """True for the clause in "decided to admit that soldiers killed him", "wants to prove that troops had fired": it lies behind.
+
+    What is decided, wanted or agreed is to say so.
+    """
+    word = reading.words[w]
+    if word.relation != "ccomp" or word.upos not in {"VERB", "AUX"}:
+        return False
+    helped = [reading.words[c] for c in reading.dependents(w, "aux", "cop")]
+    marks = {reading.words[c].lower for c in reading.dependents(w, "mark")}
+    past = word.xpos == "VBD" or any(a.lower in PAST for a in helped)
+    return past and not any(a.xpos == "MD" for a in helped) and not marks & {"if", "whether", "to"}
 
 
 def uncommitted(reading: Reading, verb: int) -> bool:
@@ -148,6 +166,8 @@ def settled(reading: Reading, w: int) -> bool:
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
     case = preposition(reading, w)
+    if word.relation == "obl" and case in {"at", "over", "against"} and reading.words[word.head].lemma.lower() in ANSWERS:
+        return True  # "summoned the envoy to protest at the raid"
     known = reading.words[word.head].lemma.lower() in ANSWERING and case in {"of", "into", "over", "against"}
     inquiries = reading.dependents(word.head, "obj") if case == "into" else ()  # "conduct an inquiry into the killing", hung on the verb
     known = known or any(reading.words[o].lemma.lower() in ANSWERING for o in inquiries)
@@ -187,7 +207,9 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if neither or low & table["negated"]["words"] or adjectives & table["negated"]["adjectives"]:
         return "negated"
     conditions = {reading.words[c].lower for c in children if reading.words[c].relation == "mark"}
-    if conditions & {"if", "unless"}:
+    tries = tried(reading, i)
+    on_condition = any(reading.words[m].lower in {"if", "unless"} for v in tries for m in reading.dependents(v, "mark"))
+    if on_condition or any(inverted(reading, v) for v in tries):
         return "hypothetical"
     if "whether" in conditions:
         return "possible"
@@ -210,9 +232,28 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     to_be = {reading.words[c].lower for c in children if reading.words[c].relation in {"cop", "aux", "mark"}}
     if word.xpos == "VB" and "to" in to_be and to_be & {"is", "are", "was", "were"}:
         return "planned"  # "are to free 122 prisoners"
+    if adjectives & table["hypothetical"]["adjectives"] and reading.words[i].upos == "NOUN" and word.relation in {"obl", "nmod"}:
+        return "hypothetical"  # "will respond to any attack"
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":
         return "planned"
     return None
+
+
+def tried(reading: Reading, i: int) -> tuple[int, ...]:
+    """The verb itself, and the one that it is tried with: "try" of "try to storm"; what goes on ("continue to attack") is no trial."""
+    word, above = reading.words[i], reading.words[reading.words[i].head]
+    tries = word.relation == "xcomp" and word.xpos == "VB" and above.upos == "VERB" and above.lemma not in STOPS | {"continue"}
+    return (i, word.head) if tries else (i,)
+
+
+def inverted(reading: Reading, i: int) -> bool:
+    """True for a condition without "if": "should Chad attack Gao, …"."""
+    if reading.words[i].relation not in {"advcl", "parataxis", "ccomp"}:
+        return False
+    should = [c for c in reading.dependents(i, "aux") if reading.words[c].lower == "should"]
+    subjects = reading.dependents(i, "nsubj")
+    asks = any(w.text == "?" for w in reading.words[slice(*reading.sentences[reading.words[i].sentence])])
+    return bool(should and subjects) and should[0] < subjects[0] and not asks
 
 
 def reported(reading: Reading, i: int) -> bool:
@@ -236,7 +277,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     lemma = governor.lemma.lower()
     complement = (
         word.relation in {"xcomp", "ccomp", "acl", "advcl"}
-        or (word.relation == "obj" and steps == 0)
+        or (word.relation == "obj" and (steps == 0 or word.lemma in TAKING_PART))
         or (word.relation == "nsubj" and governor.deprel == "root")
     )
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
@@ -247,7 +288,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
         or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
     )
+    infinitive = infinitive or bare_gerund(reading, w, above)
     beside = word.relation == "advcl" and not infinitive  # "talks failed, leaving the rebels …"
+    if falls_short(reading, w, above):
+        return "negated"
     if complement and lemma in table["negated"]["governors"] and not beside:
         return "negated"
     if lemma in STOPS and word.upos == "NOUN" and word.relation == "obj":
@@ -256,9 +300,10 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         own = own_marks(reading, codebook, above) if steps == 0 and word.upos == "NOUN" else None
         if own is not None and not (own == "negated" and presupposed(reading, w)):
             return own
-        if lemma in table["planned"]["governors"] and (infinitive or word.upos == "NOUN"):
+        meant = infinitive or word.upos == "NOUN"
+        if lemma in table["planned"]["governors"] and meant:
             return "planned"
-        if lemma in table["hypothetical"]["governors"] and (infinitive or word.upos == "NOUN"):
+        if lemma in table["hypothetical"]["governors"] and meant:
             return "hypothetical"
         if lemma in table["possible"]["governors"] and word.relation in {"ccomp", "xcomp"}:
             return "possible"
@@ -285,6 +330,38 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return None
         return own if governor.upos in {"VERB", "AUX"} and own is not None else None
     return None
+
+
+def voted(reading: Reading, i: int) -> bool:
+    """True for "voted to condemn Mali": who has voted for it has done it, where it is done by words."""
+    above = reading.words[reading.words[i].head]
+    told = above.xpos == "VBD" or any(reading.words[c].lower in {"has", "have"} for c in reading.dependents(above.i, "aux"))
+    return above.lemma == "vote" and reading.words[i].relation in {"xcomp", "advcl"} and to_mark(reading, i) and told
+
+
+def to_mark(reading: Reading, i: int) -> bool:
+    """True for an infinitive with "to"."""
+    return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
+
+
+def bare_gerund(reading: Reading, w: int, above: int) -> bool:
+    """True for "considered expelling them", "is considering formally ending the talks": what a verb takes as its content.
+
+    Not for what goes on beside it: "the army called for calm, moving troops in".
+    """
+    word = reading.words[w]
+    if word.xpos != "VBG" or above > w or reading.dependents(w, "mark", "case"):
+        return False
+    between = reading.words[above + 1 : w]
+    right_behind = all(x.upos == "ADV" or x.deprel == "compound:prt" for x in between)  # "ruled out sending"
+    return word.relation in {"xcomp", "ccomp"} or (word.relation == "advcl" and right_behind)
+
+
+def falls_short(reading: Reading, w: int, above: int) -> bool:
+    """True for "stopped short of accusing Syria", "fell short of ordering a strike": it was not done."""
+    of = any(reading.words[m].lower == "of" for m in reading.dependents(w, "mark", "case"))
+    near = {above, reading.words[above].head, *reading.dependents(above, "advmod", "xcomp"), *reading.dependents(w, "advmod")}
+    return of and reading.words[w].relation in {"advcl", "acl", "obl", "xcomp"} and any(reading.words[x].lower == "short" for x in near)
 
 
 def presupposed(reading: Reading, w: int) -> bool:

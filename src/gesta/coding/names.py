@@ -105,6 +105,9 @@ def written_out(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHi
             if w in found or not (words[w].text[0].isupper() or words[w].lower in JOINING):
                 break
             first = w if words[w].text[0].isupper() and words[w].lower != "the" else first
+        initials = [w.text[0] for w in words[first:bracket] if w.text[0].isupper()]
+        if hit.how == "outlet" and initials != list(words[start].text):
+            continue  # the Zairean Armed Forces (FAZ) are no German newspaper
         if first < bracket:
             out |= dict.fromkeys(range(first, bracket), NameHit(run=Run(first, bracket), party=hit.party, how=hit.how))
     return out
@@ -116,8 +119,9 @@ def misses(reading: Reading, hit: Hit, run: Run, in_person: bool) -> bool:
         if reading.words[run.end - 1].upos == "ADJ" or any(m.label == "NORP" and m.run.first in run for m in reading.mentions):
             return True
         before = reading.words[run.first - 1].text if run.first else ""
-        if hit.name.startswith("The ") and run.end - run.first == 1 and before[:1].isupper() and before != "The":
-            return True  # "the Tehran Times" is not The Times
+        alone = hit.name.startswith("The ") and run.end - run.first == 1
+        if alone and ((before[:1].isupper() and before != "The") or (in_person and before.lower() != "the")):
+            return True  # "the Tehran Times" is not The Times, nor a Mr Hill The Hill
         return any(m.run.first <= run.end - 1 < m.run.end - 1 and reading.words[run.end].text[:1].isupper() for m in reading.mentions)
     if hit.how == "body" and run.first and reading.words[run.first - 1].text == "National":  # "National Security Council": a state's own
         return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gesta.coding.cast import Cast
-from gesta.coding.figures_in_text import Toll
 from gesta.coding.modality import own_marks
 from gesta.coding.speakers import Telling, own_words
+from gesta.coding.tolls import Toll
 from gesta.model import Reading
 
 EVIDENCE = frozenset({"evidence", "proof", "sign", "trace", "truth", "basis", "indication", "confirmation"})

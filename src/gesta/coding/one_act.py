@@ -57,6 +57,13 @@ def same_name(drafting: Drafting, a: Draft, b: Draft) -> bool | None:
     return any(x <= y or y <= x for x in before for y in again) if again else None
 
 
+def others_named(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for the killing of somebody by another name than those whom the earlier act hit, whatever it did to them."""
+    before = named_hit(drafting, a)
+    again = named_dead(drafting, b) if before else []
+    return bool(again) and not any(x & y for x in before for y in again)
+
+
 def sides_of(d: Draft) -> frozenset[str | None]:
     """The sides of those who did it."""
     return frozenset(d.side(p) for p in d.roles.actors)
@@ -64,10 +71,16 @@ def sides_of(d: Draft) -> frozenset[str | None]:
 
 def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
     """The names of those whom a draft kills by its own word ("murdered", "the killing of"), each as its words."""
-    cast, words = drafting.cast, drafting.cast.codebook.ontology.effects["killed"]
+    words = drafting.cast.codebook.ontology.effects["killed"]
     lemma = drafting.reading.words[d.i].lemma.lower()
     if d.type != "ASSAULT" or lemma not in (words["patient"] if d.trigger.verbal else words["nouns"]):
         return []
+    return named_hit(drafting, d)
+
+
+def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
+    """The names of those whom a draft hits, each as its words."""
+    cast = drafting.cast
     hit = dict.fromkeys((*d.trigger.frame.patients, *d.roles.recipient_words, *d.struck))
     called = (w for h in hit for w in (h, h + 1, *drafting.reading.dependents(h, "appos", "flat", "nmod:desc")))  # "senator Luis Rojas"
     runs = dict.fromkeys(cast.person_at[w] for w in called if w in cast.person_at)

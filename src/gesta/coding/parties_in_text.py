@@ -6,14 +6,14 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 from __future__ import annotations
 
 from gesta.codebook import Role
-from gesta.coding.cast import BACKING, Cast, hits_before, surname
+from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
-from gesta.coding.names import OF_STATES
+from gesta.coding.names_before import COALITION, GROUP_NOUNS, body_before, country_before, group_before, mission_before, society_near
 from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
-from gesta.coding.societies import is_private, of_citizens, told_ahead, told_before
+from gesta.coding.societies import is_private, of_citizens
 
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
@@ -24,22 +24,16 @@ STRIKING = RULING | IN_REBELLION | {"army", "navy", "military", "police", "force
 STRANGERS = frozenset({"diplomat", "sniper"})  # who are of no side that anybody tells
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
-BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
-PROXIES = frozenset({"proxy", "ally", "surrogate", "client"})
-GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
-OF_ARMED_GROUPS = frozenset(
-    "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
-)
+ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
+PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
 LOCAL = frozenset({"governor", "mayor"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
-MISSION = 4  # sentences
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
-AHEAD = 4  # sentences
+AT_HAND = 2  # sentences within which "the president" is the one named last, of whatever state
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
-COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
@@ -56,6 +50,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         if m not in skip
         and (m in cast.hits or m in owned or m in cast.person_at or reading.words[m].deprel == "nmod:poss")
         and not cast.only_backs(m)
+        and not by_descent(cast, i, m)
     ]
     for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
@@ -85,6 +80,12 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))):
                 found.extend(p for p in nationality(cast, m) if p.code)
     return tuple(dict.fromkeys(found))
+
+
+def by_descent(cast: Cast, i: int, m: int) -> bool:
+    """True for the Albanians of "ethnic Albanian mayors": whose office or force it is, descent does not tell."""
+    role = cast.role(i)
+    return m > 0 and cast.reading.words[m - 1].lower == "ethnic" and role is not None and role.sector != "CVL"
 
 
 def led(cast: Cast, m: int) -> bool:
@@ -126,7 +127,7 @@ def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
         return []
     w = i - 1
     while w >= 0 and i - w < 5 and words[w].upos in {"ADJ", "NOUN", "PROPN"} and words[w].sentence == words[i].sentence:
-        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w):
+        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w) and not by_descent(cast, i, w):
             return [cast.hits[w].party]
         w -= 1
     return []
@@ -216,6 +217,10 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
+    if of_enemy(cast, i):
+        return ()
+    if word.lemma.lower() == "man" and any(reading.words[c].lower == "its" for c in reading.children[i]):
+        return nationality(cast, i)  # "two of its men": a state's own
     if role is not None:
         return described(cast, i, role)
     called = [c for c in reading.dependents(i, "appos") if c in cast.person_at and word.xpos == "NN"]
@@ -239,6 +244,15 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     if word.lemma.lower() in GROUP_NOUNS | {"member", "force"} and (belonging := belongs_to(cast, i)):
         return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
+
+
+def of_enemy(cast: Cast, i: int) -> bool:
+    """True for "the enemy", "15 enemy soldiers", "the occupiers' troops": whom those fight who tell of them."""
+    words, near = cast.reading.words, (i, *cast.reading.dependents(i, "compound", "amod", "nmod:poss"))
+    hostile = any(words[w].lemma.lower() in ENEMIES for w in near)
+    called = (c for c in cast.reading.children[i] if cast.reading.words[c].relation != "nmod")
+    beside = (i, *called, *modifiers(cast.reading, i)) if hostile else ()
+    return hostile and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
 def backed(cast: Cast, i: int) -> bool:
@@ -278,7 +292,7 @@ def person(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def named(cast: Cast, i: int) -> tuple[Party, ...]:
-    """A registered name; a demonym in the plural stands for the country's civilians."""
+    """A registered name; a demonym in the plural stands for the country's civilians, "the Russians" who do something for their side."""
     hit = cast.hits[i]
     owners = [
         cast.hits[m].party for m in cast.reading.dependents(hit.run.end - 1, "nmod:poss") if m in cast.hits and m not in range(*hit.run)
@@ -287,11 +301,21 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         owners = [cast.hits[m].party for m in seats(cast, hit.run.end - 1)]
     if hit.how == "body" and owners:  # "Armenia's Security Council" is no organ of the United Nations
         return (branch(owners[0], "GOV"),)
+    if hit.how == "demonym_plural" and as_side(cast, i):
+        return (hit.party,)
     if hit.how in {"demonym_plural", "demonym"}:
         return (branch(hit.party, "CVL"),)
     if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
         return (branch(hit.party, "CVL"),)
     return (hit.party, *hit.others)
+
+
+def as_side(cast: Cast, i: int) -> bool:
+    """True for "the Russians" as who acts or speaks, with no word that tells which of them: "the Russians shelled Goris"."""
+    reading, word = cast.reading, cast.reading.words[i]
+    acts = word.deprel in {"nsubj", "obl:agent"} and reading.words[word.head].upos in {"VERB", "AUX"}
+    beside = [reading.words[c].lower for c in reading.children[i] if reading.words[c].upos != "PUNCT"]
+    return acts and [w for w in beside if w not in {"by", "and", "but"}] == ["the"]
 
 
 def seats(cast: Cast, i: int) -> tuple[int, ...]:
@@ -370,16 +394,13 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         or bool((IN_REBELLION | {"militant"}) & {reading.words[m].lemma.lower() for m in modifiers(reading, i)})
     )
     if armed:
-        vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
-        if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
-            return rebels_before(cast, i, found)
-        return found if vague else in_rebellion(cast, i, found)
+        return rebels(cast, i, found)
     police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
     if police and role.collective and (ground := place_in_sentence(cast, i)):
         return branch(ground, "COP")
     if lemma == "mission" and is_definite(reading, i) and (body := mission_before(cast, i)):
         return body
-    opened = opened_in(cast, i)
+    opened = over_there(cast, i) or opened_in(cast, i)
     for hit in hits_before(cast, i) if opened is None else ():
         if hit.party.kind == "military" and hit.party.sector == role.sector:
             return hit.party
@@ -394,7 +415,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
             continue
         for p in known:
-            same = p.sector == role.sector and (not p.is_person if role.collective else p.role == role.name)
+            same = p.sector == role.sector and one_ministry(cast, i, j) and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians":
                 return p
     nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
@@ -408,6 +429,33 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def one_ministry(cast: Cast, i: int, j: int) -> bool:
+    """False for "the ministry" and what is none: it does not go back to another state's ministers."""
+    words = cast.reading.words
+    return words[i].lemma.lower() != "ministry" or words[j].lemma.lower() == "ministry"
+
+
+def over_there(cast: Cast, i: int) -> Party | None:
+    """The country of the place named last before "police there", "officials there"."""
+    words = cast.reading.words
+    if i + 1 >= len(words) or words[i + 1].lower != "there" or words[i + 1].relation == "expl":
+        return None
+    first = cast.reading.sentences[max(0, words[i].sentence - 2)].first
+    return next((cast.place_of[w] for w in range(i - 1, first - 1, -1) if w in cast.place_of and cast.place_of[w].code), None)
+
+
+def rebels(cast: Cast, i: int, found: Party) -> Party:
+    """Rebels without a name: those told of before, those of the country that opens the sentence, those of the article's own."""
+    reading, lemma = cast.reading, cast.reading.words[i].lemma.lower()
+    vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
+    if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
+        return rebels_before(cast, i, found)
+    there = opened_in(cast, i) if not vague and lemma in ORGANISED and modifiers(reading, i) else None
+    if there is not None:
+        return branch(there, "REB")  # "In Burundi, Hutu rebels attacked a farm"
+    return found if vague else in_rebellion(cast, i, found)
 
 
 def body_of(cast: Cast, i: int, role: Role, found: Party) -> Party:
@@ -434,17 +482,6 @@ def told_with_owner(cast: Cast, i: int) -> Party | None:
     return next((p for w in same for p in nationality(cast, w) if p.kind == "armed-group"), None)
 
 
-def mission_before(cast: Cast, i: int) -> Party | None:
-    """The body of states whose "the mission" is: in apposition after it, else named last, at most `MISSION` sentences before."""
-    reading = cast.reading
-    after = range(i + 1, min(i + 8, reading.sentences[reading.words[i].sentence].end))
-    named = [cast.hits[w].party for w in after if w in cast.hits and cast.hits[w].party.kind == "organisation"]
-    if named and reading.words[i + 1].text == ",":
-        return named[0]
-    hit = next((h for h in hits_before(cast, i) if h.party.kind == "organisation" and h.party.sector == "IGO"), None)
-    return hit.party if hit is not None and reading.words[i].sentence - reading.words[hit.run.first].sentence <= MISSION else None
-
-
 def place_in_sentence(cast: Cast, i: int) -> Party | None:
     """The one country whose places the sentence of word `i` names, but for where something comes from."""
     run = cast.reading.sentences[cast.reading.words[i].sentence]
@@ -453,80 +490,45 @@ def place_in_sentence(cast: Cast, i: int) -> Party | None:
 
 
 def opened_in(cast: Cast, i: int) -> Party | None:
-    """The state, of those the article is about, whose capital opens the sentence: "In Quito, the defence minister said …"."""
+    """The state, of those the article is about, that opens the sentence: "In Quito, the defence minister", "In Chad, police"."""
     reading = cast.reading
     run = reading.sentences[reading.words[i].sentence]
-    capitals = (w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how == "capital" and preposition(reading, w) == "in")
+    capitals = (
+        w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how in {"capital", "name"} and preposition(reading, w) == "in"
+    )
     w = next(capitals, None)
     if w is None or w > run.first + OPENING or reading.words[w].relation != "obl":
         return None
     party = cast.hits[w].party
-    return party if party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
+    return party if cast.hits[w].how == "name" or party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
+
+
+def listed_person(cast: Cast, j: int) -> bool:
+    """True for a person named in a list with another: to "Ruiz and Lee", both presidents, "the president" does not go back."""
+    word = cast.reading.words[j]
+    others = (*cast.reading.dependents(j, "conj"), *((word.head,) if word.relation == "conj" else ()))
+    return any(o in cast.person_at for o in others)
 
 
 def last_holder(cast: Cast, i: int, role: Role) -> Party | None:
     """The person named before "the president", "the minister" who holds that office by the article or the register."""
     if not is_definite(cast.reading, i):
         return None
+    aside = in_quotation(cast.reading, i)
     for j in range(i - 1, max(-1, i - 120), -1):
-        known = cast.persons.get(surname(cast, *cast.person_at[j])) if j in cast.person_at else None
+        if j not in cast.person_at or listed_person(cast, j) or (aside is None and in_quotation(cast.reading, j)):
+            continue  # whom somebody names in his own words is not he who says them: "I rang Ruiz," the president said
+        known = cast.persons.get(surname(cast, *cast.person_at[j]))
         if known is not None and known.code and known.role and (role.name in known.role or known.role in role.name):
-            return known
-    return None
+            far = cast.reading.words[i].sentence - cast.reading.words[j].sentence > AT_HAND
+            return (home_holder(cast, role) or known) if far else known
+    return home_holder(cast, role)
 
 
-def body_before(cast: Cast, i: int) -> Party | None:
-    """The body of states that "the bloc" is called by next ("the bloc Ecowas"), or that was named last; None for any other noun."""
-    reading = cast.reading
-    if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
-        return None
-    named = (*((cast.hits[i + 1],) if i + 1 in cast.hits else ()), *hits_before(cast, i))
-    return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
-
-
-def society_near(cast: Cast, i: int) -> Party | None:
-    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun.
-
-    Of "a monitoring group" the one that the next sentences name, where the article names no other.
-    """
-    if told_ahead(cast.reading, i):
-        return society_ahead(cast, i)
-    kinds = told_before(cast.reading, i)
-    if not kinds:
-        return None
-    named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
-    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None) or society_ahead(cast, i)
-
-
-def society_ahead(cast: Cast, i: int) -> Party | None:
-    """The one body of citizens that the article names, where it does so in the next `AHEAD` sentences."""
-    named = [(start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code]
-    if not named or len({party.code for _, party in named}) > 1:
-        return None
-    start, body = min(named, key=lambda n: n[0])
-    return body if i < start and cast.reading.words[start].sentence <= cast.reading.words[i].sentence + AHEAD else None
-
-
-def group_before(cast: Cast, i: int) -> Party | None:
-    """The armed group named last before "the group", "the militant movement"; not before "the rights group"."""
-    reading = cast.reading
-    if reading.words[i].lemma.lower() not in GROUP_NOUNS or not is_definite(reading, i):
-        return None
-    near = [m for m in reading.dependents(i, "compound", "amod", "nmod:poss") if not cast.only_backs(m)]
-    if any(reading.words[m].lower not in OF_ARMED_GROUPS | BACKING for m in near):
-        return None
-    group = rebels_before(cast, i, COALITION)
-    return group if group is not COALITION else None
-
-
-def country_before(cast: Cast, i: int) -> Party | None:
-    """The state named last before "the country's president" in its sentence or the one before."""
-    reading = cast.reading
-    definite = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
-    if reading.words[i].lower not in {"country", "nation"} or not definite:
-        return None
-    near = next((hit for hit in hits_before(cast, i) if hit.how in OF_STATES), None)
-    return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None
+def home_holder(cast: Cast, role: Role) -> Party | None:
+    """The one of the country that the article is most about who holds an office, of those whom it names."""
+    home = cast.home.bare if cast.home is not None else None
+    return next((p for p in cast.persons.values() if p.code and p.bare == home and p.role == role.name), None)
 
 
 def mention_words(cast: Cast, i: int) -> tuple[int, ...]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import POSSESSIVE, own_subjects
-from gesta.coding.coreference import body_above
+from gesta.coding.coreference import body_above, told_ahead_of
+from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, opened_in, private_owner, who
-from gesta.coding.quotations import in_quotation
+from gesta.coding.quotations import in_quotation, paragraph_between
 from gesta.coding.societies import OF_STATE, is_private
 from gesta.coding.unlisted import OFFICIAL
 from gesta.model import Run, Span, Word
@@ -25,9 +26,11 @@ ORGANS_OF_STATE = (
 )  # in the names of bodies whose officers are the state's
 INSIDE = ("of", "at", "for", "with")
 OF_MEMBERS = frozenset("union syndicate subsidiary tribe club".split())
+PARTIES = frozenset({"party", "movement", "faction"})
 BODIES = frozenset("agency organisation organization institute network team".split())  # nobody is one, whatever stands behind a name
 OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
+EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecessor", "successor", "guest", "host"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
@@ -81,6 +84,9 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     if known is not None and (known.code is not None or " " not in name):
         return
     said = office_in_text(cast, first, end)
+    if said is None and " " not in name and aged(cast, end):
+        cast.persons[key] = Party(code=None, name=name, kind="person")
+        return
     holder = cast.codebook.registers.holder(name, cast.day) or cast.codebook.registers.holder(without_titles(cast, name), cast.day)
     at_odds = said is not None and said.code is not None and holder is not None and said.code != holder.code
     # A full name in office on that day outweighs a title that the parse hung on it from afar, but not words of the article beside it.
@@ -100,6 +106,12 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         return
     full = name if " " in name or holder is None else holder.person
     cast.persons[key] = replace(said, name=full, kind="person")
+
+
+def aged(cast: Cast, end: int) -> bool:
+    """True for "Ahmed, 34, who": whose age the article tells, with one name and no office, is a private person and no namesake."""
+    texts = [w.text for w in cast.reading.words[end : end + 3]]
+    return len(texts) == 3 and texts[0] == "," and texts[1].isdigit() and texts[2] in {",", "."}
 
 
 def without_titles(cast: Cast, name: str) -> str:
@@ -174,7 +186,7 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
     before = {cast.reading.words[m].lower for m in cast.reading.dependents(title, "amod", "compound")}
     if FORMER & {*before, *spoken.lower().replace("-", " ").split()[:3]}:
         return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
-    if private_owner(cast, title) or of_unlisted(cast, title, skip) or ours(cast, title):
+    if private_owner(cast, title) or of_unlisted(cast, title, skip) or ours(cast, title) or of_unknown(cast, title):
         return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
     found = by_role(cast, title, role, skip=skip)
     owner = owner_before(cast, title)
@@ -237,6 +249,18 @@ def of_unlisted(cast: Cast, title: int, skip: frozenset[int]) -> bool:
     return any(is_unlisted(cast, run) for run in near if not skip & set(range(*run)))
 
 
+def of_unknown(cast: Cast, title: int) -> bool:
+    """True for "the party's leader", "the rebels' spokesman" where no code tells whose: no office of the state's."""
+    for m in (*cast.reading.dependents(title, "nmod:poss"), *of_nouns(cast.reading, title, "of", "for")):
+        role, word = cast.role(m), cast.reading.words[m]
+        if word.lower in {"his", "her"} and serves(cast, title):
+            return aide_of(cast, m) is None
+        called = word.lemma.lower() in PARTIES or (role is not None and role.sector in {"REB", "OPP"})
+        if called and m not in cast.hits and (word.upos == "PROPN" or not any(p.code for p in who(cast, m))):
+            return True
+    return False
+
+
 def is_unlisted(cast: Cast, run: Run) -> bool:
     """True for the name of a body that no register has, and that no word calls an organ of a state."""
     named = {form for w in cast.reading.words[slice(*run)] for form in (w.lower, w.lemma.lower())}
@@ -250,7 +274,26 @@ def owner_before(cast: Cast, title: int) -> Party | None:
     for c in reading.dependents(title, "nmod:poss"):
         if reading.words[c].lower in OWNING:
             return next((p for p in body_above(cast, c) if p.code), None)
+        if reading.words[c].lower in {"his", "her"} and serves(cast, title) and (one := aide_of(cast, c)) is not None:
+            return one
     return None
+
+
+def serves(cast: Cast, title: int) -> bool:
+    """True for an office under a person, "her spokesman", "his prime minister"; not for "his Russian counterpart"."""
+    beside = any(m in cast.hits for m in modifiers(cast.reading, title))
+    return cast.role(title) is not None and not beside and cast.reading.words[title].lemma.lower() not in EQUALS
+
+
+def aide_of(cast: Cast, c: int) -> Party | None:
+    """Whose "her spokesman" is: the person of whom he tells, else the last one before who is the subject of a sentence."""
+    if told := told_ahead_of(cast, c, lambda p: p.is_person and p.code is not None):
+        return told[0]
+    words, here = cast.reading.words, cast.reading.words[c].sentence
+    before = (w for w in range(c - 1, -1, -1) if w in cast.person_at and words[w].relation == "nsubj" and words[w].sentence < here)
+    last = next(before, None)
+    known = cast.persons.get(surname(cast, *cast.person_at[last])) if last is not None and here - words[last].sentence <= NEAR else None
+    return known if known is not None and known.code else None
 
 
 def office_beside(cast: Cast, first: int, end: int) -> Party | None:
@@ -335,6 +378,7 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
         return said
     nation = (
         opened_in(cast, first)
+        or spoke_before(cast, first)
         or army_before(cast, said, first)
         or in_office_at(cast, first, said.role)
         or cast.home
@@ -357,6 +401,20 @@ def foreign_people(cast: Cast, first: int) -> bool:
     """True for "European Commissioner X", "Scottish leader X": of a people or party that the register does not put to a state."""
     people = {w for m in cast.reading.mentions if m.label == "NORP" for w in range(*m.run)}
     return any(w in people and w not in cast.hits and w not in cast.place_of for w in title_before(cast, first))
+
+
+def spoke_before(cast: Cast, first: int) -> Party | None:
+    """The state that itself speaks in the sentence before, in the same paragraph: "China condemned it. Foreign ministry spokesman X …"."""
+    reading = cast.reading
+    here = reading.words[first].sentence
+    run = reading.sentences[here - 1] if here else None
+    if run is None or paragraph_between(reading, run.end - 1, reading.sentences[here].first):
+        return None
+    root = next((w for w in range(*run) if reading.words[w].head == w), None)
+    if root is None or reading.words[root].lemma.lower() not in cast.codebook.ontology.stances:
+        return None
+    states = [cast.hits[s].party for s in own_subjects(reading, root) if s in cast.hits and cast.hits[s].how in OF_STATES]
+    return states[0] if len(states) == 1 else None
 
 
 def army_before(cast: Cast, said: Party, first: int) -> Party | None:

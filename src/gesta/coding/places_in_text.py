@@ -111,7 +111,10 @@ def follows_comma(reading: Reading, w: int) -> bool:
 
 
 def at_commas(reading: Reading, run: Run, gazetteer: Gazetteer) -> list[Run]:
-    """A mention that names a place and the larger one that it lies in ("Goris, Armenia"), parted; any other as it is."""
+    """A mention of a place and the larger one that it lies in ("Goris, Armenia", "Syria's Idlib province"), parted; any other as it is."""
+    for s in range(run.first + 1, run.end - 1):
+        if reading.words[s].text in POSSESSIVE and gazetteer.candidates(place_name(reading, Run(s + 1, run.end))):
+            return [Run(run.first, s), Run(s + 1, run.end)]
     for comma in range(run.first + 1, run.end - 1):
         if reading.words[comma].text == "," and gazetteer.candidates(reading.said(Run(comma + 1, run.end))):
             return [Run(run.first, comma), *at_commas(reading, Run(comma + 1, run.end), gazetteer)]

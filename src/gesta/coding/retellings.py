@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.answers import answered
+from gesta.coding.contents import is_purpose
 from gesta.coding.drafts import SPEECH, Draft, Drafting
-from gesta.coding.modality import factuality, going_to, own_marks
+from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.one_act import goes_on, join_subjects, named_dead, other_captives, other_victim, same_deed, same_toll, same_victim
+from gesta.coding.one_act import (
+    goes_on,
+    join_subjects,
+    named_dead,
+    other_captives,
+    other_victim,
+    others_named,
+    same_deed,
+    same_toll,
+    same_victim,
+)
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -134,8 +145,11 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
     """As in "We will attack them": an assault, a sanction or a curfew that the speakers announce as their own is a threat."""
     for d in drafts:
         harm = d.type in {"COERCE", "SANCTION"} or (d.type == "ASSAULT" and d.trigger.verbal)
-        if not harm or d.factuality != "planned" or d.teller is None:
+        if not harm or d.factuality != "planned" or d.teller is None or drafting.told[d.teller].stance == "deny":
             continue
+        words = drafting.reading.words
+        if words[words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.reading, d.i, drafting.meaning):
+            continue  # "said it had sent troops to fight the rebels"
         speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
         if speakers & {p.bare for p in d.roles.actors}:
             mode = "violence" if d.type == "ASSAULT" else "restrict"
@@ -245,6 +259,7 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
             and (suffered & struck or not suffered or one_sided)
             and not other_day(o, killing)
             and not other_place(drafting, o, killing)
+            and not others_named(drafting, o, killing)
         ):
             return o
     return None
@@ -456,7 +471,7 @@ def without_content(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 def heads_above(drafting: Drafting, i: int) -> list[int]:
     """The verbs and nouns whose complement the word stands in, nearest first."""
     out, words = [], drafting.reading.words
-    while words[i].head != i and words[i].deprel != "acl:relcl":
+    while words[i].head != i and words[i].deprel != "acl:relcl" and not told_as_past(drafting.reading, i):
         if words[i].relation not in {"xcomp", "ccomp", "acl", "obj", "conj"} and not (
             words[i].relation == "advcl" and words[i].xpos == "VB"
         ):

@@ -39,6 +39,7 @@ APART = frozenset(
     }
 )
 DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
+PERSONAL = frozenset({"ASSAULT", "COERCE"})  # acts done to a person
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 CHARGING = frozenset({"charge", "indict", "prosecute"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
@@ -308,14 +309,10 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
             word = reading.words[c]
-            if (
-                c in trigger.frame.agents
-                or c in trigger.words
-                or outside(reading, c)
-                or depth > FAR
-                or is_broker(cast, c)
-                or attacks(cast, c)
-            ):
+            if c in trigger.words:
+                queue.append((c, depth + 1))  # "closed Poland's consulate"
+                continue
+            if c in trigger.frame.agents or outside(reading, c) or depth > FAR or is_broker(cast, c) or attacks(cast, c):
                 continue
             queue.append((c, depth + 1))
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ"} or (word.relation == "nsubj" and head == trigger.i):
@@ -348,8 +345,10 @@ def shown(cast: Cast, c: int) -> bool:
 
 
 def outside(reading: Reading, c: int) -> bool:
-    """True for what tells when, why or on what condition, and for a clause of its own."""
+    """True for what tells when, why or on what condition, and for a clause of its own: "Mali suspended aid and Chad halted talks"."""
     word = reading.words[c]
+    if word.relation == "conj" and word.upos == "VERB" and reading.dependents(c, "nsubj", "nsubj:pass"):
+        return True
     marks = {reading.words[m].lower for m in reading.dependents(c, "mark", "advmod", "case")}
     return (
         word.relation in {"parataxis", "punct", "aux", "cc"} or (word.relation == "advcl" and bool(marks - {"to"})) or bool(marks & APART)
@@ -415,8 +414,8 @@ def once(parties: list[Party]) -> list[Party]:
 def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: list[int], *, suffers: bool) -> None:
     """Adds the parties that stand in one slot."""
     heads = slot_heads(cast, trigger, slot)
-    for head in heads:
-        if head in trigger.words or (not suffers and struck_capital(cast, head)):
+    for head in (titled(cast, h) if suffers and trigger.rule.type in PERSONAL else h for h in heads):
+        if head in trigger.words or (not suffers and (struck_capital(cast, head) or sent_abroad(cast, trigger, head))):
             continue
         accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
         found = doers(cast, head) if accused else [p for p in who(cast, head) if p.code]
@@ -425,10 +424,24 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
         if suffers and not accused:
             found = found or own_people(cast, trigger, head) or own_citizens(cast, trigger, head)
             found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
+            if trigger.rule.type == "SANCTION" and not found:
+                found = [p for p in nationality(cast, head) if p.own_side not in trigger.acting]  # "sanctions on Russian companies"
         if found:
             parties.extend(found)
             shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head
             words += [shown] if shown not in words else []
+
+
+def sent_abroad(cast: Cast, trigger: Trigger, head: int) -> bool:
+    """True for police of no nationality in "the deployment of police to Haiti": whose they are is not said."""
+    return trigger.rule.type == "MOBILIZE" and not trigger.verbal and "to" in trigger.frame.obliques and is_organ(cast, head)
+
+
+def titled(cast: Cast, h: int) -> int:
+    """The name right behind a title of one person that the parse makes the head: Ana in "mayor Ana Ruiz was shot"."""
+    run = cast.person_at.get(h + 1)
+    name = run is not None and run[0] == h + 1 and h not in cast.person_at
+    return h + 1 if name and cast.reading.words[h].xpos in {"NN", "NNP"} else h
 
 
 def struck_capital(cast: Cast, head: int) -> bool:

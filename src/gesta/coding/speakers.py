@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from gesta.codebook import Role
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
 from gesta.coding.coreference import is_both
+from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
+from gesta.coding.names_before import society_near
 from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import nationality, society_near, who
+from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.times import TimeMention
@@ -23,7 +25,6 @@ DOCUMENTS = frozenset(
     "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
 )
 REPORTS = frozenset({"report", "research", "survey"})  # an "official" one may be anybody's
-OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel station website agency dispatch footage report".split())
 
 
 OFFICIAL = frozenset(
@@ -35,7 +36,6 @@ UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian
 INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
 JUDGING = frozenset("condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail call".split())
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())
@@ -76,7 +76,10 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     Pronouns and "the spokesman" go back to the last speaker that fits.
     """
     reading = cast.reading
-    if cue is not None and is_passive(reading, cue) and reading.words[cue].lemma.lower() not in SPEAK_IN_PASSIVE:
+    if cue is not None and put_to(reading, cue):
+        asker = next((o for o in reading.dependents(cue, "obl") if preposition(reading, o) == "by"), None)
+        return (source_parties(cast, run_of(core(reading, asker))), run_of(core(reading, asker))) if asker is not None else ((), None)
+    if cue is not None and is_passive(reading, cue) and not speaks_in_passive(reading, cue):
         return by_agent(cast, cue, attribution)
     if cue is not None and (quoted := quoted_speaker(cast, cue)):
         return quoted
@@ -89,7 +92,9 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if subject and not own and cue is not None:
         parties, source = speaker_by_syntax(cast, cue)
         if any(p.code or p.is_person for p in parties):
-            return parties, source
+            return now_named(cast, source, parties, before) if source is not None else parties, source
+    if not attribution.source and cue is None and (label := labelled_source(reading, attribution.content[0].first)) is not None:
+        return source_parties(cast, label), label
     if not attribution.source and cue is None and (account := account_of(cast, attribution)):
         return account
     chosen = own[0] if own else min(attribution.source, key=lambda r: gap(r, cue), default=None)
@@ -123,32 +128,6 @@ def quoted_speaker(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run] | None
     return source_parties(cast, run), run
 
 
-def listed_with(reading: Reading, sources: Sequence[Run], chosen: Run) -> list[Run]:
-    """The sources of one list: with the chosen one those that only "and" or a comma parts from it, or from another of them."""
-    ordered = sorted(sources)
-    at = ordered.index(chosen)
-    first = last = at
-    while first > 0 and only_joins(reading, ordered[first - 1].end, ordered[first].first):
-        first -= 1
-    while last + 1 < len(ordered) and only_joins(reading, ordered[last].end, ordered[last + 1].first):
-        last += 1
-    several = ordered[first : last + 1]
-    joins = any(reading.words[w].lower == "and" for a, b in pairwise(several) for w in range(a.end, b.first))
-    return several if joins else [chosen]
-
-
-def only_joins(reading: Reading, a: int, b: int) -> bool:
-    """True where nothing but "and", a comma or both stands between."""
-    between = reading.words[a:b]
-    return 0 < len(between) <= 2 and all(w.lower in {"and", ","} for w in between)
-
-
-def alongside(reading: Reading, run: Run, s: int) -> bool:
-    """True for "Niger" in "Mali and Niger said", where the reading kept "Mali" alone."""
-    between = reading.words[run.end : s]
-    return 0 < len(between) <= 2 and between[0].lower == "and" and all(w.upos in {"CCONJ", "DET"} for w in between)
-
-
 def beside_subject(reading: Reading, run: Run) -> bool:
     """True for "the guarantors" in "Norway and Cuba, the guarantors, called on …": what is said of those before the comma."""
     head = head_of(reading, run)
@@ -175,7 +154,9 @@ def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telli
     name, sentence = found[0].name, reading.words[run.first].sentence
     near = [t for t in before if t.source is not None and 0 <= sentence - reading.words[t.source.first].sentence <= 2]
     unnamed = [
-        t.sources[0] for t in near if t.source and len(t.sources) == 1 and reading.words[t.source.first].lower in {"a", "an", "another"}
+        t.sources[0]
+        for t in near
+        if t.source and len(t.sources) == 1 and (is_one(reading, t.source) or in_lead_office(cast, t.source, run))
     ]
     who_spoke = next((p for p in reversed(unnamed) if p.code and p.is_person), None)
     if who_spoke is None or name in reading.text[: reading.words[run.first].start]:
@@ -183,6 +164,20 @@ def now_named(cast: Cast, run: Run, found: tuple[Party, ...], before: list[Telli
     party = replace(who_spoke, name=name)
     cast.persons[surname(cast, *cast.person_at[run.first])] = party
     return (party,)
+
+
+def is_one(reading: Reading, source: Run) -> bool:
+    """True for "a spokesman for the group"."""
+    return reading.words[source.first].lower in {"a", "an", "another"}
+
+
+def in_lead_office(cast: Cast, source: Run, run: Run) -> bool:
+    """True for "the country's chief negotiator said", whose name alone speaks in the next sentence."""
+    words, head = cast.reading.words, head_of(cast.reading, source)
+    unnamed = not any(w in cast.person_at for w in range(*source)) and words[head].xpos == "NN"
+    alone = all(w in range(*cast.person_at[run.first]) for w in range(*run))
+    role = cast.role(head)
+    return unnamed and alone and role is not None and not role.collective and words[run.first].sentence - words[head].sentence == 1
 
 
 def by_agent(cast: Cast, cue: int, attribution: Attribution) -> tuple[tuple[Party, ...], Run | None]:
@@ -224,6 +219,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     plural = word.lower == "they" or (behind is not None and reading.words[behind].lower == "them")
     if plural and (people := people_before(cast, run.first, recent)):
         return people
+    if word.lower in {"one", "another", "other"} and not reading.dependents(head, "nmod", "amod", "compound"):
+        return one_of_them(cast, run.first, recent)
     if (society := society_near(cast, head)) is not None:
         return (society,)
     if group := group_that_spoke(reading, head, recent):
@@ -236,13 +233,7 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         alone = (t for t in recent if not is_several(reading, t.source))
         return next((t.sources for t in alone if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
-        if (body := body_acted_before(cast, run.first, recent)) is not None:
-            return (body,)
-        bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
-        last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
-        if last is not None and word.sentence - reading.words[last.content.first].sentence <= 1 and is_name(reading, last.source):
-            return last.sources
-        return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
+        return body_again(cast, run, recent)
     if plural:
         several = (t.sources for t in recent if is_several(reading, t.source) or not is_bystander(t.sources))
         return next(several, ()) or next((t.sources for t in recent), ())
@@ -258,19 +249,51 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     role = cast.role(head)
     if role is not None and role.name in SPOKESMEN and not nationality(cast, head) and not any(w in cast.person_at for w in range(*run)):
         return spokesman(reading, run, [t for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2])
-    bare = role is not None and not [
-        c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN")
-    ]
-    if bare and role is not None and any(reading.words[c].lower == "the" for c in reading.children[head]):
-        return next(
-            (
-                t.sources
-                for t in recent
-                if any(p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower() for p in t.sources)
-            ),
-            (),
-        )
-    return ()
+    return last_in_office(cast, run, head, recent)
+
+
+def last_in_office(cast: Cast, run: Run, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Who spoke last of those who hold the office of "the minister", said without a name or a state."""
+    reading, role = cast.reading, cast.role(head)
+    others = (c for c in range(*run) if c in cast.hits or c in cast.person_at or (c != head and reading.words[c].upos == "PROPN"))
+    if role is None or any(True for _ in others) or not any(reading.words[c].lower == "the" for c in reading.children[head]):
+        return ()
+    said = (t for t in recent if reading.words[head].xpos == "NNS" or one_at_hand(cast, head, role, t))
+    return next((t.sources for t in said if any(holds(p, role) for p in t.sources)), ())
+
+
+def holds(p: Party, role: Role) -> bool:
+    """True for who is told of in that office."""
+    return p.role == role.name or (p.role or "").endswith(role.name) or role.name in p.name.lower()
+
+
+def one_at_hand(cast: Cast, head: int, role: Role, t: Telling) -> bool:
+    """True for one man who spoke just before, or longer ago where nobody of the article's own country holds the office."""
+    near = cast.reading.words[head].sentence - cast.reading.words[t.content.first].sentence <= AT_HAND
+    own = home_holder(cast, role)
+    return len(t.sources) == 1 and (near or own is None or t.sources[0].bare == own.bare)
+
+
+def body_again(cast: Cast, run: Run, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Whom "it" goes back to: the body that acted in the sentence before, else the one that spoke last, one with a code before others."""
+    reading, sentence = cast.reading, cast.reading.words[run.first].sentence
+    if (body := body_acted_before(cast, run.first, recent)) is not None:
+        return (body,)
+    bodies = [t.sources for t in recent if not any(p.is_person for p in t.sources)]
+    last = next((t for t in recent if t.sources in bodies[:1] and t.source is not None), None)
+    if last is not None and sentence - reading.words[last.content.first].sentence <= 1 and is_name(reading, last.source):
+        return last.sources
+    return next((b for b in bodies if any(p.code for p in b)), ()) or next(iter(bodies), ()) or next((t.sources for t in recent), ())
+
+
+def one_of_them(cast: Cast, i: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Whose "one said" is: one of the officials, residents who are the subject of the sentence before, or who spoke last."""
+    subject = actor_before(cast, i, recent)
+    if subject is not None and cast.reading.words[subject].xpos == "NNS" and cast.role(subject) is not None:
+        return source_parties(cast, run_of(core(cast.reading, subject)))
+    here = cast.reading.words[i].sentence
+    near = (t for t in recent if here - cast.reading.words[t.content.first].sentence <= 2)
+    return next((t.sources for t in near if is_several(cast.reading, t.source)), ())
 
 
 def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
@@ -283,17 +306,6 @@ def group_that_spoke(reading: Reading, head: int, recent: Sequence[Telling]) -> 
     near = (t.sources for t in recent if word.sentence - reading.words[t.content.first].sentence <= 2)
     last = next(near, ())
     return last if len(last) == 1 and last[0].kind in {"organisation", "armed-group"} else ()
-
-
-def told_again(reading: Reading, run: Run, head: int) -> bool:
-    """True for "the radio", "the report", "the television footage": a medium told of before, with no name beside it."""
-    definite = any(reading.words[c].lower == "the" for c in reading.children[head])
-    return definite and reading.words[head].lemma.lower() in OF_MEDIA and not named_beside(reading, run, head)
-
-
-def named_beside(reading: Reading, run: Run, head: int) -> bool:
-    """True where a name stands in a source beside its noun: "the Harbour Post newspaper"."""
-    return any(w != head and reading.words[w].upos == "PROPN" for w in range(*run))
 
 
 def is_medium(sources: tuple[Party, ...]) -> bool:

@@ -68,7 +68,13 @@ def terms_of(reading: Reading, cue: Run) -> frozenset[str] | None:
     if verb is None:
         return None
     things = reading.dependents(verb, "obj")
-    terms = (*reading.dependents(verb, "xcomp"), *(w for thing in things for w in reading.dependents(thing, "amod") if w > thing))
+    terms = (
+        *reading.dependents(verb, "xcomp", "ccomp"),
+        *things[
+            1:
+        ],  # "a fabrication" in "called the charge “a fabrication”" may be a clause, an apposition or a second object to the parse
+        *(w for thing in things for w in reading.dependents(thing, "amod", "appos") if w > thing),
+    )
     named = [w for w in terms if reading.words[w].upos in {"ADJ", "NOUN"} and not reading.dependents(w, "mark")]
     return frozenset(reading.words[w].lemma.lower() for w in named) if named else None
 

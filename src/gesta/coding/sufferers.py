@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
+from gesta.coding.names_before import GROUP_NOUNS
 from gesta.coding.nounphrases import behind_of, is_definite
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import GROUP_NOUNS, REBEL_NOUNS, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, who
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 

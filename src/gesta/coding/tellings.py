@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive
@@ -12,7 +12,7 @@ from gesta.coding.counts import Count
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
 from gesta.coding.nounphrases import core, is_definite, run_of
 from gesta.coding.parties_in_text import who
-from gesta.coding.quotations import QUOTE, paragraph_between, quoted_from, quoted_runs
+from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quoted_from, quoted_runs
 from gesta.coding.several_acts import second_act
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
 from gesta.coding.stances import is_denied, stance_of, stance_of_words
@@ -31,7 +31,7 @@ DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
 )  # what is denied by its name alone
-TAKEN_UP = frozenset({"which", "it", "this", "that", "so"})  # pronouns for what was said before
+TAKEN_UP = frozenset({"which", "it", "this", "that", "so", "something"})  # pronouns for what was said before
 GOING_ON = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # what may stand behind such a pronoun
 NAMING = frozenset({"name", "identify", "quote", "cite"})
 UNNAMED = NAMING | {"anonymous", "anonymity"}
@@ -128,7 +128,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
     moved: dict[int, list[Run]] = {}
     for a in told_of_telling(reading, with_closing_sources(reading, reading.attributions)):
         kept = []
-        for run in a.content:
+        for run in (part for whole in a.content for part in in_paragraphs(reading, whole)):
             if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
                 kept.append(run)
                 continue
@@ -138,7 +138,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
             )
             if own is not None:
                 moved.setdefault(own, []).append(run)
-            elif quotation(reading, run) == "direct" or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
+            elif is_quoted(reading, run) or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
                 kept.append(run)
         out.append(replace(a, content=tuple(kept)))
     for verb, runs in moved.items():
@@ -148,6 +148,19 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
         else:
             out[k] = replace(out[k], content=tuple(sorted({*out[k].content, *runs})))
     return [a for a in out if a.content]
+
+
+def in_paragraphs(reading: Reading, run: Run) -> list[Run]:
+    """The run, cut where a paragraph ends within it."""
+    starts = (w for w in range(run.first + 1, run.end) if reading.words[w].sentence != reading.words[w - 1].sentence)
+    cuts = [run.first, *(w for w in starts if paragraph_between(reading, w - 1, w)), run.end]
+    return [Run(a, b) for a, b in pairwise(cuts)]
+
+
+def is_quoted(reading: Reading, run: Run) -> bool:
+    """True for words between quotation marks, one of which a quotation that goes on in the next paragraph lacks."""
+    said = trimmed(reading, run)
+    return quotation(reading, run) == "direct" or (said is not None and in_quotation(reading, said.first) is not None)
 
 
 def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> list[Telling]:
@@ -243,8 +256,10 @@ def claimed(cast: Cast, i: int, frame: Frame) -> int | None:
         return named
     before = min(min(core(reading, a)) for a in frame.agents) - 1
     before -= before > 0 and words[before].lower in {"that", "which"}
-    here = before >= 0 and words[before].sentence == words[i].sentence and words[before].upos == "NOUN"
-    return before if here and words[before].lemma.lower() in CLAIMS else None
+    here = before >= 0 and words[before].sentence == words[i].sentence
+    if here and words[before].lower == "something" and words[before - 1].text == ",":  # "…, something Mali denies"
+        return before
+    return before if here and words[before].upos == "NOUN" and words[before].lemma.lower() in CLAIMS else None
 
 
 def denied_act(cast: Cast, i: int, noun: int) -> bool:
@@ -295,7 +310,7 @@ def contents(cast: Cast, attribution: Attribution) -> tuple[Run, ...]:
             content = trimmed(reading, part)
             if content is None or (head is not None and (head in content or says_nothing(cast, head, content))):
                 continue
-            if head is not None and owns_up_elsewhere(reading, head, content):
+            if head is not None and (owns_up_elsewhere(reading, head, content) or is_speaker(reading, head, content)):
                 continue
             if content.end - content.first > 1 or reading.words[content.first].lemma.lower() in WHOLE:
                 out.append(content)
@@ -367,6 +382,17 @@ def says_nothing(cast: Cast, head: int, content: Run) -> bool:
     return bool(rules) and set(rules) <= DEEDS and any(cast.role(o) is not None or o in cast.person_at for o in objects)
 
 
+def is_speaker(reading: Reading, head: int, content: Run) -> bool:
+    """True for who is quoted, taken for what is said: "survivors" in "quoting survivors", "he" in "he was quoted as saying"."""
+    quoting = QUOTING | ({"report"} if is_passive(reading, head) else set())
+    if reading.words[head].lemma.lower() not in quoting or reading.words[head].upos != "VERB":
+        return False
+    people = reading.dependents(head, "nsubj:pass") if is_passive(reading, head) else reading.dependents(head, "obj")
+    around = set(reading.dependents(head, "aux", "case"))
+    named = (around | {*reading.subtree(p), *core(reading, p)} for p in people)
+    return in_quotation(reading, content.first) is None and any(set(range(*content)) <= words for words in named)
+
+
 def owns_up_elsewhere(reading: Reading, head: int, content: Run) -> bool:
     """True for what is told beside "and the Taliban claimed responsibility": what is claimed is the responsibility."""
     claimed = [o for o in reading.dependents(head, "obj") if reading.words[o].lemma.lower() == "responsibility"]
@@ -377,15 +403,35 @@ def unbroken(reading: Reading, attribution: Attribution) -> list[Run]:
     """Content runs, those of one sentence with a short gap between them (and no cue or source in it) joined."""
     others = {w for run in (*attribution.cue, *attribution.source) for w in range(*run)}
     out: list[Run] = []
-    for run in sorted(attribution.content):
+    for run in sorted(part for whole in attribution.content for part in at_quotations(reading, whole)):
         between = range(out[-1].end, run.first) if out else range(0)
         same = bool(out) and reading.words[out[-1].end - 1].sentence == reading.words[run.first].sentence
         loose = all(reading.words[w].upos == "PUNCT" for w in between) or (same and len(between) <= LONGEST_GAP)
-        if out and loose and not others & set(between) and not paragraph_between(reading, out[-1].end - 1, run.first):
+        again = bool(out) and opens_anew(reading, run.first)
+        if out and loose and not again and not others & set(between) and not paragraph_between(reading, out[-1].end - 1, run.first):
             out[-1] = Run(out[-1].first, max(run.end, out[-1].end))
         else:
             out.append(run)
     return out
+
+
+def at_quotations(reading: Reading, run: Run) -> list[Run]:
+    """The run, cut where a sentence within it opens a quotation: what is reported and what is quoted next are two statements."""
+    cuts = [run.first, *(w for w in range(run.first + 1, run.end) if opens_anew(reading, w)), run.end]
+    return [Run(a, b) for a, b in pairwise(cuts)]
+
+
+def opens_anew(reading: Reading, w: int) -> bool:
+    """True for the mark that opens a sentence in quotation marks behind one without, or opens the quotation again in a new paragraph."""
+    word = reading.words[w]
+    if word.text not in QUOTE or w == 0 or word.text == "”":
+        return False
+    if paragraph_between(reading, w - 1, w):
+        return True
+    starts = reading.sentences[word.sentence].first == w
+    return (
+        starts and reading.words[w - 1].text not in QUOTE and (quoted := in_quotation(reading, w + 1)) is not None and quoted.first == w + 1
+    )
 
 
 def snapped(reading: Reading, run: Run, cue: int | None) -> Run:

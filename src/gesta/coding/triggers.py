@@ -106,13 +106,19 @@ def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], 
     out = []
     for rule, rest in options:
         words = phrase_words(cast.reading, i, rest, verbal)
-        if words is None:
+        if words is None or when(cast, frame, i, words):
             continue
         if allowed(cast, i, rule, frame, words, verbal):
             out.append(
                 Trigger(i=i, words=words, rule=rule, frame=frame, verbal=verbal, sentence=cast.reading.words[i].sentence, acting=acting)
             )
     return tuple(out)
+
+
+def when(cast: Cast, frame: Frame, i: int, words: tuple[int, ...]) -> bool:
+    """True where the "on" of a phrase tells the day alone: not "call on" in "called a strike on Tuesday"."""
+    heads = {cast.reading.words[w].head for w in words if w != i and cast.reading.words[w].lower == "on"}
+    return any(cast.is_class(h, "time_like") for h in heads) and all(cast.is_class(h, "time_like") for h in frame.obliques.get("on", ()))
 
 
 def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) -> tuple[int, ...] | None:
@@ -131,8 +137,8 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
     for part in rest:
         of_verb = reading.children[i] if part in PARTICLES else near
         hit = next((w for w in of_verb if part in {reading.words[w].lemma.lower(), reading.words[w].lower}), None)
-        if hit is None and part in PARTICLES and i + 1 < len(reading.words) and reading.words[i + 1].lower == part:
-            hit = i + 1  # of "pulled out of Angola", "sealed off the town", where the parse takes it for a preposition
+        if hit is None and part in PARTICLES | {"over"} and i + 1 < len(reading.words) and reading.words[i + 1].lower == part:
+            hit = i + 1  # of "pulled out of Angola", "handed over twelve guns", where the parse takes it for a preposition
         if hit is None and part == "out":
             hit = out_of(reading, i)
         if hit is None and part == "for":
@@ -261,6 +267,7 @@ def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:
     for w in around:
         below = [*reading.children[w], *(g for c in reading.children[w] for g in reading.dependents(c, "case", "fixed"))]
         have = {reading.words[w].lemma.lower(), *(reading.words[c].lemma.lower() for c in below)}
-        if any(frozenset(v.split()) <= have for v in verbs):
+        own = {reading.words[w].lemma.lower(), reading.words[w].lower}
+        if any(frozenset(v.split()) <= have and own & frozenset(v.split()) for v in verbs):
             return True
     return False

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesta.coding.clauses import POSSESSIVE
-from gesta.coding.names import NameHit
-from gesta.coding.parties import Party
+from gesta.coding.names import OF_STATES, NameHit
+from gesta.coding.parties import Party, branch
 from gesta.coding.societies import CITIZENS, CIVIC, OF_STATE, PRIVATE, UNIONS
 from gesta.model import Reading, Run
 
@@ -27,6 +27,7 @@ OFFICIAL = (OF_STATE - {"state"}) | frozenset(
     "cabinet bureau corps authority administration president minister news street transitional sovereign".split()
 )  # in the names of what belongs to a state, whose the article tells otherwise
 ARMED = frozenset({"armed", "militant", "rebel", "militia", "insurgent"})
+ARMIES = frozenset({"army", "military", "force", "brigade", "division", "battalion"})
 SHORTEST, LONGEST = 2, 8  # letters of an abbreviation
 LONGEST_CALL = 8  # words behind a name in which an apposition calls it a body
 NAMES = frozenset({"Organization", "Misc", "Location", "Person"})  # what the reading takes an unknown name for
@@ -54,6 +55,37 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
             out |= dict.fromkeys(range(*run), NameHit(run=run, party=found[texts[:size]], how="society"))
         i += size or 1
     return out
+
+
+def organs_in_brackets(reading: Reading, known: dict[int, NameHit]) -> dict[int, NameHit]:
+    """Words to the state's organ whose abbreviation the article makes known: "the RNA" after "the Royal Nepalese Army (RNA)".
+
+    The name before the brackets is a registered one, or holds a state's name and ends in a word for an organ ("Zairean Armed Forces
+    (FAZ)"), whatever the letters: they may be those of another language.
+    """
+    words, found = reading.words, {}
+    for word in words[1:-2]:
+        short, before = words[word.i + 1], words[word.i - 1]
+        capitals = short.text.isupper() and SHORTEST <= len(short.text) <= LONGEST and short.text.isalpha()
+        if word.text not in {"(", "["} or words[word.i + 2].text not in {")", "]"} or not capitals:
+            continue
+        if short.i in known and known[short.i].how != "outlet":
+            continue
+        first = before.i
+        while (
+            first > 0 and words[first - 1].text[:1].isupper() and words[first - 1].sentence == word.sentence and before.i - first < LONGEST
+        ):
+            first -= 1
+        first += words[first].lower == "the"
+        hits = [known[w] for w in range(first, before.i + 1) if w in known and known[w].how != "outlet"]
+        whole = next((h for h in hits if h.how == "force" and before.i in h.run), None)
+        state = next((h for h in hits if h.how in OF_STATES and h.run.first == first), None)
+        if whole is not None:
+            found[short.text] = whole.party
+        elif state is not None and before.text[:1].isupper() and (noun := before.lower.removesuffix("s")) in OFFICIAL:
+            found[short.text] = branch(state.party, "MIL" if noun in ARMIES else "GOV")
+    runs = (Run(w.i, w.i + 1) for w in words if w.text in found)
+    return {run.first: NameHit(run=run, party=found[words[run.first].text], how="force") for run in runs}
 
 
 def called_short(reading: Reading, known: dict[int, NameHit], word: str) -> Party | None:

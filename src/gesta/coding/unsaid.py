@@ -43,8 +43,13 @@ def unsaid(cast: Cast, d: Draft) -> bool:
 def opinion(cast: Cast, d: Draft) -> bool:
     """True for "they agree that …", "cannot accept"; not for "Mali and Chad agree that …", nor for the refusal "will not accept"."""
     word = cast.reading.words[d.i]
-    joint = word.xpos == "VBP" and len(d.roles.actors) > 1
+    joint = (word.xpos == "VBP" and len(d.roles.actors) > 1) or emphatic(cast.reading, d.i)
     return word.xpos in {"VB", "VBP"} and not joint and not (d.type == "REJECT" and refused(cast.reading, d.i))
+
+
+def emphatic(reading: Reading, i: int) -> bool:
+    """True for "did agree", told as done."""
+    return any(reading.words[c].lower == "did" for c in reading.dependents(i, "aux"))
 
 
 def refused(reading: Reading, i: int) -> bool:
@@ -55,12 +60,13 @@ def refused(reading: Reading, i: int) -> bool:
 
 def infinitive(cast: Cast, d: Draft) -> bool:
     """True for "refused to agree to withdraw": who agreed is told by a finite verb."""
-    return cast.reading.words[d.i].xpos == "VB"
+    return cast.reading.words[d.i].xpos == "VB" and not emphatic(cast.reading, d.i)
 
 
 def own_duty(cast: Cast, d: Draft) -> bool:
-    """True for "we must find them", "it must depend on them": nobody else is asked."""
-    return any(cast.reading.words[w].lower in OURS for w in d.roles.recipient_words)
+    """True for "we must find them", "it must depend on them", and for one's own state that "must" do something: nobody else is asked."""
+    own = {p.bare for p in d.roles.recipients} == {p.bare for p in d.roles.actors}
+    return own or any(cast.reading.words[w].lower in OURS for w in d.roles.recipient_words)
 
 
 def in_passing(cast: Cast, d: Draft) -> bool:
@@ -162,7 +168,9 @@ def known_for(cast: Cast, d: Draft) -> bool:
 
 
 def in_protest(cast: Cast, d: Draft) -> bool:
-    """True for "resigned in protest at the raid", which tells why."""
+    """True for "resigned in protest at the raid", which tells why, and for a state's own: "drew a protest from China"."""
+    if any(p.kind in {"country", "government"} for w in d.trigger.frame.obliques.get("from", ()) for p in who(cast, w)):
+        return True
     return preposition(cast.reading, d.i) == "in" and not cast.reading.dependents(d.i, "det", "amod", "nmod:poss")
 
 

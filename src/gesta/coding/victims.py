@@ -14,11 +14,11 @@ from typing import Final
 
 from gesta.codebook.implied import Choice
 from gesta.coding.drafts import Draft
-from gesta.coding.figures_in_text import Toll
 from gesta.coding.implied import Company, Option
 from gesta.coding.losses import Loss, code_for, own_place, two_sided
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import REBEL_NOUNS, side_of
+from gesta.coding.parties_in_text import REBEL_NOUNS, of_enemy, side_of
+from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
 
 #: Acts that cost people.
@@ -51,16 +51,31 @@ class Bereaved:
 
         As it was where its words show one, where fighting cost it, and where the rules leave it nobody's in a story of two states.
         """
-        if loss.shown or self.fought(toll) or (loss.code is None and two_sided(self.cast)):
+        if any(of_enemy(self.cast, w) for w in (self.head(toll), *toll.owner)):
+            return self.of_the_enemy(loss, speakers)
+        if loss.shown or self.fought(toll):
             return loss
         side = self.struck(toll)
+        if side is None and loss.code is None and two_sided(self.cast):
+            return loss
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
             side = self.weighed(options, choice)
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
+        if party is not None and party.kind == "country" and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
+            party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
+
+    def of_the_enemy(self, loss: Loss, speakers: Collection[Party]) -> Loss:
+        """The loss of "the occupiers lost 190 men": of whoever fights those who tell it, of the home country's foe for the reporter."""
+        own = next((p for p in speakers if p.bare), self.cast.home)
+        foe = self.company.known.of(own) if own is not None else None
+        others = [p for p in self.cast.focus if own is not None and p.bare != own.bare]
+        foe = foe or (others[0] if len(others) == 1 else None)
+        who = "military" if loss.who == "unknown" else loss.who
+        return Loss(code=foe.bare if foe is not None else None, who=who, kinds=loss.kinds, party=foe, shown=True)
 
     def weighed(self, options: list[Option], choice: Choice) -> str | None:
         """The likeliest side."""
@@ -83,6 +98,11 @@ class Bereaved:
             return None
         struck = sides(act.roles.recipients) - sides(act.roles.actors)
         return next(iter(struck)) if len(struck) == 1 else None
+
+    def rebels(self, toll: Toll, state: Party) -> Party | None:
+        """The rebels of a state where an act told in the sentence strikes such."""
+        struck = (p for d in self.acts.get(self.sentence(toll), []) for p in d.roles.recipients)
+        return next((p for p in struck if p.code == f"{state.bare}.REB"), None)
 
     def party(self, side: str | None) -> Party | None:
         """The state, body or group of a side."""
@@ -151,7 +171,9 @@ class Bereaved:
         """Words of what did the harm: the subject of "left 40 people dead", the raid of "a raid that killed 40", "in which 40 died"."""
         above = self.above(i)[:NEAR]
         agents = {a for w in above for a in self.cast.verb(w).agents if self.reading.words[w].upos == "VERB"}
-        return agents | {self.reading.words[w].head for w in above if self.reading.words[w].relation == "acl"} | {i}
+        words = self.reading.words
+        hung = {words[w].head for w in above if words[w].relation == "acl" or (words[w].relation == "advcl" and words[w].xpos == "VBG")}
+        return agents | hung | {i}
 
     def cause(self, i: int, acts: list[Draft]) -> Draft | None:
         """The act that did the harm, or a later telling of it."""

@@ -1,0 +1,97 @@
+"""Whose a noun without a name is: "the bloc", "the mission", "the group", "the party", "the country" go back to a name in the report."""
+
+from __future__ import annotations
+
+from gesta.coding.cast import BACKING, Cast, hits_before
+from gesta.coding.names import OF_STATES
+from gesta.coding.nounphrases import is_definite, modifiers
+from gesta.coding.parties import Party
+from gesta.coding.rebels import rebels_before
+from gesta.coding.societies import told_ahead, told_before
+
+BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
+GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
+OF_ARMED_GROUPS = frozenset(
+    "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
+)
+MISSION = 4  # sentences
+AHEAD = 4  # sentences
+COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
+
+
+def mission_before(cast: Cast, i: int) -> Party | None:
+    """The body of states whose "the mission" is: in apposition after it, else named last, at most `MISSION` sentences before."""
+    reading = cast.reading
+    after = range(i + 1, min(i + 8, reading.sentences[reading.words[i].sentence].end))
+    named = [cast.hits[w].party for w in after if w in cast.hits and cast.hits[w].party.kind == "organisation"]
+    if named and reading.words[i + 1].text == ",":
+        return named[0]
+    hit = next((h for h in hits_before(cast, i) if h.party.kind == "organisation" and h.party.sector == "IGO"), None)
+    return hit.party if hit is not None and reading.words[i].sentence - reading.words[hit.run.first].sentence <= MISSION else None
+
+
+def body_before(cast: Cast, i: int) -> Party | None:
+    """The body of states that "the bloc" is called by next ("the bloc Ecowas"), or that was named last; None for any other noun."""
+    reading = cast.reading
+    if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
+        return None
+    named = (*((cast.hits[i + 1],) if i + 1 in cast.hits else ()), *hits_before(cast, i))
+    return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
+
+
+def society_near(cast: Cast, i: int) -> Party | None:
+    """The body of citizens, or for "the Oslo-based group" any body or armed group, that was named last; None for any other noun.
+
+    Of "a monitoring group" the one that the next sentences name, where the article names no other.
+    """
+    if told_ahead(cast.reading, i):
+        return society_ahead(cast, i)
+    kinds = told_before(cast.reading, i)
+    if not kinds:
+        return None
+    named = (hit.party for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "armed-group"})
+    return next((p for p in named if "any" in kinds or p.sector == "NGO"), None) or society_ahead(cast, i)
+
+
+def society_ahead(cast: Cast, i: int) -> Party | None:
+    """The one body of citizens that the article names, where it does so in the next `AHEAD` sentences."""
+    named = [(start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code]
+    if not named or len({party.code for _, party in named}) > 1:
+        return None
+    start, body = min(named, key=lambda n: n[0])
+    return body if i < start and cast.reading.words[start].sentence <= cast.reading.words[i].sentence + AHEAD else None
+
+
+def group_before(cast: Cast, i: int) -> Party | None:
+    """The armed group named last before "the group", "the militant movement"; not before "the rights group"."""
+    reading = cast.reading
+    if reading.words[i].lemma.lower() == "party":
+        return party_before(cast, i)
+    if reading.words[i].lemma.lower() not in GROUP_NOUNS or not is_definite(reading, i):
+        return None
+    near = [m for m in reading.dependents(i, "compound", "amod", "nmod:poss") if not cast.only_backs(m)]
+    if any(reading.words[m].lower not in OF_ARMED_GROUPS | BACKING for m in near):
+        return None
+    group = rebels_before(cast, i, COALITION)
+    return group if group is not COALITION else None
+
+
+def party_before(cast: Cast, i: int) -> Party | None:
+    """The political party named last before "the party", "the banned party"; None before "the parties", "the Kurdish party"."""
+    reading = cast.reading
+    named = any(m in cast.hits for m in modifiers(reading, i))
+    marked = (i, reading.words[i].head) if reading.words[i].deprel == "nmod:poss" else (i,)
+    definite = any(reading.words[c].lower == "the" for m in marked for c in reading.dependents(m, "det") if c < i)
+    if reading.words[i].xpos != "NN" or named or not definite:
+        return None
+    return next((hit.party for hit in hits_before(cast, i) if hit.party.sector == "PTY" or hit.how == "society"), None)
+
+
+def country_before(cast: Cast, i: int) -> Party | None:
+    """The state named last before "the country's president" in its sentence or the one before."""
+    reading = cast.reading
+    definite = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
+    if reading.words[i].lower not in {"country", "nation"} or not definite:
+        return None
+    near = next((hit for hit in hits_before(cast, i) if hit.how in OF_STATES), None)
+    return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None

@@ -1,0 +1,53 @@
+"""A toll: a number of people, what befell them, and the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gesta.coding.quantities import Quantity
+from gesta.model import Effect, Qualifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """A number of people, the effect on them, and the words of each.
+
+    `victims` is the head of the noun phrase that names them, None when the number stands alone.
+    """
+
+    effect: Effect
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: Qualifier
+    number: tuple[int, ...]
+    effect_word: int
+    victims: int | None = None
+    owner: tuple[int, ...] = ()
+    cumulative: bool = False
+    part_of: int | None = None
+
+
+def toll_of(effect: str, quantity: Quantity, i: int) -> Toll:
+    """The toll of a quantity, victims still open."""
+    return Toll(
+        effect=effect,  # type: ignore[arg-type]
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        qualifier=quantity.qualifier,
+        number=tuple(range(*quantity.run)),
+        effect_word=i,
+    )
+
+
+def few(effect: str, number: int, words: tuple[int, ...], i: int) -> Toll:
+    """The toll of "no one" or "a soldier"."""
+    return Toll(effect=effect, low=number, best=number, high=number, qualifier="exact", number=words, effect_word=i)  # type: ignore[arg-type]
+
+
+def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The words at which a toll of one effect can be found: first words of verbs, last words of nouns and tolls."""
+    verbs = {phrase.split()[0] for phrase in (*lexicon["patient"], *lexicon["agent"], *lexicon["lives"], *lexicon["losers"])}
+    return frozenset(verbs | {phrase.split()[-1] for key in ("states", "nouns", "people", "tolls") for phrase in lexicon[key]})
