@@ -33,6 +33,8 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
         ("dispersed-marching", [("ASSAULT", ("BOL",), ("BOL.CVL",)), ("PROTEST", ("BOL.CVL",), ("BOL",))]),
         # Somali police rescued nine Kenyan nurses from a hotel stormed by Al-Shabaab.
         ("freed-from-stormed", [("AID", ("SOM",), ("KEN.CVL",)), ("ASSAULT", ("AL-SHABAAB",), ("SOM",))]),
+        # A bomb ripped through a market in Maiduguri on Monday.
+        ("bomb-in-a-market", [("ASSAULT", (), ("NGA.CVL",))]),
         # Jordan withdrew its ambassador from Israel in protest.
         ("envoy-withdrawn", [("SANCTION", ("JOR",), ("ISR",))]),
         # The African Union suspended Niger on Tuesday.

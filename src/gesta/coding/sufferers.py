@@ -20,6 +20,7 @@ DWELLINGS = frozenset(
     "neighbourhood neighborhood district quarter suburb market marketplace bazaar school kindergarten hospital clinic mosque church temple "
     "synagogue shrine village town city hotel restaurant cafe café nightclub supermarket mall cinema orphanage".split()
 )
+SETTLEMENTS = frozenset({"village", "town", "city", "district"})  # that stand for their country, where they have a name
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 
@@ -42,7 +43,8 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     if reading.words[head].lemma.lower() in NOBODYS or of_all_states(reading, head):
         return []
     if inside := place_inside(cast, head):
-        return inside
+        lived_in = reading.words[head].lemma.lower() in DWELLINGS - SETTLEMENTS
+        return [branch(p, "CVL") for p in inside] if lived_in else inside
     home = ground_of(cast, head)
     role = cast.role(head)
     if reading.words[head].lemma.lower() in {"other", "another", "each"}:
