@@ -120,9 +120,9 @@ def test_the_same_day_lies_in_the_week_told_before(code: Code) -> None:
         # Congo accuses Rwanda of arming the M23 rebels, an accusation rejected by Kigali.
         ("charge-rejected-by", ("AID", ("RWA",), ("M23",))),
         # Ukraine said that Russia had shelled a hospital in Kherson, which Moscow denies.
-        ("which-he-denies", ("ASSAULT", ("RUS",), ("UKR",))),
+        ("which-he-denies", ("ASSAULT", ("RUS",), ("UKR.CVL",))),
         # Ukraine said that Russia had shelled a hospital in Kherson. Moscow denied it.
-        ("denied-it", ("ASSAULT", ("RUS",), ("UKR",))),
+        ("denied-it", ("ASSAULT", ("RUS",), ("UKR.CVL",))),
         # Sudanese drones struck a market in the Chadian town of Adre on Monday, killing nine people. Sudan denied the attack.
         ("denied-the-attack", ("ASSAULT", ("SDN",), ("TCD.CVL",))),
     ],
