@@ -12,7 +12,7 @@ def test_who_is_blamed_for_an_act_is_its_author(code: Code) -> None:
 
 def test_on_whom_an_act_is_blamed_stands_anywhere_behind_it(code: Code) -> None:
     # Mali blamed the bombing of the market in Kidal on Chad.
-    assert told(code("blamed-on-far-behind")) == [Told("ACCUSE", ("MLI",), ("TCD",)), Told("ASSAULT", ("TCD",), ("MLI",), ("MLI",))]
+    assert told(code("blamed-on-far-behind")) == [Told("ACCUSE", ("MLI",), ("TCD",)), Told("ASSAULT", ("TCD",), ("MLI.CVL",), ("MLI",))]
 
 
 def test_who_claims_responsibility_for_firing_fired(code: Code) -> None:
