@@ -128,7 +128,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
     moved: dict[int, list[Run]] = {}
     for a in told_of_telling(reading, with_closing_sources(reading, reading.attributions)):
         kept = []
-        for run in (part for whole in a.content for part in in_paragraphs(reading, whole)):
+        for run in a.content:
             if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
                 kept.append(run)
                 continue
@@ -138,7 +138,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
             )
             if own is not None:
                 moved.setdefault(own, []).append(run)
-            elif is_quoted(reading, run) or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
+            elif quotation(reading, run) == "direct" or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
                 kept.append(run)
         out.append(replace(a, content=tuple(kept)))
     for verb, runs in moved.items():
@@ -148,19 +148,6 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
         else:
             out[k] = replace(out[k], content=tuple(sorted({*out[k].content, *runs})))
     return [a for a in out if a.content]
-
-
-def in_paragraphs(reading: Reading, run: Run) -> list[Run]:
-    """The run, cut where a paragraph ends within it."""
-    starts = (w for w in range(run.first + 1, run.end) if reading.words[w].sentence != reading.words[w - 1].sentence)
-    cuts = [run.first, *(w for w in starts if paragraph_between(reading, w - 1, w)), run.end]
-    return [Run(a, b) for a, b in pairwise(cuts)]
-
-
-def is_quoted(reading: Reading, run: Run) -> bool:
-    """True for words between quotation marks, one of which a quotation that goes on in the next paragraph lacks."""
-    said = trimmed(reading, run)
-    return quotation(reading, run) == "direct" or (said is not None and in_quotation(reading, said.first) is not None)
 
 
 def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> list[Telling]:
