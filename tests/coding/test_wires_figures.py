@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gesta.coding.tolls import holds_people
+from tests.coding.parses import reading
 from tests.coding.record_views import Code, told, tolls
 
 Counted = list[tuple[str, int | None, str | None]]
@@ -286,3 +288,9 @@ def test_who_denies_any_part_in_it_did_not_do_it(code: Code) -> None:
 def test_the_children_of_an_official_are_civilians(code: Code) -> None:
     # The president of Chad said his two daughters were killed.
     assert counted(code, "daughters-of-the-president") == [("killed", 2, "TCD.CVL")]
+
+
+def test_ground_is_held_and_not_the_dead_found_there() -> None:
+    # … the bodies of 32 Armenian servicemen, which had been found on ground now held by its army, the state commission … said.
+    words = reading("ground-held").words
+    assert not holds_people(reading("ground-held"), next(w.i for w in words if w.text == "held"))

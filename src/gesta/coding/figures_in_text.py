@@ -12,7 +12,7 @@ from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.running_tolls import so_far
-from gesta.coding.tolls import Toll, few, openers, toll_of
+from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, toll_of
 from gesta.coding.triggers import phrase_words
 
 HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
@@ -23,7 +23,6 @@ GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
 HOLDING = "hold"  # people, of all that is held
 COMPANIES = frozenset("family crew group team party squad gang patrol band".split())
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
-FALLING = frozenset({"out", "ill", "back", "apart", "behind", "short", "silent", "off", "away", "through", "asleep"})
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
 GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
 SEVERAL = frozenset(
@@ -132,13 +131,14 @@ class Tolls:
 
     def held(self, i: int, frame: Frame) -> None:
         """People whom somebody holds: captured where rebels, gunmen or soldiers do, else detained; not "held hostage", "held back"."""
-        aside = i + 1 < len(self.reading.words) and self.reading.words[i + 1].lower in FALLING
-        if not aside and self.reading.words[i].relation != "amod" and not self.reading.dependents(i, "xcomp"):
-            armed = any(self.cast.is_class(a, "gunmen") or self.cast.is_class(a, "forces") for a in frame.agents)
-            police = any((role := self.cast.role(a)) is not None and role.sector == "COP" for a in frame.agents)
-            taken = self.cast.codebook.ontology.effects["captured"]["people"]
-            people = {p: behind_of(self.reading, p) or p for p in frame.patients}
-            heads = tuple(p for p, h in people.items() if self.human(h) and self.reading.words[h].lemma.lower() not in taken)
+        reading, cast = self.reading, self.cast
+        if holds_people(reading, i):
+            armed = any(cast.is_class(a, name) for a in frame.agents for name in ("gunmen", "forces"))
+            police = any((role := cast.role(a)) is not None and role.sector == "COP" for a in frame.agents)
+            taken = cast.codebook.ontology.effects["captured"]["people"]
+            objects = [p for p in frame.patients if p + 1 not in frame.patients]  # "holding one corner": of two the last
+            people = {p: behind_of(reading, p) or p for p in objects}
+            heads = tuple(p for p, h in people.items() if self.human(h) and reading.words[h].lemma.lower() not in taken)
             self.people("captured" if armed and not police else "detained", i, heads)
 
     def human(self, h: int) -> bool:

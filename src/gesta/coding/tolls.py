@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gesta.coding.quantities import Quantity
-from gesta.model import Effect, Qualifier
+from gesta.model import Effect, Qualifier, Reading
+
+FALLING = frozenset({"out", "ill", "back", "apart", "behind", "short", "silent", "off", "away", "through", "asleep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +53,11 @@ def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The words at which a toll of one effect can be found: first words of verbs, last words of nouns and tolls."""
     verbs = {phrase.split()[0] for phrase in (*lexicon["patient"], *lexicon["agent"], *lexicon["lives"], *lexicon["losers"])}
     return frozenset(verbs | {phrase.split()[-1] for key in ("states", "nouns", "people", "tolls") for phrase in lexicon[key]})
+
+
+def holds_people(reading: Reading, i: int) -> bool:
+    """False for "held hostage", "held back", and a participle that another noun stands before: "the men found on ground held by Mali"."""
+    words, word = reading.words, reading.words[i]
+    aside = i + 1 < len(words) and words[i + 1].lower in FALLING
+    far = word.relation == "acl" and any(w.upos in {"NOUN", "PROPN"} for w in words[word.head + 1 : i])
+    return not aside and not far and word.relation != "amod" and not reading.dependents(i, "xcomp")

@@ -56,7 +56,7 @@ class Bereaved:
         if loss.shown or self.fought(toll):
             return loss
         side = self.struck(toll)
-        if side is None and loss.code is None and two_sided(self.cast):
+        if loss.code is None and two_sided(self.cast) and (side is None or not self.named_here(toll)):
             return loss
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
@@ -98,6 +98,12 @@ class Bereaved:
             return None
         struck = sides(act.roles.recipients) - sides(act.roles.actors)
         return next(iter(struck)) if len(struck) == 1 else None
+
+    def named_here(self, toll: Toll) -> bool:
+        """Whether the sentence of a toll itself names whom the act struck, and is not only one more telling of it."""
+        act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
+        here = self.reading.sentences[self.sentence(toll)]
+        return act is not None and any(here.first <= w < here.end for w in act.roles.recipient_words)
 
     def rebels(self, toll: Toll, state: Party) -> Party | None:
         """The rebels of a state where an act told in the sentence strikes such."""
