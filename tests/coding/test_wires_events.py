@@ -172,3 +172,8 @@ def test_officials_there_are_those_of_the_place_named_last(code: Code) -> None:
 def test_a_surname_is_no_newspaper(code: Code) -> None:
     # US envoy Christopher Hill met Kim Jong Il. Hill called on Pyongyang to shut down its reactor at once.
     assert told(code("surname-of-an-outlet"))[-1][:3] == ("REQUEST", ("USA",), ("PRK",))
+
+
+def test_days_of_fighting_are_no_term_that_is_set(code: Code) -> None:
+    # Azerbaijan said on Thursday that 71 of its soldiers had been killed in two days of fighting with Armenia, and that it was waiting …
+    assert [event[:3] for event in told(code("days-of-fighting"))] == [("ASSAULT", ("ARM",), ("AZE",))]

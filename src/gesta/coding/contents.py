@@ -65,8 +65,9 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
     if trigger.rule.vague and word.lemma.lower() in WARS and talked_of(reading, i):
         return "what is talked of"
     for relation, host, case in governors(reading, i):
-        found = content_of(kind, relation, reading.words[host].lemma.lower(), reading.words[host].upos == "NOUN", case)
-        if found is not None:
+        lemma = reading.words[host].lemma.lower()
+        found = content_of(kind, relation, lemma, reading.words[host].upos == "NOUN", case)
+        if found is not None and (lemma not in TERMS or is_infinitive(reading, i)):  # not "in two days of fighting"
             return found
     return None
 
