@@ -35,6 +35,16 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
         ("freed-from-stormed", [("AID", ("SOM",), ("KEN.CVL",)), ("ASSAULT", ("AL-SHABAAB",), ("SOM",))]),
         # A bomb ripped through a market in Maiduguri on Monday.
         ("bomb-in-a-market", [("ASSAULT", (), ("NGA.CVL",))]),
+        # Wagner mercenaries and Central African troops attacked Sikikede.
+        ("wagner-and-troops", [("ASSAULT", ("WAGNER", "CAF"), ())]),
+        # Gunmen attacked a female journalist in Herat on Monday.
+        ("journalist-in-herat", [("ASSAULT", (), ("AFG.CVL",))]),
+        # A land mine blast near Sokoto killed a mother and her four children.
+        ("land-mine-blast", [("ASSAULT", (), ("NGA.CVL",))]),
+        # Azerbaijan's army killed an Armenian serviceman with sniper fire.
+        ("killed-with-sniper-fire", [("ASSAULT", ("AZE",), ("ARM",))]),
+        # Ukrainian saboteurs blew up a railway bridge in Bryansk.
+        ("saboteurs-blew-up", [("ASSAULT", ("UKR",), ())]),
         # Jordan withdrew its ambassador from Israel in protest.
         ("envoy-withdrawn", [("SANCTION", ("JOR",), ("ISR",))]),
         # The African Union suspended Niger on Tuesday.

@@ -74,6 +74,7 @@ LIGHT_VERBS = frozenset(
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
+COLLIDING = frozenset({"slam", "crash", "smash", "plough", "plow", "ram", "rip", "tear"})
 HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
 INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
 
@@ -153,9 +154,12 @@ def is_participle(reading: Reading, i: int) -> bool:
 @once_a_word
 def is_passive(reading: Reading, i: int) -> bool:
     """True for a predicate in the passive voice, a reduced relative ("troops killed in") included."""
+    word = reading.words[i]
+    into = any(preposition(reading, o) == "into" for o in reading.dependents(i, "obl")) if word.lemma in COLLIDING else False
+    if into and word.relation != "acl" and not reading.dependents(i, "aux:pass"):
+        return False  # "missiles slammed into a block", whatever the parse makes of them
     if reading.dependents(i, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
-    word = reading.words[i]
     if word.xpos == "VBN" and any(
         reading.words[c].lower in {"been", "being", "was", "were", "is", "are", "be"} for c in reading.dependents(i, "aux")
     ):

@@ -127,7 +127,8 @@ def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
         return []
     w = i - 1
     while w >= 0 and i - w < 5 and words[w].upos in {"ADJ", "NOUN", "PROPN"} and words[w].sentence == words[i].sentence:
-        if w in cast.hits and w not in skip and w not in cast.person_at and not cast.only_backs(w) and not by_descent(cast, i, w):
+        named = w in cast.hits and w not in skip and (w not in cast.person_at or cast.hits[w].how == "group")  # Wagner is no person
+        if named and not cast.only_backs(w) and not by_descent(cast, i, w):
             return [cast.hits[w].party]
         w -= 1
     return []

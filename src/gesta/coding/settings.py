@@ -24,6 +24,7 @@ BLOWS = frozenset({"beat", "hack", "stab", "behead", "lynch"})  # of which an ac
 MEANT = SUFFERED | {"assassinate", "slay"}  # words that one word of a match or a film makes no figure of speech
 POLITICAL = frozenset({"assassinate", "assassination"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
+BLASTING = frozenset({"blow", "detonate", "dynamite"})
 POLICE = frozenset({"police", "policeman", "policewoman"})
 MISHAPS = frozenset("crash collide overturn capsize derail collapse plunge skid".split())  # verbs of what nobody means to happen
 DEPICTING = frozenset(
@@ -92,6 +93,8 @@ def find_settings(reading: Reading, of: Mapping[str, frozenset[str]], names: Con
             if w in names:
                 continue
             form = word.lemma.lower() if word.lemma.lower() in of else word.lower
+            if word.lemma == "mine" and w and reading.words[w - 1].lower == "land":
+                form = "landmine"
             for name in of.get(form, ()):
                 if name != "weather" or word.upos != "VERB":  # gunmen storm a clinic
                     found.setdefault(name, set()).add(form)
@@ -122,7 +125,9 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     if murdered_for_politics(cast, settings, i, frame):
         return None
     fighters = by_fighters(cast, frame)
-    if cast.reading.apolitical and settings.elsewhere(words[i].sentence) <= AROUND and not (fighters or killed_in_office(cast, i, frame)):
+    blown = words[i].lemma.lower() in BLASTING
+    plain = fighters or blown or killed_in_office(cast, i, frame)
+    if cast.reading.apolitical and settings.elsewhere(words[i].sentence) <= AROUND and not plain:
         return "the text's words are not those of politics"
     other = settings.other(words[i].sentence, 2 if fighters or meant(cast, i, frame) else 1, words[i].lemma.lower())
     if other in ROUTINE and shot(cast, i, frame):

@@ -43,10 +43,10 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     if reading.words[head].lemma.lower() in NOBODYS or of_all_states(reading, head):
         return []
     if inside := place_inside(cast, head):
-        lived_in = reading.words[head].lemma.lower() in DWELLINGS - SETTLEMENTS
-        return [branch(p, "CVL") for p in inside] if lived_in else inside
-    home = ground_of(cast, head)
-    role = cast.role(head)
+        role = cast.role(head)
+        civilian = reading.words[head].lemma.lower() in DWELLINGS - SETTLEMENTS or (role is not None and role.victim_who == "civilian")
+        return [branch(p, "CVL") for p in inside] if civilian else inside
+    home, role = ground_of(cast, head), cast.role(head)
     if reading.words[head].lemma.lower() in {"other", "another", "each"}:
         return []
     if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):

@@ -18,6 +18,7 @@ from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
 SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
+FIRING = frozenset("sniper gun machinegun artillery tank mortar rocket rifle missile small enemy hostile friendly arm police".split())
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
@@ -214,7 +215,13 @@ def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
     words = {c for h in heads for c in core(reading, h)} | {
         c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp"}
     }
-    return frozenset(reading.words[w].lemma.lower() for w in words if w != i)
+    return frozenset(reading.words[w].lemma.lower() for w in words if w != i and not of_guns(reading, w))
+
+
+def of_guns(reading: Reading, w: int) -> bool:
+    """True for the fire of "sniper fire", "artillery fire", which burns nobody."""
+    beside = reading.dependents(w, "compound", "amod")
+    return reading.words[w].lemma.lower() == "fire" and any(reading.words[m].lemma.lower() in FIRING for m in beside)
 
 
 def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
