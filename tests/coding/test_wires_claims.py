@@ -127,6 +127,11 @@ def test_a_people_that_acts_is_its_state(code: Code) -> None:
     assert said(code("claims-russians"))[0][0] == ("RUS.CVL",)
 
 
+def test_rebels_say_we_and_our_forces_too(code: Code) -> None:
+    # This is the voice of the FMLN in El Salvador. Our forces attacked the barracks in Usulutan on Sunday. We killed 15 soldiers. We will …
+    assert [event[:3] for event in told(code("rebels-say-we"))] == [("ASSAULT", (), ("SLV",)), ("ASSAULT", (), ("SLV",))]
+
+
 def test_in_an_address_we_are_the_state(code: Code) -> None:
     # Dear Georgians! Today our soldiers held their positions near Gori. I spoke with President Macron. The Russians attacked our army again
     # and we destroyed six of their tanks. We have asked our partners for radars.

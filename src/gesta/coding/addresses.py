@@ -16,7 +16,7 @@ def orator(cast: Cast) -> Party | None:
     """The state whose head speaks in the article's own voice; None for news.
 
     Several sentences outside quotation marks are in the first person, and one says "our army", "our warriors", "our state". It is the state
-    whose people the first sentences greet, else the home country.
+    whose people the first sentences greet, else the home country; none where rebels of that state are named, who say "our forces" too.
     """
     reading = cast.reading
     spoken = [w for w in reading.words if w.lower in FIRST and in_quotation(reading, w.i) is None]
@@ -25,7 +25,9 @@ def orator(cast: Cast) -> Party | None:
     opening = (hit for start, hit in sorted(cast.hits.items()) if reading.words[start].sentence < OPENING)
     greeted = next((hit.party for hit in opening if hit.how == "demonym_plural"), None)
     state = greeted or cast.home
-    return branch(state, "GOV") if state is not None else None
+    if state is None or any(hit.party.kind == "armed-group" and hit.party.country == state.bare for hit in cast.hits.values()):
+        return None  # "our forces killed 15 soldiers": its rebels may be speaking
+    return branch(state, "GOV")
 
 
 def of_state(cast: Cast, i: int) -> bool:

@@ -378,7 +378,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     lemma = reading.words[i].lemma.lower()
     if body := body_before(cast, i):
         return body
-    if any(reading.words[c].lower == "its" and not who(cast, c) for c in reading.dependents(i, "nmod:poss", "det")):
+    if any(reading.words[c].lower in {"its", "our"} and not who(cast, c) for c in reading.dependents(i, "nmod:poss", "det")):
         return found  # "its secretary", of a union without a code
     if role.sector == "OPP" and is_definite(reading, i) and (told := told_with_owner(cast, i)):
         return told

@@ -30,6 +30,7 @@ MISHAPS = frozenset("crash collide overturn capsize derail collapse plunge skid"
 DEPICTING = frozenset(
     "follow tell show depict portray describe open begin pit chronicle recount feature revolve set imagine let send star".split()
 )  # verbs of what a work does with its matter
+SHORT = 150  # words
 # Sentences before and after one that belong to its passage.
 AROUND = 2
 
@@ -178,8 +179,10 @@ def told_in_a_work(cast: Cast, i: int) -> bool:
 
 
 def told_to_a_player(cast: Cast, sentence: int) -> bool:
-    """Whether the sentence or one around it speaks to "you" in nobody's mouth, as a game does and a report does not."""
+    """Whether the sentence or one around it, of a short text, speaks to "you" in nobody's mouth, as a game does; an interview is longer."""
     reading = cast.reading
+    if len(reading.words) > SHORT:
+        return False
     quoted = {w for a in reading.attributions for run in (*a.content, *a.source) for w in range(run.first, run.end)}
     around = reading.sentences[max(0, sentence - AROUND) : sentence + AROUND + 1]
     return any(reading.words[w].lower in {"you", "your"} and w not in quoted for run in around for w in range(run.first, run.end))
