@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gesta.coding.costs import fits
 from tests.coding.record_views import Code
 
 
@@ -20,3 +23,12 @@ def test_a_figure_has_the_places_of_its_event(code: Code) -> None:
     # A drone strike on a market in El Obeid killed 23 people on Sunday, doctors said.
     report = code("toll-after-strike")
     assert report.figures[0].places == report.events[0].places != ()
+
+
+def test_the_dead_of_a_year_are_no_cost_of_a_fight_without_a_day(code: Code) -> None:
+    # A drone strike on a market in El Obeid killed 23 people on Sunday, doctors said.
+    report = code("toll-after-strike")
+    figure, strike = replace(report.figures[0], era="background", time=report.events[0].time), replace(report.events[0], era="background")
+    codes = {actor.id: actor.code for actor in report.actors}
+    assert fits(figure, strike, codes)
+    assert not fits(figure, replace(strike, time=None), codes)

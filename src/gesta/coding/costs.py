@@ -64,6 +64,8 @@ def fits(figure: Figure, event: Event, codes: Codes) -> bool:
     """Whether an act of the kind can have cost this: both news or both background, and a side's losses that it may have brought."""
     if event.era != figure.era or event.factuality not in {"actual", "possible"}:
         return False
+    if figure.era == "background" and figure.time is not None and event.time is None:
+        return False  # "the war of 2020 …, 6,600 were killed in it", beside fighting of which no day is told
     side = figure.victims.code
     hit = codes_of(event.recipients or event.actors, codes)
     return side is None or not hit or side.partition(".")[0] in hit
