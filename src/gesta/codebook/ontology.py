@@ -152,6 +152,10 @@ class Ontology:
         """True for the lemma with which a noun of an ASSAULT frame begins: "attack", "shelling"."""
         return any(rule.type == "ASSAULT" for rule, _ in self.nouns.get(noun, ()))
 
+    def tells_violence(self, verb: str) -> bool:
+        """True for the lemma with which a verb of an ASSAULT frame begins: "attack", "shell"."""
+        return any(rule.type == "ASSAULT" for rule, _ in self.verbs.get(verb, ()))
+
     def accepts(self, allowed: tuple[str, ...], lemmas: frozenset[str]) -> bool:
         """True when a lemma is listed or belongs to a class listed as `@class`; `@any` takes every lemma, `~` where there is none."""
         if not lemmas:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import each, is_passive, preposition, subjects
+from gesta.coding.clauses import each, is_infinitive, is_passive, preposition, subjects
 from gesta.coding.nounphrases import behind_of
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -37,7 +37,7 @@ def asked_to(reading: Reading, i: int) -> tuple[int, ...]:
         elif "to" in marks and not is_passive(reading, c):
             out += [o for o in own if preposition(reading, o) == "for" and reading.subtree(o)[-1] + 1 == marks["to"]]
     for o in own:
-        below = (c for c in reading.dependents(o, "acl") if any(reading.words[m].lower == "to" for m in reading.dependents(c, "mark")))
+        below = (c for c in reading.dependents(o, "acl") if is_infinitive(reading, c))
         if preposition(reading, o) == "for" and any(not is_passive(reading, c) for c in below):
             out.append(o)
     return each(reading, dict.fromkeys(out))

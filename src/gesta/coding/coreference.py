@@ -127,16 +127,15 @@ def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
     if doers := doers_to(cast, i):
         fits = nobody_of(cast, doers, one_body)
         found = from_above(cast, i, fits, doers) or named_before(cast, i, fits)
-        return (found or (() if strikes(cast, cast.reading.words[i].head) else tuple(p for p in last_subject(cast, i) if fits(p))))[:1]
+        strikes = cast.codebook.ontology.tells_violence  # whose "it" is a thing sooner than a state
+        return (
+            found
+            or (() if strikes(cast.reading.words[cast.reading.words[i].head].lemma) else tuple(p for p in last_subject(cast, i) if fits(p)))
+        )[:1]
     above = from_above(cast, i, lambda p: one_body(p) or is_voice(p))
     own = tuple(side_of(cast, p) if is_voice(p) else p for p in above)
     found = on_condition(cast, i) or own or told_ahead_of(cast, i, one_body) or partner_above(cast, i) or last_subject(cast, i)
     return found if all(map(one_body, found)) else ()
-
-
-def strikes(cast: Cast, verb: int) -> bool:
-    """True for a verb of violence, whose "it" is a thing sooner than a state."""
-    return any(rule.type == "ASSAULT" for rule, _ in cast.codebook.ontology.verbs.get(cast.reading.words[verb].lemma, ()))
 
 
 def partner_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -192,7 +191,7 @@ def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -
     """As in "Armenian units, it said, had fired at its positions": the owner of what was struck is who tells it, not who fired."""
     reading = cast.reading
     verb = reading.words[reading.words[i].head].head
-    if not strikes(cast, verb) or inside(reading, verb, i):
+    if not cast.codebook.ontology.tells_violence(reading.words[verb].lemma) or inside(reading, verb, i):
         return ()
     acting = {p.bare for s in cast.verb(verb).agents for p in who(cast, s)}
     nearest = {p.bare for p in from_above(cast, i, lambda p: not p.is_person and p.code is not None)}

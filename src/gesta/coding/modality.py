@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesta.codebook import Codebook
-from gesta.coding.clauses import preposition
+from gesta.coding.clauses import is_infinitive, preposition
 from gesta.coding.nounphrases import is_definite
 from gesta.model import Factuality, Reading
 
@@ -336,12 +336,7 @@ def voted(reading: Reading, i: int) -> bool:
     """True for "voted to condemn Mali": who has voted for it has done it, where it is done by words."""
     above = reading.words[reading.words[i].head]
     told = above.xpos == "VBD" or any(reading.words[c].lower in {"has", "have"} for c in reading.dependents(above.i, "aux"))
-    return above.lemma == "vote" and reading.words[i].relation in {"xcomp", "advcl"} and to_mark(reading, i) and told
-
-
-def to_mark(reading: Reading, i: int) -> bool:
-    """True for an infinitive with "to"."""
-    return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
+    return above.lemma == "vote" and reading.words[i].relation in {"xcomp", "advcl"} and is_infinitive(reading, i) and told
 
 
 def bare_gerund(reading: Reading, w: int, above: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gesta.coding.asked import answerable_for, asked_by_some, asked_to, in_the_street
 from gesta.coding.cast import BACKING, Cast, hits_before
-from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
+from gesta.coding.clauses import AUTHORS, each, is_infinitive, obliques, preposition, subjects
 from gesta.coding.doers import ARMED, attacks, committed_by, doers, is_deed, modifier_actors, who_is_behind
 from gesta.coding.killed import who_is_called
 from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
@@ -540,7 +540,7 @@ def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, .
 
 def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """True when the frame's needs are met by what was found."""
-    infinitive = any(cast.reading.words[m].lower == "to" for c in trigger.frame.clauses for m in cast.reading.dependents(c, "mark"))
+    infinitive = any(is_infinitive(cast.reading, c) for c in trigger.frame.clauses)
     have = {
         "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
         "recipient": bool(roles.recipients),

@@ -118,7 +118,8 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
         return f"the doing of {min(harmless)}"
     if befell(cast, i):
         return "the doing of an accident"
-    if settings.elsewhere(words[i].sentence) <= AROUND:
+    lone, in_office = settings.elsewhere(words[i].sentence) <= AROUND, killed_in_office(cast, i, frame)
+    if lone:
         if told_in_a_work(cast, i):
             return "told in a work of fiction or art"
         if told_to_a_player(cast, words[i].sentence):
@@ -126,18 +127,17 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     if murdered_for_politics(cast, settings, i, frame):
         return None
     fighters = by_fighters(cast, frame)
-    blown = words[i].lemma.lower() in BLASTING
-    plain = fighters or blown or killed_in_office(cast, i, frame)
-    if cast.reading.apolitical and settings.elsewhere(words[i].sentence) <= AROUND and not plain:
+    plain = fighters or in_office or words[i].lemma.lower() in BLASTING
+    if cast.reading.apolitical and lone and not plain:
         return "the text's words are not those of politics"
     other = settings.other(words[i].sentence, 2 if fighters or meant(cast, i, frame) else 1, words[i].lemma.lower())
     if other in ROUTINE and shot(cast, i, frame):
         return None
-    if other in {"courts", "politics"} and killed_in_office(cast, i, frame):
+    if other in {"courts", "politics"} and in_office:
         return None
     if other is not None:
         return f"the passage is about {other}"
-    if settings.conflict(words[i].sentence) or killed_in_office(cast, i, frame):
+    if settings.conflict(words[i].sentence) or in_office:
         return None
     armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame, noun_frame, preposition
+from gesta.coding.clauses import Frame, is_infinitive, noun_frame, preposition
 from gesta.coding.killed import with_dead
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
@@ -83,8 +83,7 @@ def is_verbal(reading: Reading, word: Word) -> bool:
 
 def disposed(reading: Reading, i: int) -> bool:
     """True for an adjective with an infinitive: "ready to meet", "willing to withdraw"."""
-    marks = (m for c in reading.dependents(i, "xcomp", "advcl", "ccomp") for m in reading.dependents(c, "mark"))
-    return any(reading.words[m].lower == "to" for m in marks)
+    return any(is_infinitive(reading, c) for c in reading.dependents(i, "xcomp", "advcl", "ccomp"))
 
 
 def gerund(reading: Reading, i: int) -> bool:

@@ -55,8 +55,9 @@ class Bereaved:
             return self.of_the_enemy(loss, speakers)
         if loss.shown or self.fought(toll):
             return loss
-        side = self.struck(toll)
-        if loss.code is None and two_sided(self.cast) and (side is None or not self.named_here(toll)):
+        act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
+        side = self.struck(toll, act)
+        if loss.code is None and two_sided(self.cast) and (side is None or not self.named_here(toll, act)):
             return loss
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
@@ -89,19 +90,17 @@ class Bereaved:
         told = (rule for w in within | self.causes(i) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
         return any(rule.reciprocal and rule.type == "ASSAULT" for rule in told)
 
-    def struck(self, toll: Toll) -> str | None:
+    def struck(self, toll: Toll, act: Draft | None) -> str | None:
         """The one side that words name as struck by the act that did the harm; of militants it says nothing."""
         if self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             return None
-        act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
         if act is None or not act.roles.recipient_words or act.i == toll.effect_word:
             return None
         struck = sides(act.roles.recipients) - sides(act.roles.actors)
         return next(iter(struck)) if len(struck) == 1 else None
 
-    def named_here(self, toll: Toll) -> bool:
+    def named_here(self, toll: Toll, act: Draft | None) -> bool:
         """Whether the sentence of a toll itself names whom the act struck, and is not only one more telling of it."""
-        act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
         here = self.reading.sentences[self.sentence(toll)]
         return act is not None and any(here.first <= w < here.end for w in act.roles.recipient_words)
 
