@@ -29,6 +29,7 @@ OCCUPIED = 3  # assaults told between the victims' side and another, from which 
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 FREEING = frozenset({"liberate", "free"})
 QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
+CRACKDOWNS = frozenset({"crackdown-noun", "crack-down"})
 PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
 
 
@@ -265,6 +266,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """The unsaid perpetrator or target of one act."""
     the_enemy(drafting, d, known)
     own_ground(drafting, d)
+    own_people(d)
     if d.roles.actors and not d.roles.recipients and strikes_civilians(drafting, d):
         add_civilians(drafting, d, common_foe(d, known))
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
@@ -274,7 +276,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
         foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
         foe = foe if foe is None or foe.kind == "armed-group" or not on_rebels(drafting, d) else None
-        add(d, d.roles.recipients, foe if foe is not None and not only_accuses(drafting, d, foe, known) else None)
+        add(d, d.roles.recipients, foe if foe is not None and not told_abroad(drafting, d, foe, known) else None)
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
         foe = known.of(victim)
@@ -329,11 +331,14 @@ def common_foe(d: Draft, known: Adversaries) -> Party | None:
     return next(iter(foes.values())) if len(foes) == 1 and not set(foes) & {d.side(p) for p in d.roles.actors} else None
 
 
-def only_accuses(drafting: Drafting, d: Draft, foe: Party, known: Adversaries) -> bool:
-    """True for A in "A condemned an attack by B's soldiers in C": all that it does is to accuse, and the act is told of a third country."""
-    one, there = known.side(foe) or "", {p.bare for w in drafting.reading.subtree(d.i) for p in ground(drafting, w)}
-    accuses = all(0 < known.accusing[one, side] == known.count[one][side] for side in map(known.side, d.roles.actors) if side)
-    return accuses and bool(there) and not there & {foe.bare, *(p.bare for p in d.roles.actors)}
+def told_abroad(drafting: Drafting, d: Draft, foe: Party, known: Adversaries) -> bool:
+    """True where an act is told of a country that is neither side's, and one has not fought the other.
+
+    As "Russia's invasion of Ukraine" in a report on Russia and Israel, or A in "A condemned an attack by B's soldiers in C".
+    """
+    there = {p.bare for w in drafting.reading.subtree(d.i) for p in ground(drafting, w)}
+    fought = any(known.fought[known.side(p) or ""][known.side(foe) or ""] for p in d.roles.actors)
+    return bool(there) and not there & {foe.bare, *(p.bare for p in d.roles.actors)} and not fought
 
 
 def ground(drafting: Drafting, w: int) -> tuple[Party, ...]:
@@ -402,6 +407,13 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             d.roles.recipients.append(own)
     elif struck and not d.roles.recipients:
         add(d, d.roles.recipients, known.of(own))
+
+
+def own_people(d: Draft) -> None:
+    """As in "the regime unleashed a crackdown on dissent", which names nobody: its own citizens; `why` then ends with +own-people."""
+    if d.trigger.rule.id in CRACKDOWNS and not d.roles.recipients and len(d.roles.actors) == 1 and d.roles.actors[0].country:
+        d.roles.recipients = [branch(d.roles.actors[0], "CVL")]
+        d.why += "+own-people"
 
 
 def own_ground(drafting: Drafting, d: Draft) -> None:

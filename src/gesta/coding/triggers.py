@@ -14,6 +14,7 @@ from gesta.coding.killed import with_dead
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
+from gesta.coding.quarrels import in_words
 from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
@@ -66,7 +67,10 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
         here = reading.span(Run(word.i, word.i + 1))
         if not seen:
             left.append(Leftover(span=here, why=f"{options[0][0].type.lower()}: a frame's conditions were not met"))
-        why = next((figurative(cast, settings, t.i, t.frame, t.acting) for t in seen if t.rule.type == "ASSAULT"), None)
+        violent = next((t for t in seen if t.rule.type == "ASSAULT"), None)
+        why = None
+        if violent is not None:
+            why = figurative(cast, settings, word.i, violent.frame, violent.acting) or in_words(cast, word.i, violent.frame, verbal=verbal)
         if why is not None:
             left.append(Leftover(span=here, why=f"assault: {why}"))
             seen = tuple(t for t in seen if t.rule.type != "ASSAULT")
@@ -212,7 +216,7 @@ def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
     """Lemmas of the trigger's modifiers, objects and prepositional arguments, with their own modifiers."""
     heads = [i, *frame.patients, *frame.agents, *(w for found in frame.obliques.values() for w in found)]
     words = {c for h in heads for c in core(reading, h)} | {
-        c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp"}
+        c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp", "obl"}
     }
     return frozenset(reading.words[w].lemma.lower() for w in words if w != i and not of_guns(reading, w))
 

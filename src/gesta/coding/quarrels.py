@@ -1,0 +1,221 @@
+"""Words of attack that tell no violence wherever they stand: a quarrel in words or at law, a burden, a fire, somebody who leaves in anger.
+
+What a passage is about (`gesta.coding.settings`) cannot tell these apart in a report that tells of a war as well: "the minister attacked
+the budget, saying that …" stands beside shelling in every survey of a day's news. So they are told by who acts, what is struck, and how
+the sentence goes on. Where fighters act, or a weapon or somebody's harm stands in the sentence, nothing is taken for a quarrel.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gesta.coding.cast import Cast
+from gesta.coding.clauses import Frame
+from gesta.coding.nounphrases import core, modifiers
+from gesta.coding.parties_in_text import who
+
+ATTACKING: Final = frozenset("attack engage assail hit strike slam target hammer batter pound pummel clash fight battle combat".split())
+CLASHING: Final = frozenset({"clash", "fight", "battle"})
+CONTESTED: Final = frozenset({"attack", "assault", "onslaught", "offensive", "fire"})  # nouns that also tell of words
+BURNING: Final = frozenset({"destroy", "gut", "burn", "raze", "damage", "wreck"})
+FLAMES: Final = frozenset({"fire", "blaze", "wildfire", "flame", "inferno"})
+CRACKDOWNS: Final = frozenset({"crackdown", "clampdown", "repression", "suppression", "crack", "clamp"})
+BLOODY: Final = frozenset({"bloody", "deadly", "lethal", "violent", "bloodshed"})
+BLASTS: Final = frozenset({"bomb", "bomber", "bombing", "blast", "explosive", "vest", "attack"})
+OFFICERS: Final = frozenset("police officer official agent detective inspector investigator authority policeman agency prosecutor".split())
+ROOMS: Final = frozenset("home house office apartment headquarters premises premise newsroom residence flat studio shop".split())
+SAYING: Final = frozenset(
+    "say claim accuse call allege argue describe insist complain denounce brand label charge urge warn question ask demand".split()
+)
+HARM: Final = frozenset("kill wound injure die dead hurt casualty death shoot stab bleed corpse".split())
+BLUNT: Final = frozenset(
+    "gun gunfire gunman rifle pistol knife machete axe club baton stick stone bottle bullet tank gas fist blow troops".split()
+)
+SHARP: Final = frozenset(
+    "verbal public stinging scathing blistering withering personal veiled rhetorical partisan outspoken furious sarcastic".split()
+)
+FEUDING: Final = frozenset(
+    "clan tribe faction gang herder herdsman farmer settler family tribesman camp raiding landing boarding armed police army".split()
+)
+SHOOTING: Final = frozenset({"fire", "gunfire", "shot", "shelling", "blow", "hostility", "bullet", "attack"})
+UPON: Final = frozenset({"on", "upon"})
+AWAY: Final = frozenset({"out", "off"})
+OFFICES: Final = frozenset({"GOV", "LEG", "JUD", "OPP"})
+CONCRETE: Final = (
+    "people",
+    "forces",
+    "arms",
+    "territory",
+    "property",
+    "military_posts",
+    "officials",
+    "politicians",
+    "demonstrators",
+    "mob",
+)
+FORMS: Final = ("ment", "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "cy", "dom")  # of nouns that no hand can strike
+
+
+def in_words(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> str | None:
+    """Why the word of violence at word `i` tells no violence, whatever stands around its sentence; None where it may."""
+    lemma = cast.reading.words[i].lemma.lower()
+    why = turned(cast, i, frame, lemma) if verbal else named(cast, i, frame, lemma)
+    if why is not None:
+        return why
+    if lemma in CRACKDOWNS and not bloody(cast, i):
+        return "a crackdown of which no harm to anybody is told"
+    if lemma in BURNING and burnt(cast, frame):
+        return "the doing of a fire"
+    if lemma not in (ATTACKING if verbal else CONTESTED) or armed(cast, i, frame):
+        return None
+    if verbal and (burdened(cast, frame) or abstract_alone(cast, frame, lemma)):
+        return "what strikes or is struck is no body"
+    told = (verbal and goes_on_saying(cast, i)) or debated(cast, i, frame, lemma) or (not verbal and sharp(cast, i, frame))
+    return "a quarrel in words" if told else None
+
+
+def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
+    """Why a verb of violence tells none, by the words that belong to it: "stormed out", "seized on", "engaged in", "took over"."""
+    behind = cast.reading.words[i + 1].lower if i + 1 < len(cast.reading.words) else ""
+    bare = not frame.patients or frame.passive
+    if lemma == "storm" and behind in AWAY:
+        return "somebody leaves in anger"
+    if lemma in {"seize", "capture"} and behind in UPON and not frame.patients:
+        return "an occasion is seized"
+    if lemma == "engage" and bare and frame.obliques.get("in") and not any(fought(cast, w) for w in frame.obliques["in"]):
+        return "somebody takes part in something"
+    if lemma == "take" and behind == "over" and not frame.patients and frame.agents and not armed(cast, i, frame):
+        return "somebody comes into office" if all(in_office(cast, w) for w in frame.agents) else None
+    if lemma == "respond" and goes_on_saying(cast, i):
+        return "an answer in words"
+    if lemma == "find" and "suicide" in others(cast, i) and not others(cast, i) & BLASTS:
+        return "told with a suicide"
+    if lemma == "raid" and searched(cast, i, frame):
+        return "officers search a house"
+    if lemma == "target" and any(abstract(cast, w) for w in frame.obliques.get("for", ())) and not armed(cast, i, frame):
+        return "somebody is made to answer for what he does"
+    return None
+
+
+def named(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
+    """Why a noun of violence tells none, by what it is of: an exchange that is none of fire."""
+    if lemma != "exchange":
+        return None
+    of = {c for w in frame.obliques.get("of", ()) for c in core(cast.reading, w)} | set(core(cast.reading, i))
+    fire = SHOOTING | cast.codebook.ontology.classes["projectiles"]
+    return None if any(cast.reading.words[w].lemma.lower() in fire for w in of) else "no exchange of fire"
+
+
+def in_office(cast: Cast, w: int) -> bool:
+    """Whether it is a person, or a pronoun for one."""
+    return w in cast.person_at or cast.reading.words[w].upos == "PRON" or cast.is_class(w, "officials")
+
+
+def bloody(cast: Cast, i: int) -> bool:
+    """Whether somebody's harm stands in the sentence, or the act is called bloody."""
+    return bool(others(cast, i) & (HARM | BLOODY))
+
+
+def others(cast: Cast, i: int) -> frozenset[str]:
+    """The lemmas of a word's sentence but for its own."""
+    run = cast.reading.sentences[cast.reading.words[i].sentence]
+    return frozenset(cast.reading.words[w].lemma.lower() for w in range(run.first, run.end) if w != i)
+
+
+def fought(cast: Cast, w: int) -> bool:
+    """Whether it is a clash, a battle or another word of conflict."""
+    lemma, ontology = cast.reading.words[w].lemma.lower(), cast.codebook.ontology
+    return lemma in ontology.settings["conflict"] or ontology.names_violence(lemma)
+
+
+def armed(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether fighters act or are struck, or a weapon or somebody's harm stands in the sentence."""
+    struck = (*frame.agents, *frame.patients, *(w for case in ("by", "with", "from") for w in frame.obliques.get(case, ())))
+    near = {c for w in struck for c in core(cast.reading, w)}  # "the armed opposition", "police stations"
+    fighting = any(cast.is_class(w, name) for w in struck for name in ("gunmen", "forces", "arms", "mob"))
+    fighting = fighting or any(fought(cast, w) or cast.reading.words[w].lemma.lower() in FEUDING for w in near)
+    fighting = fighting or any(p.kind in {"military", "armed-group"} for w in struck for p in who(cast, w))
+    if fighting:
+        return True
+    return bool(others(cast, i) & (HARM | BLUNT | cast.codebook.ontology.classes["projectiles"]))
+
+
+def goes_on_saying(cast: Cast, i: int) -> bool:
+    """Whether it is done by what is said: "attacked the minister, accusing him of lies"."""
+    words = cast.reading.words
+    return any(
+        c > i and words[c].lower.endswith("ing") and words[c].lemma.lower() in SAYING and not cast.reading.dependents(c, "nsubj")
+        for c in cast.reading.dependents(i, "advcl", "conj")
+    )
+
+
+def debated(cast: Cast, i: int, frame: Frame, lemma: str) -> bool:
+    """Whether those who act are politicians, papers, courts or firms, and those whom they clash with, too."""
+    acting = (*frame.agents, *frame.obliques.get("by", ()), *frame.obliques.get("from", ()))
+    acting = acting or (() if frame.patients else tuple(modifiers(cast.reading, i)))
+    others = frame.obliques.get("with", ()) if lemma in CLASHING else ()
+    if others and frame.obliques.get("over") and all(debates(cast, w) for w in others):
+        return True  # "he clashed with the minister over the bill"
+    if not acting or not all(debates(cast, w) for w in (*acting, *others)):
+        return False
+    if all(speaks_for_many(cast, w) for w in acting):
+        return True
+    return bool(frame.patients) and all(debates(cast, w) for w in frame.patients)
+
+
+def speaks_for_many(cast: Cast, w: int) -> bool:
+    """Whether it is a party, a paper, a court or lawmakers, by a noun of the codebook's class."""
+    return any(cast.is_class(c, "debaters") for c in (w, *cast.reading.dependents(w, "compound", "amod")))
+
+
+def debates(cast: Cast, w: int) -> bool:
+    """Whether the noun is one of those who quarrel in words, or the name of who holds a civil office."""
+    named = cast.reading.words[w].upos == "PROPN" and any(p.is_person and p.code and p.sector in OFFICES for p in who(cast, w))
+    return speaks_for_many(cast, w) or named
+
+
+def sharp(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether an attack is called stinging or personal, or is one on what no hand can strike ("on the independence of judges")."""
+    struck = [w for case in ("on", "against", "upon") for w in frame.obliques.get(case, ())]
+    called = any(cast.reading.words[m].lemma.lower() in SHARP for m in modifiers(cast.reading, i))
+    return called or (bool(struck) and all(abstract(cast, w) for w in struck))
+
+
+def burdened(cast: Cast, frame: Frame) -> bool:
+    """Whether prices, sanctions, shortages or a scandal do it: "sanctions hit the banks", "hit by a shortage of sugar"."""
+    acting = (*frame.agents, *frame.obliques.get("by", ()))
+    return bool(acting) and all(cast.is_class(w, "burdens") for w in acting)
+
+
+def abstract_alone(cast: Cast, frame: Frame, lemma: str) -> bool:
+    """Whether all that is struck is a ruling, a policy, an appointment: "targeted the appointments", "battled over the wording"."""
+    topics = frame.obliques.get("over", ()) if lemma in CLASHING else ()
+    struck = frame.patients or frame.obliques.get("against", ()) or topics
+    return bool(struck) and all(abstract(cast, w) for w in struck)
+
+
+def abstract(cast: Cast, w: int) -> bool:
+    """Whether a common noun names what no hand can strike, by the codebook's class or by its form; war itself is fought."""
+    word, ontology = cast.reading.words[w], cast.codebook.ontology
+    lemma = word.lemma.lower()
+    if word.upos != "NOUN" or w in cast.person_at or w in cast.place_of or w in cast.located or w in cast.hits or cast.role(w) is not None:
+        return False
+    if lemma in ontology.classes["abstract"]:
+        return True
+    bodies = any(lemma in ontology.classes[name] for name in CONCRETE) or lemma in ontology.classes["bodies"]
+    return lemma.endswith(FORMS) and not bodies and not fought(cast, w)
+
+
+def searched(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether officers of the law come into a home or an office, and nobody is hurt: COERCE has a frame for it."""
+    words = cast.reading.words
+    officers = bool(frame.agents) and all(words[a].lemma.lower() in OFFICERS for a in frame.agents)
+    return officers and any(words[p].lemma.lower() in ROOMS for p in frame.patients) and not bloody(cast, i)
+
+
+def burnt(cast: Cast, frame: Frame) -> bool:
+    """Whether a fire did it that nobody is said to have laid."""
+    acting = (*frame.agents, *frame.obliques.get("by", ()), *frame.obliques.get("in", ()))
+    fires = [w for w in acting if cast.reading.words[w].lemma.lower() in FLAMES]
+    alone = all(cast.reading.words[w].lemma.lower() in FLAMES for w in frame.agents)
+    return bool(fires) and alone and not any(p.code for w in fires for m in modifiers(cast.reading, w) for p in who(cast, m))
