@@ -1,0 +1,89 @@
+"""What a number counts where the parse is of no help, and words that share one number: each test states its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code, tolls
+
+Counted = list[tuple[str, int | None, str | None]]
+
+
+def counted(code: Code, name: str) -> Counted:
+    """Effect, lowest number and side of each figure."""
+    return [(t.effect, t.low, t.code) for t in tolls(code(name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # 12 Boko Haram fighters were killed by Nigerian troops near the northern town of Gwoza.
+        ("number-hung-on-the-verb", [("killed", 12, "BOKO HARAM")]),
+        # A total of 24 Boko Haram terrorists were killed in operations near Maiduguri, local media reported.
+        ("total-of-name-before-people", [("killed", 24, "BOKO HARAM")]),
+        # The air raid on Goma killed 13 and wounded 29, a monitoring group said.
+        ("bare-number-behind-joined-verb", [("killed", 13, "COD.CVL"), ("wounded", 29, "COD.CVL")]),
+        # The Malian army killed 28 and wounded 30 JNIM militants in the town, the ministry said.
+        ("people-left-out-behind-number", [("killed", 28, "JNIM"), ("wounded", 30, "JNIM")]),
+        # The blast killed 30 people, injured 90 and destroyed a school in Gao, Mali.
+        ("listed-verb-with-bare-number", [("killed", 30, "MLI.CVL"), ("wounded", 90, "MLI.CVL")]),
+        # 22 people died and dozens were wounded, the Malian ministry said.
+        ("dozens-joined-to-those-before", [("killed", 22, "MLI.CVL"), ("wounded", 24, "MLI.CVL")]),
+        ("both-of-one-passive", [("wounded", 3, "COD"), ("wounded", 2, "COD.CVL")]),  # Three soldiers and two nurses were wounded in Goma.
+        # The war in Congo has killed 6,000 people and displaced millions.
+        ("millions-joined-to-people", [("killed", 6000, None), ("displaced", 2000000, None)]),
+    ],
+)
+def test_a_number_counts_whom_the_order_of_words_says(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # Congolese troops killed, wounded or captured 500 Rwandan soldiers.
+        ("killed-wounded-or-captured", [("casualties", 500, "RWA")]),
+        ("killed-or-wounded-one-object", [("casualties", 500, "RWA")]),  # Congolese troops killed or wounded 500 Rwandan soldiers.
+        ("reported-killed-or-injured", [("casualties", 24, "COD")]),  # Dozens of soldiers were reported killed or injured in Goma.
+        ("left-dead-or-injured", [("casualties", 24, "COD.CVL")]),  # The strike left dozens of civilians dead or injured in Goma.
+        # The rocket was intercepted and no injuries, casualties or damage were reported in Goma.
+        ("no-injuries-casualties-or-damage", [("casualties", 0, "COD.CVL")]),
+        # The rebels kidnapped and killed 11 people in Goma.
+        ("kidnapped-and-killed", [("captured", 11, "COD.CVL"), ("killed", 11, "COD.CVL")]),
+        # The bomb caused nine deaths and injured more than 30 people in Goma.
+        ("deaths-and-injuring", [("killed", 9, "COD.CVL"), ("wounded", 30, "COD.CVL")]),
+        # A soldier was killed, wounding two nurses, when a mine went off in Goma.
+        ("killed-then-wounding", [("killed", 1, "COD"), ("wounded", 2, "COD.CVL")]),
+    ],
+)
+def test_words_of_harm_share_one_number_or_have_their_own(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("children-among-those-killed", [("killed", 5, "COD.CVL")]),  # Five children were among those killed in the raid on Goma.
+        ("officers-among-those-killed", [("killed", 2, "COD")]),  # At least two officers were among those killed in the raid on Goma.
+        ("there-were-children-among", [("killed", 11, "COD.CVL")]),  # There were 11 children among the dead, the Congolese ministry said.
+        # Among those killed were three children and two women, the Congolese ministry said.
+        ("among-those-killed-were", [("killed", 3, "COD.CVL"), ("killed", 2, "COD.CVL")]),
+        # Those killed included six women, five children and three police officers, the Congolese ministry said.
+        ("those-killed-included", [("killed", 6, "COD.CVL"), ("killed", 5, "COD.CVL"), ("killed", 3, "COD")]),
+        ("among-the-mourners", []),  # Three ministers were among the mourners of the soldiers killed in Goma.
+    ],
+)
+def test_members_of_a_group_of_dead_are_counted(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("hundreds-of-lives", [("killed", 200, "COD.CVL")]),  # The fighting in Congo has claimed hundreds of lives.
+        ("life-of-a-woman", [("killed", 1, "COD.CVL")]),  # The shells fell on Goma, claiming the life of a woman.
+        ("killed-a-family", []),  # The shells killed a family in Goma.
+    ],
+)
+def test_lives_are_counted_and_a_family_is_no_one_person(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
