@@ -87,3 +87,37 @@ def test_members_of_a_group_of_dead_are_counted(code: Code, name: str, figures: 
 )
 def test_lives_are_counted_and_a_family_is_no_one_person(code: Code, name: str, figures: Counted) -> None:
     assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("heavy-casualties-suffered", [("casualties", 1, "COD")]),  # The troops suffered heavy casualties in Goma.
+        ("casualties-on-both-sides", [("casualties", 1, None)]),  # There were casualties on both sides.
+        # The Congolese army suffered significant losses of personnel and equipment.
+        ("significant-losses-of-personnel", [("casualties", 1, "COD")]),
+        ("heavy-losses-of-money", []),  # Egypt suffered heavy losses on the stock market.
+        ("casualties-to-be-avoided", []),  # The army wants to avoid heavy civilian casualties in Goma.
+        ("casualties-that-could-be-caused", []),  # The attack could cause heavy casualties in Goma, the UN said.
+        ("unspecified-number-of-soldiers", [("killed", 1, "COD")]),  # An unspecified number of soldiers were killed in Goma.
+        ("number-of-soldiers-risen", [("killed", 12, "COD")]),  # The number of soldiers killed in Goma has risen to 12.
+        ("several-soldiers-wounded", [("wounded", 1, "COD")]),  # Several soldiers were wounded in Goma.
+        ("including-several-children", [("killed", 30, "COD.CVL")]),  # The strike on Goma killed 30 people, including several children.
+    ],
+)
+def test_losses_without_a_number_are_some(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # The rocket fell in a field without causing damage or casualties in Goma.
+        ("without-damage-or-casualties", [("casualties", 0, "COD.CVL")]),
+        ("no-damage-or-injuries", [("wounded", 0, "COD.CVL")]),  # The attack caused no damage or injuries in Goma.
+        ("did-not-cause-any", [("casualties", 0, "COD.CVL")]),  # The explosion did not cause any casualties in Goma.
+        ("no-reports-of-injuries", [("wounded", 0, "COD.CVL")]),  # There were no reports of injuries in Goma.
+    ],
+)
+def test_harm_that_is_denied_away_from_its_noun_is_none(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures

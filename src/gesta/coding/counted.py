@@ -8,6 +8,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import SUFFERING, conjuncts, is_passive
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
+from gesta.coding.unnumbered import vague
 
 HARMS: Final = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
 BEARING: Final = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
@@ -30,6 +31,7 @@ class Counted:
         """Indexes the quantities of people by word."""
         self.cast, self.reading = cast, cast.reading
         self.at = {w: q for q in quantities if q.unit in COUNTABLE for w in range(*q.number)}
+        self.at |= vague(self.reading, self.at)
 
     def human(self, h: int) -> bool:
         """True for people and holders of a role."""

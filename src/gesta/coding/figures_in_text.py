@@ -14,8 +14,9 @@ from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.running_tolls import so_far
-from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, toll_of
+from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, some, toll_of
 from gesta.coding.triggers import phrase_words
+from gesta.coding.unnumbered import none_told, told_heavy
 
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
@@ -27,6 +28,8 @@ AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
+UNTOLD = frozenset({"casualty", "injury", "fatality", "death", "victim"})  # of which "without causing any" tells none
+MANPOWER = frozenset({"personnel", "manpower", "man", "soldier", "troop", "troops", "fighter", "militant", "rebel", "civilian"})
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
@@ -72,8 +75,8 @@ class Tolls(Counted):
                 self.people(effect, word.i, self.behind_be(word.i))
             if marked and number not in self.at and (counted := self.opened_by(word.i)) is not None:
                 self.add(replace(toll_of(effect or "", self.at[counted], word.i), victims=self.predicate_of(counted)))
-            if not marked or number not in self.at:
-                continue
+            if not marked or number not in self.at or self.at[number].qualifier == "some":
+                continue  # "many of the dead were children"
             told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
             for k in told:
                 who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
@@ -305,6 +308,8 @@ class Tolls(Counted):
         above = self.reading.words[i].head if self.reading.words[i].relation == "conj" else i  # "no damage or injuries"
         apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
+        if own is None and self.untold(effect, i, behind):
+            return
         if zero or own is not None:
             owner = tuple(b for b in behind if self.human(b))
             self.count(effect, i, i, victims=owner[0] if owner else None)
@@ -316,6 +321,25 @@ class Tolls(Counted):
             named += torn(self.cast, i, whole, noun=True) if whole else ()
             people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
+
+    def untold(self, effect: str, i: int, behind: list[int]) -> bool:
+        """Adds none of "without causing any casualties", and some of "heavy casualties", "heavy losses among the troops"."""
+        lemma = self.reading.words[i].lemma.lower()
+        reading = self.reading
+        on = (w for w in reading.dependents(reading.words[i].head, "obl") if preposition(reading, w) in {"on", "upon", "among", "to"})
+        victims = next((b for b in (*behind, *reading.dependents(i, "nmod"), *on) if self.human(b)), None)
+        if lemma in UNTOLD and (none := none_told(self.reading, i)):
+            self.add(replace(few(effect, 0, none, i), victims=victims, owner=self.sufferer(i)))
+            return True
+        heavy = told_heavy(self.reading, i) if lemma == "casualty" or (lemma == "loss" and self.of_people(i)) else ()
+        if heavy:
+            self.add(replace(some("casualties", heavy, i), victims=victims, owner=self.sufferer(i)))
+        return bool(heavy)
+
+    def of_people(self, i: int) -> bool:
+        """True for "losses among the troops", "heavy losses of personnel"; losses that somebody suffers may be of money or tanks."""
+        below = self.reading.dependents(i, "nmod")
+        return any(self.cast.is_class(w, "forces") or self.reading.words[w].lemma in MANPOWER for w in below)
 
     def toll(self, effect: str, i: int, behind: list[int]) -> None:
         """The number of a toll: behind "of" or "to", or object of the verb that moves it ("brought the toll to 105")."""
@@ -469,6 +493,8 @@ class Tolls(Counted):
         owner = owner or self.sufferer(head)
         if quantity is not None and head not in range(*quantity.number) and self.thing(head):
             return
+        if quantity is not None and quantity.qualifier == "some" and part_of is not None:
+            return  # "30 people, many of them children"
         if quantity is not None and head in range(*quantity.number) and self.more_things(quantity, i):
             return
         if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
