@@ -31,7 +31,7 @@ def counted(code: Code, name: str) -> Counted:
         ("dozens-joined-to-those-before", [("killed", 22, "MLI.CVL"), ("wounded", 24, "MLI.CVL")]),
         ("both-of-one-passive", [("wounded", 3, "COD"), ("wounded", 2, "COD.CVL")]),  # Three soldiers and two nurses were wounded in Goma.
         # The war in Congo has killed 6,000 people and displaced millions.
-        ("millions-joined-to-people", [("killed", 6000, None), ("displaced", 2000000, None)]),
+        ("millions-joined-to-people", [("killed", 6000, None), ("displaced", 2000000, "COD.CVL")]),
     ],
 )
 def test_a_number_counts_whom_the_order_of_words_says(code: Code, name: str, figures: Counted) -> None:
@@ -80,7 +80,7 @@ def test_members_of_a_group_of_dead_are_counted(code: Code, name: str, figures: 
 @pytest.mark.parametrize(
     ("name", "figures"),
     [
-        ("hundreds-of-lives", [("killed", 200, "COD.CVL")]),  # The fighting in Congo has claimed hundreds of lives.
+        ("hundreds-of-lives", [("killed", 200, None)]),  # The fighting in Congo has claimed hundreds of lives.
         ("life-of-a-woman", [("killed", 1, "COD.CVL")]),  # The shells fell on Goma, claiming the life of a woman.
         ("killed-a-family", []),  # The shells killed a family in Goma.
     ],
@@ -120,4 +120,70 @@ def test_losses_without_a_number_are_some(code: Code, name: str, figures: Counte
     ],
 )
 def test_harm_that_is_denied_away_from_its_noun_is_none(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # A bomb went off in Goma on Monday. More than 6,000 people have been killed in Congo since the conflict began in 2012.
+        ("killed-since-the-conflict-began", [("killed", 6000, None)]),
+        # A bomb went off in Goma on Monday. The war in Congo, which has left more than 6,000 people dead, began in 2012.
+        ("war-that-left-people-dead", [("killed", 6000, None)]),
+        # A bomb went off in Goma on Monday. Twelve people have been killed in Goma since Sunday.
+        ("killed-since-the-strike", [("killed", 12, "COD.CVL")]),
+        # A bomb went off in Goma on Monday. The war in Congo has displaced millions of people.
+        ("displaced-by-a-war", [("displaced", 2000000, "COD.CVL")]),
+    ],
+)
+def test_the_dead_of_a_war_are_nobodys_and_those_who_fled_it_its_countrys(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("corpses-of-fighters", [("killed", 2, "M23")]),  # The army burned two corpses of M23 fighters near Goma.
+        ("body-of-a-woman", [("killed", 1, "COD.CVL")]),  # Residents found the body of a woman in Goma.
+        ("fifteen-member-body", []),  # Congo was elected to the 15-member body on Monday and condemned the killing.
+        ("fatally-shot", [("killed", 1, "COD.CVL")]),  # The gunmen fatally shot a trader in Goma.
+        ("fatally-wounded", [("killed", 1, "COD.CVL")]),  # Gunmen shot and fatally wounded a trader in Goma.
+        ("thais-among-foreigners", [("killed", 30, "THA.CVL")]),  # At least 30 Thais were among those killed in the attack in Goma.
+    ],
+)
+def test_bodies_and_what_is_fatal_are_the_dead(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("held-by-a-group", [("captured", 200, "PSE.CVL")]),  # More than 200 people are being held in Gaza by Hamas.
+        # The rebels took hostages in Goma. About 4,500 people are held in Congolese prisons.
+        ("held-in-prisons", [("detained", None, "COD.CVL")]),
+        # The attack killed 1,400 people and saw around 200 taken hostage in Goma.
+        ("taken-hostage-bare", [("killed", 1400, "COD.CVL"), ("captured", None, "COD.CVL")]),
+        ("one-former-hostage", []),  # One of the former hostages spoke in Goma.
+        ("hostage-who-died", [("killed", 1, "COD.CVL")]),  # Two soldiers and one hostage who died in the raid on Goma were buried.
+    ],
+)
+def test_who_is_held_hostage_is_captured(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # More than 100,000 people crossed the border into Uganda after the fighting broke out in Congo.
+        ("crossed-the-border", [("displaced", 100000, "COD.CVL")]),
+        # Some 40,000 people have sought refuge in Uganda from the fighting in Congo.
+        ("sought-refuge", [("displaced", None, "COD.CVL")]),
+        # More than 9,000 people have entered Uganda from Congo since the fighting began.
+        ("entered-since", [("displaced", 9000, "COD.CVL")]),
+        ("tourists-crossed", []),  # Ten thousand tourists crossed into Uganda last year.
+        ("soldiers-crossed", []),  # Some 4,000 soldiers crossed the border into Congo when the war began.
+        ("no-refugees-in-jordan", []),  # "No refugees in Jordan, no refugees in Egypt," the Egyptian president said.
+    ],
+)
+def test_many_who_go_from_a_war_are_displaced(code: Code, name: str, figures: Counted) -> None:
     assert counted(code, name) == figures

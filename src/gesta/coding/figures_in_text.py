@@ -12,7 +12,9 @@ from gesta.coding.counted import Counted
 from gesta.coding.joined_harms import chain, in_common, members
 from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
+from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
+from gesta.coding.refuge import who_fled
 from gesta.coding.running_tolls import so_far
 from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, some, toll_of
 from gesta.coding.triggers import phrase_words
@@ -28,6 +30,12 @@ AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
+BODIES = frozenset({"body", "corpse", "remains"})
+FORMER = frozenset({"former", "ex", "ex-"})
+PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "facility"})
+TAKEN_AS = frozenset({"hostage", "prisoner", "captive"})
+FATALLY = frozenset({"fatally", "mortally"})
+STRIKING = frozenset({"shoot", "wound", "stab", "injure", "beat", "hit", "strike"})  # done fatally they kill
 UNTOLD = frozenset({"casualty", "injury", "fatality", "death", "victim"})  # of which "without causing any" tells none
 MANPOWER = frozenset({"personnel", "manpower", "man", "soldier", "troop", "troops", "fighter", "militant", "rebel", "civilian"})
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
@@ -55,6 +63,8 @@ class Tolls(Counted):
         self.shares()
         for effect, i, heads in members(self):
             self.people(effect, i, heads)
+        for i, heads in who_fled(self):
+            self.people("displaced", i, heads)
         self.found = in_common(self, self.found)
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
 
@@ -111,12 +121,13 @@ class Tolls(Counted):
     def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
         word = self.reading.words[i]
-        lemma = word.lemma.lower()
+        lemma = "corpse" if word.lower == "corpses" else word.lemma.lower()  # a lemmatiser may take them for a corps
         if word.upos in {"VERB", "AUX"} or word.xpos in {"VBN", "VBG", "VBD"}:
             self.verb(effect, lexicon, i, lemma)
         if word.upos == "NOUN":
             self.noun(effect, lexicon, i, lemma)
-        if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"} and not self.done_to_others(i):
+        told = word.upos in {"ADJ", "VERB", "ADV"} or (word.upos == "NOUN" and (effect != "captured" or self.countable(effect, i)))
+        if word.lower in lexicon["states"] and told and not self.done_to_others(i):
             self.state(effect, i)
 
     def held(self, i: int, frame: Frame) -> None:
@@ -124,12 +135,21 @@ class Tolls(Counted):
         reading, cast = self.reading, self.cast
         if holds_people(reading, i):
             armed = any(cast.is_class(a, name) for a in frame.agents for name in ("gunmen", "forces"))
+            armed |= any(p.kind == "armed-group" for a in frame.agents for p in who(cast, a)) or (not frame.agents and self.hostages(i))
             police = any((role := cast.role(a)) is not None and role.sector == "COP" for a in frame.agents)
             taken = cast.codebook.ontology.effects["captured"]["people"]
             objects = [p for p in frame.patients if p + 1 not in frame.patients]  # "holding one corner": of two the last
             people = {p: behind_of(reading, p) or p for p in objects}
             heads = tuple(p for p, h in people.items() if self.human(h) and reading.words[h].lemma.lower() not in taken)
             self.people("captured" if armed and not police else "detained", i, heads)
+
+    def hostages(self, i: int) -> bool:
+        """True where the sentence or one of the two before tells of hostages, and these are held in no prison."""
+        n = self.reading.words[i].sentence
+        if any(self.reading.words[o].lemma in PRISONS for o in self.reading.dependents(i, "obl")):
+            return False
+        near = self.reading.words[self.reading.sentences[max(0, n - 2)].first : self.reading.sentences[n].end]
+        return any(w.lemma.lower() in TAKEN_AS or w.lemma.lower() in {"kidnap", "abduct"} for w in near)
 
     def done_to_others(self, i: int) -> bool:
         """True for the verb of "three gunmen killed a mayor": they are not the dead."""
@@ -142,9 +162,12 @@ class Tolls(Counted):
         frame = with_them(self.cast, i, self.cast.verb(i))
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
-            if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
-                self.people(effect, i, self.struck(i, frame.patients))
+            if head == lemma and self.tells(i, tuple(rest)):
+                self.people("killed" if effect == "wounded" and self.fatal(i) else effect, i, self.struck(i, frame.patients))
                 return
+        if effect == "killed" and lemma in STRIKING and self.fatal(i):
+            self.people(effect, i, self.struck(i, frame.patients))
+            return
         if lemma == HOLDING and effect == "detained":
             self.held(i, frame)
         elif not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
@@ -153,6 +176,16 @@ class Tolls(Counted):
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def tells(self, i: int, rest: tuple[str, ...]) -> bool:
+        """True where a verb has the rest of its phrase, by the parse or right behind it: "200 taken hostage"."""
+        words = self.reading.words
+        near = len(rest) == 1 and rest[0] in TAKEN_AS and i + 1 < len(words) and words[i + 1].lower == rest[0]
+        return near or phrase_words(self.reading, i, rest, True) is not None
+
+    def fatal(self, i: int) -> bool:
+        """True for "fatally shot", "mortally wounded"."""
+        return any(self.reading.words[c].lower in FATALLY for c in self.reading.dependents(i, "advmod"))
 
     def falls_elsewhere(self, i: int, lemma: str) -> bool:
         """True for "fell out", "fell ill", "fell behind", "fell to the rebels": nobody died of it."""
@@ -289,8 +322,20 @@ class Tolls(Counted):
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.human(b)))
-        elif lemma in lexicon["people"] and not (effect == "displaced" and self.kills(self.reading.words[i].head)):
-            self.people(effect, i, (i,))  # "120 refugees have died" are not counted as such once more
+        elif lemma in BODIES and (one := tuple(b for b in behind if self.human(b) and self.unit(b))):
+            self.people(effect, i, one)  # "the body of a woman"
+        elif lemma in lexicon["people"] and self.countable(effect, i):
+            self.people(effect, i, (i,))
+
+    def countable(self, effect: str, i: int) -> bool:
+        """False for "120 refugees have died", not counted as such once more, "one hostage said", "the 15-member body"."""
+        words, quantity = self.reading.words, self.number_of(i)
+        if effect == "captured":
+            several = quantity is not None and (quantity.best or quantity.low or 0) > 1
+            return several and not self.kills(words[i].head) and not any(words[w].lower in FORMER for w in (i - 1, i - 2) if w >= 0)
+        if effect == "displaced" and (self.kills(words[i].head) or any(words[c].lower in NOBODY for c in self.reading.children[i])):
+            return False  # nor "no refugees"
+        return quantity is None or words[quantity.number.end].text != "-" or words[i].lemma != "body"
 
     def straight_behind(self, i: int) -> list[int]:
         """The counted noun right behind "deaths of", whatever the parse hangs it on."""

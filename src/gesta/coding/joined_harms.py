@@ -134,7 +134,9 @@ def members(told: Counted) -> Iterator[tuple[str, int, tuple[int, ...]]]:
 
 def counted_people(told: Counted, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Those that a number or an article counts."""
-    return tuple(dict.fromkeys(h for h in heads if told.human(h) and (told.number_of(h) is not None or told.unit(h))))
+    return tuple(
+        dict.fromkeys(h for h in heads if (told.human(h) or h in told.cast.hits) and (told.number_of(h) is not None or told.unit(h)))
+    )
 
 
 def group_behind(told: Counted, i: int) -> int | None:
@@ -174,7 +176,7 @@ def before(told: Counted, i: int) -> tuple[int, ...]:
         return tuple(k for s in own for k in conjuncts(reading, s))
     while w > 0 and (words[w].lemma in BE or words[w].upos in {"AUX", "ADV"}):
         w -= 1
-    if w < 0 or words[w].sentence != words[i].sentence or words[w].upos != "NOUN":
+    if w < 0 or words[w].sentence != words[i].sentence or words[w].upos not in {"NOUN", "PROPN"}:
         return ()
     told_be = any(words[k].lemma in BE for k in range(max(0, w - 5), i))
     return (w,) if told_be else ()
