@@ -187,3 +187,19 @@ def test_who_is_held_hostage_is_captured(code: Code, name: str, figures: Counted
 )
 def test_many_who_go_from_a_war_are_displaced(code: Code, name: str, figures: Counted) -> None:
     assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # The convoy was attacked and the minister wounded late Saturday as thousands of armed supporters marched through Goma.
+        ("wounded-as-thousands-marched", []),
+        ("many-foreign-nationals", [("killed", 40, None)]),  # Gunmen killed 40 foreign nationals in Goma on Monday.
+        ("victims-buried", [("killed", 22, "COD.CVL")]),  # The 22 victims of the bombing in Goma were buried on Monday.
+        ("no-victims-reported", [("casualties", 0, "COD.CVL")]),  # No victims were reported after the bombing in Goma.
+        ("release-of-prisoners", [("detained", 300, "COD.CVL")]),  # The rebels demanded the release of 300 prisoners in Goma.
+        ("no-prisoners", []),  # The rebels took Goma and left no prisoners behind.
+    ],
+)
+def test_victims_prisoners_and_foreigners(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures

@@ -30,8 +30,11 @@ AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
+HELD = frozenset({"displaced", "captured", "detained"})
+FREEING = frozenset({"release", "free", "exchange", "swap", "liberate"})
 BODIES = frozenset({"body", "corpse", "remains"})
 FORMER = frozenset({"former", "ex", "ex-"})
+FINDING = frozenset({"find", "discover", "recover", "retrieve", "unearth"})
 PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "facility"})
 TAKEN_AS = frozenset({"hostage", "prisoner", "captive"})
 FATALLY = frozenset({"fatally", "mortally"})
@@ -249,7 +252,7 @@ class Tolls(Counted):
             if (
                 after is not None
                 and self.reading.words[after].sentence == word.sentence
-                and not any(self.harms(w) for w in range(i + 1, after))
+                and not any(self.harms(w) or self.reading.words[w].upos in {"SCONJ", "PUNCT"} for w in range(i + 1, after))
             ):
                 noun = self.reading.words[after].head
                 return (noun,) if after < noun <= after + 5 and self.reading.words[noun].upos in {"NOUN", "PROPN"} else (after,)
@@ -322,19 +325,28 @@ class Tolls(Counted):
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.human(b)))
-        elif lemma in BODIES and (one := tuple(b for b in behind if self.human(b) and self.unit(b))):
-            self.people(effect, i, one)  # "the body of a woman"
+        elif lemma in BODIES and self.found_dead(i) and (one := tuple(b for b in behind if self.human(b) and self.unit(b))):
+            self.people(effect, i, one)  # "found the body of a woman"
         elif lemma in lexicon["people"] and self.countable(effect, i):
             self.people(effect, i, (i,))
+
+    def found_dead(self, i: int) -> bool:
+        """True for a body that somebody finds, not one that is carried or shown."""
+        words = self.reading.words
+        return words[words[i].head].lemma in FINDING and words[i].relation in {"obj", "nsubj"}
 
     def countable(self, effect: str, i: int) -> bool:
         """False for "120 refugees have died", not counted as such once more, "one hostage said", "the 15-member body"."""
         words, quantity = self.reading.words, self.number_of(i)
+        if (effect in HELD or words[i].lemma == "victim") and any(words[c].lower in NOBODY for c in self.reading.children[i]):
+            return False  # nor "no refugees"
         if effect == "captured":
             several = quantity is not None and (quantity.best or quantity.low or 0) > 1
             return several and not self.kills(words[i].head) and not any(words[w].lower in FORMER for w in (i - 1, i - 2) if w >= 0)
-        if effect == "displaced" and (self.kills(words[i].head) or any(words[c].lower in NOBODY for c in self.reading.children[i])):
-            return False  # nor "no refugees"
+        if effect == "displaced" and self.kills(words[i].head):
+            return False
+        if words[i].lemma == "prisoner":  # whose release tells that they are held, not "40 prisoners escaped"
+            return words[words[i].head].lemma in FREEING
         return quantity is None or words[quantity.number.end].text != "-" or words[i].lemma != "body"
 
     def straight_behind(self, i: int) -> list[int]:

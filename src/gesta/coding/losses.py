@@ -109,6 +109,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
+    if people != "military" and "foreign" in {reading.words[c].lower for c in reading.dependents(head, "amod")} and not parties:
+        return Loss(code=None, who=people, kinds=kinds, shown=True)  # "200 foreign nationals"
     if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
         bodies = [p.bare for p in speakers if p.kind in {"organisation", "military"} and p.code]
         return Loss(code=bodies[0] if len(bodies) == 1 else None, who=people, kinds=kinds)
