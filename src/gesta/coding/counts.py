@@ -9,8 +9,8 @@ from functools import cache
 from gesta.codebook.vocabulary import vocabulary
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import POSSESSIVE, own_subjects, preposition
+from gesta.coding.counted import COUNTABLE
 from gesta.coding.figure_times import elsewhere
-from gesta.coding.figures_in_text import COUNTABLE
 from gesta.coding.nounphrases import behind_of, core, of_nouns
 from gesta.coding.parties_in_text import of_enemy, who
 from gesta.coding.quantities import Quantity

@@ -7,43 +7,49 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import SUFFERING, Frame, conjuncts, is_passive, preposition
+from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
+from gesta.coding.counted import Counted
+from gesta.coding.joined_harms import chain, in_common, members
 from gesta.coding.killed import named_behind, torn, with_them
-from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
+from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
+from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
+from gesta.coding.refuge import who_fled
 from gesta.coding.running_tolls import so_far
-from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, toll_of
+from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, some, toll_of
 from gesta.coding.triggers import phrase_words
+from gesta.coding.unnumbered import none_told, told_heavy
 
-HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
-BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
-COUNTABLE = frozenset({"count"})
 GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
 HOLDING = "hold"  # people, of all that is held
-COMPANIES = frozenset("family crew group team party squad gang patrol band".split())
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
 GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
-SEVERAL = frozenset(
-    "group militia faction army force movement organisation organization coalition alliance network gang band government ministry".split()
-)  # "a militia" is no single victim
-MORE = frozenset({"further", "more", "other", "others", "another", "rest"})
-LOSING = frozenset({"lose", "destroy", "miss", "missing"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
+HELD = frozenset({"displaced", "captured", "detained"})
+FREEING = frozenset({"release", "free", "exchange", "swap", "liberate"})
+BODIES = frozenset({"body", "corpse", "remains"})
+FORMER = frozenset({"former", "ex", "ex-"})
+FINDING = frozenset({"find", "discover", "recover", "retrieve", "unearth"})
+PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "facility"})
+TAKEN_AS = frozenset({"hostage", "prisoner", "captive"})
+FATALLY = frozenset({"fatally", "mortally"})
+STRIKING = frozenset({"shoot", "wound", "stab", "injure", "beat", "hit", "strike"})  # done fatally they kill
+UNTOLD = frozenset({"casualty", "injury", "fatality", "death", "victim"})  # of which "without causing any" tells none
+MANPOWER = frozenset({"personnel", "manpower", "man", "soldier", "troop", "troops", "fighter", "militant", "rebel", "civilian"})
 BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
-class Tolls:
+class Tolls(Counted):
     """Finds the tolls of one reading; `quantities` gives the numbers by the words they stand on."""
 
     def __init__(self, cast: Cast, quantities: tuple[Quantity, ...]) -> None:
-        """Indexes the quantities of people by word."""
-        self.cast, self.reading = cast, cast.reading
-        self.at = {w: q for q in quantities if q.unit in COUNTABLE for w in range(*q.number)}
+        """No toll is found yet."""
+        super().__init__(cast, quantities)
         self.found: list[Toll] = []
         self.taken: set[tuple[str, int]] = set()
 
@@ -58,15 +64,12 @@ class Tolls:
             for i in sorted({i for form in openers(lexicon).intersection(at) for i in at[form]}):
                 self.at_word(effect, lexicon, i)
         self.shares()
-        self.of_both()
+        for effect, i, heads in members(self):
+            self.people(effect, i, heads)
+        for i, heads in who_fled(self):
+            self.people("displaced", i, heads)
+        self.found = in_common(self, self.found)
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
-
-    def of_both(self) -> None:
-        """As in "losses of 90 people killed and wounded": one number of both is casualties."""
-        hurt = {t.number: t.effect_word for t in self.found if t.effect == "wounded"}
-        both = {t.number for t in self.found if t.effect == "killed" and abs(hurt.get(t.number, t.effect_word) - t.effect_word) == 2}
-        self.found = [t for t in self.found if t.number not in both or t.effect != "wounded"]
-        self.found = [replace(t, effect="casualties") if t.number in both else t for t in self.found]
 
     def shares(self) -> None:
         """As in "three of the dead were civilians and one was a child": parts of those told before, by what they are."""
@@ -85,8 +88,8 @@ class Tolls:
                 self.people(effect, word.i, self.behind_be(word.i))
             if marked and number not in self.at and (counted := self.opened_by(word.i)) is not None:
                 self.add(replace(toll_of(effect or "", self.at[counted], word.i), victims=self.predicate_of(counted)))
-            if not marked or number not in self.at:
-                continue
+            if not marked or number not in self.at or self.at[number].qualifier == "some":
+                continue  # "many of the dead were children"
             told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
             for k in told:
                 who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
@@ -121,12 +124,13 @@ class Tolls:
     def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
         word = self.reading.words[i]
-        lemma = word.lemma.lower()
+        lemma = "corpse" if word.lower == "corpses" else word.lemma.lower()  # a lemmatiser may take them for a corps
         if word.upos in {"VERB", "AUX"} or word.xpos in {"VBN", "VBG", "VBD"}:
             self.verb(effect, lexicon, i, lemma)
         if word.upos == "NOUN":
             self.noun(effect, lexicon, i, lemma)
-        if word.lower in lexicon["states"] and word.upos in {"ADJ", "VERB", "NOUN", "ADV"} and not self.done_to_others(i):
+        told = word.upos in {"ADJ", "VERB", "ADV"} or (word.upos == "NOUN" and (effect != "captured" or self.countable(effect, i)))
+        if word.lower in lexicon["states"] and told and not self.done_to_others(i):
             self.state(effect, i)
 
     def held(self, i: int, frame: Frame) -> None:
@@ -134,6 +138,7 @@ class Tolls:
         reading, cast = self.reading, self.cast
         if holds_people(reading, i):
             armed = any(cast.is_class(a, name) for a in frame.agents for name in ("gunmen", "forces"))
+            armed |= any(p.kind == "armed-group" for a in frame.agents for p in who(cast, a)) or (not frame.agents and self.hostages(i))
             police = any((role := cast.role(a)) is not None and role.sector == "COP" for a in frame.agents)
             taken = cast.codebook.ontology.effects["captured"]["people"]
             objects = [p for p in frame.patients if p + 1 not in frame.patients]  # "holding one corner": of two the last
@@ -141,9 +146,13 @@ class Tolls:
             heads = tuple(p for p, h in people.items() if self.human(h) and reading.words[h].lemma.lower() not in taken)
             self.people("captured" if armed and not police else "detained", i, heads)
 
-    def human(self, h: int) -> bool:
-        """True for people and holders of a role."""
-        return self.cast.is_class(h, "people") or self.cast.role(h) is not None
+    def hostages(self, i: int) -> bool:
+        """True where the sentence or one of the two before tells of hostages, and these are held in no prison."""
+        n = self.reading.words[i].sentence
+        if any(self.reading.words[o].lemma in PRISONS for o in self.reading.dependents(i, "obl")):
+            return False
+        near = self.reading.words[self.reading.sentences[max(0, n - 2)].first : self.reading.sentences[n].end]
+        return any(w.lemma.lower() in TAKEN_AS or w.lemma.lower() in {"kidnap", "abduct"} for w in near)
 
     def done_to_others(self, i: int) -> bool:
         """True for the verb of "three gunmen killed a mayor": they are not the dead."""
@@ -156,9 +165,12 @@ class Tolls:
         frame = with_them(self.cast, i, self.cast.verb(i))
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
-            if head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None:
-                self.people(effect, i, self.struck(i, frame.patients))
+            if head == lemma and self.tells(i, tuple(rest)):
+                self.people("killed" if effect == "wounded" and self.fatal(i) else effect, i, self.struck(i, frame.patients))
                 return
+        if effect == "killed" and lemma in STRIKING and self.fatal(i):
+            self.people(effect, i, self.struck(i, frame.patients))
+            return
         if lemma == HOLDING and effect == "detained":
             self.held(i, frame)
         elif not is_passive(self.reading, i) and self.phrased(lexicon["agent"], i, lemma) and not self.falls_elsewhere(i, lemma):
@@ -167,6 +179,16 @@ class Tolls:
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def tells(self, i: int, rest: tuple[str, ...]) -> bool:
+        """True where a verb has the rest of its phrase, by the parse or right behind it: "200 taken hostage"."""
+        words = self.reading.words
+        near = len(rest) == 1 and rest[0] in TAKEN_AS and i + 1 < len(words) and words[i + 1].lower == rest[0]
+        return near or phrase_words(self.reading, i, rest, True) is not None
+
+    def fatal(self, i: int) -> bool:
+        """True for "fatally shot", "mortally wounded"."""
+        return any(self.reading.words[c].lower in FATALLY for c in self.reading.dependents(i, "advmod"))
 
     def falls_elsewhere(self, i: int, lemma: str) -> bool:
         """True for "fell out", "fell ill", "fell behind", "fell to the rebels": nobody died of it."""
@@ -177,10 +199,22 @@ class Tolls:
         return bool(self.reading.dependents(i, "compound", "xcomp") or beside & FALLING or where & FALLEN_TO)
 
     def before_passive(self, i: int) -> int | None:
-        """The bare number right before "were hurt" that the parse joined to the clause before."""
-        passive = [c for c in self.reading.children[i] if self.reading.words[c].deprel == "aux:pass"]
-        w = passive[0] - 1 if passive else -1
-        return w if w in self.at and self.reading.words[w].upos == "NUM" and self.reading.words[w].relation == "conj" else None
+        """The people counted right before "were hurt" whom the parse joins to those before: dozens in "two died and dozens were hurt"."""
+        words = self.reading.words
+        passive = [c for c in self.reading.children[i] if words[c].deprel in {"aux:pass", "aux"} and c < i]
+        w = min(passive, default=0) - 1
+        joined = w > 0 and words[w].relation == "conj" and words[w].head < w and words[w].sentence == words[i].sentence
+        return w if joined and words[i].xpos == "VBN" and (w in self.at or self.counted_noun(w)) else None
+
+    def apart(self, number: int, patients: tuple[int, ...]) -> bool:
+        """True where a verb stands between a number and the others whom the parse joins it to."""
+        first = min(patients, default=number)
+        return number not in patients or any(self.reading.words[w].upos == "VERB" for w in range(first, number))
+
+    def counted_noun(self, w: int) -> bool:
+        """True for people with a number of their own behind "and": "and three more people"."""
+        quantity = self.number_of(w) if self.human(w) else None
+        return quantity is not None and quantity.run.first > 0 and self.reading.words[quantity.run.first - 1].lower in {"and", ","}
 
     def phrased(self, phrases: tuple[str, ...], i: int, lemma: str) -> bool:
         """True for a verb of one of the phrases with the rest of it: "die", "lose" with "life"."""
@@ -193,8 +227,10 @@ class Tolls:
         What grammar gives, unless a number of its own stands beside it ("22 were killed and 10 wounded", "wounding five others").
         """
         word = self.reading.words[i]
-        if word.xpos == "VBN" and not self.reading.dependents(i, "nsubj") and (number := self.before_passive(i)) is not None:
+        if (number := self.before_passive(i)) is not None and self.apart(number, patients):
             return (number,)
+        if (told := self.direct(i)) is not None and self.counted_by(told) not in patients:
+            return (self.counted_by(told),)
         if word.xpos in {"VBN", "VBD"} and not self.reading.dependents(i, "nsubj", "aux"):
             near = self.stranded(i)
             if (
@@ -216,21 +252,11 @@ class Tolls:
             if (
                 after is not None
                 and self.reading.words[after].sentence == word.sentence
-                and not any(self.harms(w) for w in range(i + 1, after))
+                and not any(self.harms(w) or self.reading.words[w].upos in {"SCONJ", "PUNCT"} for w in range(i + 1, after))
             ):
                 noun = self.reading.words[after].head
                 return (noun,) if after < noun <= after + 5 and self.reading.words[noun].upos in {"NOUN", "PROPN"} else (after,)
         return patients
-
-    def harms(self, w: int) -> bool:
-        """True for a verb that names any effect."""
-        word, effects = self.reading.words[w], self.cast.codebook.ontology.effects
-        return word.upos == "VERB" and any(word.lemma in {p.split()[0] for p in entry["patient"]} for entry in effects.values())
-
-    def kills(self, w: int) -> bool:
-        """True for "killed", "died"."""
-        word, entry = self.reading.words[w], self.cast.codebook.ontology.effects["killed"]
-        return word.upos == "VERB" and word.lemma in {*entry["patient"], *entry["agent"]}
 
     def harmed(self, w: int) -> bool:
         """True for a participle or adjective that names an effect on the people before it."""
@@ -238,10 +264,20 @@ class Tolls:
             return False
         return any(self.reading.words[w].lower in entry["states"] for entry in self.cast.codebook.ontology.effects.values())
 
-    def harmed_otherwise(self, h: int) -> bool:
-        """True for people with a participle of harm of their own: "thousands were killed and two million driven from their homes"."""
+    def harmed_otherwise(self, h: int, i: int) -> bool:
+        """True for people with a participle of harm of their own, not `i`: "thousands were killed and two million driven from home"."""
         own = self.reading.dependents(h, "acl")
-        return self.harmed(h + 1) or any(self.reading.words[c].xpos == "VBN" and self.harms(c) for c in own)
+        suffers = next(
+            (v for v in range(h + 1, min(h + 4, len(self.reading.words))) if self.reading.words[v].upos not in {"AUX", "ADV"}), h
+        )
+        if suffers > h + 1 and self.harms(suffers) and self.before_passive(suffers) == h:
+            return True
+        return self.harmed(h + 1) or any(self.reading.words[c].xpos == "VBN" and self.harms(c) for c in own if c != i)
+
+    def behind(self, i: int) -> tuple[int, ...]:
+        """The number right behind an active verb of harm, and the people that it counts."""
+        told = self.direct(i) if self.harms(i) else None
+        return (*range(*told.number), self.counted_by(told)) if told is not None else ()
 
     def stranded(self, i: int) -> tuple[int, ...]:
         """Victims of a participle that the parse hangs on nothing.
@@ -259,9 +295,11 @@ class Tolls:
     def lives(self, effect: str, i: int, patients: tuple[int, ...]) -> None:
         """As in "The conflict claimed 60 lives"."""
         for p in patients:
-            if self.reading.words[p].lemma == "life":
+            lost = behind_of(self.reading, p) or p  # "hundreds of lives"
+            if self.reading.words[lost].lemma == "life":
                 self.count(effect, i, p, victims=p)
-                self.people(effect, i, tuple(w for w in of_nouns(self.reading, p, "of") if self.number_of(w) is not None))
+                whose = of_nouns(self.reading, lost, "of")
+                self.people(effect, i, tuple(w for w in whose if self.number_of(w) is not None or (self.human(w) and self.unit(w))))
 
     def losses(self, effect: str, i: int, agents: tuple[int, ...], patients: tuple[int, ...]) -> None:
         """As in "Azerbaijan said it lost 50": a bare number or people lost by a side."""
@@ -287,8 +325,29 @@ class Tolls:
             self.named(effect, lexicon, i, behind)
         elif lemma in lexicon["people"] and self.number_of(i) is None and any(self.number_of(b) is not None for b in behind):
             self.people(effect, i, tuple(b for b in behind if self.human(b)))
-        elif lemma in lexicon["people"] and not (effect == "displaced" and self.kills(self.reading.words[i].head)):
-            self.people(effect, i, (i,))  # "120 refugees have died" are not counted as such once more
+        elif lemma in BODIES and self.found_dead(i) and (one := tuple(b for b in behind if self.human(b) and self.unit(b))):
+            self.people(effect, i, one)  # "found the body of a woman"
+        elif lemma in lexicon["people"] and self.countable(effect, i):
+            self.people(effect, i, (i,))
+
+    def found_dead(self, i: int) -> bool:
+        """True for a body that somebody finds, not one that is carried or shown."""
+        words = self.reading.words
+        return words[words[i].head].lemma in FINDING and words[i].relation in {"obj", "nsubj"}
+
+    def countable(self, effect: str, i: int) -> bool:
+        """False for "120 refugees have died", not counted as such once more, "one hostage said", "the 15-member body"."""
+        words, quantity = self.reading.words, self.number_of(i)
+        if (effect in HELD or words[i].lemma == "victim") and any(words[c].lower in NOBODY for c in self.reading.children[i]):
+            return False  # nor "no refugees"
+        if effect == "captured":
+            several = quantity is not None and (quantity.best or quantity.low or 0) > 1
+            return several and not self.kills(words[i].head) and not any(words[w].lower in FORMER for w in (i - 1, i - 2) if w >= 0)
+        if effect == "displaced" and self.kills(words[i].head):
+            return False
+        if words[i].lemma == "prisoner":  # whose release tells that they are held, not "40 prisoners escaped"
+            return words[words[i].head].lemma in FREEING
+        return quantity is None or words[quantity.number.end].text != "-" or words[i].lemma != "body"
 
     def straight_behind(self, i: int) -> list[int]:
         """The counted noun right behind "deaths of", whatever the parse hangs it on."""
@@ -306,6 +365,8 @@ class Tolls:
         above = self.reading.words[i].head if self.reading.words[i].relation == "conj" else i  # "no damage or injuries"
         apart = any(self.reading.words[c].relation == "det" for c in self.reading.children[i])
         zero = any(self.reading.words[c].lower in NOBODY for c in self.reading.children[i if apart else above])
+        if own is None and self.untold(effect, i, behind):
+            return
         if zero or own is not None:
             owner = tuple(b for b in behind if self.human(b))
             self.count(effect, i, i, victims=owner[0] if owner else None)
@@ -317,6 +378,25 @@ class Tolls:
             named += torn(self.cast, i, whole, noun=True) if whole else ()
             people = tuple(b for b in named if self.number_of(b) is not None or self.unit(b))
             self.people(effect, i, people)
+
+    def untold(self, effect: str, i: int, behind: list[int]) -> bool:
+        """Adds none of "without causing any casualties", and some of "heavy casualties", "heavy losses among the troops"."""
+        lemma = self.reading.words[i].lemma.lower()
+        reading = self.reading
+        on = (w for w in reading.dependents(reading.words[i].head, "obl") if preposition(reading, w) in {"on", "upon", "among", "to"})
+        victims = next((b for b in (*behind, *reading.dependents(i, "nmod"), *on) if self.human(b)), None)
+        if lemma in UNTOLD and (none := none_told(self.reading, i)):
+            self.add(replace(few(effect, 0, none, i), victims=victims, owner=self.sufferer(i)))
+            return True
+        heavy = told_heavy(self.reading, i) if lemma == "casualty" or (lemma == "loss" and self.of_people(i)) else ()
+        if heavy:
+            self.add(replace(some("casualties", heavy, i), victims=victims, owner=self.sufferer(i)))
+        return bool(heavy)
+
+    def of_people(self, i: int) -> bool:
+        """True for "losses among the troops", "heavy losses of personnel"; losses that somebody suffers may be of money or tanks."""
+        below = self.reading.dependents(i, "nmod")
+        return any(self.cast.is_class(w, "forces") or self.reading.words[w].lemma in MANPOWER for w in below)
 
     def toll(self, effect: str, i: int, behind: list[int]) -> None:
         """The number of a toll: behind "of" or "to", or object of the verb that moves it ("brought the toll to 105")."""
@@ -369,7 +449,8 @@ class Tolls:
         more = (k for first in heads for k in self.listed(first))
         rest = torn(self.cast, i, heads) if heads else ()
         for h in dict.fromkeys((*heads, *more, *rest, *self.company(i))):
-            if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
+            joined = chain(self, i)
+            if any(self.harms(w) and w not in joined for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h, i)):
                 continue
             self.count(effect, i, h, victims=h)
             for k in self.parts(h):
@@ -463,18 +544,21 @@ class Tolls:
         self, effect: str, i: int, head: int, *, victims: int | None, owner: tuple[int, ...] = (), part_of: int | None = None
     ) -> None:
         """Adds the toll of one noun phrase, if it holds a number, "a", "another" or "no"."""
-        quantity = self.number_of(head)
+        quantity = self.direct(i) if head in self.behind(i) else None
+        quantity = quantity or self.number_of(head)
         reading = self.reading
         owner = owner or self.sufferer(head)
         if quantity is not None and head not in range(*quantity.number) and self.thing(head):
             return
+        if quantity is not None and quantity.qualifier == "some" and part_of is not None:
+            return  # "30 people, many of them children"
         if quantity is not None and head in range(*quantity.number) and self.more_things(quantity, i):
             return
         if quantity is not None and head in range(*quantity.number) and quantity.best == 1 and not self.one_of_people(head):
             return
         if quantity is not None:
             if victims is not None and victims in range(*quantity.number):
-                victims = self.torn_off(quantity) or victims
+                victims = self.torn_off(quantity) or self.elided(quantity) or victims
             bare = victims is not None and victims in range(*quantity.number) and behind_of(reading, victims) is None
             named = behind_of(reading, head) if victims in range(*quantity.number) else victims
             counted = toll_of(effect, quantity, i)
@@ -486,95 +570,6 @@ class Tolls:
         elif victims is not None and effect != "displaced" and self.unit(head):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1 + self.kin(head), mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
-
-    def more_things(self, quantity: Quantity, i: int) -> bool:
-        """True for more of the things counted last, which are lost as people are: "shot down 88 of the drones. A further 17 were lost"."""
-        reading = self.reading
-        more = any(reading.words[c].lower in MORE for c in reading.subtree(quantity.number.first))
-        if not more or reading.words[i].lemma not in LOSING:
-            return False
-        last = max((w for w in self.at if w < quantity.run.first), default=None)
-        if last is None or reading.words[i].sentence - reading.words[last].sentence > 1:
-            return False
-        counted = behind_of(reading, last)
-        return self.thing(counted if counted is not None else reading.words[last].head)
-
-    def torn_off(self, quantity: Quantity) -> int | None:
-        """The people right behind a number that the parse lists beside them: "1,100 Lebanese and about 160 Israelis"."""
-        words, noun = self.reading.words, quantity.number.end
-        if (
-            noun >= len(words)
-            or words[noun].xpos not in {"NNS", "NNPS"}
-            or words[noun].head != words[noun - 1].head
-            or self.number_of(noun)
-        ):
-            return None
-        return noun if words[noun - 1].relation == "conj" else None
-
-    def sufferer(self, head: int) -> tuple[int, ...]:
-        """Who "suffered 40 casualties", "has had 70,000 casualties": the subject of the verb that a noun of harm is the object of."""
-        words = self.reading.words
-        verb = words[words[head].head]
-        borne = words[head].lemma.lower() in HARMS and verb.lemma in BEARING
-        borne |= words[head].upos == "NUM" and verb.lemma in SUFFERING  # "suffered 11 dead"
-        return self.cast.verb(verb.i).agents if borne and words[head].relation == "obj" else ()
-
-    def one_of_people(self, head: int) -> bool:
-        """False for "one of the worst atrocities", "one of its demands"."""
-        behind = behind_of(self.reading, head)
-        if behind is None or self.reading.words[behind].upos == "PRON" or behind in self.cast.hits or behind in self.cast.person_at:
-            return True
-        return self.cast.is_class(behind, "people") or self.cast.is_class(behind, "forces") or self.cast.role(behind) is not None
-
-    def thing(self, head: int) -> bool:
-        """True for what is no people though it is counted: bombs, attacks, houses, days."""
-        cast = self.cast
-        if cast.is_class(head, "people") or cast.is_class(head, "forces") or cast.role(head) is not None or head in cast.hits:
-            return False
-        if any(cast.is_class(c, "arms") for c in self.reading.dependents(head, "compound")):  # "artillery pieces"
-            return True
-        acts = cast.codebook.ontology.nouns.get(self.reading.words[head].lemma, ())
-        named = any(rule.type == "ASSAULT" and not rule.killing for rule, _ in acts)
-        return named or any(cast.is_class(head, name) for name in ("arms", "property", "territory", "time_like"))
-
-    def whole(self, head: int | None) -> int | None:
-        """The first word of the number of the total that a part belongs to."""
-        quantity = self.number_of(head) if head is not None else None
-        return quantity.run.first if quantity else None
-
-    def unit(self, head: int) -> bool:
-        """True for "a soldier", "another", "one": one person."""
-        reading = self.reading
-        word = reading.words[head]
-        if word.lower in {"another", "one"} and word.upos in {"PRON", "DET", "NUM"}:
-            return True
-        article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(head, "det"))
-        return article and word.xpos != "NNS" and word.lemma.lower() not in SEVERAL and (self.human(head) or head in self.cast.hits)
-
-    def kin(self, head: int) -> int:
-        """How many more there are in "a man, his wife and their child": two."""
-        words = self.reading.words
-        kin = (k for k in conjuncts(self.reading, head) if k > head and words[k].xpos == "NN" and self.human(k))
-        return sum(any(words[c].xpos == "PRP$" for c in self.reading.children[k]) for k in kin)
-
-    def number_of(self, head: int) -> Quantity | None:
-        """The quantity that counts a noun: its numeral, itself, or the one of its container ("dozens of people")."""
-        if head in self.at:
-            return self.at[head]
-        for c in self.reading.dependents(head, "nummod"):
-            if c in self.at:
-                return self.at[c]
-        near = [c for c in core(self.reading, head) if c in self.at and c < head]
-        if near:
-            return self.at[near[-1]]
-        word = self.reading.words[head]
-        if word.lemma.lower() in COMPANIES and (of := of_nouns(self.reading, head, "of")):  # "a family of five", "a group of 12 miners"
-            return self.at.get(next((c for c in (*of, *self.reading.dependents(of[0], "nummod")) if c in self.at), head))
-        if head > 2 and head - 3 in self.at and self.reading.words[head - 1].lower in {"them", "whom"}:  # "15 of them women"
-            return self.at[head - 3]
-        if word.relation == "nmod" and word.head in self.at:
-            return self.at[word.head]
-        return self.at.get(head - 1) if word.upos == "NOUN" and head and self.reading.words[head - 1].sentence == word.sentence else None
 
     def together(self, i: int) -> bool:
         """True for one number of the dead and the missing: "killed or missing", "dead and missing", "were killed or went missing"."""

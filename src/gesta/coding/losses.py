@@ -38,6 +38,8 @@ ON = frozenset({"on", "from", "of", "for", "among"})
 CREWS = frozenset({"crew", "crewman", "airman"})
 OF_WAR = frozenset("warplane gunship warship tank submarine frigate destroyer".split())
 FORCES = frozenset({"military", "army", "navy", "naval", "police", "government"})
+REACHING = frozenset({"enter", "reach"})
+REFUGES = frozenset({"refuge", "asylum", "sanctuary"})
 LYING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -107,6 +109,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
+    if people != "military" and "foreign" in {reading.words[c].lower for c in reading.dependents(head, "amod")} and not parties:
+        return Loss(code=None, who=people, kinds=kinds, shown=True)  # "200 foreign nationals"
     if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
         bodies = [p.bare for p in speakers if p.kind in {"organisation", "military"} and p.code]
         return Loss(code=bodies[0] if len(bodies) == 1 else None, who=people, kinds=kinds)
@@ -441,10 +445,19 @@ def displaced_from(cast: Cast, head: int) -> Party | None:
     """Whose people fled: of the place that they left, or where they were; where they fled to says nothing."""
     reading = cast.reading
     run = reading.sentences[reading.words[head].sentence]
-    told = [(preposition(reading, w), p) for w in range(*run) if (p := cast.place_of.get(w)) and p.code]
+    places = (w for w in range(*run) if w in cast.place_of and not goal_of_flight(reading, w))
+    told = [(preposition(reading, w), p) for w in places if (p := cast.place_of[w]).code]
     left = next((p for case, p in told if case == "from"), None)
     stayed = next((p for case, p in told if case not in {"to", "into", "towards", "toward", "across"}), None)
     return left or stayed or (cast.home if told else None)
+
+
+def goal_of_flight(reading: Reading, w: int) -> bool:
+    """True for the place that people entered, or found refuge in."""
+    above = reading.words[reading.words[w].head]
+    reached = above.lemma in REACHING and reading.words[w].relation == "obj"
+    sought = above.lemma in REFUGES or any(reading.words[o].lemma in REFUGES for o in reading.dependents(above.i, "obj"))
+    return reached or (sought and preposition(reading, w) in LYING)
 
 
 def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gesta.coding.quantities import Quantity
 from gesta.model import Effect, Qualifier, Reading
@@ -47,6 +47,11 @@ def toll_of(effect: str, quantity: Quantity, i: int) -> Toll:
 def few(effect: str, number: int, words: tuple[int, ...], i: int) -> Toll:
     """The toll of "no one" or "a soldier"."""
     return Toll(effect=effect, low=number, best=number, high=number, qualifier="exact", number=words, effect_word=i)  # type: ignore[arg-type]
+
+
+def some(effect: str, words: tuple[int, ...], i: int) -> Toll:
+    """The toll of losses admitted without a number."""
+    return replace(few(effect, 1, words, i), best=None, high=None, qualifier="some")
 
 
 def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -15,8 +15,8 @@ from typing import Final
 from gesta.codebook.implied import Choice
 from gesta.coding.drafts import Draft
 from gesta.coding.implied import Company, Option
-from gesta.coding.losses import Loss, code_for, own_place, two_sided
-from gesta.coding.parties import Party
+from gesta.coding.losses import Loss, code_for, displaced_from, own_place, two_sided
+from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, of_enemy, side_of
 from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
@@ -26,6 +26,12 @@ COSTLY: Final = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST"})
 BACK: Final = 2  # sentences
 SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months"})  # of time, over which losses are summed
 MANY: Final = 500
+#: Wars, the people whom they cost, and words of when they began.
+WARS: Final = frozenset({"war", "conflict", "fighting", "insurgency", "uprising", "hostilities", "rebellion"})
+PLAIN: Final = frozenset({"people", "person", "life"})
+BEGINNING: Final = frozenset("began begin begun started start broke erupted beginning outbreak onset ended".split())
+OF_WARS: Final = frozenset({"killed", "wounded", "casualties"})
+HUNDRED: Final = 100
 LONGEST: Final = 6  # steps up the parse
 NEAR: Final = 3  # steps of the parse
 WITHIN: Final = ("in", "during")
@@ -53,6 +59,10 @@ class Bereaved:
         """
         if any(of_enemy(self.cast, w) for w in (self.head(toll), *toll.owner)):
             return self.of_the_enemy(loss, speakers)
+        if self.of_a_war(toll, loss):
+            return replace(loss, code=None, party=None)
+        if toll.effect == "displaced" and not loss.shown and (loss.code is None or displaced_from(self.cast, self.head(toll)) is not None):
+            return self.uprooted(toll, loss)
         if loss.shown or self.fought(toll):
             return loss
         act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
@@ -68,6 +78,41 @@ class Bereaved:
         if party is not None and party.kind == "country" and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
+
+    def of_a_war(self, toll: Toll, loss: Loss) -> bool:
+        """True for people whom a war cost, whose side no word names: the dead of all sides together.
+
+        As in "6,000 people have been killed since the conflict began", "a war that has left 6,000 people dead".
+        """
+        words, head = self.reading.words, self.head(toll)
+        plain = words[head].lemma.lower() in PLAIN or toll.victims is None
+        if loss.shown or not plain or toll.effect not in OF_WARS or toll.owner:
+            return False
+        here = [w.lower for w in words[slice(*self.reading.sentences[self.sentence(toll)])]]
+        since = next((n for n, form in enumerate(here) if form == "since"), None)
+        if (
+            since is not None
+            and WARS & set(here[since + 1 : since + 1 + LONGEST])
+            and BEGINNING & set(here[since + 1 : since + 3 + LONGEST])
+        ):
+            return self.steps_up(toll, "since")
+        return (toll.best or toll.low or 0) >= HUNDRED and any(words[w].lemma.lower() in WARS for w in self.causes(toll.effect_word))
+
+    def steps_up(self, toll: Toll, form: str) -> bool:
+        """True where a word of the sentence hangs below the clause of a toll, as "since" does in "were killed since the war began"."""
+        words, above = self.reading.words, set(self.above(toll.effect_word))
+        for w in range(*self.reading.sentences[self.sentence(toll)]):
+            if words[w].lower == form:
+                return bool(above & set(self.above(w)))
+        return False
+
+    def uprooted(self, toll: Toll, loss: Loss) -> Loss:
+        """The loss of people who fled: whoever fights, they are civilians of the country where they lived."""
+        left = displaced_from(self.cast, self.head(toll))
+        home = left or (self.cast.home if not two_sided(self.cast) else None)
+        if home is None or loss.who == "military" or home.kind not in {"country", "government"}:
+            return loss
+        return replace(loss, code=branch(home, "CVL").code, party=home)
 
     def of_the_enemy(self, loss: Loss, speakers: Collection[Party]) -> Loss:
         """The loss of "the occupiers lost 190 men": of whoever fights those who tell it, of the home country's foe for the reporter."""
