@@ -1,0 +1,66 @@
+"""Who says it: what is no statement, agencies and monitors, reporters, spokesmen. Each test states its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code, said
+
+Sources = list[tuple[str | None, ...]]
+
+
+@pytest.mark.parametrize(
+    ("name", "contents"),
+    [
+        # Tomorrow's talks, the Malian minister said, will open in Algiers.
+        ("claims20-before-the-comma", ["will open in Algiers"]),
+        # In Gao, the minister said, the Malian army has left its camp.
+        ("claims20-in-place", ["the Malian army has left its camp"]),
+        # Clashes broke out again, tribal elders say, amid a bitter quarrel over land in Marsabit.
+        ("claims20-behind-the-cue", ["Clashes broke out again"]),
+        # The Kenyan army did not say how many soldiers were killed in the ambush.
+        ("claims20-did-not-say", []),
+        # The Kenyan army did not deny that soldiers were killed in the ambush.
+        ("claims20-did-not-deny", ["soldiers were killed in the ambush"]),
+        # A video posted on Sunday showed Malian soldiers beating villagers in Kidal.
+        ("claims20-video", []),
+        # State television showed that Malian rebels had fled from Kidal.
+        ("claims20-television-showed", ["Malian rebels had fled from Kidal"]),
+        # Chad discussed the withdrawal of its troops from Darfur with Sudan.
+        ("claims20-discussed", []),
+        # Niger wants France to withdraw its soldiers from Agadez.
+        ("claims20-wants-another-to", ["France to withdraw its soldiers from Agadez"]),
+        # I believe that the Malian army will lose Kidal, and nobody will be surprised.
+        ("claims20-author-believes", []),
+        # "We believe that the Malian army will lose Kidal," the Tuareg commander said.
+        ("claims20-quoted-believes", ["We believe that the Malian army will lose Kidal"]),
+    ],
+)
+def test_what_is_a_statement(code: Code, name: str, contents: list[str]) -> None:
+    assert [words for _, _, words in said(code(name))] == contents
+
+
+@pytest.mark.parametrize(
+    ("name", "sources"),
+    [
+        # A blast killed three people in Latakia, Syria's state news agency said. SANA later said that four had died.
+        ("claims20-state-agency-named", [("SANA",), ("SANA",)]),
+        # A blast killed three people in Latakia, Syrian state radio said. SANA later said that four had died.
+        ("claims20-state-radio", [("SYR",), ("SANA",)]),
+        ("claims20-agency-beside", [("SANA",)]),  # A blast killed three people in Latakia, state news agency SANA said.
+        ("claims20-unlisted-agency", [("LEFASO",)]),  # Gunmen shot dead two guards in Dori, the Lefaso news agency said.
+        ("claims20-some-agency", [(None,)]),  # Gunmen shot dead two guards in Dori, a news agency in Burkina Faso said.
+        ("claims20-un-agencies", [("UN",)]),  # UN aid agencies warned that hospitals in Darfur would run out of fuel.
+        # A monitor backed by the United Nations said that 14 soldiers died in a raid on Deraa.
+        ("claims20-backed-monitor", [(None,)]),
+        # The BBC's Maria Okello says that the streets of Goma are empty. Okello said soldiers were looting shops.
+        ("claims20-reporter", [("BBC",), ("BBC",)]),
+        ("claims20-cousin", [(None,)]),  # The nurse's cousin Maria Okello says that the streets of Goma are empty.
+        # An air raid killed nine people in Idlib, a monitoring group said. The Syrian Observatory for Human Rights said …
+        ("claims20-monitor-next", [("SOHR",), ("SOHR",)]),
+        # …, a monitoring group said. The planes came at dawn. Nobody had warned the traders. Human Rights Watch … and Amnesty …
+        ("claims20-monitor-later", [(None,)]),
+    ],
+)
+def test_bodies_and_media_that_speak(code: Code, name: str, sources: Sources) -> None:
+    assert [source for source, _, _ in said(code(name))] == sources
