@@ -34,6 +34,17 @@ Sources = list[tuple[str | None, ...]]
         ("claims20-author-believes", []),
         # "We believe that the Malian army will lose Kidal," the Tuareg commander said.
         ("claims20-quoted-believes", ["We believe that the Malian army will lose Kidal"]),
+        ("claims20-nobody-believes", []),  # Nobody believes that the Chadian army will leave Darfur.
+        ("claims20-rejected-the-plan", []),  # Chad rejected the Sudanese plan.
+        ("claims20-rejected-as", ["the report as biased"]),  # Chad rejected the report as biased.
+        # Aid came from Kampala in March, which suggests that Uganda cares for Ituri.
+        ("claims20-which-suggests", []),
+        # No word came from the coalition in Yemen, or from Kenya, which says that its soldiers left Somalia.
+        ("claims20-which-says", ["its soldiers left Somalia"]),
+        ("claims20-hoped-to", []),  # The Ugandan president hoped to win back Ituri.
+        # The Ugandan president hoped that the army would win back Ituri.
+        ("claims20-hoped-that", ["the army would win back Ituri"]),
+        ("claims20-declined", []),  # Kenya declined to comment on the raid in Somalia.
     ],
 )
 def test_what_is_a_statement(code: Code, name: str, contents: list[str]) -> None:
@@ -63,4 +74,27 @@ def test_what_is_a_statement(code: Code, name: str, contents: list[str]) -> None
     ],
 )
 def test_bodies_and_media_that_speak(code: Code, name: str, sources: Sources) -> None:
+    assert [source for source, _, _ in said(code(name))] == sources
+
+
+@pytest.mark.parametrize(
+    ("name", "sources"),
+    [
+        # In 2003, then-President George W. Bush declared that Iraq had weapons. Iraqi troops had left Kuwait.
+        ("claims20-then-president", [("USA",)]),
+        # Former president George W. Bush said that Iraq had weapons. Iraqi troops had left Kuwait.
+        ("claims20-former-president", [(None,)]),
+        # Pentagon officials said drones had sunk two ships off Yemen. A senior defence official said the navy would stay.
+        ("claims20-behind-the-pentagon", [("USA",), ("USA",)]),
+        # The Kenyan army said it lost 12 men in Somalia. Pentagon officials were silent. The army said four were wounded.
+        ("claims20-army-again", [("KEN",), ("KEN",)]),
+        # Gunmen shot three people near Jenin, said Moti Levi, a spokesman for the Zaka rescue service.
+        ("claims20-rescue-service", [("ZAKA",)]),
+        # Gunmen shot three people near Jenin, said Moti Levi, a spokesman for the hospital.
+        ("claims20-company-spokesman", [(None,)]),
+        # No word came from the coalition in Yemen, or from Kenya, which says that its soldiers left Somalia.
+        ("claims20-which-says", [("KEN",)]),
+    ],
+)
+def test_whose_office_it_is(code: Code, name: str, sources: Sources) -> None:
     assert [source for source, _, _ in said(code(name))] == sources

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import own_subjects
+from gesta.coding.clauses import is_passive, own_subjects, preposition
 from gesta.coding.modality import uncommitted
 from gesta.coding.quotations import QUOTE
 from gesta.coding.stances import is_denied
@@ -14,7 +14,12 @@ HELPING = frozenset({"will", "would", "do", "have", "can", "may", "must", "shall
 TELLING = frozenset(
     "say state disclose comment acknowledge confirm claim report indicate reveal specify mention elaborate announce identify name".split()
 )  # who did not do so told nothing; who did not deny, rule out or believe did
-WILLED = frozenset("want agree refuse decide plan vote".split())  # with an infinitive or a thing: what is meant to be done
+WILLED = frozenset("want agree refuse decline decide plan vote hope aim".split())  # with an infinitive or a thing: what is meant to be done
+IN_CLAUSES = frozenset(
+    "say add tell state explain believe assert reject criticize criticise slam request publish characterize designate name identify".split()
+)  # a noun beside them is whom or what they are about, not what is said
+OWN = frozenset({"i", "we", "you", "one"})
+THINGS = frozenset("which that this these it what nothing".split())
 HANDLED = frozenset("discuss support know refer appear look".split())  # whatever follows them is not put into words
 PICTURES = frozenset("video footage photo photograph picture image imagery clip film screenshot map".split())
 SCREENS = frozenset({"television", "tv"})
@@ -42,19 +47,49 @@ def tells_nothing(cast: Cast, head: int, content: Run) -> bool:
         return True
     if not_yet(reading, word) or (lemma in TELLING and is_denied(reading, head)):
         return True
-    if lemma not in WILLED | HANDLED or is_quoted(reading, content):
+    if nobody(reading, head):
+        return True
+    if is_quoted(reading, content):
+        return False
+    if lemma in IN_CLAUSES or not_told_by(reading, head):
+        return only_named(reading, content, head)
+    if lemma not in WILLED | HANDLED:
         return False
     if lemma in HANDLED:
         return True
     meant = [c for c in reading.dependents(head, "xcomp") if c in content]
-    speaks = lemma != "refuse" and any(reading.words[c].lemma.lower() in cast.codebook.ontology.stances for c in meant)
+    speaks = lemma not in {"refuse", "decline"} and any(reading.words[c].lemma.lower() in cast.codebook.ontology.stances for c in meant)
     named = lemma == "agree" and not meant  # "agreed to a ceasefire"
     return not (speaks or named or has_clause(reading, head, content))  # "decided to admit that" admits
 
 
 def not_yet(reading: Reading, word: Word) -> bool:
-    """True for "will ask", "would say", "must demand"."""
-    return any(reading.words[c].lower in UNCERTAIN for c in reading.dependents(word.i, "aux"))
+    """True for "will ask", "would say", "must demand", "without saying"."""
+    marked = any(reading.words[c].lower == "without" for c in reading.dependents(word.i, "mark", "case"))
+    return marked or any(reading.words[c].lower in UNCERTAIN for c in reading.dependents(word.i, "aux"))
+
+
+def nobody(reading: Reading, head: int) -> bool:
+    """True for "no one expected", "nobody says"."""
+    subjects = reading.dependents(head, "nsubj")
+    return any(
+        reading.words[s].lower == "nobody"
+        or (reading.words[s].lower == "one" and any(reading.words[c].lower == "no" for c in reading.children[s]))
+        for s in subjects
+    )
+
+
+def not_told_by(reading: Reading, head: int) -> bool:
+    """True for "clashes were reported", with nobody who reports them."""
+    return is_passive(reading, head) and not any(preposition(reading, o) == "by" for o in reading.dependents(head, "obl", "obl:agent"))
+
+
+def only_named(reading: Reading, content: Run, head: int) -> bool:
+    """True where the content names things or people and says nothing of them; a number of people may be all that is said."""
+    words = reading.words[slice(*content)]
+    verbs = any(w.upos == "VERB" or (w.upos == "AUX" and w.head != head) for w in words)
+    judged = any(w.lower == "as" for w in words[1:])  # "rejected the report as biased"
+    return not verbs and not judged and not any(w.upos == "NUM" for w in words)
 
 
 def pictured(reading: Reading, head: int) -> bool:
@@ -91,5 +126,5 @@ def torn_off(reading: Reading, head: int, content: Run) -> bool:
 
 
 def unheard(reading: Reading, source: Run | None) -> bool:
-    """True for "I", "we", "one" that nobody is seen to say: the author's own voice, or anybody's."""
-    return source is not None and reading.words[source.first].lower in {"i", "we", "you", "one"} and source.end == source.first + 1
+    """True for "I", "we", "one" that nobody is seen to say, the author's own voice or anybody's, and for "which suggests": a thing."""
+    return source is not None and reading.words[source.first].lower in OWN | THINGS and source.end == source.first + 1

@@ -100,12 +100,20 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     if holder is not None and (said is None or said.code is None or misread):
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
     elif said is not None and said.code is None and said.name:
-        said = at_home(cast, said, first)
+        said = once_in_office(cast, said, name) or at_home(cast, said, first)
     if said is None:
         cast.persons[key] = Party(code=None, name=name, kind="person")
         return
     full = name if " " in name or holder is None else holder.person
     cast.persons[key] = replace(said, name=full, kind="person")
+
+
+def once_in_office(cast: Cast, said: Party, name: str) -> Party | None:
+    """Who held that office on another day by the register, under the full name: "then-President Daniel Moi" is Kenya's."""
+    held = cast.codebook.registers.holder(name, None) if " " in name else None
+    if held is None or held.office != (said.role or "").removeprefix("then-").removeprefix("then "):
+        return None
+    return replace(said, code=held.code, name="", country=held.country)
 
 
 def aged(cast: Cast, end: int) -> bool:
@@ -188,6 +196,8 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
     if private_owner(cast, title) or of_unlisted(cast, title, skip) or ours(cast, title) or of_unknown(cast, title):
         return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
+    if (society := of_society(cast, title)) is not None:
+        return Party(code=society.code, name="", kind="person", sector=society.sector, role=spoken.lower() or role.name)
     found = by_role(cast, title, role, skip=skip)
     owner = owner_before(cast, title)
     if owner is not None and (found.code is None or owner.kind == "organisation"):  # "its Kenya director"
@@ -200,6 +210,13 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         role=spoken.lower() or role.name,
         country=found.country,
     )
+
+
+def of_society(cast: Cast, title: int) -> Party | None:
+    """The body, in no register, of "a spokesman for the Zaka rescue service", whose name stands beside the noun for it."""
+    nouns = (m for m in of_nouns(cast.reading, title, "of", "for") if m not in cast.hits)
+    named = (cast.hits[c] for m in nouns for c in cast.reading.dependents(m, "compound", "amod") if c in cast.hits)
+    return next((hit.party for hit in named if hit.how == "society"), None)
 
 
 def of_body(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gesta.coding.cast import Cast, surname
-from gesta.coding.nounphrases import modifiers
+from gesta.coding.clauses import antecedent
+from gesta.coding.nounphrases import core, modifiers, run_of
 from gesta.coding.parties import Party
 from gesta.model import Run
 
@@ -34,3 +35,13 @@ def reporter_of(cast: Cast, head: int) -> Party | None:
     reporter = replace(medium, name=cast.reading.said(run), kind="person", role="reporter")
     cast.persons[surname(cast, *run)] = reporter
     return reporter
+
+
+def meant_by_relative(cast: Cast, source: Run, cue: int | None) -> Run:
+    """The source itself; of "which" in "the coalition, which says that …" what it stands for, where that can speak."""
+    reading = cast.reading
+    relative = source.end == source.first + 1 and reading.words[source.first].lower in {"which", "who", "that"}
+    noun = antecedent(reading, cue) if relative and cue is not None else None
+    if noun is None or not (noun in cast.hits or noun in cast.person_at or cast.role(noun) is not None):
+        return source
+    return run_of(core(reading, noun))
