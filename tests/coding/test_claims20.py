@@ -94,6 +94,19 @@ def test_bodies_and_media_that_speak(code: Code, name: str, sources: Sources) ->
         ("claims20-company-spokesman", [(None,)]),
         # No word came from the coalition in Yemen, or from Kenya, which says that its soldiers left Somalia.
         ("claims20-which-says", [("KEN",)]),
+        # Iran's U.S.-sanctioned President Ali Karimi boasted that the money would be used. Israel attacked Iran.
+        ("claims20-sanctioned-president", [("IRN",)]),
+        # Arx, a global agency for defence intelligence, said Russian troops would enter Chad. Russia denied it.
+        ("claims20-agency-of-a-name", [(None,), ("RUS",)]),
+        # Russia threatened Ukraine. During the White House briefing on Monday, press secretary Ann Miles said the time was short.
+        ("claims20-white-house-briefing", [("USA",)]),
+        # Kenyan troops were told to leave Somalia, Defence Minister Omar Saleh said. Somalia had asked for it, and Somalia asked again.
+        ("claims20-minister-of-the-army", [("KEN",)]),
+        # Kenyan troops were told to leave Somalia, Somali Defence Minister Omar Saleh said.
+        ("claims20-minister-of-another", [("SOM",)]),
+        ("claims20-it-said-alone", [("NER",)]),  # Niger's military junta has executed four activists, it said on Monday.
+        # The UN said that aid had stopped. Israel was blocking trucks at Rafah, it said.
+        ("claims20-it-said-again", [("UN",), ("UN",)]),
     ],
 )
 def test_whose_office_it_is(code: Code, name: str, sources: Sources) -> None:

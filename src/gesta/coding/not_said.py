@@ -19,7 +19,7 @@ IN_CLAUSES = frozenset(
     "say add tell state explain believe assert reject criticize criticise slam request publish characterize designate name identify".split()
 )  # a noun beside them is whom or what they are about, not what is said
 OWN = frozenset({"i", "we", "you", "one"})
-THINGS = frozenset("which that this these it what nothing".split())
+THINGS = frozenset("which that this these what nothing".split())
 HANDLED = frozenset("discuss support know refer appear look".split())  # whatever follows them is not put into words
 PICTURES = frozenset("video footage photo photograph picture image imagery clip film screenshot map".split())
 SCREENS = frozenset({"television", "tv"})

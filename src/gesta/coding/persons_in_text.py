@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import POSSESSIVE, own_subjects
 from gesta.coding.coreference import body_above, told_ahead_of
-from gesta.coding.names import OF_STATES
+from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, opened_in, private_owner, who
@@ -32,6 +32,8 @@ OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecessor", "successor", "guest", "host"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
+SPEAKING = frozenset({"secretary", "spokesman", "spokeswoman", "spokesperson"})
+BRIEFINGS = frozenset({"briefing", "conference", "statement"})
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
@@ -324,6 +326,8 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
     left = title_before(cast, edge).start
     right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
     right = range(right.start, next((w for w in right if words[w].upos in {"VERB", "AUX"} or words[w].text == ","), right.stop))
+    if any(words[w].lemma.lower() in BODIES for w in right):  # "Arx, a private agency for defence studies"
+        right = range(0)
     for w in (*range(edge - 1, left - 1, -1), *right):
         role = cast.role(w)
         if role is None or w in cast.person_at or words[w].sentence != words[first].sentence:
@@ -395,6 +399,7 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
         return said
     nation = (
         opened_in(cast, first)
+        or briefed_at(cast, said, first)
         or spoke_before(cast, first)
         or army_before(cast, said, first)
         or in_office_at(cast, first, said.role)
@@ -435,11 +440,32 @@ def spoke_before(cast: Cast, first: int) -> Party | None:
 
 
 def army_before(cast: Cast, said: Party, first: int) -> Party | None:
-    """For an officer without a nationality the army named last, in his sentence or the one or two before; None for anybody else."""
-    if said.sector != "MIL":
+    """For an officer without a nationality the army named last, in his sentence or the one or two before, as for a defence minister.
+
+    None for anybody else.
+    """
+    if said.sector != "MIL" and not (said.role or "").replace("defense", "defence").endswith("defence minister"):
         return None
     here = cast.reading.words[first].sentence
     hit = next(iter(hits_before(cast, first)), None)
+    own = {h.party.bare: h.party for w in range(cast.reading.sentences[here].first, first) if (h := cast.hits.get(w)) and is_army(cast, h)}
+    if len(own) == 1:
+        return next(iter(own.values()))
     near = hit is not None and here - cast.reading.words[hit.run.first].sentence <= NEAR
-    armed = near and hit is not None and (hit.party.kind == "military" or cast.reading.words[hit.run.end].lemma in ARMIES)
-    return hit.party if armed and hit is not None and hit.party.kind in {"country", "military"} else None
+    return hit.party if near and hit is not None and is_army(cast, hit) else None
+
+
+def is_army(cast: Cast, hit: NameHit) -> bool:
+    """True for the name of an army, and for a state's before "army", "troops"."""
+    words = cast.reading.words
+    named = hit.party.kind == "military" or (hit.run.end < len(words) and words[hit.run.end].lower.removesuffix("s") in ARMIES)
+    return named and hit.party.kind in {"country", "military"}
+
+
+def briefed_at(cast: Cast, said: Party, first: int) -> Party | None:
+    """For a spokesman without a nationality the organ whose briefing his sentence names: "At a White House briefing, press secretary X"."""
+    if (said.role or "").rpartition(" ")[2] not in SPEAKING:
+        return None
+    run = cast.reading.sentences[cast.reading.words[first].sentence]
+    named = (w for w in range(run.first, first) if w in cast.hits and cast.hits[w].party.kind == "government")
+    return next((cast.hits[w].party for w in named if cast.reading.words[cast.reading.words[w].head].lemma.lower() in BRIEFINGS), None)

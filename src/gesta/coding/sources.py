@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gesta.coding.cast import Cast, surname
-from gesta.coding.clauses import antecedent
+from gesta.coding.clauses import antecedent, own_subjects
 from gesta.coding.nounphrases import core, modifiers, run_of
 from gesta.coding.parties import Party
+from gesta.coding.parties_in_text import who
 from gesta.model import Run
 
 
@@ -45,3 +46,10 @@ def meant_by_relative(cast: Cast, source: Run, cue: int | None) -> Run:
     if noun is None or not (noun in cast.hits or noun in cast.person_at or cast.role(noun) is not None):
         return source
     return run_of(core(reading, noun))
+
+
+def subject_ahead(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The state, body or group of which the words before "it said" tell: Chad's army in "Chad's army has freed ten hostages, it said"."""
+    reading = cast.reading
+    told = (c for c in reading.dependents(reading.words[i].head, "ccomp", "parataxis") if c < i)
+    return tuple(p for c in told for s in own_subjects(reading, c) for p in who(cast, s) if p.code and not p.is_person)[:1]

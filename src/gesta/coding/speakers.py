@@ -17,7 +17,7 @@ from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
-from gesta.coding.sources import body_beside, meant_by_relative, reporter_of
+from gesta.coding.sources import body_beside, meant_by_relative, reporter_of, subject_ahead
 from gesta.coding.times import TimeMention
 from gesta.model import Attribution, Reading, Run, Stance
 
@@ -235,7 +235,7 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         alone = (t for t in recent if not is_several(reading, t.source))
         return next((t.sources for t in alone if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
-        return body_again(cast, run, recent)
+        return body_again(cast, run, recent) or subject_ahead(cast, head)
     if plural:
         several = (t.sources for t in recent if is_several(reading, t.source) or not is_bystander(t.sources))
         return next(several, ()) or next((t.sources for t in recent), ())
