@@ -104,6 +104,12 @@ def test_bodies_and_media_that_speak(code: Code, name: str, sources: Sources) ->
         ("claims20-minister-of-the-army", [("KEN",)]),
         # Kenyan troops were told to leave Somalia, Somali Defence Minister Omar Saleh said.
         ("claims20-minister-of-another", [("SOM",)]),
+        ("claims20-state-media", [("ETH",)]),  # State media said that Ethiopian troops had left Dire Dawa in Ethiopia.
+        ("claims20-foreign-media", [(None,)]),  # Foreign media said that Ethiopian troops had left Dire Dawa in Ethiopia.
+        # Sudan's RSF denied it had shelled the market. "The army did it," its spokesman, Ali Adam, said.
+        ("claims20-its-spokesman-quoted", [("RSF",), ("RSF",)]),
+        # Sudan's RSF will meet the army in Jeddah on Monday. Egypt will send an envoy, its presidency said.
+        ("claims20-its-presidency-ahead", [("EGY",)]),
         ("claims20-it-said-alone", [("NER",)]),  # Niger's military junta has executed four activists, it said on Monday.
         # The UN said that aid had stopped. Israel was blocking trucks at Rafah, it said.
         ("claims20-it-said-again", [("UN",), ("UN",)]),

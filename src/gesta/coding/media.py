@@ -53,7 +53,7 @@ def listed_medium(cast: Cast, head: int) -> Party | None:
 def of_state(cast: Cast, head: int) -> Party | None:
     """The state whose "state radio", "state-run television" is: the one named beside it, else the home country."""
     near = [cast.reading.words[w].lower for w in core(cast.reading, head)]
-    if cast.reading.words[head].lemma.lower() not in OUTLETS or not any(w == "state" or w.startswith("state-") for w in near):
+    if cast.reading.words[head].lower not in OUTLETS | {"media"} or not any(w == "state" or w.startswith("state-") for w in near):
         return None
     owner = next((p for p in nationality(cast, head) if p.kind in {"country", "government"}), cast.home)
     if owner is not None and (agency := agency_of(cast, head, owner)) is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gesta.coding.cast import Cast, surname
-from gesta.coding.clauses import antecedent, own_subjects
+from gesta.coding.clauses import own_subjects
 from gesta.coding.nounphrases import core, modifiers, run_of
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
+from gesta.coding.relatives import antecedent
 from gesta.model import Run
 
 
