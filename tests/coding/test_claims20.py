@@ -35,7 +35,7 @@ Sources = list[tuple[str | None, ...]]
         # "We believe that the Malian army will lose Kidal," the Tuareg commander said.
         ("claims20-quoted-believes", ["We believe that the Malian army will lose Kidal"]),
         ("claims20-nobody-believes", []),  # Nobody believes that the Chadian army will leave Darfur.
-        ("claims20-rejected-the-plan", []),  # Chad rejected the Sudanese plan.
+        ("claims20-rejected-the-plan", []),  # Chad has rejected a plan for peace in Darfur.
         ("claims20-rejected-as", ["the report as biased"]),  # Chad rejected the report as biased.
         # Aid came from Kampala in March, which suggests that Uganda cares for Ituri.
         ("claims20-which-suggests", []),
@@ -84,8 +84,8 @@ def test_bodies_and_media_that_speak(code: Code, name: str, sources: Sources) ->
         ("claims20-then-president", [("USA",)]),
         # Former president George W. Bush said that Iraq had weapons. Iraqi troops had left Kuwait.
         ("claims20-former-president", [(None,)]),
-        # Pentagon officials said drones had sunk two ships off Yemen. A senior defence official said the navy would stay.
-        ("claims20-behind-the-pentagon", [("USA",), ("USA",)]),
+        # Ukraine's army fired missiles in Ukraine. The Defense Department said some were sent. A defense official told CNN they were new.
+        ("claims20-behind-the-ministry", [("USA",), ("USA",)]),
         # The Kenyan army said it lost 12 men in Somalia. Pentagon officials were silent. The army said four were wounded.
         ("claims20-army-again", [("KEN",), ("KEN",)]),
         # Gunmen shot three people near Jenin, said Moti Levi, a spokesman for the Zaka rescue service.

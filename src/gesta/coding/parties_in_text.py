@@ -434,7 +434,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
 
 
 def of_ministry(cast: Cast, i: int, role: Role, hit: NameHit) -> bool:
-    """True for "a defence official" right behind word of a defence ministry or the Pentagon, whose man he is."""
+    """True for "a defence official" right behind word of a defence ministry, whose man he is."""
     near = cast.reading.words[i].sentence - cast.reading.words[hit.run.first].sentence <= AT_HAND
     return near and hit.party.kind == "government" and role.name.endswith(" official")
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import own_subjects
-from gesta.coding.nounphrases import core, modifiers, run_of
+from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
-from gesta.coding.relatives import antecedent
 from gesta.model import Run
 
 
@@ -37,16 +36,6 @@ def reporter_of(cast: Cast, head: int) -> Party | None:
     reporter = replace(medium, name=cast.reading.said(run), kind="person", role="reporter")
     cast.persons[surname(cast, *run)] = reporter
     return reporter
-
-
-def meant_by_relative(cast: Cast, source: Run, cue: int | None) -> Run:
-    """The source itself; of "which" in "the coalition, which says that …" what it stands for, where that can speak."""
-    reading = cast.reading
-    relative = source.end == source.first + 1 and reading.words[source.first].lower in {"which", "who", "that"}
-    noun = antecedent(reading, cue) if relative and cue is not None else None
-    if noun is None or not (noun in cast.hits or noun in cast.person_at or cast.role(noun) is not None):
-        return source
-    return run_of(core(reading, noun))
 
 
 def subject_ahead(cast: Cast, i: int) -> tuple[Party, ...]:

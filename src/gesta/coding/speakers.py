@@ -17,7 +17,7 @@ from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
-from gesta.coding.sources import body_beside, meant_by_relative, reporter_of, subject_ahead
+from gesta.coding.sources import body_beside, reporter_of, subject_ahead
 from gesta.coding.times import TimeMention
 from gesta.model import Attribution, Reading, Run, Stance
 
@@ -104,8 +104,7 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
         if not any(p.code for p in parties) and source is not None:
             parties = again(cast, source, before) or parties
         return parties, source
-    chosen = meant_by_relative(cast, chosen, cue)
-    joined = listed_with(reading, attribution.source, chosen) if chosen in attribution.source else [chosen]
+    joined = listed_with(reading, attribution.source, chosen)
     back = again(cast, chosen, before)
     if back:
         return back, chosen
