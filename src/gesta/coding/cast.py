@@ -15,7 +15,10 @@ from gesta.coding.nounphrases import behind_words
 from gesta.coding.parties import Party
 from gesta.model import Attribution, Reading, Run
 
-BACKING = frozenset("backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based".split())
+BACKING = frozenset(
+    "backed linked aligned allied supported affiliated brokered mediated sponsored inspired blamed born based "
+    "sanctioned designated indicted wanted".split()
+)
 
 ARTICLES = frozenset({"the", "a"})
 KIN = frozenset(
@@ -79,6 +82,8 @@ class Cast:
     def joined_behind(self, m: int) -> str | None:
         """The word that a hyphen joins to the end of word `m`, in small letters: "backed" of "Turkey-backed"."""
         words = self.reading.words
+        if "-" in words[m].text[1:-1]:  # "U.S.-backed" is one word
+            return words[m].lower.rpartition("-")[2]
         return words[m + 2].lower if m + 2 < len(words) and words[m + 1].text == "-" else None
 
     def verb(self, i: int) -> Frame:

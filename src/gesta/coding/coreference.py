@@ -165,7 +165,8 @@ def told_ahead_of(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Pa
     while reading.words[owned].deprel in {"nmod:desc", "flat", "compound"}:  # "her spokesman Sean Hill said"
         owned = reading.words[owned].head
     cue = reading.words[owned].head if reading.words[owned].relation == "nsubj" else i
-    told = (c for c in reading.dependents(cue, "ccomp", "parataxis") if word.deprel == "nmod:poss" and c < i)
+    ahead = (c for c in reading.dependents(cue, "ccomp", "parataxis") if word.deprel == "nmod:poss" and c < i)
+    told = (c for c in ahead if in_quotation(reading, c) is None)  # whom he names in his own words is not he
     return tuple(p for c in told for s in own_subjects(reading, c) for p in who(cast, s) if fits(p))
 
 

@@ -16,6 +16,7 @@ OF_ARMED_GROUPS = frozenset(
 )
 MISSION = 4  # sentences
 AHEAD = 4  # sentences
+NEXT = 2  # sentences
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
 
 
@@ -54,12 +55,18 @@ def society_near(cast: Cast, i: int) -> Party | None:
 
 
 def society_ahead(cast: Cast, i: int) -> Party | None:
-    """The one body of citizens that the article names, where it does so in the next `AHEAD` sentences."""
-    named = [(start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code]
-    if not named or len({party.code for _, party in named}) > 1:
+    """The one body of citizens that the article names, if in the next `AHEAD` sentences; of several one that speaks next."""
+    words = cast.reading.words
+    here = words[i].sentence
+    named = sorted((start, hit.party) for start, hit in cast.hits.items() if hit.party.sector == "NGO" and hit.party.code)
+    ahead = [(start, party) for start, party in named if start > i and words[start].sentence <= here + AHEAD]
+    if not ahead:
         return None
-    start, body = min(named, key=lambda n: n[0])
-    return body if i < start and cast.reading.words[start].sentence <= cast.reading.words[i].sentence + AHEAD else None
+    start, body = ahead[0]
+    if len({party.code for _, party in named}) == 1:
+        return body if start == named[0][0] else None
+    speaks = any(start in source for a in cast.reading.attributions for source in a.source)
+    return body if speaks and here < words[start].sentence <= here + NEXT else None
 
 
 def group_before(cast: Cast, i: int) -> Party | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gesta.codebook import Role
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
+from gesta.coding.names import NameHit
 from gesta.coding.names_before import COALITION, GROUP_NOUNS, body_before, country_before, group_before, mission_before, society_near
 from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
@@ -403,7 +404,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return body
     opened = over_there(cast, i) or opened_in(cast, i)
     for hit in hits_before(cast, i) if opened is None else ():
-        if hit.party.kind == "military" and hit.party.sector == role.sector:
+        if hit.party.sector == role.sector and (hit.party.kind == "military" or of_ministry(cast, i, role, hit)):
             return hit.party
     if not role.collective:
         holder = last_holder(cast, i, role)
@@ -430,6 +431,12 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         if role.collective
         else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
     )
+
+
+def of_ministry(cast: Cast, i: int, role: Role, hit: NameHit) -> bool:
+    """True for "a defence official" right behind word of a defence ministry, whose man he is."""
+    near = cast.reading.words[i].sentence - cast.reading.words[hit.run.first].sentence <= AT_HAND
+    return near and hit.party.kind == "government" and role.name.endswith(" official")
 
 
 def one_ministry(cast: Cast, i: int, j: int) -> bool:

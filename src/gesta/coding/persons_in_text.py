@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import POSSESSIVE, own_subjects
 from gesta.coding.coreference import body_above, told_ahead_of
-from gesta.coding.names import OF_STATES
+from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, opened_in, private_owner, who
@@ -32,6 +32,8 @@ OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecessor", "successor", "guest", "host"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
+SPEAKING = frozenset({"secretary", "spokesman", "spokeswoman", "spokesperson"})
+BRIEFINGS = frozenset({"briefing", "conference", "statement"})
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
@@ -100,12 +102,20 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     if holder is not None and (said is None or said.code is None or misread):
         said = Party(code=holder.code, name=holder.person, kind="person", sector="GOV", role=holder.office, country=holder.country)
     elif said is not None and said.code is None and said.name:
-        said = at_home(cast, said, first)
+        said = once_in_office(cast, said, name) or at_home(cast, said, first)
     if said is None:
         cast.persons[key] = Party(code=None, name=name, kind="person")
         return
     full = name if " " in name or holder is None else holder.person
     cast.persons[key] = replace(said, name=full, kind="person")
+
+
+def once_in_office(cast: Cast, said: Party, name: str) -> Party | None:
+    """Who held that office on another day by the register, under the full name: "then-President Daniel Moi" is Kenya's."""
+    held = cast.codebook.registers.holder(name, None) if " " in name else None
+    if held is None or held.office != (said.role or "").removeprefix("then-").removeprefix("then "):
+        return None
+    return replace(said, code=held.code, name="", country=held.country)
 
 
 def aged(cast: Cast, end: int) -> bool:
@@ -188,6 +198,8 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         return Party(code=None, name="", kind="person", sector="CVL", role=spoken.lower())
     if private_owner(cast, title) or of_unlisted(cast, title, skip) or ours(cast, title) or of_unknown(cast, title):
         return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
+    if (society := of_society(cast, title)) is not None:
+        return Party(code=society.code, name="", kind="person", sector=society.sector, role=spoken.lower() or role.name)
     found = by_role(cast, title, role, skip=skip)
     owner = owner_before(cast, title)
     if owner is not None and (found.code is None or owner.kind == "organisation"):  # "its Kenya director"
@@ -200,6 +212,13 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         role=spoken.lower() or role.name,
         country=found.country,
     )
+
+
+def of_society(cast: Cast, title: int) -> Party | None:
+    """The body, in no register, of "a spokesman for the Zaka rescue service", whose name stands beside the noun for it."""
+    nouns = (m for m in of_nouns(cast.reading, title, "of", "for") if m not in cast.hits)
+    named = (cast.hits[c] for m in nouns for c in cast.reading.dependents(m, "compound", "amod") if c in cast.hits)
+    return next((hit.party for hit in named if hit.how == "society"), None)
 
 
 def of_body(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
@@ -307,6 +326,8 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
     left = title_before(cast, edge).start
     right = range(end + 1, min(end + 7, len(words))) if end < len(words) and words[end].text == "," else range(0)
     right = range(right.start, next((w for w in right if words[w].upos in {"VERB", "AUX"} or words[w].text == ","), right.stop))
+    if any(words[w].lemma.lower() in BODIES for w in right):  # "Arx, a private agency for defence studies"
+        right = range(0)
     for w in (*range(edge - 1, left - 1, -1), *right):
         role = cast.role(w)
         if role is None or w in cast.person_at or words[w].sentence != words[first].sentence:
@@ -378,6 +399,7 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
         return said
     nation = (
         opened_in(cast, first)
+        or briefed_at(cast, said, first)
         or spoke_before(cast, first)
         or army_before(cast, said, first)
         or in_office_at(cast, first, said.role)
@@ -418,11 +440,32 @@ def spoke_before(cast: Cast, first: int) -> Party | None:
 
 
 def army_before(cast: Cast, said: Party, first: int) -> Party | None:
-    """For an officer without a nationality the army named last, in his sentence or the one or two before; None for anybody else."""
-    if said.sector != "MIL":
+    """For an officer without a nationality the army named last, in his sentence or the one or two before, as for a defence minister.
+
+    None for anybody else.
+    """
+    if said.sector != "MIL" and not (said.role or "").replace("defense", "defence").endswith("defence minister"):
         return None
     here = cast.reading.words[first].sentence
     hit = next(iter(hits_before(cast, first)), None)
+    own = {h.party.bare: h.party for w in range(cast.reading.sentences[here].first, first) if (h := cast.hits.get(w)) and is_army(cast, h)}
+    if len(own) == 1:
+        return next(iter(own.values()))
     near = hit is not None and here - cast.reading.words[hit.run.first].sentence <= NEAR
-    armed = near and hit is not None and (hit.party.kind == "military" or cast.reading.words[hit.run.end].lemma in ARMIES)
-    return hit.party if armed and hit is not None and hit.party.kind in {"country", "military"} else None
+    return hit.party if near and hit is not None and is_army(cast, hit) else None
+
+
+def is_army(cast: Cast, hit: NameHit) -> bool:
+    """True for the name of an army, and for a state's before "army", "troops"."""
+    words = cast.reading.words
+    named = hit.party.kind == "military" or (hit.run.end < len(words) and words[hit.run.end].lower.removesuffix("s") in ARMIES)
+    return named and hit.party.kind in {"country", "military"}
+
+
+def briefed_at(cast: Cast, said: Party, first: int) -> Party | None:
+    """For a spokesman without a nationality the organ whose briefing his sentence names: "At a White House briefing, press secretary X"."""
+    if (said.role or "").rpartition(" ")[2] not in SPEAKING:
+        return None
+    run = cast.reading.sentences[cast.reading.words[first].sentence]
+    named = (w for w in range(run.first, first) if w in cast.hits and cast.hits[w].party.kind == "government")
+    return next((cast.hits[w].party for w in named if cast.reading.words[cast.reading.words[w].head].lemma.lower() in BRIEFINGS), None)

@@ -17,6 +17,7 @@ from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
+from gesta.coding.sources import body_beside, reporter_of, subject_ahead
 from gesta.coding.times import TimeMention
 from gesta.model import Attribution, Reading, Run, Stance
 
@@ -233,7 +234,7 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         alone = (t for t in recent if not is_several(reading, t.source))
         return next((t.sources for t in alone if all(p.is_person for p in t.sources) or one_man(cast, t.source)), ())
     if word.lower == "it":
-        return body_again(cast, run, recent)
+        return body_again(cast, run, recent) or subject_ahead(cast, head)
     if plural:
         several = (t.sources for t in recent if is_several(reading, t.source) or not is_bystander(t.sources))
         return next(several, ()) or next((t.sources for t in recent), ())
@@ -475,13 +476,16 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
         return (Party(code=None, name=reading.said(run), kind="other"),)
     heads = [h for h in each(reading, (head,)) if h in run or h == head]
     found = tuple(p for h in heads for p in who(cast, h))
+    if not any(p.code for p in found) and (medium := reporter_of(cast, head)) is not None:
+        return (medium,)
     role = cast.role(head)
     called = tuple(p for c in reading.dependents(head, "appos") if c in cast.person_at for p in who(cast, c) if p.code and p.code == p.bare)
     if role is not None and role.speaks_for == "none" and called:  # "its Kenya researcher, Mary Otieno"
         return called
     if role is not None and role.speaks_for == "none" and role.name not in PARTISANS and head not in cast.person_at:
         ruled = run_by(cast, head) or in_health_office(cast, head, run) if role.name in OFFICES else None
-        return (medium_of(cast, head, role.sector) or says_to_be(cast, head) or ruled or bystander(cast, head, run),)
+        body = body_beside(cast, head, role.sector)
+        return (medium_of(cast, head, role.sector) or body or says_to_be(cast, head) or ruled or bystander(cast, head, run),)
     if any(p.code for p in found):
         return tuple(p for p in found if p.code or p.is_person)
     named = tuple(

@@ -10,6 +10,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive
 from gesta.coding.counts import Count
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
+from gesta.coding.not_said import is_none, unheard
 from gesta.coding.nounphrases import core, is_definite, run_of
 from gesta.coding.parties_in_text import who
 from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quoted_from, quoted_runs
@@ -50,7 +51,7 @@ def tellings(cast: Cast, closed: frozenset[int], counts: tuple[Count, ...] = ())
         cast.heard = heard(cast)
     for attribution, runs in cast.heard:
         told = [t for t in from_attribution(cast, attribution, runs, found) if t.content.first not in closed]
-        found.extend(part for t in told for part in apart(cast, t))
+        found.extend(part for t in told for part in apart(cast, t) if not is_none(cast, part.cue_head, part.content))
     found = [t for t in drop_doubles(found) if not asks_for_no_name(reading, t)]
     cues = frozenset(t.cue.first for t in found if t.cue is not None)
     contents = [t.content for t in found]
@@ -310,7 +311,7 @@ def from_attribution(cast: Cast, attribution: Attribution, runs: tuple[Run, ...]
     cue = attribution.cue[0] if attribution.cue else None
     head = head_of(reading, cue) if cue else None
     parties, source = speakers(cast, attribution, head, before)
-    if not parties and source is None and not hidden_source(reading, cue):
+    if not parties and (unheard(reading, source) if source is not None else not hidden_source(reading, cue)):
         return []
     return [
         Telling(

@@ -6,6 +6,7 @@ Such a body has the code that the article itself gives it: the abbreviation in b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from gesta.coding.clauses import POSSESSIVE
 from gesta.coding.names import OF_STATES, NameHit
@@ -28,6 +29,7 @@ OFFICIAL = (OF_STATE - {"state"}) | frozenset(
 )  # in the names of what belongs to a state, whose the article tells otherwise
 ARMED = frozenset({"armed", "militant", "rebel", "militia", "insurgent"})
 ARMIES = frozenset({"army", "military", "force", "brigade", "division", "battalion"})
+SERVING = frozenset({"group", "service", "organisation", "organization", "team", "network"})
 SHORTEST, LONGEST = 2, 8  # letters of an abbreviation
 LONGEST_CALL = 8  # words behind a name in which an apposition calls it a body
 NAMES = frozenset({"Organization", "Misc", "Location", "Person"})  # what the reading takes an unknown name for
@@ -180,6 +182,9 @@ def called_body(reading: Reading, run: Run) -> bool:
         noun = w if w.upos in {"NOUN", "PROPN"} else noun
     phrase = {w.lower for w in after[1:] if noun is not None and w.i < noun.i}
     called = near | ({noun.lemma.lower()} if noun is not None else set())
+    straight = [w.lower for w in takewhile(lambda w: w.upos in {"NOUN", "ADJ"}, after)]  # "the Adel rights group"
+    if straight[-1:] and straight[-1] in SERVING and (CIVIC | {"rescue"}) & set(straight[:-1]) and not ARMED & set(straight):
+        return True
     group = "group" in called and bool(phrase & CIVIC or (run.first and reading.words[max(0, run.first - 2)].lower in CIVIC))
     return (group or bool(called & CALLED - {"group"})) and not (called | phrase) & (ARMED | ENTERPRISE | OFFICIAL)
 
