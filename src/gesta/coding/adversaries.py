@@ -14,8 +14,9 @@ from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.losses import taken_prisoner
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_enemy, side_of, who
+from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
+from gesta.coding.repressed import own_repressed
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
 
@@ -183,7 +184,9 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
         if d.refers_back:
             continue
         if d.type in {"ASSAULT", "COERCE", "THREATEN"} and not d.trigger.rule.reciprocal:
+            own_repressed(drafting.cast, d)
             complete_act(drafting, d, known)
+            own_repressed(drafting.cast, d)  # of those whom nobody is said to have arrested
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
             foe = known.of(against[0]) if against else None
@@ -355,7 +358,7 @@ def strikes_civilians(drafting: Drafting, d: Draft) -> bool:
 def is_civil(cast: Cast, h: int) -> bool:
     """True for villagers, a boy, women: people who are no side's fighters or officials."""
     lemma, role = cast.reading.words[h].lemma.lower(), cast.role(h)
-    if any(p.code for p in who(cast, h)) or lemma in NOBODYS:
+    if any(p.code for p in who(cast, h)) or lemma in NOBODYS or of_another(cast, h):
         return False
     return lemma in PERSONS or (role is not None and role.sector == "CVL" and role.victim_who == "civilian")
 

@@ -27,6 +27,7 @@ ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter",
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
+OTHERS = frozenset({"neighbour", "neighbor", "rival", "opponent", "foe", "adversary", "counterpart"})  # whose one is, he is not
 LOCAL = frozenset({"governor", "mayor"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
@@ -218,7 +219,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
-    if of_enemy(cast, i):
+    if of_enemy(cast, i) or of_another(cast, i):
         return ()
     if word.lemma.lower() == "man" and any(reading.words[c].lower == "its" for c in reading.children[i]):
         return nationality(cast, i)  # "two of its men": a state's own
@@ -254,6 +255,14 @@ def of_enemy(cast: Cast, i: int) -> bool:
     called = (c for c in cast.reading.children[i] if cast.reading.words[c].relation != "nmod")
     beside = (i, *called, *modifiers(cast.reading, i)) if hostile else ()
     return hostile and not any(w in cast.hits or w in cast.person_at for w in beside)
+
+
+def of_another(cast: Cast, i: int) -> bool:
+    """True for "its neighbour", "Mali's rivals" that no name stands with: somebody else than the one whose they are."""
+    reading = cast.reading
+    owned = any(reading.words[c].xpos == "PRP$" for c in reading.dependents(i, "det")) or bool(reading.dependents(i, "nmod:poss"))
+    beside = (*reading.dependents(i, "amod", "compound", "appos", "flat", "nmod:desc"), i)
+    return owned and reading.words[i].lemma.lower() in OTHERS and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
 def backed(cast: Cast, i: int) -> bool:

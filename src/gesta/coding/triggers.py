@@ -20,6 +20,7 @@ from gesta.model import Leftover, Reading, Run, Word
 SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
 FIRING = frozenset("sniper gun machinegun artillery tank mortar rocket rifle missile small enemy hostile friendly arm police".split())
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+SHORT = 4  # letters of a name that is no plural
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
 
@@ -233,7 +234,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     for h in heads:
         sums = (w for w in reading.dependents(h, "nummod") if reading.words[w].lower in SUMS)
         for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h)):
-            out.add(reading.words[w].lemma.lower())
+            out |= forms_of_noun(reading.words[w])
         if (
             h in cast.person_at
             or reading.words[h].upos == "NUM"
@@ -244,6 +245,13 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
         if h in cast.place_of or h in cast.located or (itself and any(p.kind == "country" for p in who(cast, h))):
             out.add("territory")
     return frozenset(out)
+
+
+def forms_of_noun(word: Word) -> set[str]:
+    """The lemma in small letters, and the singular of a plural that the tagger takes for a name: "Rockets landed", "Warplanes bombed"."""
+    lemma = word.lemma.lower()
+    name = word.upos == "PROPN" and len(lemma) > SHORT and lemma.endswith("s") and not lemma.endswith("ss")
+    return {lemma, lemma.removesuffix("s")} if name else {lemma}
 
 
 def counted(reading: Reading, h: int) -> list[int]:

@@ -154,6 +154,15 @@ def of_what(cast: Cast, d: Draft) -> bool:
     return cast.reading.words[d.i].lemma == "exchange" and not told and not d.roles.actor_words
 
 
+def alone(cast: Cast, d: Draft) -> bool:
+    """True for "parliament is to meet": not for "met with his aides", nor for "the leaders met"."""
+    frame, words = d.trigger.frame, cast.reading.words
+    met = (*frame.patients, *frame.obliques.get("with", ()))
+    people = any(h in cast.person_at or cast.role(h) is not None or cast.is_class(h, "people") for h in met)
+    several = len(frame.agents) > 1 or any(words[a].xpos in {"NNS", "NNPS"} for a in frame.agents)
+    return not (people or several)
+
+
 def hung_up(cast: Cast, d: Draft) -> bool:
     """True for "hung a portrait", "hang it": people are hanged."""
     words = cast.reading.words
@@ -186,6 +195,7 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ASSAULT.hang": hung_up,
     "CONCEDE.agree-to-yield": infinitive,
     "CONSULT.call-noun": for_something,
+    "CONSULT.meet-own": alone,
     "PROTEST.protest-noun": in_protest,
     "REQUEST.ask": anonymous,
     "REQUEST.call-noun": taken_up,
