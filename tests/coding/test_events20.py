@@ -100,3 +100,60 @@ def test_whom_a_blast_strikes_tells_the_place_where_it_went_off(code: Code, name
 )
 def test_forces_at_a_border_stand_against_the_state_behind_it(code: Code, name: str, act: Act) -> None:
     assert [event[:3] for event in told(code(name))] == [act]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        # The ruling coalition in Chad condemned a raid by Sudan on Monday.
+        ("coalition-of-parties", ("ASSAULT", ("SDN",), ("TCD",))),
+        # Members of the "Food for All" coalition held a protest in Nairobi on Monday.
+        ("coalition-of-campaigners", ("PROTEST", ("KEN.CVL",), ("KEN",))),
+        # The US-led coalition bombed Tabqa in Syria on Monday. The army of Syria said it would answer. The army then shelled Raqqa.
+        ("coalition-that-bombs", ("ASSAULT", ("SYR",), ("COALITION",))),
+        # An air strike by a U.S.-led Coalition killed nine Syrian soldiers near Tabqa on Monday, the Pentagon said.
+        ("coalition-that-is-led", ("ASSAULT", ("USA",), ("SYR",))),
+        # Ethiopian troops attacked Eritrean positions in May. Ethiopia said enemy shelling killed three people in Badme on Monday.
+        ("enemy-shelling", ("ASSAULT", ("ERI",), ("ETH",))),
+        # Ethiopian troops fought Eritrean troops in May. Ethiopia said it saw 211 enemy attacks.
+        ("many-enemy-attacks", ("ASSAULT", ("ETH",), ("ERI",))),
+    ],
+)
+def test_which_side_is_meant(code: Code, name: str, last: Act) -> None:
+    assert told(code(name))[-1][:3] == last
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        # The United States sent billions in military aid to Ukraine.
+        ("billions-in-aid", [("AID", ("USA",), ("UKR",))]),
+        # The World Food Programme halted operations in Sudan after a raid by the RSF.
+        ("agency-suspends-work", [("SANCTION", ("UN",), ("SDN",)), ("ASSAULT", ("RSF",), ("SDN",))]),
+        # The army of Chad suspended operations against the rebels on Monday.
+        ("army-suspends-operations", [("RETREAT", ("TCD",), ())]),
+        # Ethiopia cut electricity to Djibouti on Monday.
+        ("cut-electricity", [("SANCTION", ("ETH",), ("DJI",))]),
+        # At a meeting of the Security Council in New York the French ambassador condemned Mali.
+        ("meeting-of-body", [("CONSULT", ("UN",), ()), ("ACCUSE", ("FRA",), ("MLI",))]),
+        # The French president met with his top advisers on Monday.
+        ("met-his-advisers", [("CONSULT", ("FRA",), ())]),
+        # The Malian parliament is to meet on Monday.
+        ("parliament-to-meet", []),
+    ],
+)
+def test_what_is_done(code: Code, name: str, acts: list[Act]) -> None:
+    assert [event[:3] for event in told(code(name))] == acts
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        # A water agreement between Egypt and Sudan lapsed in May.
+        ("agreement-between-two", [("AGREE", ("EGY", "SDN"), ())]),
+        # A lasting agreement between us and Sudan is what Egypt wants, the Egyptian minister said.
+        ("agreement-with-us", []),
+    ],
+)
+def test_two_who_have_an_agreement_have_agreed(code: Code, name: str, acts: list[Act]) -> None:
+    assert [event[:3] for event in told(code(name))] == acts

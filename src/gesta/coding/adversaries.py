@@ -393,7 +393,9 @@ def is_war(drafting: Drafting, d: Draft) -> bool:
 def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """As in "The enemy", "the occupier": the adversary of whoever tells it, of the home country in the reporter's voice."""
     words = drafting.reading.words
-    acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ())))
+    summed = d.trigger.verbal or drafting.reading.dependents(d.i, "nummod")  # of "211 enemy attacks" each is told elsewhere
+    before = modifiers(drafting.reading, d.i) if not summed else ()
+    acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ()), *before))
     struck = any(words[c].lemma.lower() in ENEMIES for a in d.trigger.frame.patients for c in core(drafting.reading, a))
     speakers = [p for p in drafting.told[d.teller].sources if p.bare] if d.teller is not None else []
     own = side_of(drafting.cast, speakers[0]) if speakers else drafting.cast.home
@@ -401,8 +403,9 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         return
     if acting and not d.roles.actors:
         add(d, d.roles.actors, known.of(own))
-        if d.roles.actors and not d.roles.recipients:
-            d.roles.recipients.append(own)
+        acted = {known.side(p) for p in d.roles.actors}
+        if acted and {known.side(p) for p in d.roles.recipients} <= acted:  # none, or those who only stand where it happened
+            d.roles.recipients = [own]
     elif struck and not d.roles.recipients:
         add(d, d.roles.recipients, known.of(own))
 

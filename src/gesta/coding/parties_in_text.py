@@ -8,12 +8,21 @@ from __future__ import annotations
 from gesta.codebook import Role
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
-from gesta.coding.names_before import COALITION, GROUP_NOUNS, body_before, country_before, group_before, mission_before, society_near
+from gesta.coding.names_before import (
+    COALITION,
+    GROUP_NOUNS,
+    body_before,
+    coalition_near,
+    country_before,
+    group_before,
+    mission_before,
+    society_near,
+)
 from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
-from gesta.coding.societies import is_private, of_citizens
+from gesta.coding.societies import is_private, of_campaigners, of_citizens
 
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
@@ -59,8 +68,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found = possessor_before(cast, i) or name_before(cast, i, skip)
     if not found and cast.role(i) is None and (cast.is_class(i, "forces") or cast.is_class(i, "arms")):
         found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
-    if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
-        return (COALITION,)
+    if not found and (coalition := coalition_near(cast, i)):
+        return coalition
     if not found:
         for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):
             if found and reading.words[m].relation != "conj":
@@ -214,7 +223,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     role = cast.role(i)
     if i in cast.hits:
         return named(cast, i)
-    if of_citizens(reading, i):
+    if of_citizens(reading, i) or of_campaigners(reading, i):
         return ()
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
@@ -426,7 +435,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             continue
         for p in known:
             same = p.sector == role.sector and one_ministry(cast, i, j) and (not p.is_person if role.collective else p.role == role.name)
-            if p.code and same and p.kind != "civilians":
+            if p.code and same and p.kind != "civilians" and p is not COALITION:  # "the army" is no coalition
                 return p
     nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
     if role.sector == "IGO":

@@ -28,7 +28,7 @@ from gesta.coding.nounphrases import core, is_definite, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import nationality, who
 from gesta.coding.sufferers import dwellers, ground_of, launched_by, own_citizens, own_people, private_person, struck, sufferers
-from gesta.coding.triggers import Trigger, for_doing
+from gesta.coding.triggers import Trigger, for_doing, summed
 from gesta.model import Reading
 
 NEAR = 2  # steps of the parse
@@ -527,7 +527,8 @@ def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
 def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, ...]:
     """What the preposition brings that the parse hangs on the phrase's object: Mali in "halted aid to Mali", "signed a deal with Mali"."""
     told = trigger.rule.object
-    objects = [p for p in trigger.frame.patients if p != trigger.i and (p in trigger.words or reading.words[p].lemma.lower() in told)]
+    reached = (k for p in trigger.frame.patients for k in (p, *summed(reading, p)))
+    objects = [p for p in reached if p != trigger.i and (p in trigger.words or reading.words[p].lemma.lower() in told)]
     return tuple(w for p in objects if trigger.verbal for w in obliques(reading, p).get(case, ()))
 
 
@@ -538,6 +539,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
         "recipient": bool(roles.recipients),
         "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
+        "agency": bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
         "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
         "party": bool(roles.actors or roles.recipients),

@@ -163,6 +163,13 @@ def alone(cast: Cast, d: Draft) -> bool:
     return not (people or several)
 
 
+def of_old_accord(cast: Cast, d: Draft) -> bool:
+    """True for "hailed the accord between Mali and Chad", where what is done with it is the act, and for "a deal between us and them"."""
+    word = cast.reading.words[d.i]
+    acted_on = word.relation == "obj" and cast.reading.words[word.head].lemma in cast.codebook.ontology.verbs
+    return acted_on or any(cast.reading.words[w].upos == "PRON" for w in d.trigger.frame.obliques.get("between", ()))
+
+
 def hung_up(cast: Cast, d: Draft) -> bool:
     """True for "hung a portrait", "hang it": people are hanged."""
     words = cast.reading.words
@@ -191,6 +198,7 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.investigate": of_nothing,
     "ACCUSE.say-responsible": denied_or_office,
     "AGREE.agree": opinion,
+    "AGREE.agreement-between": of_old_accord,
     "ASSAULT.fighting-noun": of_what,
     "ASSAULT.hang": hung_up,
     "CONCEDE.agree-to-yield": infinitive,
