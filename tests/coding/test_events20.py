@@ -157,3 +157,16 @@ def test_what_is_done(code: Code, name: str, acts: list[Act]) -> None:
 )
 def test_two_who_have_an_agreement_have_agreed(code: Code, name: str, acts: list[Act]) -> None:
     assert [event[:3] for event in told(code(name))] == acts
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        # The rebels of M23 attacked a base of the army of Congo … M23 repeated its demand for the release of prisoners.
+        ("demand-of-the-foe", ("REQUEST", ("M23",), ("COD",))),
+        # The rebels of M23 attacked a base of the army of Congo … M23 called for more food and medicine.
+        ("demand-of-others", ("REQUEST", ("M23",), ())),
+    ],
+)
+def test_what_a_foe_alone_can_give_is_asked_of_it(code: Code, name: str, last: Act) -> None:
+    assert told(code(name))[-1][:3] == last

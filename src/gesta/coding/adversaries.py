@@ -29,6 +29,10 @@ UNAIMED = frozenset({"seize", "curfew", "restrict", "arrest", "unconventional"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 FREEING = frozenset({"liberate", "free"})
+YIELDED = frozenset(
+    "release withdrawal pullout surrender lifting removal dismantle handover return territory blockade siege prisoner captive "
+    "hostage".split()
+)
 QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
 PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
 
@@ -198,9 +202,8 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
         elif d.type in {"REJECT", "AGREE", "SANCTION", "CONCEDE"} and len(d.roles.actors) == 1 and not d.roles.recipients:
             if about_truce(drafting, d):
                 add(d, d.roles.recipients, known.of(d.roles.actors[0]))
-        elif d.type == "REQUEST" and d.roles.actors and not d.roles.recipients and for_quiet(drafting, d):
-            between(d, known)
-            quiet_in(drafting, d)
+        elif d.type == "REQUEST" and d.roles.actors and not d.roles.recipients:
+            asked_of_sides(drafting, d, known)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
 
@@ -236,6 +239,23 @@ def for_quiet(drafting: Drafting, d: Draft) -> bool:
     asked = d.trigger.frame.obliques.get("for", ())
     words = {drafting.reading.words[w].lemma.lower() for h in asked for w in core(drafting.reading, h)}
     return bool(words & (QUIET | TALKS)) or any(drafting.cast.is_class(h, "truce") for h in asked)
+
+
+def asked_of_sides(drafting: Drafting, d: Draft, known: Adversaries) -> None:
+    """Of whom quiet is asked, and what a foe alone can give: "the rebels' demand for the release of prisoners" is their foe's to meet."""
+    if for_quiet(drafting, d):
+        between(d, known)
+        quiet_in(drafting, d)
+    elif len(d.roles.actors) == 1 and known.fought[known.side(d.roles.actors[0]) or ""] and of_yielding(drafting, d):
+        add(d, d.roles.recipients, known.of(d.roles.actors[0]))
+
+
+def of_yielding(drafting: Drafting, d: Draft) -> bool:
+    """True where prisoners, ground, the end of a siege or a withdrawal are what is asked for, or asked to be given."""
+    reading, frame = drafting.reading, d.trigger.frame
+    clauses = (*frame.clauses, *reading.dependents(d.i, "acl"))
+    asked = (*frame.patients, *frame.obliques.get("for", ()), *clauses, *(o for c in clauses for o in reading.dependents(c, "obj")))
+    return any(reading.words[w].lemma.lower() in YIELDED for w in asked)
 
 
 def between(d: Draft, known: Adversaries) -> None:

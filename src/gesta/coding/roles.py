@@ -131,6 +131,13 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     open_to = rule.type in ADDRESSED and not rule.reciprocal and not {"recipient", "two"} & set(rule.needs)
     if open_to and roles.actors and not roles.recipients:
         concerned(cast, trigger, roles)
+    struck_or_faced(cast, trigger, roles)
+    return roles
+
+
+def struck_or_faced(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Puts in both sides of "attacks on both sides", whom an assault struck, and whom forces at a border face, where no slot tells."""
+    rule = trigger.rule
     if rule.type == "MOBILIZE" and roles.actors and not roles.recipients:
         roles.recipients, border = across_border(cast, trigger, roles.actors)
         roles.recipient_words += border
@@ -138,7 +145,6 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors, roles.recipients = roles.recipients, []  # "attacks on both sides"
     elif rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         struck_unsaid(cast, trigger, roles)
-    return roles
 
 
 def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
