@@ -14,8 +14,9 @@ from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.losses import taken_prisoner
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_enemy, side_of, who
+from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
+from gesta.coding.repressed import own_repressed
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS
 
@@ -28,8 +29,11 @@ UNAIMED = frozenset({"seize", "curfew", "restrict", "arrest", "unconventional"})
 OCCUPIED = 3  # assaults told between the victims' side and another, from which on an arrest is not taken for the state's own
 BLAME = frozenset({"responsibility", "involvement", "accusation", "allegation", "charge", "claim"})
 FREEING = frozenset({"liberate", "free"})
+YIELDED = frozenset(
+    "release withdrawal pullout surrender lifting removal dismantle handover return territory blockade siege prisoner captive "
+    "hostage".split()
+)
 QUIET = frozenset({"restraint", "calm", "de-escalation", "halt", "end", "cessation", "reconciliation"})
-CRACKDOWNS = frozenset({"crackdown-noun", "crack-down"})
 PERSONS = frozenset({"people", "person", "man", "woman", "boy", "girl", "child", "civilian", "villager", "resident", "family"})
 
 
@@ -184,7 +188,9 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
         if d.refers_back:
             continue
         if d.type in {"ASSAULT", "COERCE", "THREATEN"} and not d.trigger.rule.reciprocal:
+            own_repressed(drafting.cast, d)
             complete_act(drafting, d, known)
+            own_repressed(drafting.cast, d)  # of those whom nobody is said to have arrested
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
             foe = known.of(against[0]) if against else None
@@ -196,9 +202,8 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
         elif d.type in {"REJECT", "AGREE", "SANCTION", "CONCEDE"} and len(d.roles.actors) == 1 and not d.roles.recipients:
             if about_truce(drafting, d):
                 add(d, d.roles.recipients, known.of(d.roles.actors[0]))
-        elif d.type == "REQUEST" and d.roles.actors and not d.roles.recipients and for_quiet(drafting, d):
-            between(d, known)
-            quiet_in(drafting, d)
+        elif d.type == "REQUEST" and d.roles.actors and not d.roles.recipients:
+            asked_of_sides(drafting, d, known)
         elif d.type == "ACCUSE" and d.trigger.rule.attributed and len(d.roles.actors) == 1 and not d.roles.recipients:
             add(d, d.roles.recipients, known.of(d.roles.actors[0]))
 
@@ -236,6 +241,23 @@ def for_quiet(drafting: Drafting, d: Draft) -> bool:
     return bool(words & (QUIET | TALKS)) or any(drafting.cast.is_class(h, "truce") for h in asked)
 
 
+def asked_of_sides(drafting: Drafting, d: Draft, known: Adversaries) -> None:
+    """Of whom quiet is asked, and what a foe alone can give: "the rebels' demand for the release of prisoners" is their foe's to meet."""
+    if for_quiet(drafting, d):
+        between(d, known)
+        quiet_in(drafting, d)
+    elif len(d.roles.actors) == 1 and known.fought[known.side(d.roles.actors[0]) or ""] and of_yielding(drafting, d):
+        add(d, d.roles.recipients, known.of(d.roles.actors[0]))
+
+
+def of_yielding(drafting: Drafting, d: Draft) -> bool:
+    """True where prisoners, ground, the end of a siege or a withdrawal are what is asked for, or asked to be given."""
+    reading, frame = drafting.reading, d.trigger.frame
+    clauses = (*frame.clauses, *reading.dependents(d.i, "acl"))
+    asked = (*frame.patients, *frame.obliques.get("for", ()), *clauses, *(o for c in clauses for o in reading.dependents(c, "obj")))
+    return any(reading.words[w].lemma.lower() in YIELDED for w in asked)
+
+
 def between(d: Draft, known: Adversaries) -> None:
     """Puts in the two sides that fight, but for one that asks itself; `why` then ends with +adversary."""
     sides, asking = known.main(), {d.side(p) for p in d.roles.actors}
@@ -266,7 +288,6 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """The unsaid perpetrator or target of one act."""
     the_enemy(drafting, d, known)
     own_ground(drafting, d)
-    own_people(d)
     if d.roles.actors and not d.roles.recipients and strikes_civilians(drafting, d):
         add_civilians(drafting, d, common_foe(d, known))
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
@@ -360,7 +381,7 @@ def strikes_civilians(drafting: Drafting, d: Draft) -> bool:
 def is_civil(cast: Cast, h: int) -> bool:
     """True for villagers, a boy, women: people who are no side's fighters or officials."""
     lemma, role = cast.reading.words[h].lemma.lower(), cast.role(h)
-    if any(p.code for p in who(cast, h)) or lemma in NOBODYS:
+    if any(p.code for p in who(cast, h)) or lemma in NOBODYS or of_another(cast, h):
         return False
     return lemma in PERSONS or (role is not None and role.sector == "CVL" and role.victim_who == "civilian")
 
@@ -395,7 +416,9 @@ def is_war(drafting: Drafting, d: Draft) -> bool:
 def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     """As in "The enemy", "the occupier": the adversary of whoever tells it, of the home country in the reporter's voice."""
     words = drafting.reading.words
-    acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ())))
+    summed = d.trigger.verbal or drafting.reading.dependents(d.i, "nummod")  # of "211 enemy attacks" each is told elsewhere
+    before = modifiers(drafting.reading, d.i) if not summed else ()
+    acting = any(words[a].lemma.lower() in ENEMIES for a in (*d.trigger.frame.agents, *d.trigger.frame.obliques.get("by", ()), *before))
     struck = any(words[c].lemma.lower() in ENEMIES for a in d.trigger.frame.patients for c in core(drafting.reading, a))
     speakers = [p for p in drafting.told[d.teller].sources if p.bare] if d.teller is not None else []
     own = side_of(drafting.cast, speakers[0]) if speakers else drafting.cast.home
@@ -403,17 +426,11 @@ def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:
         return
     if acting and not d.roles.actors:
         add(d, d.roles.actors, known.of(own))
-        if d.roles.actors and not d.roles.recipients:
-            d.roles.recipients.append(own)
+        acted = {known.side(p) for p in d.roles.actors}
+        if acted and {known.side(p) for p in d.roles.recipients} <= acted:  # none, or those who only stand where it happened
+            d.roles.recipients = [own]
     elif struck and not d.roles.recipients:
         add(d, d.roles.recipients, known.of(own))
-
-
-def own_people(d: Draft) -> None:
-    """As in "the regime unleashed a crackdown on dissent", which names nobody: its own citizens; `why` then ends with +own-people."""
-    if d.trigger.rule.id in CRACKDOWNS and not d.roles.recipients and len(d.roles.actors) == 1 and d.roles.actors[0].country:
-        d.roles.recipients = [branch(d.roles.actors[0], "CVL")]
-        d.why += "+own-people"
 
 
 def own_ground(drafting: Drafting, d: Draft) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gesta.coding.act_verbs import LIGHT_VERBS, OF_OTHERS, PAPERS, WITHSTOOD
 from gesta.coding.once import once_a_word
 from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
 from gesta.model import Reading
@@ -32,22 +33,6 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
-PAPERS = frozenset(
-    "statement declaration letter communique message petition resolution document leaflet note appeal".split()
-)  # what speaks for its author (issued a statement demanding)
-#: Verbs of what one does with another's paper: who vetoed a resolution demanding a truce demanded none.
-OF_OTHERS = frozenset(
-    "veto reject oppose block dismiss ignore condemn criticise criticize denounce welcome receive get read see obtain review seize cite "
-    "quote debate discuss consider delay shelve".split()
-)
-#: What others do with an act that is not theirs: "a raid denounced by Egypt", "an ambush witnessed by Reuters".
-WITHSTOOD = OF_OTHERS | frozenset(
-    "deplore decry slam blast castigate lament mourn regret protest fear foresee predict expect deny refute dispute question doubt report "
-    "record register document describe detail cite note mention verify confirm corroborate recall witness watch film photograph observe "
-    "monitor track detect investigate probe examine suffer sustain endure survive withstand repel repulse resist foil thwart prevent avert "
-    "intercept condone justify hail praise applaud endorse encourage dub label term trigger spark prompt provoke cause follow precede "
-    "accompany mediate".split()
-)
 CHARGES = {
     "blame": {"for"},
     "suspect": {"of", "in"},
@@ -66,13 +51,6 @@ PARTS = {
 SUFFERED = frozenset({"murder", "assassination", "slaying"})
 STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
 GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
-LIGHT_VERBS = frozenset(
-    "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
-    "take hold give have do deliver "
-    "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
-    "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
-    "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold".split()
-)  # verbs that lend their subject to the noun that names the act (carried out strikes)
 
 COLLIDING = frozenset({"slam", "crash", "smash", "plough", "plow", "ram", "rip", "tear"})
 HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
@@ -262,7 +240,7 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     """
     found = own_subjects(reading, i)
     if found or depth > 6:
-        return each(reading, found)
+        return (issuers(reading, i, found) if reading.words[i].deprel == "acl:relcl" else ()) or each(reading, found)
     word = reading.words[i]
     if word.head == i:
         return ()
@@ -317,10 +295,17 @@ def intending(reading: Reading, noun: int, depth: int = 0) -> tuple[int, ...]:
 
 
 def bearers(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
-    """Whose statement, responsibility or role it is: its possessor, else the subject of the verb that it is the object of."""
-    own, word = reading.dependents(i, "nmod:poss"), reading.words[i]
+    """Whose statement, responsibility or role it is: its possessor, who stands behind "by", else the subject of its verb."""
+    by = (c for c in reading.dependents(i, "nmod") if preposition(reading, c) == "by")
+    own, word = (*reading.dependents(i, "nmod:poss"), *by), reading.words[i]
     bears = word.relation == "obj" and reading.words[word.head].lemma not in OF_OTHERS
     return each(reading, own) if own else subjects(reading, word.head, depth + 1) if bears else ()
+
+
+def issuers(reading: Reading, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Who speaks in "the union issued a statement that blamed Mali": of a paper that the clause is about, whose it is."""
+    paper = reading.words[i].head
+    return bearers(reading, paper, 1) if found == (paper,) and reading.words[paper].lemma in PAPERS else ()
 
 
 def answerable(reading: Reading, i: int) -> tuple[int, ...]:

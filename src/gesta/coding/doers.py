@@ -13,6 +13,9 @@ from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
+BEFORE = 6  # words between a noun and the two that a hyphen joins before it
+DASHES = frozenset({"-", "–", "—", "/"})
+LEFT_OPEN = frozenset("not n't n’t never if whether who may might could".split())  # beside "responsible"
 COMMITTING = frozenset("carry commit perpetrate stage conduct launch mount execute orchestrate".split())
 
 
@@ -72,12 +75,69 @@ def modifier_actors(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Part
 
 
 def who_is_behind(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
-    """Who did it in "Mali was behind the attack"."""
-    if trigger.verbal or preposition(cast.reading, trigger.i) != "behind":
+    """Who did it in "Mali was behind the attack", "Mali is responsible for the attack"."""
+    case = preposition(cast.reading, trigger.i)
+    if trigger.verbal or case not in {"behind", "for"}:
         return []
-    behind = subjects(cast.reading, trigger.i)
+    behind = subjects(cast.reading, trigger.i) if case == "behind" else responsible_for(cast, trigger.i)
     shown += behind
     return [p for s in behind for p in who(cast, s) if p.code]
+
+
+def responsible_for(cast: Cast, i: int) -> tuple[int, ...]:
+    """Who is told to be responsible for what noun `i` names; nobody where that is denied, asked or left open."""
+    words, reading = cast.reading.words, cast.reading
+    above = words[i].head
+    if words[above].lemma != "responsible" or words[i].relation not in {"obl", "nmod"}:
+        return ()
+    beside = {words[c].lower for c in reading.children[above]}
+    open_to = bool(beside & LEFT_OPEN) or words[above].relation in {"xcomp", "advcl"}
+    if open_to:
+        return ()
+    return (words[above].head,) if words[above].relation == "amod" else subjects(reading, above)
+
+
+def paired(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
+    """Both sides that a hyphen or dash joins before a noun: "US-China talks", "the Russia-Ukraine war", "Kenyan-Ugandan exercises"."""
+    words, i = cast.reading.words, min(trigger.words)
+    if trigger.verbal:
+        return []
+    w = i - 1
+    while w > 1 and i - w <= BEFORE and words[w].sentence == words[i].sentence and words[w].upos in {"NOUN", "ADJ", "PROPN"}:
+        dash = first_word(cast, w) - 1
+        if named_at(cast, w) and dash > 0 and words[dash].text in DASHES and named_at(cast, dash - 1):
+            sides = [p for k in (dash - 1, w) for p in sides_at(cast, k)]
+            shown += [dash - 1, w] if len({p.bare for p in sides}) > 1 else []
+            return sides if len({p.bare for p in sides}) > 1 else []
+        w -= 1
+    return []
+
+
+def named_at(cast: Cast, w: int) -> bool:
+    """True for a word of a registered name or a person's."""
+    return w in cast.hits or w in cast.person_at
+
+
+def first_word(cast: Cast, w: int) -> int:
+    """The first word of the name that holds word `w`."""
+    return cast.hits[w].run.first if w in cast.hits else cast.person_at[w][0] if w in cast.person_at else w
+
+
+def sides_at(cast: Cast, w: int) -> list[Party]:
+    """The side that a name stands for as a modifier: of "Malian" Mali, of a person the state of the office."""
+    found = [cast.hits[w].party] if w in cast.hits else [p for p in who(cast, w) if p.code]
+    return [p for p in found if p.code and p.kind in {*ARMED, "organisation", "person", "civilians"}]
+
+
+def comes_from(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
+    """Whose attack it is in "attacks from Malian forces", "a raid from the rebels"; a place that it comes from is nobody."""
+    if trigger.verbal or trigger.rule.type != "ASSAULT":
+        return []
+    heads = [h for h in trigger.frame.obliques.get("from", ()) if h not in cast.place_of]
+    armed = [h for h in heads if cast.is_class(h, "forces") or any(p.kind in {"military", "armed-group"} for p in who(cast, h))]
+    found = [p for h in armed for p in who(cast, h) if p.code]
+    shown += armed if found else []
+    return found
 
 
 def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
@@ -98,3 +158,11 @@ def attacks(cast: Cast, c: int) -> bool:
     frames = cast.codebook.ontology.verbs.get(above.lemma, ()) if above.upos == "VERB" else ()
     violent = any(rule.type == "ASSAULT" and not rest for rule, rest in frames)
     return violent and (cast.reading.words[c].deprel == "obl:agent" or preposition(cast.reading, c) == "by")
+
+
+def struck_capital(cast: Cast, head: int) -> bool:
+    """True for the subject of "the Kabul bombing killed …": a capital before a noun of violence is where it was, not whose it was."""
+    if not cast.codebook.ontology.names_violence(cast.reading.words[head].lemma.lower()):
+        return False
+    named = [m for m in modifiers(cast.reading, head) if m in cast.hits]
+    return bool(named) and all(cast.hits[m].how == "capital" for m in named)

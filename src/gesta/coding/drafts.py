@@ -179,7 +179,8 @@ class Drafting:
     def performed(self, trigger: Trigger, marked: str) -> bool:
         """True for words that were spoken, whatever their clause looks like.
 
-        An accusation that is denied, demands that are not met, what is voted for, what somebody rings another up or marches to ask.
+        An accusation that is denied, demands that are not met, what is voted for ("voted to extend sanctions"), what somebody rings
+        another up or marches to ask.
         """
         kind, i = trigger.rule.type, trigger.i
         if marked == "negated" and not trigger.verbal and kind in {"ACCUSE", "REQUEST"}:
@@ -190,7 +191,8 @@ class Drafting:
         above = self.cast.codebook.ontology.verbs.get(self.reading.words[word.head].lemma, ())
         speaks = any(rule.mode == "phone" or rule.type in {"ACCUSE", "PROTEST"} for rule, _ in above)
         told = word.relation == "advcl" and self.reading.words[word.head].xpos == "VBD"
-        return (kind in VOTED and voted(self.reading, i)) or (kind == "REQUEST" and speaks and told)
+        by_vote = voted(self.reading, i) or (not trigger.verbal and word.relation == "obj" and voted(self.reading, word.head))
+        return (kind in VOTED and by_vote) or (kind == "REQUEST" and speaks and told)
 
     def denies(self, teller: int, trigger: Trigger, roles: Roles) -> bool:
         """True for violence in what is denied, and for what the denier is said to do: "rejected claims that it arms the rebels".

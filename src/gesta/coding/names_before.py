@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.names import OF_STATES
-from gesta.coding.nounphrases import is_definite, modifiers
+from gesta.coding.nounphrases import is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party
 from gesta.coding.rebels import rebels_before
-from gesta.coding.societies import told_ahead, told_before
+from gesta.coding.societies import of_campaigners, told_ahead, told_before
 
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
 GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
@@ -17,7 +17,29 @@ OF_ARMED_GROUPS = frozenset(
 MISSION = 4  # sentences
 AHEAD = 4  # sentences
 NEXT = 2  # sentences
+#: What stands beside a coalition of parties, which wages no war.
+UNARMED = frozenset(
+    "opposition ruling governing government national party political electoral centrist conservative liberal leftist left-wing "
+    "right-wing nationalist democratic labour labor".split()
+)
 COALITION = Party(code="COALITION", name="Coalition", kind="military", sector="MIL")
+
+
+def coalition_near(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The armed coalition of states that "the coalition", "coalition jets" are of; of one named so before, that body.
+
+    Nobody for one of parties or citizens: "the ruling coalition", "a coalition of rights groups".
+    """
+    words, near = cast.reading.words, (*modifiers(cast.reading, i), i)
+    w = next((m for m in near if words[m].lemma.lower() == "coalition"), None)
+    if w is None:
+        return ()
+    beside = {words[m].lower for m in (*modifiers(cast.reading, w), *near) if m != w}
+    parts = {words[m].lemma.lower() for m in of_nouns(cast.reading, w, "of")}
+    if beside & UNARMED or parts & {"party", "group", "movement"} or of_campaigners(cast.reading, w):
+        return ()
+    named = (hit.party for hit in hits_before(cast, i) if "coalition" in hit.party.name.lower().split() and hit.party.kind != "military")
+    return (next(named, COALITION),) if words[w].text[:1].isupper() and not beside else (COALITION,)
 
 
 def mission_before(cast: Cast, i: int) -> Party | None:

@@ -9,12 +9,21 @@ from gesta.codebook import Role
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
 from gesta.coding.names import NameHit
-from gesta.coding.names_before import COALITION, GROUP_NOUNS, body_before, country_before, group_before, mission_before, society_near
+from gesta.coding.names_before import (
+    COALITION,
+    GROUP_NOUNS,
+    body_before,
+    coalition_near,
+    country_before,
+    group_before,
+    mission_before,
+    society_near,
+)
 from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
-from gesta.coding.societies import is_private, of_citizens
+from gesta.coding.societies import is_private, of_campaigners, of_citizens
 
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
@@ -28,6 +37,7 @@ ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter",
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
+OTHERS = frozenset({"neighbour", "neighbor", "rival", "opponent", "foe", "adversary", "counterpart"})  # whose one is, he is not
 LOCAL = frozenset({"governor", "mayor"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
@@ -59,8 +69,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found = possessor_before(cast, i) or name_before(cast, i, skip)
     if not found and cast.role(i) is None and (cast.is_class(i, "forces") or cast.is_class(i, "arms")):
         found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
-    if not found and any(reading.words[m].lemma.lower() == "coalition" for m in (*modifiers(reading, i), i)):
-        return (COALITION,)
+    if not found and (coalition := coalition_near(cast, i)):
+        return coalition
     if not found:
         for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):
             if found and reading.words[m].relation != "conj":
@@ -214,12 +224,12 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
     role = cast.role(i)
     if i in cast.hits:
         return named(cast, i)
-    if of_citizens(reading, i):
+    if of_citizens(reading, i) or of_campaigners(reading, i):
         return ()
     behind = behind_of(reading, i)
     if behind is not None and (role is None or not nationality(cast, i)):
         return tuple(p for c in conjuncts(reading, behind) for p in who(cast, c))
-    if of_enemy(cast, i):
+    if of_enemy(cast, i) or of_another(cast, i):
         return ()
     if word.lemma.lower() == "man" and any(reading.words[c].lower == "its" for c in reading.children[i]):
         return nationality(cast, i)  # "two of its men": a state's own
@@ -255,6 +265,14 @@ def of_enemy(cast: Cast, i: int) -> bool:
     called = (c for c in cast.reading.children[i] if cast.reading.words[c].relation != "nmod")
     beside = (i, *called, *modifiers(cast.reading, i)) if hostile else ()
     return hostile and not any(w in cast.hits or w in cast.person_at for w in beside)
+
+
+def of_another(cast: Cast, i: int) -> bool:
+    """True for "its neighbour", "Mali's rivals" that no name stands with: somebody else than the one whose they are."""
+    reading = cast.reading
+    owned = any(reading.words[c].xpos == "PRP$" for c in reading.dependents(i, "det")) or bool(reading.dependents(i, "nmod:poss"))
+    beside = (*reading.dependents(i, "amod", "compound", "appos", "flat", "nmod:desc"), i)
+    return owned and reading.words[i].lemma.lower() in OTHERS and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
 def backed(cast: Cast, i: int) -> bool:
@@ -418,7 +436,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             continue
         for p in known:
             same = p.sector == role.sector and one_ministry(cast, i, j) and (not p.is_person if role.collective else p.role == role.name)
-            if p.code and same and p.kind != "civilians":
+            if p.code and same and p.kind != "civilians" and p is not COALITION:  # "the army" is no coalition
                 return p
     nation = opened or in_office_at(cast, i, role.name) or cast.home or (cast.focus[0] if cast.focus else None)
     if role.sector == "IGO":

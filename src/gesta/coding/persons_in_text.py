@@ -9,6 +9,7 @@ from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import POSSESSIVE, own_subjects
 from gesta.coding.coreference import body_above, told_ahead_of
+from gesta.coding.governments import head_of
 from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
@@ -90,6 +91,7 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
         cast.persons[key] = Party(code=None, name=name, kind="person")
         return
     holder = cast.codebook.registers.holder(name, cast.day) or cast.codebook.registers.holder(without_titles(cast, name), cast.day)
+    holder = holder or head_of(cast, first, end, name)
     at_odds = said is not None and said.code is not None and holder is not None and said.code != holder.code
     # A full name in office on that day outweighs a title that the parse hung on it from afar, but not words of the article beside it.
     misread = said is not None and holder is not None and " " in name and said.country not in {None, holder.country}

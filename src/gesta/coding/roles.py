@@ -6,15 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.asked import answerable_for, asked_by_some, asked_to, in_the_street
+from gesta.coding.blasts import beside_blast
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, is_infinitive, obliques, preposition, subjects
-from gesta.coding.doers import ARMED, attacks, committed_by, doers, is_deed, modifier_actors, who_is_behind
+from gesta.coding.crowds import counted_people, crowd, protested
+from gesta.coding.doers import (
+    ARMED,
+    attacks,
+    comes_from,
+    committed_by,
+    doers,
+    is_deed,
+    modifier_actors,
+    paired,
+    struck_capital,
+    who_is_behind,
+)
+from gesta.coding.frontiers import across_border
 from gesta.coding.killed import who_is_called
-from gesta.coding.nounphrases import behind_of, core, is_definite, modifiers, reciprocal
+from gesta.coding.nounphrases import core, is_definite, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import nationality, who
 from gesta.coding.sufferers import dwellers, ground_of, launched_by, own_citizens, own_people, private_person, struck, sufferers
-from gesta.coding.triggers import Trigger, for_doing
+from gesta.coding.triggers import Trigger, for_doing, summed
 from gesta.model import Reading
 
 NEAR = 2  # steps of the parse
@@ -68,6 +82,8 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
     for slot in rule.mutual:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
+    if rule.reciprocal and len({p.bare for p in roles.actors}) < 2 and (both := paired(cast, trigger, roles.actor_words)):
+        roles.actors = both
     for slot in held_to_blame(cast, trigger) or rule.recipients:
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
@@ -78,15 +94,16 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "REQUEST" and roles.actors:
         of_whom(cast, trigger, roles)
     if not roles.actors and not rule.reciprocal:
-        roles.actors = modifier_actors(cast, trigger, roles.actor_words) or who_is_behind(cast, trigger, roles.actor_words)
+        ways = (modifier_actors, who_is_behind, comes_from)
+        roles.actors = next((found for way in ways if (found := way(cast, trigger, roles.actor_words))), [])
     if rule.type == "ACCUSE" and not roles.actors:
         roles.actors = prosecutor(cast, trigger, roles)
     if rule.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
         roles.actors += helpers(cast, trigger, roles)
     if rule.type == "PROTEST" and not roles.recipients and not trigger.verbal:
-        protested(cast, trigger, roles)
+        roles.recipients, roles.recipient_words = protested(cast, trigger)
     if not any(p.code for p in roles.actors) and (rule.type == "PROTEST" or in_the_street(cast, trigger)):
-        roles.actors = crowd(cast, trigger, roles)
+        roles.actors = crowd(cast, trigger, against=bool(roles.recipients))
     if rule.type == "MOBILIZE" and not roles.actors:
         roles.actors = forces_before(cast, trigger)
     if rule.type == "CONSULT" and not trigger.verbal and (len(once(roles.actors)) == 1 or (rule.mode == "phone" and not roles.actors)):
@@ -114,11 +131,20 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     open_to = rule.type in ADDRESSED and not rule.reciprocal and not {"recipient", "two"} & set(rule.needs)
     if open_to and roles.actors and not roles.recipients:
         concerned(cast, trigger, roles)
+    struck_or_faced(cast, trigger, roles)
+    return roles
+
+
+def struck_or_faced(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Puts in both sides of "attacks on both sides", whom an assault struck, and whom forces at a border face, where no slot tells."""
+    rule = trigger.rule
+    if rule.type == "MOBILIZE" and roles.actors and not roles.recipients:
+        roles.recipients, border = across_border(cast, trigger, roles.actors)
+        roles.recipient_words += border
     if rule.type == "ASSAULT" and not roles.actors and len(roles.recipients) > 1 and both_sides(cast, roles.recipient_words):
         roles.actors, roles.recipients = roles.recipients, []  # "attacks on both sides"
     elif rule.type == "ASSAULT" and not rule.reciprocal and not roles.recipients:
         struck_unsaid(cast, trigger, roles)
-    return roles
 
 
 def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
@@ -126,6 +152,8 @@ def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     if trigger.rule.id == "shoot-down":
         roles.recipients, words = launched_by(cast, trigger)
         roles.recipient_words += words
+    elif (blast := beside_blast(cast, trigger))[0]:
+        roles.recipients, roles.recipient_words = blast[0], [*roles.recipient_words, *blast[1]]
     elif trigger.rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
         roles.recipients = [branch(home, "CVL")]
     if not roles.recipients:
@@ -355,29 +383,6 @@ def outside(reading: Reading, c: int) -> bool:
     )
 
 
-def protested(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """Whom "anti-government protests" and "an anti-French march" are against."""
-    for m in modifiers(cast.reading, trigger.i):
-        if cast.joined_before(m) == "anti" and (found := [p for p in who(cast, m) if p.code]):
-            roles.recipients, roles.recipient_words = found, [m]
-
-
-def crowd(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
-    """Who takes to the street where no nationality stands with them: civilians of the country where it happens."""
-    counted = [counted_people(cast, h) for h in trigger.frame.agents]
-    heads = [h for h in counted if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
-    told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"} or bool(roles.recipients)
-    home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
-    return [branch(home, "CVL")] if home is not None else []
-
-
-def counted_people(cast: Cast, h: int) -> int:
-    """The noun itself, or the one behind "tens of thousands of"."""
-    while (behind := behind_of(cast.reading, h)) is not None and behind != h:
-        h = behind
-    return h
-
-
 def forces_before(cast: Cast, trigger: Trigger) -> list[Party]:
     """Whose forces or weapons move when no nationality stands with them: the last military named before."""
     if not any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents):
@@ -391,7 +396,8 @@ def forces_before(cast: Cast, trigger: Trigger) -> list[Party]:
 def host(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
     """The one who meets when a meeting is told in passing: the subject of the verb that it hangs from."""
     above = cast.reading.words[trigger.i].head
-    if cast.reading.words[above].upos != "VERB":
+    own = [p for p in roles.actors if p.sector == "IGO"]  # "a meeting of the Council": who speaks there is no party to it
+    if cast.reading.words[above].upos != "VERB" or (own and not {"with", "between"} & trigger.frame.obliques.keys()):
         return []
     found = [p for s in cast.verb(above).agents for p in who(cast, s) if p.code]
     roles.actor_words += list(cast.verb(above).agents) if found else []
@@ -417,7 +423,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
     for head in (titled(cast, h) if suffers and trigger.rule.type in PERSONAL else h for h in heads):
         if head in trigger.words or (not suffers and (struck_capital(cast, head) or sent_abroad(cast, trigger, head))):
             continue
-        accused = suffers and trigger.rule.type == "ACCUSE" and is_deed(cast, head)  # who condemns a raid accuses no one whom it hit
+        # Who condemns or backs a raid accuses, or backs, no one whom it hit.
+        accused = suffers and (trigger.rule.type == "ACCUSE" or trigger.rule.id == "back") and is_deed(cast, head)
         found = doers(cast, head) if accused else [p for p in who(cast, head) if p.code]
         if suffers and trigger.rule.type == "ACCUSE" and not found:
             found = [p for a in committed_by(cast, head) for p in who(cast, a) if p.code]  # "condemned crimes committed by Mali"
@@ -442,14 +449,6 @@ def titled(cast: Cast, h: int) -> int:
     run = cast.person_at.get(h + 1)
     name = run is not None and run[0] == h + 1 and h not in cast.person_at
     return h + 1 if name and cast.reading.words[h].xpos in {"NN", "NNP"} else h
-
-
-def struck_capital(cast: Cast, head: int) -> bool:
-    """True for the subject of "the Kabul bombing killed …": a capital before a noun of violence is where it was, not whose it was."""
-    if not cast.codebook.ontology.names_violence(cast.reading.words[head].lemma.lower()):
-        return False
-    named = [m for m in modifiers(cast.reading, head) if m in cast.hits]
-    return bool(named) and all(cast.hits[m].how == "capital" for m in named)
 
 
 def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
@@ -534,7 +533,8 @@ def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
 def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, ...]:
     """What the preposition brings that the parse hangs on the phrase's object: Mali in "halted aid to Mali", "signed a deal with Mali"."""
     told = trigger.rule.object
-    objects = [p for p in trigger.frame.patients if p != trigger.i and (p in trigger.words or reading.words[p].lemma.lower() in told)]
+    reached = (k for p in trigger.frame.patients for k in (p, *summed(reading, p)))
+    objects = [p for p in reached if p != trigger.i and (p in trigger.words or reading.words[p].lemma.lower() in told)]
     return tuple(w for p in objects if trigger.verbal for w in obliques(reading, p).get(case, ()))
 
 
@@ -545,6 +545,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
         "recipient": bool(roles.recipients),
         "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
+        "agency": bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
         "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
         "party": bool(roles.actors or roles.recipients),

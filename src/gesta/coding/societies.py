@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gesta.coding.nounphrases import core, is_definite, modifiers
+from gesta.coding.nounphrases import core, is_definite, modifiers, of_nouns
 from gesta.model import Reading
 
 SOCIETIES = frozenset({"watchdog", "charity", "ngo", "monitor", "observatory"})
@@ -20,6 +20,7 @@ PRIVATE = frozenset(
 )  # who works for one of these speaks for no state, whatever nationality stands before it
 NAMED_PRIVATE = frozenset("conference chamber organisation organization federation league assembly".split()) | UNIONS
 OF_STATE = frozenset("state supreme higher government federal ministry".split())  # "the Higher Relief Council" is an organ of one
+CAMPAIGNING = frozenset("anti-war antiwar civic civil protest union charity ngo activist campaigner student environmental".split())
 JOINING = frozenset({"of", "for", "and", "the", "'s", "’s", "'", "’", "&"})
 CITIZENS = OF_CITIZENS | CIVIC | frozenset("human peace mothers women commerce physicians scholars bishops churches bar students".split())
 
@@ -56,6 +57,18 @@ def of_citizens(reading: Reading, i: int) -> bool:
     if word.upos != "PROPN" or word.lower not in UNIONS:
         return False
     return any(reading.words[m].lower in OF_CITIZENS and reading.words[m].text[:1].isupper() for m in modifiers(reading, i))
+
+
+def of_campaigners(reading: Reading, i: int) -> bool:
+    """True for "the 'Stop the War' coalition", "a coalition of rights groups", "the National Coalition": of no state and no war."""
+    words = reading.words
+    if words[i].lemma.lower() != "coalition":
+        return False
+    beside = {words[m].lower for m in modifiers(reading, i)}
+    members = {w for m in of_nouns(reading, i, "of") for k in (m, *modifiers(reading, m)) for w in (words[k].lower, words[k].lemma.lower())}
+    quoted = i > 0 and words[i - 1].text in {'"', "”", "''"}
+    named = words[i].text[:1].isupper() and bool(beside & {"national", "democratic", "opposition", "patriotic", "unity"})
+    return quoted or named or bool((beside | members) & (CAMPAIGNING | CIVIC - {"relief", "aid", "press", "medical"}))
 
 
 def told_ahead(reading: Reading, i: int) -> bool:

@@ -19,8 +19,10 @@ from gesta.coding.settings import figurative, find_settings
 from gesta.model import Leftover, Reading, Run, Word
 
 SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
+CURRENCIES = frozenset("$€£¥")
 FIRING = frozenset("sniper gun machinegun artillery tank mortar rocket rifle missile small enemy hostile friendly arm police".split())
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+SHORT = 4  # letters of a name that is no plural
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
 
@@ -236,8 +238,8 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     out: set[str] = set()
     for h in heads:
         sums = (w for w in reading.dependents(h, "nummod") if reading.words[w].lower in SUMS)
-        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h)):
-            out.add(reading.words[w].lemma.lower())
+        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h), *summed(reading, h)):
+            out |= forms_of_noun(reading.words[w])
         if (
             h in cast.person_at
             or reading.words[h].upos == "NUM"
@@ -250,6 +252,13 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     return frozenset(out)
 
 
+def forms_of_noun(word: Word) -> set[str]:
+    """The lemma in small letters, and the singular of a plural that the tagger takes for a name: "Rockets landed", "Warplanes bombed"."""
+    lemma = word.lemma.lower()
+    name = word.upos == "PROPN" and len(lemma) > SHORT and lemma.endswith("s") and not lemma.endswith("ss")
+    return {lemma, lemma.removesuffix("s")} if name else {lemma}
+
+
 def counted(reading: Reading, h: int) -> list[int]:
     """The nouns behind a word of number or kind, outermost first: thousands and soldiers of "tens of thousands of soldiers"."""
     out: list[int] = []
@@ -257,6 +266,13 @@ def counted(reading: Reading, h: int) -> list[int]:
         out.append(behind)
         h = behind
     return out
+
+
+def summed(reading: Reading, h: int) -> list[int]:
+    """What a sum of money is given as: the aid of "billions in aid", "$40 million in weapons"."""
+    near = (h, *reading.dependents(h, "nummod", "compound"))
+    money = any(reading.words[w].lemma.lower() in SUMS or reading.words[w].text in CURRENCIES for w in near)
+    return [k for k in reading.dependents(h, "nmod") if money and preposition(reading, k) == "in"]
 
 
 def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:

@@ -166,7 +166,11 @@ def spelt_out(reading: Reading, short: str, bracket: int) -> Run | None:
 def is_body(reading: Reading, run: Run) -> bool:
     """True for the name of a body of citizens or a party: no firm, hospital or school, no organ of a state."""
     words = {form for w in reading.words[slice(*run)] for form in (w.lower, w.lemma.lower())}
-    if words & (ENTERPRISE | OFFICIAL | LOCAL) or not reading.words[run.first].text[:1].isupper():
+    if (
+        words & (ENTERPRISE | OFFICIAL | LOCAL | {"led"})
+        or any(w.endswith("-led") for w in words)
+        or not reading.words[run.first].text[:1].isupper()
+    ):
         return False
     return bool(words & OF_MEMBERS) or bool(words & UNIONS and words & (CITIZENS | REFUGEES)) or called_body(reading, run)
 

@@ -154,6 +154,22 @@ def of_what(cast: Cast, d: Draft) -> bool:
     return cast.reading.words[d.i].lemma == "exchange" and not told and not d.roles.actor_words
 
 
+def alone(cast: Cast, d: Draft) -> bool:
+    """True for "parliament is to meet": not for "met with his aides", nor for "the leaders met"."""
+    frame, words = d.trigger.frame, cast.reading.words
+    met = (*frame.patients, *frame.obliques.get("with", ()))
+    people = any(h in cast.person_at or cast.role(h) is not None or cast.is_class(h, "people") for h in met)
+    several = len(frame.agents) > 1 or any(words[a].xpos in {"NNS", "NNPS"} for a in frame.agents)
+    return not (people or several)
+
+
+def of_old_accord(cast: Cast, d: Draft) -> bool:
+    """True for "hailed the accord between Mali and Chad", where what is done with it is the act, and for "a deal between us and them"."""
+    word = cast.reading.words[d.i]
+    acted_on = word.relation == "obj" and cast.reading.words[word.head].lemma in cast.codebook.ontology.verbs
+    return acted_on or any(cast.reading.words[w].upos == "PRON" for w in d.trigger.frame.obliques.get("between", ()))
+
+
 def hung_up(cast: Cast, d: Draft) -> bool:
     """True for "hung a portrait", "hang it": people are hanged."""
     words = cast.reading.words
@@ -182,10 +198,12 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.investigate": of_nothing,
     "ACCUSE.say-responsible": denied_or_office,
     "AGREE.agree": opinion,
+    "AGREE.agreement-between": of_old_accord,
     "ASSAULT.fighting-noun": of_what,
     "ASSAULT.hang": hung_up,
     "CONCEDE.agree-to-yield": infinitive,
     "CONSULT.call-noun": for_something,
+    "CONSULT.meet-own": alone,
     "PROTEST.protest-noun": in_protest,
     "REQUEST.ask": anonymous,
     "REQUEST.call-noun": taken_up,

@@ -1,0 +1,29 @@
+"""Verbs that stand beside a noun that names an act, and what they tell of whose act it is; papers that speak for their author."""
+
+from __future__ import annotations
+
+PAPERS = frozenset(
+    "statement declaration letter communique communiqué message petition resolution document leaflet note appeal conference motion report "
+    "decree edict fatwa tweet post speech memorandum".split()
+)  # what speaks for its author (issued a statement demanding)
+#: Verbs of what one does with another's paper: who vetoed a resolution demanding a truce demanded none.
+OF_OTHERS = frozenset(
+    "veto reject oppose block dismiss ignore condemn criticise criticize denounce welcome receive get read see obtain review seize cite "
+    "quote debate discuss consider delay shelve".split()
+)
+#: What others do with an act that is not theirs: "a raid denounced by Egypt", "an ambush witnessed by Reuters".
+WITHSTOOD = OF_OTHERS | frozenset(
+    "deplore decry slam blast castigate lament mourn regret protest fear foresee predict expect deny refute dispute question doubt report "
+    "record register document describe detail cite note mention verify confirm corroborate recall witness watch film photograph observe "
+    "monitor track detect investigate probe examine suffer sustain endure survive withstand repel repulse resist foil thwart prevent avert "
+    "intercept condone justify hail praise applaud endorse encourage dub label term trigger spark prompt provoke cause follow precede "
+    "accompany mediate".split()
+)
+LIGHT_VERBS = frozenset(
+    "carry conduct launch make mount stage undertake begin start resume continue open commit perpetrate execute wage "
+    "take hold give have do deliver "
+    "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
+    "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
+    "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate repeat echo voice spearhead "
+    "submit ramp escalate".split()
+)  # verbs that lend their subject to the noun that names the act (carried out strikes)
