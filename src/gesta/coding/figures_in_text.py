@@ -6,35 +6,34 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from gesta.coding.asides import detailed_by
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import SUFFERING, Frame, conjuncts, is_passive, preposition
 from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.running_tolls import so_far
-from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, toll_of
+from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, together, toll_of
 from gesta.coding.triggers import phrase_words
 
 HARMS = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
 BEARING = SUFFERING | {"have", "take", "incur"}  # verbs whose subject the losses are that are their object
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 COUNTABLE = frozenset({"count"})
+NEARLY = frozenset({"nearly", "almost"})  # "was nearly lynched"
 GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
 HOLDING = "hold"  # people, of all that is held
 COMPANIES = frozenset("family crew group team party squad gang patrol band".split())
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
-GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
 SEVERAL = frozenset(
     "group militia faction army force movement organisation organization coalition alliance network gang band government ministry".split()
 )  # "a militia" is no single victim
 MORE = frozenset({"further", "more", "other", "others", "another", "rest"})
 LOSING = frozenset({"lose", "destroy", "miss", "missing"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
-DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
-BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
 class Tolls:
@@ -153,6 +152,8 @@ class Tolls:
 
     def verb(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
+        if i and self.reading.words[i - 1].lower in NEARLY:
+            return
         frame = with_them(self.cast, i, self.cast.verb(i))
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
@@ -177,10 +178,13 @@ class Tolls:
         return bool(self.reading.dependents(i, "compound", "xcomp") or beside & FALLING or where & FALLEN_TO)
 
     def before_passive(self, i: int) -> int | None:
-        """The bare number right before "were hurt" that the parse joined to the clause before."""
+        """The number or the counted people right before "were hurt" that the parse joined to the clause before."""
         passive = [c for c in self.reading.children[i] if self.reading.words[c].deprel == "aux:pass"]
         w = passive[0] - 1 if passive else -1
-        return w if w in self.at and self.reading.words[w].upos == "NUM" and self.reading.words[w].relation == "conj" else None
+        if w < 0 or self.reading.words[w].relation != "conj":
+            return None
+        people = self.reading.words[w].upos == "NOUN" and self.human(w) and self.number_of(w) is not None
+        return w if people or (w in self.at and self.reading.words[w].upos == "NUM") else None
 
     def phrased(self, phrases: tuple[str, ...], i: int, lemma: str) -> bool:
         """True for a verb of one of the phrases with the rest of it: "die", "lose" with "life"."""
@@ -237,6 +241,11 @@ class Tolls:
         if w >= len(self.reading.words) or self.reading.words[w].xpos not in {"VBN", "JJ", "VBD"}:
             return False
         return any(self.reading.words[w].lower in entry["states"] for entry in self.cast.codebook.ontology.effects.values())
+
+    def harmed_else(self, effect: str, h: int) -> bool:
+        """True for the wounded of "leaving one dead, five wounded": they are not among the dead."""
+        entries = self.cast.codebook.ontology.effects
+        return self.harmed(h) and self.reading.words[h].lower not in entries[effect]["states"]
 
     def harmed_otherwise(self, h: int) -> bool:
         """True for people with a participle of harm of their own: "thousands were killed and two million driven from their homes"."""
@@ -368,10 +377,11 @@ class Tolls:
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         more = (k for first in heads for k in self.listed(first))
         rest = torn(self.cast, i, heads) if heads else ()
-        for h in dict.fromkeys((*heads, *more, *rest, *self.company(i))):
-            if any(self.harms(w) for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h)):
+        groups = tuple(dict.fromkeys((*heads, *more, *rest, *self.company(i))))
+        for h in groups:
+            if any(self.harms(w) for w in range(i + 1, h)) or (h > i and (self.harmed_otherwise(h) or self.harmed_else(effect, h))):
                 continue
-            self.count(effect, i, h, victims=h)
+            self.count(effect, i, h, victims=h, part_of=detailed_by(self.reading, h, groups))
             for k in self.parts(h):
                 self.count(effect, i, k, victims=k, part_of=h)
 
@@ -576,23 +586,10 @@ class Tolls:
             return self.at[word.head]
         return self.at.get(head - 1) if word.upos == "NOUN" and head and self.reading.words[head - 1].sentence == word.sentence else None
 
-    def together(self, i: int) -> bool:
-        """True for one number of the dead and the missing: "killed or missing", "dead and missing", "were killed or went missing"."""
-        words = self.reading.words
-        others = GONE if words[i].lower in DEAD else DEAD
-        for step in (1, -1):
-            w, joined = i + step, False
-            while 0 <= w < len(words) and abs(w - i) < 5 and words[w].lower in BETWEEN:
-                joined = joined or words[w].lower in {"or", "and"}
-                w += step
-            if joined and 0 <= w < len(words) and words[w].lower in others and words[w].sentence == words[i].sentence:
-                return True
-        return False
-
     def add(self, toll: Toll) -> None:
         """Keeps one toll for each effect and number; a number is never counted twice for one effect."""
         first = toll.number[0] if toll.number else toll.effect_word
-        if toll.effect in {"killed", "missing"} and self.together(toll.effect_word):
+        if toll.effect in {"killed", "missing"} and together(self.reading, toll.effect_word):
             toll = replace(toll, effect="killed_or_missing")
         if (toll.effect, first) in self.taken or (toll.effect == "casualties" and any(n == first for _, n in self.taken)):
             return

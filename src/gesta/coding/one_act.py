@@ -71,11 +71,15 @@ def sides_of(d: Draft) -> frozenset[str | None]:
 
 def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
     """The names of those whom a draft kills by its own word ("murdered", "the killing of"), each as its words."""
-    words = drafting.cast.codebook.ontology.effects["killed"]
-    lemma = drafting.reading.words[d.i].lemma.lower()
-    if d.type != "ASSAULT" or lemma not in (words["patient"] if d.trigger.verbal else words["nouns"]):
-        return []
-    return named_hit(drafting, d)
+    return named_hit(drafting, d) if kills_by_itself(drafting, d) else []
+
+
+def kills_by_itself(drafting: Drafting, d: Draft) -> bool:
+    """True for an assault whose own word says that somebody was killed: "murdered", "the killing of"."""
+    lexicon = drafting.cast.codebook.ontology.effects["killed"]
+    lemmas = [drafting.reading.words[w].lemma.lower() for w in d.trigger.words]
+    told = {drafting.reading.words[d.i].lemma.lower(), " ".join(lemmas)}
+    return d.type == "ASSAULT" and any(phrase in told for phrase in (lexicon["patient"] if d.trigger.verbal else lexicon["nouns"]))
 
 
 def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:

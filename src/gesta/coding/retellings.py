@@ -23,6 +23,7 @@ from gesta.coding.one_act import (
     same_toll,
     same_victim,
 )
+from gesta.coding.others_killed import others_killed
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -177,6 +178,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             continue
         host.mentions.append(d.evidence)
         host.toll |= d.toll
+        host.beside += tuple(others_killed(drafting, host, d))
         host.struck += d.trigger.frame.patients
         fallen = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
         if not host.trigger.rule.reciprocal and (not host.roles.recipients or (on_ground(drafting, host) and rebels(fallen))):
@@ -305,6 +307,7 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             before.append(d)
             continue
         earlier.mentions.append(d.evidence)
+        earlier.beside += (*others_killed(drafting, earlier, d), *d.beside)
         own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back
         if agrees and d.teller is not None and d.teller not in earlier.tellers and earlier.tellers:
