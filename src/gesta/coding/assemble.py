@@ -16,6 +16,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.casting import gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
+from gesta.coding.clauses import POSSESSIVE
 from gesta.coding.coreference import remember, resolve_pronouns
 from gesta.coding.costs import fallen_on, tied
 from gesta.coding.counts import Count, Counts
@@ -33,7 +34,7 @@ from gesta.coding.names import OF_STATES, party_of
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.numbers_denied import not_stood_by
 from gesta.coding.parties import Party, as_claimant, branch
-from gesta.coding.persons_in_text import learn_persons, private_people
+from gesta.coding.persons_in_text import is_age, learn_persons, private_people
 from gesta.coding.places_in_text import Located, locate_places, place_parties
 from gesta.coding.quantities import Quantity, find_quantities
 from gesta.coding.quantities_numerals import spelling_of
@@ -109,7 +110,8 @@ class Coding:
         self.leftovers: list[Leftover] = []
 
     def counted(self, quantities: tuple[Quantity, ...]) -> None:
-        """The tolls, those that only a count tells among them, and the counts."""
+        """The tolls, those that only a count tells among them, and the counts; how old somebody is counts nobody."""
+        quantities = tuple(q for q in quantities if not is_age(self.cast, q.run.first))
         tolls = tuple(t for t in Tolls(self.cast, quantities).run() if t.effect_word not in self.closed | self.titles)
         self.counts = Counts(self.cast, quantities, tolls, self.times).run()
         self.count_of: dict[tuple[str, int], Count] = {}
@@ -232,15 +234,19 @@ class Coding:
         )
 
     def phrase(self, i: int) -> Span:
-        """The noun phrase headed by word `i`, as code points."""
-        return self.reading.span(run_of(core(self.reading, i)))
+        """The noun phrase headed by word `i`, as code points; one that a name heads ends with it."""
+        words, name = core(self.reading, i), self.cast.person_at.get(i)
+        if name is None:
+            return self.reading.span(run_of(words))
+        end = max(name[1], i + 1)
+        return self.reading.span(Run(min(words[0], name[0]), end + (end in words and self.reading.words[end].text in POSSESSIVE)))
 
     def event_spans(self, d: Draft) -> EventSpans:
         """The words behind each role."""
         return EventSpans(
             trigger=tuple(self.reading.span(Run(w, w + 1)) for w in d.trigger.words),
             actors=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.actor_words)),
-            recipients=tuple(dict.fromkeys(self.phrase(w) for w in d.roles.recipient_words)),
+            recipients=tuple(dict.fromkeys(self.phrase(w) for w in (*d.roles.recipient_words, *d.beside))),
             places=() if d.places_from_scene else tuple(self.reading.span(self.located[k].run) for k in d.places),
             time=(d.time.time.span,) if d.time is not None and d.time.time.span else (),
             cue=tuple(self.reading.span(cue) for t in d.tellers if (cue := self.told[t].cue)),
@@ -287,7 +293,8 @@ class Coding:
             if toll.part_of is not None or loss.party is None or loss.code is None or loss.code in {p.code for p in d.roles.actors}:
                 continue
             d.roles.recipients = [branch(loss.party, "CVL") if loss.code.endswith(".CVL") else loss.party]
-            d.roles.recipient_words = [toll.victims] if toll.victims is not None else []
+            named = [w for w in d.roles.recipient_words if w in self.cast.person_at]
+            d.roles.recipient_words = [*named, toll.victims] if toll.victims is not None else named
             d.why += "+toll"
             out.append(n)
         return out

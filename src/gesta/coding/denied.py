@@ -99,5 +99,6 @@ def denial(drafting: Drafting, act: Draft, teller: int, cue: Run) -> Draft:
         why=f"{act.why.partition('+')[0]}+denied",
         toll=frozenset(),
         struck=(),
+        beside=(),
         mentions=[],
     )

@@ -47,7 +47,7 @@ LONGEST_EVIDENCE = 400
 class Draft:
     """One telling of an event; lists are filled by later steps, the trigger never changes.
 
-    `struck` are head words of those hit as the tellings say that were joined to it.
+    `struck` are head words of those hit as the tellings say that were joined to it, `beside` of those whom they alone say to be killed.
     """
 
     trigger: Trigger
@@ -67,6 +67,7 @@ class Draft:
     places_from_scene: bool = False
     refers_back: bool = False
     struck: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     tellers: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
 

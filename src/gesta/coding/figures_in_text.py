@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from gesta.coding.asides import detailed_by
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
 from gesta.coding.counted import Counted
@@ -16,18 +17,17 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
 from gesta.coding.refuge import who_fled
 from gesta.coding.running_tolls import so_far
-from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, some, toll_of
+from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, some, together, toll_of
 from gesta.coding.triggers import phrase_words
 from gesta.coding.unnumbered import none_told, told_heavy
 
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
+NEARLY = frozenset({"nearly", "almost"})  # "was nearly lynched"
 GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
 HOLDING = "hold"  # people, of all that is held
 SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
-GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
-DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
 FARTHEST_SHARE = 14  # words from a group of victims to "five of them"
 HELD = frozenset({"displaced", "captured", "detained"})
@@ -41,7 +41,6 @@ FATALLY = frozenset({"fatally", "mortally"})
 STRIKING = frozenset({"shoot", "wound", "stab", "injure", "beat", "hit", "strike"})  # done fatally they kill
 UNTOLD = frozenset({"casualty", "injury", "fatality", "death", "victim"})  # of which "without causing any" tells none
 MANPOWER = frozenset({"personnel", "manpower", "man", "soldier", "troop", "troops", "fighter", "militant", "rebel", "civilian"})
-BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
 class Tolls(Counted):
@@ -162,6 +161,8 @@ class Tolls(Counted):
 
     def verb(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int, lemma: str) -> None:
         """Verbs of harm: victims are patients ("killed 49"), or agents ("49 died"); "claimed 60 lives", "lost 50"."""
+        if i and self.reading.words[i - 1].lower in NEARLY:
+            return
         frame = with_them(self.cast, i, self.cast.verb(i))
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
@@ -263,6 +264,11 @@ class Tolls(Counted):
         if w >= len(self.reading.words) or self.reading.words[w].xpos not in {"VBN", "JJ", "VBD"}:
             return False
         return any(self.reading.words[w].lower in entry["states"] for entry in self.cast.codebook.ontology.effects.values())
+
+    def harmed_else(self, effect: str, h: int) -> bool:
+        """True for the wounded of "leaving one dead, five wounded": they are not among the dead."""
+        entries = self.cast.codebook.ontology.effects
+        return self.harmed(h) and self.reading.words[h].lower not in entries[effect]["states"]
 
     def harmed_otherwise(self, h: int, i: int) -> bool:
         """True for people with a participle of harm of their own, not `i`: "thousands were killed and two million driven from home"."""
@@ -448,11 +454,13 @@ class Tolls(Counted):
         """One toll for each counted group of victims; one with a participle of its own behind it ("and four civilians wounded") is left."""
         more = (k for first in heads for k in self.listed(first))
         rest = torn(self.cast, i, heads) if heads else ()
-        for h in dict.fromkeys((*heads, *more, *rest, *self.company(i))):
-            joined = chain(self, i)
-            if any(self.harms(w) and w not in joined for w in range(i + 1, h)) or (h > i and self.harmed_otherwise(h, i)):
+        groups, joined = tuple(dict.fromkeys((*heads, *more, *rest, *self.company(i)))), chain(self, i)
+        for h in groups:
+            if any(self.harms(w) and w not in joined for w in range(i + 1, h)):
                 continue
-            self.count(effect, i, h, victims=h)
+            if h > i and (self.harmed_otherwise(h, i) or self.harmed_else(effect, h)):
+                continue
+            self.count(effect, i, h, victims=h, part_of=detailed_by(self.reading, h, groups))
             for k in self.parts(h):
                 self.count(effect, i, k, victims=k, part_of=h)
 
@@ -571,23 +579,10 @@ class Tolls(Counted):
             mark = tuple(c for c in reading.dependents(head, "det") if reading.words[c].lower in DETERMINERS) or (head,)
             self.add(replace(few(effect, 1 + self.kin(head), mark, i), victims=victims, owner=owner, part_of=self.whole(part_of)))
 
-    def together(self, i: int) -> bool:
-        """True for one number of the dead and the missing: "killed or missing", "dead and missing", "were killed or went missing"."""
-        words = self.reading.words
-        others = GONE if words[i].lower in DEAD else DEAD
-        for step in (1, -1):
-            w, joined = i + step, False
-            while 0 <= w < len(words) and abs(w - i) < 5 and words[w].lower in BETWEEN:
-                joined = joined or words[w].lower in {"or", "and"}
-                w += step
-            if joined and 0 <= w < len(words) and words[w].lower in others and words[w].sentence == words[i].sentence:
-                return True
-        return False
-
     def add(self, toll: Toll) -> None:
         """Keeps one toll for each effect and number; a number is never counted twice for one effect."""
         first = toll.number[0] if toll.number else toll.effect_word
-        if toll.effect in {"killed", "missing"} and self.together(toll.effect_word):
+        if toll.effect in {"killed", "missing"} and together(self.reading, toll.effect_word):
             toll = replace(toll, effect="killed_or_missing")
         if (toll.effect, first) in self.taken or (toll.effect == "casualties" and any(n == first for _, n in self.taken)):
             return

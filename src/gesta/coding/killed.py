@@ -7,7 +7,7 @@ from typing import Final
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import POSSESSIVE, Frame, conjuncts
-from gesta.coding.nounphrases import is_plural
+from gesta.coding.nounphrases import DETERMINERS, is_plural
 
 FARTHEST: Final = 9  # words from what kills to the name, over titles and offices
 ATTACKING: Final = frozenset({"machinegun", "machine-gun", "ambush", "kidnap", "abduct"})  # verbs of what is done to a person, besides
@@ -29,6 +29,8 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
         frame = with_them(cast, i, frame)
     lexicon = cast.codebook.ontology.effects["killed"]
     lemma = cast.reading.words[i].lemma.lower()
+    if lemma in (lexicon["patient"] if verbal else lexicon["nouns"]):
+        frame = without_things(cast, frame)
     known = frame.patients or frame.obliques.get("of", ())
     if known and (more := torn(cast, i, known, noun=not verbal)):
         return replace(frame, patients=(*known, *more))
@@ -40,6 +42,39 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
     dead = conjuncts(cast.reading, found)
     dead += torn(cast, i, dead, noun=not verbal)
     return replace(frame, patients=dead, agents=tuple(a for a in frame.agents if a not in dead))
+
+
+def without_things(cast: Cast, frame: Frame) -> Frame:
+    """The frame without places, bodies and buildings that the parse lists with people killed, and without what stands behind a colon."""
+    around = dict(frame.obliques)
+    if "of" in around:
+        around["of"] = people_alone(cast, around["of"])
+    return replace(frame, patients=people_alone(cast, frame.patients), obliques=around)
+
+
+def people_alone(cast: Cast, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The people of a list where some are; all of it elsewhere."""
+    if len(heads) < 2 or not any(is_people(cast, h) or h in cast.person_at for h in heads):
+        return heads
+    words, first = cast.reading.words, min(heads)
+    colon = next((w for w in range(first, max(heads)) if words[w].text == ":"), len(words))
+    return tuple(h for h in heads if h < colon and not is_no_person(cast, h))
+
+
+def is_no_person(cast: Cast, h: int) -> bool:
+    """True for a place, a body, a state by its name, and a building."""
+    if h in cast.person_at or is_people(cast, h) or counts_as_one(cast, h):
+        return False
+    hit = cast.hits.get(h)
+    named = hit is not None and hit.party.kind in {"country", "organisation"}
+    return named or h in cast.place_of or any(cast.is_class(h, name) for name in ("territory", "property"))
+
+
+def counts_as_one(cast: Cast, h: int) -> bool:
+    """True for "a Kenyan", "two Ugandans": people by the name of their state."""
+    reading = cast.reading
+    article = any(reading.words[c].lower in DETERMINERS for c in reading.dependents(h, "det"))
+    return h in cast.hits and (article or bool(reading.dependents(h, "nummod")))
 
 
 def with_them(cast: Cast, i: int, frame: Frame) -> Frame:
@@ -97,8 +132,24 @@ def owner_before(cast: Cast, i: int) -> int | None:
 
 
 def after_verb(cast: Cast, i: int) -> int | None:
-    """The person named behind an active verb that has a subject and no object: "murdered, within a day, magistrate Ana Ruiz"."""
-    return name_from(cast, i + 1) if cast.reading.words[i].xpos in {"VBD", "VBG"} else None
+    """Whom an active verb that has a subject and no object kills: "murdered, within a day, magistrate Ana Ruiz"."""
+    if cast.reading.words[i].xpos not in {"VBD", "VBG"}:
+        return None
+    return name_from(cast, i + 1) or behind_how(cast, i)
+
+
+def behind_how(cast: Cast, i: int) -> int | None:
+    """The people behind when, where or how: "murdered, at gunpoint, a soldier", "killed in less than two days, a judge and …"."""
+    words, end = cast.reading.words, cast.reading.sentences[cast.reading.words[i].sentence].end
+    first = i + 2 if i + 1 < end and words[i + 1].text == "," else i + 1
+    if first >= end or words[first].upos != "ADP" or not cast.reading.dependents(i, "nsubj"):
+        return None
+    comma = next((w for w in range(first, min(first + FARTHEST, end)) if words[w].text == "," or words[w].upos in {"VERB", "AUX"}), end)
+    if comma + 1 >= end or words[comma].text != ",":
+        return None
+    counted = words[comma + 1].upos == "NUM" or words[comma + 1].lower in OPENING
+    found = name_from(cast, comma + 1) or (people_from(cast, comma + 1) if counted else None)
+    return found if found is not None and words[found].relation != "nsubj" else None
 
 
 def before_passive(cast: Cast, i: int) -> int | None:
@@ -139,7 +190,17 @@ def torn(cast: Cast, i: int, heads: tuple[int, ...], *, noun: bool = False) -> t
             waiting.append(more)
             if joined:
                 out, waiting = out + waiting, []
-    return tuple(out)
+        if waiting and goes_on_with(cast, more, heads):
+            out += waiting
+    return tuple(dict.fromkeys(out))
+
+
+def goes_on_with(cast: Cast, h: int, heads: tuple[int, ...]) -> bool:
+    """True where "and" behind the people `h` leads to one of the list that is known: the parse passed over what stands before it."""
+    words, end = cast.reading.words, cast.reading.sentences[cast.reading.words[h].sentence].end
+    w, mark = joint(cast, h, end)
+    stop = next((k for k in range(w, min(w + FARTHEST, end)) if words[k].upos not in TITLES or k in heads), end)
+    return mark in CLOSING and stop in heads
 
 
 def called_by_name(cast: Cast, h: int) -> list[int]:

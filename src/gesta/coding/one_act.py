@@ -50,6 +50,12 @@ def other_victim(drafting: Drafting, a: Draft, b: Draft) -> bool:
     return same_name(drafting, a, b) is False
 
 
+def first_named(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True where a noun tells who was killed by name after one that names nobody: "attacks on troops", "the murder of senator Ana Ruiz"."""
+    nouns = not a.trigger.verbal and not b.trigger.verbal
+    return nouns and bool(named_dead(drafting, b)) and not named_hit(drafting, a)
+
+
 def same_name(drafting: Drafting, a: Draft, b: Draft) -> bool | None:
     """Whether two killings name one person, the whole name or a part of it; None where one of them names nobody."""
     before = named_dead(drafting, a)
@@ -71,11 +77,15 @@ def sides_of(d: Draft) -> frozenset[str | None]:
 
 def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
     """The names of those whom a draft kills by its own word ("murdered", "the killing of"), each as its words."""
-    words = drafting.cast.codebook.ontology.effects["killed"]
-    lemma = drafting.reading.words[d.i].lemma.lower()
-    if d.type != "ASSAULT" or lemma not in (words["patient"] if d.trigger.verbal else words["nouns"]):
-        return []
-    return named_hit(drafting, d)
+    return named_hit(drafting, d) if kills_by_itself(drafting, d) else []
+
+
+def kills_by_itself(drafting: Drafting, d: Draft) -> bool:
+    """True for an assault whose own word says that somebody was killed: "murdered", "the killing of"."""
+    lexicon = drafting.cast.codebook.ontology.effects["killed"]
+    lemmas = [drafting.reading.words[w].lemma.lower() for w in d.trigger.words]
+    told = {drafting.reading.words[d.i].lemma.lower(), " ".join(lemmas)}
+    return d.type == "ASSAULT" and any(phrase in told for phrase in (lexicon["patient"] if d.trigger.verbal else lexicon["nouns"]))
 
 
 def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:

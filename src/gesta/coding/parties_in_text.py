@@ -19,7 +19,7 @@ from gesta.coding.names_before import (
     mission_before,
     society_near,
 )
-from gesta.coding.nounphrases import aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
@@ -325,9 +325,15 @@ def named(cast: Cast, i: int) -> tuple[Party, ...]:
         return (hit.party,)
     if hit.how in {"demonym_plural", "demonym"}:
         return (branch(hit.party, "CVL"),)
-    if hit.how == "adjective" and cast.reading.words[i].upos == "NOUN":
+    if hit.how == "adjective" and (cast.reading.words[i].upos == "NOUN" or suffers_as_one(cast, i)):
         return (branch(hit.party, "CVL"),)
     return (hit.party, *hit.others)
+
+
+def suffers_as_one(cast: Cast, i: int) -> bool:
+    """True for "a Kenyan" of whom something is done to: "killed a Kenyan", "a Kenyan was killed"."""
+    article = any(cast.reading.words[c].lower in DETERMINERS for c in cast.reading.dependents(i, "det"))
+    return article and cast.reading.words[i].deprel in {"obj", "nsubj:pass"}
 
 
 def as_side(cast: Cast, i: int) -> bool:

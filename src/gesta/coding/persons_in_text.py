@@ -126,6 +126,13 @@ def aged(cast: Cast, end: int) -> bool:
     return len(texts) == 3 and texts[0] == "," and texts[1].isdigit() and texts[2] in {",", "."}
 
 
+def is_age(cast: Cast, w: int) -> bool:
+    """True for the number between commas behind a name: "Luis Rojas, 42, and …" counts nobody."""
+    words = cast.reading.words
+    closed = w + 1 < len(words) and words[w + 1].text in {",", ".", ";", ")"}
+    return closed and w > 1 and words[w].text.isdigit() and words[w - 1].text == "," and w - 2 in cast.person_at
+
+
 def without_titles(cast: Cast, name: str) -> str:
     """The name without the ranks and titles before it, as in "Gen. Laura Hill" or "Brig. Gen. Hill"."""
     words = name.split()

@@ -13,6 +13,7 @@ from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import (
+    first_named,
     goes_on,
     join_subjects,
     named_dead,
@@ -23,6 +24,7 @@ from gesta.coding.one_act import (
     same_toll,
     same_victim,
 )
+from gesta.coding.others_killed import one_person, others_killed
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -177,6 +179,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             continue
         host.mentions.append(d.evidence)
         host.toll |= d.toll
+        host.beside += tuple(others_killed(drafting, host, d))
         host.struck += d.trigger.frame.patients
         fallen = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
         if not host.trigger.rule.reciprocal and (not host.roles.recipients or (on_ground(drafting, host) and rebels(fallen))):
@@ -305,6 +308,7 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             before.append(d)
             continue
         earlier.mentions.append(d.evidence)
+        earlier.beside += (*others_killed(drafting, earlier, d), *d.beside)
         own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back
         if agrees and d.teller is not None and d.teller not in earlier.tellers and earlier.tellers:
@@ -333,7 +337,7 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return True
     if same_victim(drafting, a, b):
         return True
-    if brings_more(drafting, a, b) or other_victim(drafting, a, b):
+    if brings_more(drafting, a, b) or other_victim(drafting, a, b) or first_named(drafting, a, b):
         return False
     if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
         return True
@@ -517,8 +521,13 @@ def left_unsaid(drafting: Drafting, d: Draft) -> bool:
 
 
 def a_toll(drafting: Drafting, d: Draft) -> bool:
-    """Whether a killing is only the sum of what lies back: done by nobody ("a conflict that killed thousands"), to nobody by name."""
-    by_nobody = not d.roles.actor_words and not any(drafting.cast.is_class(a, "people") for a in d.trigger.frame.agents)
+    """Whether a killing is only the sum of what lies back: done by nobody ("a conflict that killed thousands"), to nobody by name.
+
+    Who is one person ("the magistrate had been murdered") is no sum, "the third mayor" of a year is.
+    """
+    clause = drafting.reading.words[d.i].relation != "acl"  # "the highest officer killed in the war"
+    one = clause and any(one_person(drafting.cast, p, told=False) for p in d.trigger.frame.patients)
+    by_nobody = not one and not d.roles.actor_words and not any(drafting.cast.is_class(a, "people") for a in d.trigger.frame.agents)
     return d.trigger.rule.killing and by_nobody and d.era == "background" and not named_dead(drafting, d)
 
 

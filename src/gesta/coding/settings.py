@@ -133,12 +133,14 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     other = settings.other(words[i].sentence, 2 if fighters or meant(cast, i, frame) else 1, words[i].lemma.lower())
     if other in ROUTINE and shot(cast, i, frame):
         return None
-    if other in {"courts", "politics"} and in_office:
+    if other in {"courts", "politics", "sport", "business"} and in_office:
         return None
     if other is not None:
         return f"the passage is about {other}"
     if settings.conflict(words[i].sentence) or in_office:
         return None
+    if len(words) > SHORT and meant(cast, i, frame):
+        return None  # a report of some length in which nothing else is about
     armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
     armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))

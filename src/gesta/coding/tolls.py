@@ -9,6 +9,9 @@ from gesta.coding.quantities import Quantity
 from gesta.model import Effect, Qualifier, Reading
 
 FALLING = frozenset({"out", "ill", "back", "apart", "behind", "short", "silent", "off", "away", "through", "asleep"})
+GONE = frozenset({"missing", "unaccounted", "disappeared", "vanished"})
+DEAD = frozenset({"killed", "dead", "died", "slain", "perished"})
+BETWEEN = frozenset({"or", "and", "went", "gone", "go", "are", "were", "is", "still", "reported", "listed", "as"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +69,17 @@ def holds_people(reading: Reading, i: int) -> bool:
     aside = i + 1 < len(words) and words[i + 1].lower in FALLING
     far = word.relation == "acl" and any(w.upos in {"NOUN", "PROPN"} for w in words[word.head + 1 : i])
     return not aside and not far and word.relation != "amod" and not reading.dependents(i, "xcomp")
+
+
+def together(reading: Reading, i: int) -> bool:
+    """True for one number of the dead and the missing: "killed or missing", "dead and missing", "were killed or went missing"."""
+    words = reading.words
+    others = GONE if words[i].lower in DEAD else DEAD
+    for step in (1, -1):
+        w, joined = i + step, False
+        while 0 <= w < len(words) and abs(w - i) < 5 and words[w].lower in BETWEEN:
+            joined = joined or words[w].lower in {"or", "and"}
+            w += step
+        if joined and 0 <= w < len(words) and words[w].lower in others and words[w].sentence == words[i].sentence:
+            return True
+    return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gesta.codebook import FrameRule
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, is_infinitive, noun_frame, preposition
-from gesta.coding.killed import with_dead
+from gesta.coding.killed import counts_as_one, with_dead
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
@@ -243,6 +243,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
         if (
             h in cast.person_at
             or reading.words[h].upos == "NUM"
+            or counts_as_one(cast, h)
             or any(p.kind in {"person", "civilians", "armed-group"} for p in who(cast, h))
         ):
             out.add("people")
