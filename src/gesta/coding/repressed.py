@@ -28,7 +28,8 @@ def own_repressed(cast: Cast, d: Draft) -> bool:
     """
     if d.type != "COERCE" or d.trigger.rule.id not in {"arrest", *CRACKDOWNS} or d.roles.recipients or len(d.roles.actors) != 1:
         return False
-    state, ground = d.roles.actors[0], place_told(cast, d.trigger.sentence) or cast.home
+    state = d.roles.actors[0]
+    ground = place_told(cast, d.trigger.sentence) or (cast.home if d.trigger.rule.id == "arrest" else state)
     if state.kind not in STATES or state.code != state.bare or ground is None or ground.bare != state.bare:
         return False
     if not (arrested(cast, d) if d.trigger.rule.id == "arrest" else cracked_down_on(cast, d)):
