@@ -101,25 +101,3 @@ def test_the_people_before_a_passive_are_those_it_befell(code: Code) -> None:
 def test_a_murder_in_a_report_on_nothing_else_that_kills_was_done(code: Code) -> None:
     # … The rector's family has asked for silence since the murder of the six priests. … (184 words on a funeral)
     assert hit(code, "long-funeral") == [["the six priests"]]
-
-
-def test_whom_one_murders_may_stand_behind_how(code: Code) -> None:
-    # Congolese rebels murdered, at gunpoint, a soldier who lay in a hospital … / The rebels killed in Goma, the mayor of the town said …
-    assert hit(code, "at-gunpoint") == [["a soldier"]]
-    assert assaults(code, "in-goma-the-mayor") == []
-
-
-def test_one_person_killed_long_ago_is_no_toll(code: Code) -> None:
-    # … The magistrate had been murdered in May 2001. / … He was the third mayor murdered in Colombia in 2001.
-    assert hit(code, "magistrate-before") == [["The magistrate"]]
-    assert assaults(code, "third-mayor") == []
-
-
-def test_a_murder_by_name_is_none_of_the_attacks_told_before(code: Code) -> None:
-    # Attacks on Colombian soldiers went on. The murder of Colonel Pedro Rojas shook Colombia.
-    assert hit(code, "attacks-then-murder") == [["Colombian soldiers"], ["Colonel Pedro Rojas"]]
-
-
-def test_who_died_of_an_attack_is_named_by_a_later_sentence(code: Code) -> None:
-    # Rebels hurled explosive devices at a petrol station in San Salvador. Pedro Vasquez, who worked at the station, was killed.
-    assert hit(code, "at-the-station") == [["a petrol station", "Pedro Vasquez"]]

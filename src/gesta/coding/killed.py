@@ -132,24 +132,8 @@ def owner_before(cast: Cast, i: int) -> int | None:
 
 
 def after_verb(cast: Cast, i: int) -> int | None:
-    """Whom an active verb that has a subject and no object kills: "murdered, within a day, magistrate Ana Ruiz"."""
-    if cast.reading.words[i].xpos not in {"VBD", "VBG"}:
-        return None
-    return name_from(cast, i + 1) or behind_how(cast, i)
-
-
-def behind_how(cast: Cast, i: int) -> int | None:
-    """The people behind when, where or how: "murdered, at gunpoint, a soldier", "killed in less than two days, a judge and …"."""
-    words, end = cast.reading.words, cast.reading.sentences[cast.reading.words[i].sentence].end
-    first = i + 2 if i + 1 < end and words[i + 1].text == "," else i + 1
-    if first >= end or words[first].upos != "ADP" or not cast.reading.dependents(i, "nsubj"):
-        return None
-    comma = next((w for w in range(first, min(first + FARTHEST, end)) if words[w].text == "," or words[w].upos in {"VERB", "AUX"}), end)
-    if comma + 1 >= end or words[comma].text != ",":
-        return None
-    counted = words[comma + 1].upos == "NUM" or words[comma + 1].lower in OPENING
-    found = name_from(cast, comma + 1) or (people_from(cast, comma + 1) if counted else None)
-    return found if found is not None and words[found].relation != "nsubj" else None
+    """The person named behind an active verb that has a subject and no object: "murdered, within a day, magistrate Ana Ruiz"."""
+    return name_from(cast, i + 1) if cast.reading.words[i].xpos in {"VBD", "VBG"} else None
 
 
 def before_passive(cast: Cast, i: int) -> int | None:

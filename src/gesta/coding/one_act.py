@@ -50,12 +50,6 @@ def other_victim(drafting: Drafting, a: Draft, b: Draft) -> bool:
     return same_name(drafting, a, b) is False
 
 
-def first_named(drafting: Drafting, a: Draft, b: Draft) -> bool:
-    """True where a noun tells who was killed by name after one that names nobody: "attacks on troops", "the murder of senator Ana Ruiz"."""
-    nouns = not a.trigger.verbal and not b.trigger.verbal
-    return nouns and bool(named_dead(drafting, b)) and not named_hit(drafting, a)
-
-
 def same_name(drafting: Drafting, a: Draft, b: Draft) -> bool | None:
     """Whether two killings name one person, the whole name or a part of it; None where one of them names nobody."""
     before = named_dead(drafting, a)

@@ -9,7 +9,6 @@ from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.one_act import kills_by_itself
 
 OWNING: Final = frozenset({"his", "her", "their"})
-ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last".split())
 ALSO: Final = frozenset({"also", "too"})
 
 
@@ -25,13 +24,12 @@ def others_killed(drafting: Drafting, told: Draft, again: Draft) -> list[int]:
     names = [name for h in known if (name := name_of(cast, h))]
     owned = {words[h].lemma.lower() for h in known}
     same_act = kills_by_itself(drafting, told) or told.trigger.sentence == again.trigger.sentence
-    first = not kills_by_itself(drafting, told) and not any(one_person(cast, h) for h in known)  # the attack named nobody
     also = any(words[c].lower in ALSO for c in drafting.reading.dependents(again.i, "advmod"))
     out: list[int] = []
     for h in dict.fromkeys((*again.trigger.frame.patients, *again.roles.recipient_words)):
         name = name_of(cast, h)
         if name:
-            if (first if not names else same_act) and not any(name & other for other in names):
+            if same_act and names and not any(name & other for other in names):
                 out.append(h)
                 names.append(name)
         elif one_of_theirs(cast, h, also=also) and words[h].lemma.lower() not in owned:
@@ -48,18 +46,8 @@ def name_of(cast: Cast, h: int) -> frozenset[str]:
 
 def one_of_theirs(cast: Cast, h: int, *, also: bool) -> bool:
     """True for one person who is somebody's: "his driver", "her son"; with "also" for "the driver" too."""
-    if not one_person(cast, h):
+    word = cast.reading.words[h]
+    if word.xpos != "NN" or not (cast.is_class(h, "people") or cast.role(h) is not None):
         return False
     marks = {cast.reading.words[c].lower for c in cast.reading.dependents(h, "nmod:poss", "det")}
     return bool(marks & OWNING) or (also and "the" in marks)
-
-
-def one_person(cast: Cast, h: int, *, told: bool = True) -> bool:
-    """True for a noun in the singular that stands for a person: "the magistrate", "a driver".
-
-    With `told` false not for one of a row, who was told of already or is only counted: "the third mayor".
-    """
-    words = cast.reading.words
-    if words[h].xpos != "NN" or not (cast.is_class(h, "people") or cast.role(h) is not None):
-        return False
-    return told or not any(words[c].lower in ORDINALS for c in cast.reading.dependents(h, "amod"))

@@ -13,7 +13,6 @@ from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import (
-    first_named,
     goes_on,
     join_subjects,
     named_dead,
@@ -24,7 +23,7 @@ from gesta.coding.one_act import (
     same_toll,
     same_victim,
 )
-from gesta.coding.others_killed import one_person, others_killed
+from gesta.coding.others_killed import others_killed
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -337,7 +336,7 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
         return True
     if same_victim(drafting, a, b):
         return True
-    if brings_more(drafting, a, b) or other_victim(drafting, a, b) or first_named(drafting, a, b):
+    if brings_more(drafting, a, b) or other_victim(drafting, a, b):
         return False
     if b.type == "ASSAULT" and not b.trigger.verbal and told_again(drafting, a, b):
         return True
@@ -521,13 +520,8 @@ def left_unsaid(drafting: Drafting, d: Draft) -> bool:
 
 
 def a_toll(drafting: Drafting, d: Draft) -> bool:
-    """Whether a killing is only the sum of what lies back: done by nobody ("a conflict that killed thousands"), to nobody by name.
-
-    Who is one person ("the magistrate had been murdered") is no sum, "the third mayor" of a year is.
-    """
-    clause = drafting.reading.words[d.i].relation != "acl"  # "the highest officer killed in the war"
-    one = clause and any(one_person(drafting.cast, p, told=False) for p in d.trigger.frame.patients)
-    by_nobody = not one and not d.roles.actor_words and not any(drafting.cast.is_class(a, "people") for a in d.trigger.frame.agents)
+    """Whether a killing is only the sum of what lies back: done by nobody ("a conflict that killed thousands"), to nobody by name."""
+    by_nobody = not d.roles.actor_words and not any(drafting.cast.is_class(a, "people") for a in d.trigger.frame.agents)
     return d.trigger.rule.killing and by_nobody and d.era == "background" and not named_dead(drafting, d)
 
 
