@@ -24,6 +24,6 @@ LIGHT_VERBS = frozenset(
     "take hold give have do deliver "
     "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
-    "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate repeat echo voice spearhead "
+    "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate spearhead "
     "escalate".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)

@@ -10,8 +10,10 @@ from gesta.model import Event, Figure, Report, Statement
 
 #: Words of content from which on a statement is long.
 LONG = 25
+#: Cues that leave least doubt that somebody speaks, and who.
+PLAIN = frozenset({"said", "says", "say", "saying", "told", "tells", "added", "adding", "according to"})
 #: Values that a rule filled in without words of the clause.
-FILLED = ("adversary", "implied", "story-day", "scene", "toll")
+FILLED = ("adversary", "implied", "story-day", "scene", "toll", "own-people")
 
 
 def weighed(report: Report, confidence: Confidence) -> Report:
@@ -75,6 +77,7 @@ def statement_signals(statement: Statement, coded: Collection[str], text: str) -
         "source": seen(any(i in coded for i in statement.sources)),
         "source without code": seen(bool(statement.sources) and not any(i in coded for i in statement.sources)),
         "cue": seen(statement.cue is not None),
+        "cue plain": seen(statement.cue is not None and text[slice(*statement.cue)].lower() in PLAIN),
         "within": seen(statement.within is not None),
         "continues": seen(statement.continues is not None),
         "long": seen(words > LONG),

@@ -18,6 +18,7 @@ from gesta.linking.nearness import km
 ROUND_UP = 5
 #: Share of the reports on the less told of two places that must tell both in one breath, for one act at both.
 IN_ONE_BREATH = 0.5
+DEATHS = frozenset({"killed", "killed_or_missing", "casualties"})
 
 
 def spanned(clusters: Sequence[Cluster], several: Sequence[Account], known: Background) -> list[Cluster]:
@@ -147,5 +148,5 @@ def copies(cluster: Cluster, known: Background) -> frozenset[str]:
 
 
 def told_apart(cluster: Cluster, known: Background) -> bool:
-    """Whether somebody gives it a toll of its own."""
-    return any(known.tolls.get(a.ref) for a in cluster.members if a.spots)
+    """Whether somebody gives it dead of its own; two who were wounded in one part of a battle do not part it from the rest."""
+    return any(effect in DEATHS for a in cluster.members if a.spots for effect, _, _ in known.tolls.get(a.ref, ()))
