@@ -34,6 +34,8 @@ BESIDE = 1
         "turned-exchange",  # A heated exchange between the leaders of the Indian parties followed.
         "turned-crackdown",  # The Egyptian government cracked down on dissent on Monday.
         "turned-search",  # Indian police raided the homes of two editors and took their telephones.
+        "quarrel-regulator",  # The Irish regulator opened fire on technology firms with a record fine.
+        "turned-war-on",  # The mayor of Lyon declared war on rats.
     ],
 )
 def test_no_violence_is_coded_of_what_tells_none_beside_a_war(code: Code, name: str) -> None:

@@ -16,6 +16,10 @@ from gesta.coding.parties_in_text import who
 
 ATTACKING: Final = frozenset("attack engage assail hit strike slam target hammer batter pound pummel clash fight battle combat".split())
 CLASHING: Final = frozenset({"clash", "fight", "battle"})
+#: What nobody does in words; who lays a house low is a company at times.
+DEADLY: Final = frozenset(
+    "kill murder shoot stab kidnap abduct torture rape execute behead beat assassinate poison lynch massacre demolish bulldoze bomb".split()
+)
 CONTESTED: Final = frozenset({"attack", "assault", "onslaught", "offensive", "fire"})  # nouns that also tell of words
 BURNING: Final = frozenset({"destroy", "gut", "burn", "raze", "damage", "wreck"})
 FLAMES: Final = frozenset({"fire", "blaze", "wildfire", "flame", "inferno"})
@@ -66,6 +70,8 @@ def in_words(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> str | None:
         return "a crackdown of which no harm to anybody is told"
     if lemma in BURNING and burnt(cast, frame):
         return "the doing of a fire"
+    if verbal and lemma not in DEADLY | BURNING and many_speak(cast, i, frame):
+        return "a quarrel in words"
     if lemma not in (ATTACKING if verbal else CONTESTED) or armed(cast, i, frame):
         return None
     if verbal and (burdened(cast, frame) or abstract_alone(cast, frame, lemma)):
@@ -99,11 +105,30 @@ def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
 
 def named(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
     """Why a noun of violence tells none, by what it is of: an exchange that is none of fire."""
+    if lemma == "war" and upon_a_thing(cast, i):
+        return "a war on what nobody can be at war with"
     if lemma != "exchange":
         return None
     of = {c for w in frame.obliques.get("of", ()) for c in core(cast.reading, w)} | set(core(cast.reading, i))
     fire = SHOOTING | cast.codebook.ontology.classes["projectiles"]
     return None if any(cast.reading.words[w].lemma.lower() in fire for w in of) else "no exchange of fire"
+
+
+def many_speak(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether parties, regulators, courts or papers do it: "the regulator opened fire on the banks", "lawmakers ambushed their leader"."""
+    peaceful = all(speaks_for_many(cast, a) and not fights(cast, a) for a in frame.agents)
+    return bool(frame.agents) and peaceful and not harmed(cast, i)
+
+
+def upon_a_thing(cast: Cast, i: int) -> bool:
+    """Whether the noun right behind "war on" names no place, nobody and nothing of conflict: "declared war on rats"."""
+    words = cast.reading.words
+    if i + 2 >= len(words) or words[i + 1].lower not in UPON:
+        return False
+    noun = words[i + 2]
+    if noun.upos != "NOUN" or noun.i in cast.place_of or noun.i in cast.hits or noun.i in cast.located or cast.role(noun.i) is not None:
+        return False
+    return not fought(cast, noun.i) and not any(cast.is_class(noun.i, name) for name in CONCRETE)
 
 
 def in_office(cast: Cast, w: int) -> bool:
@@ -130,13 +155,19 @@ def fought(cast: Cast, w: int) -> bool:
 
 def armed(cast: Cast, i: int, frame: Frame) -> bool:
     """Whether fighters act or are struck, or a weapon or somebody's harm stands in the sentence."""
-    struck = (*frame.agents, *frame.patients, *(w for case in ("by", "with", "from") for w in frame.obliques.get(case, ())))
-    near = {c for w in struck for c in core(cast.reading, w)}  # "the armed opposition", "police stations"
-    fighting = any(cast.is_class(w, name) for w in struck for name in ("gunmen", "forces", "arms", "mob"))
-    fighting = fighting or any(fought(cast, w) or cast.reading.words[w].lemma.lower() in FEUDING for w in near)
-    fighting = fighting or any(p.kind in {"military", "armed-group"} for w in struck for p in who(cast, w))
-    if fighting:
-        return True
+    beside = (w for case in ("by", "with", "from") for w in frame.obliques.get(case, ()))
+    return any(fights(cast, w) for w in (*frame.agents, *frame.patients, *beside)) or harmed(cast, i)
+
+
+def fights(cast: Cast, w: int) -> bool:
+    """Whether the noun is of fighters, a mob, weapons or people who feud, or belongs to some: "the armed opposition", "police stations"."""
+    fighting = any(cast.is_class(w, name) for name in ("gunmen", "forces", "arms", "mob"))
+    fighting = fighting or any(p.kind in {"military", "armed-group"} for p in who(cast, w))
+    return fighting or any(fought(cast, c) or cast.reading.words[c].lemma.lower() in FEUDING for c in core(cast.reading, w))
+
+
+def harmed(cast: Cast, i: int) -> bool:
+    """Whether a weapon or somebody's harm stands in the sentence."""
     return bool(others(cast, i) & (HARM | BLUNT | cast.codebook.ontology.classes["projectiles"]))
 
 

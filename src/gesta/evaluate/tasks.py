@@ -6,6 +6,7 @@ from typing import Final
 
 from gesta.evaluate import (
     attribution,
+    beside_war,
     calibration,
     case,
     entities,
@@ -40,6 +41,8 @@ TASKS: Final[dict[str, Task]] = {
         times.TASK,
         neutral.TASK,
         neutral.AFTERWARDS,
+        beside_war.TASK,
+        beside_war.AFTERWARDS,
         first_pass.REPORTS,
         first_pass.MESSAGES,
         first_pass.SHORT,
