@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gesta.coding.cast import Cast
-from gesta.coding.nounphrases import behind_of, modifiers
+from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import who
 from gesta.coding.sufferers import ground_of
-from gesta.coding.triggers import Trigger
+from gesta.coding.triggers import Trigger, counted
 
 
 def protested(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:
@@ -20,8 +20,8 @@ def protested(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:
 
 def crowd(cast: Cast, trigger: Trigger, *, against: bool) -> list[Party]:
     """Who takes to the street where no nationality stands with them: civilians of the country where it happens."""
-    counted = [counted_people(cast, h) for h in trigger.frame.agents]
-    heads = [h for h in counted if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
+    people = [counted_people(cast, h) for h in trigger.frame.agents]
+    heads = [h for h in people if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
     told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"} or against
     home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
     return [branch(home, "CVL")] if home is not None else []
@@ -29,6 +29,4 @@ def crowd(cast: Cast, trigger: Trigger, *, against: bool) -> list[Party]:
 
 def counted_people(cast: Cast, h: int) -> int:
     """The noun itself, or the one behind "tens of thousands of"."""
-    while (behind := behind_of(cast.reading, h)) is not None and behind != h:
-        h = behind
-    return h
+    return (h, *counted(cast.reading, h))[-1]

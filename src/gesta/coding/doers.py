@@ -9,6 +9,7 @@ from gesta.coding.clauses import agents_of, noun_frame, preposition, subjects
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import strikes, who
+from gesta.coding.settings import FIGHTING
 from gesta.coding.triggers import Trigger
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
@@ -134,7 +135,7 @@ def comes_from(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
     if trigger.verbal or trigger.rule.type != "ASSAULT":
         return []
     heads = [h for h in trigger.frame.obliques.get("from", ()) if h not in cast.place_of]
-    armed = [h for h in heads if cast.is_class(h, "forces") or any(p.kind in {"military", "armed-group"} for p in who(cast, h))]
+    armed = [h for h in heads if cast.is_class(h, "forces") or any(p.kind in FIGHTING for p in who(cast, h))]
     found = [p for h in armed for p in who(cast, h) if p.code]
     shown += armed if found else []
     return found

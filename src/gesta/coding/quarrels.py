@@ -13,6 +13,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties_in_text import who
+from gesta.coding.settings import FIGHTING
 
 ATTACKING: Final = frozenset("attack engage assail hit strike slam target hammer batter pound pummel clash fight battle combat".split())
 CLASHING: Final = frozenset({"clash", "fight", "battle"})
@@ -162,7 +163,7 @@ def armed(cast: Cast, i: int, frame: Frame) -> bool:
 def fights(cast: Cast, w: int) -> bool:
     """Whether the noun is of fighters, a mob, weapons or people who feud, or belongs to some: "the armed opposition", "police stations"."""
     fighting = any(cast.is_class(w, name) for name in ("gunmen", "forces", "arms", "mob"))
-    fighting = fighting or any(p.kind in {"military", "armed-group"} for p in who(cast, w))
+    fighting = fighting or any(p.kind in FIGHTING for p in who(cast, w))
     return fighting or any(fought(cast, c) or cast.reading.words[c].lemma.lower() in FEUDING for c in core(cast.reading, w))
 
 
