@@ -39,6 +39,7 @@ ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
 OTHERS = frozenset({"neighbour", "neighbor", "rival", "opponent", "foe", "adversary", "counterpart"})  # whose one is, he is not
 LOCAL = frozenset({"governor", "mayor"})
+LOCALITY = frozenset("local regional provincial district municipal county village town city".split())
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
@@ -394,7 +395,15 @@ def belongs_to(cast: Cast, i: int) -> tuple[Party, ...]:
 def private_owner(cast: Cast, title: int) -> bool:
     """True for the holder of an office in a body that is no state's: "director of the hospital", "a company spokesman"."""
     near = (*modifiers(cast.reading, title), *of_nouns(cast.reading, title, "of", "for", "at", "from", "with"))
+    if any(of_a_calling(cast, m) for m in of_nouns(cast.reading, title, "for")):
+        return True
     return any(m not in cast.hits and m not in cast.person_at and is_private(cast.reading, m) for m in near)
+
+
+def of_a_calling(cast: Cast, i: int) -> bool:
+    """True for the miners of "a spokesman for the miners", of no name: they are no state's."""
+    role = cast.role(i)
+    return role is not None and role.speaks_for == "none" and role.victim_who == "civilian" and not nationality(cast, i)
 
 
 def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
@@ -424,6 +433,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     police = role.sector == "COP" or any(reading.words[m].lemma.lower() == "police" for m in modifiers(reading, i))
     if police and role.collective and (ground := place_in_sentence(cast, i)):
         return branch(ground, "COP")
+    if of_a_locality(cast, i) and (ground := place_in_sentence(cast, i)):
+        return in_service(ground, role, found)
     if lemma == "mission" and is_definite(reading, i) and (body := mission_before(cast, i)):
         return body
     opened = over_there(cast, i) or opened_in(cast, i)
@@ -449,12 +460,22 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return body_of(cast, i, role, found)
     if nation is None:
         return found
+    return in_service(nation, role, found)
+
+
+def in_service(nation: Party, role: Role, found: Party) -> Party:
+    """The branch of a nation that a role belongs to; one who holds it, where it is no body of many."""
     home = branch(nation, role.sector or "GOV")
-    return (
-        home
-        if role.collective
-        else Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
-    )
+    if role.collective:
+        return home
+    return Party(code=home.code, name=found.name, kind="person", sector=home.sector, role=role.name, country=home.country)
+
+
+def of_a_locality(cast: Cast, i: int) -> bool:
+    """True for "regional officials", "local authorities": of where the sentence takes place, whatever state was told of before."""
+    words = cast.reading.words
+    rules = words[i].lemma.lower() in {"official", "authority", "administration"}
+    return rules and any(words[m].lower in LOCALITY for m in modifiers(cast.reading, i))
 
 
 def of_ministry(cast: Cast, i: int, role: Role, hit: NameHit) -> bool:

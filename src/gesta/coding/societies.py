@@ -34,6 +34,8 @@ def is_private(reading: Reading, i: int) -> bool:
     lemma = word.lemma.lower()
     if lemma in PRIVATE and word.upos in {"NOUN", "PROPN"}:
         return True
+    if lemma == "group" and word.lower == "groups":  # "Ethiopian rights groups"
+        return bool({reading.words[m].lower for m in modifiers(reading, i)} & {"rights", "activist", "advocacy", "monitoring"})
     if lemma not in NAMED_PRIVATE or word.upos != "PROPN":
         return False
     name = whole_name(reading, i)
