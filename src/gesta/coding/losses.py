@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gesta.coding.backgrounds import is_answered
+from gesta.coding.avenged import avenger
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
@@ -43,8 +43,7 @@ REFUGES = frozenset({"refuge", "asylum", "sanctuary"})
 LYING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
-STEPS = 4  # of the parse, from the dead to what answers their death
-AVENGING = frozenset({"avenge", "retaliate"})
+TROOPS = frozenset({"troop", "troops", "soldier", "serviceman", "marine", "sailor", "airman"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +94,16 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     if whole is not None and whole.shown and whole.party is not None and fights_unnamed(cast, head):
         rebels = branch(whole.party, "REB")  # "six Palestinians, including three militants"
         return Loss(code=rebels.code, who=people, kinds=kinds_of(cast, head), party=rebels, shown=True)
+    if whole is not None and shares_the_side(cast, whole, head):
+        return replace(whole, who="military" if whole.who == "military" else people, kinds=kinds_of(cast, head))
     if people != "mixed" and not nationality(cast, head) and head not in cast.hits and (ours := avenger(cast, head)) is not None:
         return Loss(code=code_for(cast, head, ours, people), who=people, kinds=kinds_of(cast, head), party=ours, shown=True)
     if people == "military" and unclaimed_fighters(cast, head) and (same := namesake(cast, toll, head)) is not None:
         return Loss(code=code_for(cast, head, same, people), who=people, kinds=kinds_of(cast, head), party=same, shown=True)
     if people == "military" and parties and unclaimed(cast, head):
         own = own_side(cast, speakers)
+        if (army := own_army(cast, speakers, head)) is not None and army.bare not in doers(cast, toll):
+            return Loss(code=army.bare, who=people, kinds=kinds_of(cast, head), party=army, shown=True)
         if own is not None and own.bare in doers(cast, toll):  # "Mali said its forces killed 20 soldiers"
             foe = the_other_side(cast, own)
             return Loss(code=foe.bare if foe else None, who=people, kinds=kinds_of(cast, head), party=foe, shown=True)
@@ -123,6 +126,12 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
     there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
     return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
+
+
+def shares_the_side(cast: Cast, whole: Loss, head: int) -> bool:
+    """True for "one woman" of "19 members of the PKK, including one woman", "children" of "300 Palestinians, including 40 children"."""
+    plain = cast.reading.words[head].lemma.lower() in GENERIC - {"civilian", "national"} and unclaimed_fighters(cast, head)
+    return plain and whole.shown and whole.party is not None and whole.code is not None
 
 
 def unnamed_side(cast: Cast, toll: Toll, head: int, era: Era, speakers: tuple[Party, ...]) -> Party | None:
@@ -215,22 +224,6 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
     return replace(before.loss, kinds=()) if near and before is not None and before.loss.code else None
 
 
-def avenger(cast: Cast, head: int) -> Party | None:
-    """Whose the dead are in "fired rockets in retaliation for the killing of a commander", "to avenge 12 children": theirs who answer."""
-    words, w = cast.reading.words, head
-    for _ in range(STEPS):
-        above = words[words[w].head]
-        retaliates = above.lemma in AVENGING and (words[w].relation == "obj" or preposition(cast.reading, w) == "for")
-        if retaliates or is_answered(cast.reading, w):
-            agents = cast.verb(above.i).agents if above.upos == "VERB" else cast.verb(above.head).agents
-            found = [p for a in agents for p in who(cast, a) if p.is_side]
-            return found[0] if len(found) == 1 else None
-        if words[w].head == w or words[w].relation not in {"nmod", "obl", "obj", "nsubj:pass"}:
-            return None
-        w = words[w].head
-    return None
-
-
 def of_effect(cast: Cast, toll: Toll) -> str | None:
     """The class of "no civilian casualties", "12 military deaths": what stands before the noun of harm; `mixed` for both."""
     before = {cast.reading.words[c].lower for c in modifiers(cast.reading, toll.effect_word)}
@@ -267,6 +260,13 @@ def own_side(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:
     """The one state of the article that speaks: who tells of soldiers without saying whose means its own."""
     states = {p.bare: p for p in speakers if p.bare and p.bare in {f.bare for f in cast.focus[:3]}}
     return next(iter(states.values())) if len(states) == 1 else None
+
+
+def own_army(cast: Cast, speakers: tuple[Party, ...], head: int) -> Party | None:
+    """The army that tells of "two more troops", which are its own, whatever states the article is about."""
+    armies = {p.bare: p for p in speakers if p.bare and p.sector == "MIL"}
+    troops = cast.reading.words[head].lemma.lower() in TROOPS
+    return next(iter(armies.values())) if troops and len(armies) == 1 and len(speakers) == 1 else None
 
 
 def own_group(speakers: tuple[Party, ...]) -> Party | None:
