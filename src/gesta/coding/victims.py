@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import Final
 
 from gesta.codebook.implied import Choice
+from gesta.coding.captives import suspects, wanted_free_by
 from gesta.coding.drafts import Draft
 from gesta.coding.implied import Company, Option
 from gesta.coding.losses import Loss, code_for, displaced_from, own_place, two_sided
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, of_enemy, side_of
+from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, of_enemy, side_of
 from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
 
@@ -28,10 +29,13 @@ SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months
 MANY: Final = 500
 #: Wars, the people whom they cost, and words of when they began.
 WARS: Final = frozenset({"war", "conflict", "fighting", "insurgency", "uprising", "hostilities", "rebellion"})
+LAUNCHED: Final = frozenset({"launched", "began", "started", "launch", "begun"})
+REVOLTS: Final = frozenset({"insurgency", "uprising", "rebellion", "revolt", "insurrection", "struggle"})
 PLAIN: Final = frozenset({"people", "person", "life"})
 BEGINNING: Final = frozenset("began begin begun started start broke erupted beginning outbreak onset ended".split())
 OF_WARS: Final = frozenset({"killed", "wounded", "casualties"})
 HUNDRED: Final = 100
+FIGHTERS: Final = frozenset({"fighter", "man", "commander", "leader", "member"})
 LONGEST: Final = 6  # steps up the parse
 NEAR: Final = 3  # steps of the parse
 WITHIN: Final = ("in", "during")
@@ -59,6 +63,12 @@ class Bereaved:
         """
         if any(of_enemy(self.cast, w) for w in (self.head(toll), *toll.owner)):
             return self.of_the_enemy(loss, speakers)
+        if (group := wanted_free_by(self.cast, toll.effect, self.head(toll))) is not None:
+            return replace(loss, code=group.bare, party=group, shown=True)
+        if not loss.shown and suspects(self.cast, toll, self.head(toll)):
+            return replace(loss, code=None, party=None, shown=True)
+        if loss.code is None and loss.who == "military" and (band := self.band(toll)) is not None:
+            return replace(loss, code=band.code, party=band, shown=True)
         if self.of_a_war(toll, loss):
             return replace(loss, code=None, party=None)
         if toll.effect == "displaced" and not loss.shown and (loss.code is None or displaced_from(self.cast, self.head(toll)) is not None):
@@ -66,9 +76,9 @@ class Bereaved:
         if loss.shown or self.fought(toll):
             return loss
         act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
-        side = self.struck(toll, act)
+        side = self.struck(toll, act, loss)
         if loss.code is None and two_sided(self.cast) and (side is None or not self.named_here(toll, act)):
-            return loss
+            return self.where_they_fell(toll, loss)
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
             side = self.weighed(options, choice)
@@ -78,6 +88,14 @@ class Bereaved:
         if party is not None and party.kind == "country" and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
+
+    def where_they_fell(self, toll: Toll, loss: Loss) -> Loss:
+        """The loss of the few people who "were killed in Gedo": of its country, whoever fights whom in the article."""
+        place = own_place(self.cast, self.head(toll))
+        few = (toll.best or toll.low or 0) < MANY and not toll.cumulative
+        if place is None or not few or toll.effect not in {"killed", "wounded"} or loss.who not in {"unknown", "civilian"}:
+            return loss
+        return replace(loss, code=code_for(self.cast, self.head(toll), place, loss.who), party=place)
 
     def of_a_war(self, toll: Toll, loss: Loss) -> bool:
         """True for people whom a war cost, whose side no word names: the dead of all sides together.
@@ -90,6 +108,8 @@ class Bereaved:
             return False
         here = [w.lower for w in words[slice(*self.reading.sentences[self.sentence(toll)])]]
         since = next((n for n, form in enumerate(here) if form == "since"), None)
+        if since is not None and took_up_arms(here[since + 1 : since + 1 + 2 * LONGEST]):
+            return self.steps_up(toll, "since")
         if (
             since is not None
             and WARS & set(here[since + 1 : since + 1 + LONGEST])
@@ -135,14 +155,61 @@ class Bereaved:
         told = (rule for w in within | self.causes(i) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
         return any(rule.reciprocal and rule.type == "ASSAULT" for rule in told)
 
-    def struck(self, toll: Toll, act: Draft | None) -> str | None:
+    def struck(self, toll: Toll, act: Draft | None, loss: Loss) -> str | None:
         """The one side that words name as struck by the act that did the harm; of militants it says nothing."""
         if self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             return None
-        if act is None or not act.roles.recipient_words or act.i == toll.effect_word:
+        if act is None or not act.roles.recipient_words or act.i == toll.effect_word or self.filled_in(act):
             return None
         struck = sides(act.roles.recipients) - sides(act.roles.actors)
-        return next(iter(struck)) if len(struck) == 1 else None
+        side = next(iter(struck)) if len(struck) == 1 else None
+        if side is not None and (foe := self.across_the_border(toll, act, side)) is not None:
+            return foe
+        return side if side is None or self.bears(side, loss) else None
+
+    def across_the_border(self, toll: Toll, act: Draft, side: str) -> str | None:
+        """The state that a group from elsewhere fights, where the people struck got the group's own country and no word says so."""
+        if any(w in self.cast.hits or w in self.cast.place_of or nationality(self.cast, w) for w in act.roles.recipient_words):
+            return None
+        if own_place(self.cast, self.head(toll)) is not None:
+            return None
+        from_there = [p for p in act.roles.actors if p.kind == "armed-group" and p.country == side]
+        foes = {foe.bare for p in from_there if (foe := self.company.known.of(p)) is not None and foe.kind == "country"}
+        return next(iter(foes - {side}), None) if len(foes) == 1 and len(from_there) == len(act.roles.actors) else None
+
+    def filled_in(self, act: Draft) -> bool:
+        """True where an act strikes people of no nationality, and its actor's adversary from elsewhere stands in for whose they are."""
+        people = any(self.civil(w) for w in act.roles.recipient_words)
+        named = any(w in self.cast.hits or nationality(self.cast, w) for w in act.roles.recipient_words)
+        home = self.cast.home.bare if self.cast.home is not None else None
+        abroad = home not in sides(act.roles.recipients)
+        return "+adversary" in act.why and bool(act.roles.actors) and people and not named and abroad
+
+    def civil(self, w: int) -> bool:
+        """True for "five people", "a minor", and not for "five troops"."""
+        role = self.cast.role(w)
+        if role is not None and role.victim_who != "unknown":
+            return role.victim_who == "civilian"
+        return self.cast.is_class(w, "people") and not self.cast.is_class(w, "forces")
+
+    def band(self, toll: Toll) -> Party | None:
+        """The group of militants of no name, where the words of the sentence name one as struck by the act that cost them.
+
+        As in "killed 13 jihadists of the Boko Haram group", "ambushed a gathering of Boko Haram, killing 50 militants".
+        """
+        head = self.head(toll)
+        if self.reading.words[head].lemma.lower() not in REBEL_NOUNS | FIGHTERS:
+            return None
+        here = self.reading.sentences[self.sentence(toll)]
+        act = self.cause(toll.effect_word, self.acts.get(self.sentence(toll), []))
+        if act is None or act.trigger.rule.reciprocal:
+            return None
+        named = any(
+            k in self.cast.hits for w in act.roles.recipient_words if here.first <= w < here.end for k in (w, *self.reading.subtree(w))
+        )
+        groups = {p.bare: p for p in act.roles.recipients if p.kind == "armed-group" and p.code == p.bare}
+        alone = len(groups) == 1 and len(act.roles.recipients) == 1
+        return next(iter(groups.values())) if named and alone else None
 
     def named_here(self, toll: Toll, act: Draft | None) -> bool:
         """Whether the sentence of a toll itself names whom the act struck, and is not only one more telling of it."""
@@ -194,11 +261,20 @@ class Bereaved:
         lands = {"nobody, two countries": 1.0} if len(seen["place here"] - {None}) > 1 else {}
         out = [Option(side=None, signals=self.nobody(toll, loss, about, act) | lands)]
         for side in dict.fromkeys([*self.company.forms, *([home] if home else []), *([rule] if rule else [])]):
+            if not self.bears(side, loss):
+                continue
             names = [name for name, those in seen.items() if side in those]
             crossed = [f"{name}, {what}" for name in names if name in CROSSED for what, holds in about.items() if holds]
             signals = dict.fromkeys([*names, *crossed], 1.0)
             out.append(Option(side=side, signals=signals))
         return out
+
+    def bears(self, side: str, loss: Loss) -> bool:
+        """False for bodies and groups where civilians died whom no word calls theirs: they have a country."""
+        forms = self.company.forms.get(side)
+        if loss.who not in {"civilian", "unknown"} or forms is None:
+            return True
+        return not all(p.kind in {"armed-group", "organisation", "media"} for p in forms)
 
     def nobody(self, toll: Toll, loss: Loss, about: dict[str, bool], act: Draft | None) -> dict[str, float]:
         """What is seen for losses of no one side."""
@@ -250,6 +326,14 @@ class Bereaved:
         while self.reading.words[out[-1]].head != out[-1] and len(out) < LONGEST:
             out.append(self.reading.words[out[-1]].head)
         return out
+
+
+def took_up_arms(said: list[str]) -> bool:
+    """True for "… the rebels took up arms", "… the group launched its insurgency"."""
+    launched = next((n for n, form in enumerate(said) if form in LAUNCHED), None)
+    return any(said[n : n + 3] in (["took", "up", "arms"], ["taken", "up", "arms"], ["take", "up", "arms"]) for n in range(len(said))) or (
+        launched is not None and bool(REVOLTS & set(said[launched + 1 : launched + 5]))
+    )
 
 
 def sides(parties: Iterable[Party]) -> frozenset[str | None]:
