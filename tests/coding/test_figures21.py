@@ -17,7 +17,8 @@ def counted(code: Code, name: str) -> Counted:
 @pytest.mark.parametrize(
     ("name", "figures"),
     [
-        # Mali's air force has hit JNIM camps for weeks. It killed at least 20 people when it bombed a JNIM-held village near Kidal on Monday.
+        # Mali's air force has hit JNIM camps for weeks. It killed at least 20 people when it bombed a JNIM-held village near Kidal on
+        # Monday.
         ("village-held-by-a-group", [("killed", 20, "MLI.CVL")]),
         # Kenyan jets killed 20 Al-Shabaab fighters and three civilians in Gedo, Somalia.
         ("civilians-beside-members", [("killed", 20, "AL-SHABAAB"), ("killed", 3, "SOM.CVL")]),
@@ -120,8 +121,40 @@ def test_troops_of_whom_an_army_tells_are_its_own(code: Code, name: str, figures
         ("officials-of-whoever-spoke", ("USA",)),
         ("spokesman-for-the-miners", (None,)),  # A spokesman for the miners said Peruvian soldiers had arrested 22 of them in Puno.
         ("spokesman-for-a-police", ("PER",)),  # A spokesman for the Peruvian police said officers had arrested 22 miners in Puno.
+        ("centre-puts-the-toll", (None,)),  # The Syrian Center for Policy Research has put the total death toll from the war at 470,000.
+        ("project-of-data", (None,)),  # At least 40 people were killed in Taiz, according to the Yemen Data Project.
+        ("ministry-puts-the-toll", ("YEM",)),  # The Yemeni health ministry has put the death toll from the war at 47,000.
         ("activist-groups-of-a-country", (None,)),  # Ethiopian activist groups say drone strikes killed at least 21 civilians in Amhara.
     ],
 )
 def test_who_claims_a_number(code: Code, name: str, by: tuple[str | None, ...]) -> None:
     assert [t.by for t in tolls(code(name))] == [by]
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "side", "who"),
+    [
+        # On Saturday 42 people were injured, including four Britons and two French nationals, when gunmen attacked a hotel in Nairobi,
+        # Kenya.
+        ("injured-of-several-nations", 42, None, "unknown"),
+        ("all-of-one-nation", 12, "KEN.CVL", "unknown"),  # A gunman killed 12 people, all of them Kenyans, in Nairobi.
+        # A bomb killed 20 people in Kabul, including three children, Afghan police said.
+        ("children-police-said", 20, "AFG.CVL", "unknown"),
+        ("policemen-among-the-dead", 20, "AFG", "mixed"),  # A bomb killed 20 people in Kabul, including three policemen.
+    ],
+)
+def test_parts_tell_of_the_whole(code: Code, name: str, number: int, side: str | None, who: str) -> None:
+    assert (number, side, who) in [(f.best, f.victims.code, f.victims.who) for f in code(name).figures]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # The World Food Programme suspended its work after three employees were killed in Darfur, Sudan.
+        ("agency-loses-employees", [("killed", 3, "UN")]),
+        # The United Nations said three hospital employees were killed in Taiz, Yemen.
+        ("agency-tells-of-hospital-employees", [("killed", 3, "YEM.CVL")]),
+    ],
+)
+def test_employees_are_of_the_body_that_lost_them(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures

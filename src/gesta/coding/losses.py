@@ -11,7 +11,9 @@ from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
+from gesta.coding.parts_of_wholes import mixes, of_several_nations
 from gesta.coding.quotations import paragraph_between
+from gesta.coding.staff import employer
 from gesta.coding.sufferers import home_of
 from gesta.coding.tolls import Toll
 from gesta.model import Era, Reading
@@ -26,9 +28,6 @@ BODIES = frozenset({"body", "corpse", "remains", "remain", "dead", "casualty", "
 THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing"})
 FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
 FOREIGN = frozenset({"foreign", "international"})  # of several states
-PART_MARKS = frozenset({"including", "mostly", "among", "mainly"})
-SHARES = frozenset({"many", "most", "half", "majority", "some", "several", "third"})
-PARTS = 7  # words behind the victims in which their parts begin
 SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
 OFTEN = 3  # times: an article that names two states as often is about both
 ADMITTING = frozenset({"acknowledge", "admit", "concede"})
@@ -87,15 +86,10 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     parties = parties or on_the_side(cast, head)
     if (owned := of_owner(cast, toll, head, people, parties)) is not None:
         return owned
-    whole = before.loss if before is not None and toll.part_of is not None and toll.part_of == before.toll.number[0] else None
-    if whole is not None and whole.code and people in {"military", whole.who} and unclaimed(cast, head):
-        code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
-        return Loss(code=code, who=people, kinds=kinds_of(cast, head), party=whole.party, shown=True)
-    if whole is not None and whole.shown and whole.party is not None and fights_unnamed(cast, head):
-        rebels = branch(whole.party, "REB")  # "six Palestinians, including three militants"
-        return Loss(code=rebels.code, who=people, kinds=kinds_of(cast, head), party=rebels, shown=True)
-    if whole is not None and shares_the_side(cast, whole, head):
-        return replace(whole, who="military" if whole.who == "military" else people, kinds=kinds_of(cast, head))
+    if not toll.owner and (body := employer(cast, head, speakers)) is not None:
+        return Loss(code=body.bare, who=people, kinds=kinds_of(cast, head), party=body, shown=True)
+    if (shared := of_whole(cast, toll, head, people, before)) is not None:
+        return shared
     if people != "mixed" and not nationality(cast, head) and head not in cast.hits and (ours := avenger(cast, head)) is not None:
         return Loss(code=code_for(cast, head, ours, people), who=people, kinds=kinds_of(cast, head), party=ours, shown=True)
     if people == "military" and unclaimed_fighters(cast, head) and (same := namesake(cast, toll, head)) is not None:
@@ -112,8 +106,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
-    if people != "military" and "foreign" in {reading.words[c].lower for c in reading.dependents(head, "amod")} and not parties:
-        return Loss(code=None, who=people, kinds=kinds, shown=True)  # "200 foreign nationals"
+    if not parties and of_many_states(cast, toll, head, people):
+        return Loss(code=None, who=people, kinds=kinds, shown=True)
     if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
         bodies = [p.bare for p in speakers if p.kind in {"organisation", "military"} and p.code]
         return Loss(code=bodies[0] if len(bodies) == 1 else None, who=people, kinds=kinds)
@@ -126,6 +120,34 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     code, clear = code_for(cast, head, party, people), named(cast, head, parties)
     there = party is not None and party in ground_above(cast, cast.reading.words[head].head)
     return Loss(code=code, who=people, kinds=kinds, party=party, shown=clear or there)
+
+
+def of_many_states(cast: Cast, toll: Toll, head: int, people: str) -> bool:
+    """True for "200 foreign nationals", and for people some of whom are told by their nations."""
+    foreign = people != "military" and "foreign" in {cast.reading.words[c].lower for c in cast.reading.dependents(head, "amod")}
+    return foreign or (people in {"unknown", "civilian"} and of_several_nations(cast, toll))
+
+
+def of_whole(cast: Cast, toll: Toll, head: int, people: str, before: Told | None) -> Loss | None:
+    """The part of a number whose side is its whole's; None where its own words tell."""
+    if before is None or toll.part_of is None or toll.part_of != before.toll.number[0]:
+        return None
+    whole, kinds = before.loss, kinds_of(cast, head)
+    if whole.code and people in {"military", whole.who} and unclaimed(cast, head):
+        code = code_for(cast, head, whole.party, people) if people == "military" else whole.code
+        return Loss(code=code, who=people, kinds=kinds, party=whole.party, shown=True)
+    if whole.shown and whole.party is not None and fights_unnamed(cast, head):
+        rebels = branch(whole.party, "REB")  # "six Palestinians, including three militants"
+        return Loss(code=rebels.code, who=people, kinds=kinds, party=rebels, shown=True)
+    if not shares_the_side(cast, whole, head):
+        return None
+    one = whole.who in {"military", people}
+    return replace(
+        whole,
+        code=whole.code if one else code_for(cast, head, whole.party, people),
+        who=whole.who if one else people,
+        kinds=kinds,
+    )
 
 
 def shares_the_side(cast: Cast, whole: Loss, head: int) -> bool:
@@ -229,31 +251,6 @@ def of_effect(cast: Cast, toll: Toll) -> str | None:
     before = {cast.reading.words[c].lower for c in modifiers(cast.reading, toll.effect_word)}
     found = {"civilian": "civilian", "military": "military"}.keys() & before
     return None if not found else "mixed" if len(found) > 1 else next(iter(found))
-
-
-def mixes(cast: Cast, toll: Toll) -> bool:
-    """True for a total of people with parts of another class: "40 people, including 10 soldiers", "mostly militants"."""
-    reading, head = cast.reading, toll.victims
-    known = cast.role(head) if head is not None else None
-    if head is None or (known is not None and known.victim_who != "unknown"):
-        return False
-    end = reading.sentences[reading.words[head].sentence].end
-    opening = next((w for w in range(head + 1, min(head + PARTS, end)) if opens_parts(reading, w)), None)
-    if opening is None:
-        return False
-    return any(
-        reading.words[w].lemma == "civilian" or ((role := cast.role(w)) is not None and role.victim_who == "military")
-        for w in range(opening + 1, min(opening + REACH, end))
-        if reading.words[w].upos == "NOUN" and reading.words[w].relation not in {"compound", "amod"}
-    )
-
-
-def opens_parts(reading: Reading, w: int) -> bool:
-    """True for "including", "mostly", "many of them"."""
-    after = [x.lower for x in reading.words[w + 1 : w + 3]]
-    return reading.words[w].lower in PART_MARKS or (
-        reading.words[w].lower in SHARES and after[:1] == ["of"] and after[1:] in (["them"], ["whom"])
-    )
 
 
 def own_side(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:

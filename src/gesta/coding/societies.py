@@ -16,7 +16,7 @@ OF_CITIZENS = frozenset(
 )  # in the names of bodies that citizens made
 PRIVATE = frozenset(
     "company firm corporation hospital clinic university college institute foundation society association charity church diocese "
-    "congregation trust airline consultancy thinktank school community ngo watchdog observatory".split()
+    "congregation trust airline consultancy thinktank school community ngo watchdog observatory project initiative archive".split()
 )  # who works for one of these speaks for no state, whatever nationality stands before it
 NAMED_PRIVATE = frozenset("conference chamber organisation organization federation league assembly".split()) | UNIONS
 OF_STATE = frozenset("state supreme higher government federal ministry".split())  # "the Higher Relief Council" is an organ of one
@@ -51,6 +51,14 @@ def whole_name(reading: Reading, i: int) -> frozenset[str]:
     while last + 1 < run.end and (reading.words[last + 1].text[:1].isupper() or reading.words[last + 1].lower in JOINING):
         last += 1
     return frozenset(w.lower for w in reading.words[first : last + 1])
+
+
+def name_end(reading: Reading, w: int) -> int:
+    """The word behind the name that goes on after its noun: behind "Research" in "the Centre for Policy Research"."""
+    end = w + 1
+    while end < len(reading.words) and reading.words[end].upos not in {"PUNCT", "VERB", "AUX"} and end in reading.subtree(w):
+        end += 1
+    return end
 
 
 def of_citizens(reading: Reading, i: int) -> bool:

@@ -15,6 +15,7 @@ from gesta.coding.nounphrases import core, is_definite, run_of
 from gesta.coding.parties_in_text import who
 from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quoted_from, quoted_runs
 from gesta.coding.several_acts import second_act
+from gesta.coding.societies import is_private, name_end
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
 from gesta.coding.stances import is_denied, stance_of, stance_of_words
 from gesta.model import Attribution, Reading, Run, Span
@@ -159,9 +160,11 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
         if c.claimant is not None:
             grouped.setdefault((c.claimant, c.cue), []).append(c)
     for (claimant, cue), told in grouped.items():
+        private = is_private(reading, claimant) and claimant not in cast.hits
         source = run_of(core(reading, claimant)) if reading.words[claimant].upos != "PRON" else Run(claimant, claimant + 1)
+        source = Run(source.first, name_end(reading, claimant)) if private else source
         before = sorted((t for t in found if t.content.first < cue.first), key=lambda t: t.content)
-        joint = tuple(p for c in conjuncts(reading, claimant) for p in who(cast, c))
+        joint = tuple(p for c in conjuncts(reading, claimant) for p in who(cast, c)) if not private else ()
         spoke = again(cast, source, before) or joint
         parties = tuple(p for p in spoke if p.code)
         if not parties and reading.words[claimant].upos in {"NOUN", "PROPN"}:
