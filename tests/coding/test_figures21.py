@@ -35,6 +35,8 @@ def test_people_who_die_beside_a_group_are_of_a_country(code: Code, name: str, f
         ("jihadists-of-a-group", [("killed", 13, "BOKO HARAM")]),
         # The Nigerian army ambushed a gathering of Boko Haram in Gwoza, killing 50 militants.
         ("militants-of-an-ambushed-group", [("killed", 50, "BOKO HARAM")]),
+        # The Russian army said two of its pilots were killed in Syria. The army added that 40 militants died.
+        ("army-adds-of-militants", [("killed", 2, "RUS"), ("killed", 40, None)]),
         ("militants-of-nobody-ambushed", [("killed", 50, None)]),  # The Nigerian army ambushed a convoy in Gwoza, killing 50 militants.
     ],
 )
@@ -157,4 +159,17 @@ def test_parts_tell_of_the_whole(code: Code, name: str, number: int, side: str |
     ],
 )
 def test_employees_are_of_the_body_that_lost_them(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # The rebels inflicted 18 casualties on the army in Huila, Colombia.
+        ("casualties-inflicted-on-an-army", [("casualties", 18, "COL")]),
+        # The army claims it has inflicted several casualties on the rebels in Cauca, Colombia.
+        ("casualties-inflicted-on-rebels", [("casualties", None, None)]),
+    ],
+)
+def test_losses_are_of_those_on_whom_they_are_inflicted(code: Code, name: str, figures: Counted) -> None:
     assert counted(code, name) == figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import SUFFERING, conjuncts, is_passive
+from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
 from gesta.coding.unnumbered import vague
@@ -77,6 +77,9 @@ class Counted:
         verb = words[words[head].head]
         borne = words[head].lemma.lower() in HARMS and verb.lemma in BEARING
         borne |= words[head].upos == "NUM" and verb.lemma in SUFFERING  # "suffered 11 dead"
+        if verb.lemma == "inflict" and words[head].relation == "obj":  # "inflicted 18 casualties on the army"
+            below = (*self.reading.dependents(head, "nmod"), *self.reading.dependents(verb.i, "obl"))
+            return tuple(w for w in below if preposition(self.reading, w) in {"on", "upon"})
         return self.cast.verb(verb.i).agents if borne and words[head].relation == "obj" else ()
 
     def one_of_people(self, head: int) -> bool:

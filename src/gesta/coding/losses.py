@@ -320,6 +320,8 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     Another claimant than before, of a side of the conflict, counts its own losses.
     """
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
+    if toll.owner and not owners and all(cast.reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
+        return Loss(code=None, who="military", shown=True)  # "inflicted 18 casualties on the rebels"
     near = before is not None and 0 <= sentence(cast, toll) - sentence(cast, before.toll) <= (2 if toll.cumulative else 1)
     inherited = before.loss if before is not None and near else None
     if owners:

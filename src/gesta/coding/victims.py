@@ -85,7 +85,8 @@ class Bereaved:
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
-        if party is not None and party.kind == "country" and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
+        states = party is not None and party.kind in {"country", "government", "military"}
+        if party is not None and states and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
 
