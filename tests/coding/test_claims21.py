@@ -92,3 +92,17 @@ def test_who_rings_somebody_to_offer_help_offers_it(code: Code) -> None:
 def test_a_source_with_a_hyphen_closes_its_sentence(code: Code) -> None:
     # Gunmen killed three herders near Bossangoa, the Paris-based group said.
     assert [words for _, _, words in said(code("claims21-based-group-closes"))] == ["Gunmen killed three herders near Bossangoa"]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("claims21-first-surname", ("COL",)),  # Colombian President Virgilio Barco Vargas called for calm. Barco said the rebels had lied.
+        # Colonel Luis Rojas Prado, commander of Ecuador's first brigade, said … Rojas said the army would answer.
+        ("claims21-colonel-first-surname", ("ECU",)),
+        # Egypt's defence minister, Ahmed Mohamed Zaki, called for calm. "We fled," said Mohamed, who sold fruit in Arish.
+        ("claims21-given-name-between", (None,)),
+    ],
+)
+def test_who_has_two_surnames_is_called_by_the_first(code: Code, name: str, source: tuple[str | None, ...]) -> None:
+    assert said(code(name))[-1][0] == source

@@ -66,6 +66,18 @@ def private_people(cast: Cast, places: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(span for span in private if not any(span.overlaps(place) for place in elsewhere))
 
 
+def by_first_surname(cast: Cast, name: str) -> Party | None:
+    """Who was told of by two surnames, as "Colonel Luis Rojas Prado", and is now called by the first: "Rojas".
+
+    None where two might be, and for what others bear as a given name, as in "Ahmed Mohamed Zaki".
+    """
+    said = name.casefold()
+    full = {p.name: p for p in cast.persons.values() if said in p.name.casefold().split()[1:-1]}
+    one = next(iter(full.values())) if len(full) == 1 else None
+    given = one is not None and any(key[0] == said and len(key) > 1 for key in cast.codebook.registers.holders)
+    return one if one is not None and one.code is not None and not given else None
+
+
 def holds_office(person: Party | None) -> bool:
     """True for a person who speaks or acts for a state, a body, a party or an armed group."""
     return person is not None and person.code is not None and not person.code.endswith(".CVL") and person.sector in PUBLIC
@@ -85,8 +97,10 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     known = cast.persons.get(key)
     if known is None and " " not in name:
         known = next((p for other, p in cast.persons.items() if one_edit(key, other)), None)
-        if known is not None:
-            cast.persons[key] = known
+    if known is None and " " not in (bare := without_titles(cast, name)):
+        known = by_first_surname(cast, bare)
+    if known is not None:
+        cast.persons[key] = known
     if known is not None and (known.code is not None or " " not in name):
         return
     said = office_in_text(cast, first, end)
