@@ -27,3 +27,9 @@ LIGHT_VERBS = frozenset(
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate spearhead "
     "escalate".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
+#: What one rings somebody to do: who "called his counterpart to offer help" offers it himself, other than who "called men to fight".
+ON_THE_LINE = frozenset(
+    "offer discuss express convey inform tell ask thank congratulate brief warn protest complain say demand apologise apologize reassure "
+    "assure condemn denounce propose promise pledge".split()
+)
+RINGING = frozenset({"call", "phone", "telephone", "ring"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gesta.coding.act_verbs import LIGHT_VERBS, OF_OTHERS, PAPERS, WITHSTOOD
+from gesta.coding.act_verbs import LIGHT_VERBS, OF_OTHERS, ON_THE_LINE, PAPERS, RINGING, WITHSTOOD
 from gesta.coding.once import once_a_word
 from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
 from gesta.model import Reading
@@ -249,6 +249,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         return bearers(reading, word.head, depth)
     if word.deprel == "acl" and word.xpos == "VB" and above.relation == "obj" and reading.words[above.head].lemma in {"use", "employ"}:
         return subjects(reading, above.head, depth + 1)  # of "used convoys to carry arms", hung on the convoys
+    if word.lemma in ON_THE_LINE and word.deprel == "acl" and above.relation == "obj" and reading.words[above.head].lemma in RINGING:
+        return subjects(reading, above.head, depth + 1)  # "called his counterpart to offer help", hung on the counterpart
     if word.deprel == "acl" and above.lemma in INTENTS and is_infinitive(reading, i):
         return intending(reading, word.head, depth) or (word.head,)
     if word.deprel == "acl" or is_charge(reading, i):
@@ -342,7 +344,8 @@ def controller(reading: Reading, i: int, depth: int) -> tuple[int, ...]:
     objects = unrelative(reading, word.head, reading.dependents(word.head, "obj", "iobj")) or charged(reading, word.head)
     if not objects and above.deprel == "acl:relcl" and antecedent_is_object(reading, word.head):
         objects = (human_before(reading, word.head) or above.head,)
-    if above.lemma in CONTROL_BY_OBJECT:
+    rung = above.lemma in RINGING and word.lemma in ON_THE_LINE and bool(objects) and not is_passive(reading, word.head)
+    if above.lemma in CONTROL_BY_OBJECT and not rung:
         if is_passive(reading, word.head):
             return subjects(reading, word.head, depth + 1)
         asked = objects or tuple(o for o in reading.dependents(word.head, "obl") if preposition(reading, o) in {"on", "upon", "to"})

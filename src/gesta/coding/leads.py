@@ -121,7 +121,7 @@ def part_before(reading: Reading, end: int, first: int) -> Run | None:
     start = comma + 1 + (reading.words[comma + 1].text in QUOTE)
     words = reading.words[start:end]
     if (
-        any(w.upos not in OF_SOURCES for w in words)
+        any(w.upos not in OF_SOURCES and not hyphened(reading, w.i) for w in words)
         or words[0].upos == "ADP"
         or not any(w.upos in {"NOUN", "PROPN", "PRON"} for w in words)
     ):
@@ -129,6 +129,14 @@ def part_before(reading: Reading, end: int, first: int) -> Run | None:
     if any(m.label in ELSEWHERE and m.run.first <= start and m.run.end >= end for m in reading.mentions):
         return None
     return Run(start, end)
+
+
+def hyphened(reading: Reading, i: int) -> bool:
+    """True for the hyphen of "the London-based group", with no space around it, and for the participle behind it."""
+    hyphen = i if reading.words[i].text == "-" else i - 1
+    before, after = reading.words[hyphen - 1 : hyphen + 2 : 2] if 0 < hyphen < len(reading.words) - 1 else (None, None)
+    joins = before is not None and after is not None and before.end + 1 == after.start
+    return joins and reading.words[hyphen].text == "-"
 
 
 def goes_on(reading: Reading, sources: list[Run]) -> bool:

@@ -20,6 +20,7 @@ from gesta.coding.names_before import (
     society_near,
 )
 from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.offices_placed import installer, seat_before
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
@@ -54,6 +55,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
     "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers".
     """
     reading = cast.reading
+    if (power := installer(cast, i)) is not None:
+        return (power,)
     found: list[Party] = []
     owned = [m for m in reading.dependents(i, "det") if reading.words[m].xpos == "PRP$"]
     named = [
@@ -72,6 +75,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
     if not found and (coalition := coalition_near(cast, i)):
         return coalition
+    if not found and (seat := seat_before(cast, i, cast.role(i))) is not None:
+        return (seat,)
     if not found:
         for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):
             if found and reading.words[m].relation != "conj":

@@ -12,6 +12,7 @@ from gesta.coding.coreference import body_above, told_ahead_of
 from gesta.coding.governments import head_of
 from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
+from gesta.coding.offices_placed import installer
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, opened_in, private_owner, who
 from gesta.coding.quotations import in_quotation, paragraph_between
@@ -33,8 +34,10 @@ OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecessor", "successor", "guest", "host"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
-SPEAKING = frozenset({"secretary", "spokesman", "spokeswoman", "spokesperson"})
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+SPEAKING = SPOKESMEN | {"secretary"}
 BRIEFINGS = frozenset({"briefing", "conference", "statement"})
+SPOKE = 5  # sentences back to another spokesman of the same body
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
@@ -63,6 +66,18 @@ def private_people(cast: Cast, places: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(span for span in private if not any(span.overlaps(place) for place in elsewhere))
 
 
+def by_first_surname(cast: Cast, name: str) -> Party | None:
+    """Who was told of by two surnames, as "Colonel Luis Rojas Prado", and is now called by the first: "Rojas".
+
+    None where two might be, and for what others bear as a given name, as in "Ahmed Mohamed Zaki".
+    """
+    said = name.casefold()
+    full = {p.name: p for p in cast.persons.values() if said in p.name.casefold().split()[1:-1]}
+    one = next(iter(full.values())) if len(full) == 1 else None
+    given = one is not None and any(key[0] == said and len(key) > 1 for key in cast.codebook.registers.holders)
+    return one if one is not None and one.code is not None and not given else None
+
+
 def holds_office(person: Party | None) -> bool:
     """True for a person who speaks or acts for a state, a body, a party or an armed group."""
     return person is not None and person.code is not None and not person.code.endswith(".CVL") and person.sector in PUBLIC
@@ -82,8 +97,10 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     known = cast.persons.get(key)
     if known is None and " " not in name:
         known = next((p for other, p in cast.persons.items() if one_edit(key, other)), None)
-        if known is not None:
-            cast.persons[key] = known
+    if known is None and " " not in (bare := without_titles(cast, name)):
+        known = by_first_surname(cast, bare)
+    if known is not None:
+        cast.persons[key] = known
     if known is not None and (known.code is not None or " " not in name):
         return
     said = office_in_text(cast, first, end)
@@ -115,7 +132,8 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
 def once_in_office(cast: Cast, said: Party, name: str) -> Party | None:
     """Who held that office on another day by the register, under the full name: "then-President Daniel Moi" is Kenya's."""
     held = cast.codebook.registers.holder(name, None) if " " in name else None
-    if held is None or held.office != (said.role or "").removeprefix("then-").removeprefix("then "):
+    office = (said.role or "").removeprefix("then-").removeprefix("then ")
+    if held is None or not (held.office == office or held.office.startswith(f"{office} of ")):  # of "secretary of state" the head alone
         return None
     return replace(said, code=held.code, name="", country=held.country)
 
@@ -267,7 +285,8 @@ def of_unlisted(cast: Cast, title: int, skip: frozenset[int]) -> bool:
     Such a body decides before any nationality: "the UN director of the Harbour Centre" is not of the UN.
     """
     words = cast.reading.words
-    if any(words[m].lemma in OF_MEMBERS and words[m].upos == "NOUN" for m in of_nouns(cast.reading, title, *INSIDE)):
+    owners = (*of_nouns(cast.reading, title, *INSIDE), *cast.reading.dependents(title, "nmod:poss"))
+    if any(words[m].lemma in OF_MEMBERS and words[m].upos == "NOUN" for m in owners):
         return True
     first = title + 2 if words[title + 1 : title + 2] and words[title + 1].lower in INSIDE else len(words)
     first += first < len(words) and words[first].lower in ARTICLES
@@ -346,6 +365,7 @@ def office_beside(cast: Cast, first: int, end: int) -> Party | None:
         near = range(left, edge) if w < first else right
         owner = next((cast.hits[k].party for k in near if k in cast.hits), None)
         owner = owner or next((p for k in near if words[k].upos == "PRON" or owns(cast, k) for p in who(cast, k) if p.code), None)
+        owner = installer(cast, w) or owner
         code = branch(owner, role.sector or "GOV").code if owner is not None and role.speaks_for == "state" else None
         return Party(
             code=code,
@@ -409,6 +429,7 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
     nation = (
         opened_in(cast, first)
         or briefed_at(cast, said, first)
+        or spokesman_before(cast, said, first)
         or spoke_before(cast, first)
         or army_before(cast, said, first)
         or in_office_at(cast, first, said.role)
@@ -478,3 +499,17 @@ def briefed_at(cast: Cast, said: Party, first: int) -> Party | None:
     run = cast.reading.sentences[cast.reading.words[first].sentence]
     named = (w for w in range(run.first, first) if w in cast.hits and cast.hits[w].party.kind == "government")
     return next((cast.hits[w].party for w in named if cast.reading.words[cast.reading.words[w].head].lemma.lower() in BRIEFINGS), None)
+
+
+def spokesman_before(cast: Cast, said: Party, first: int) -> Party | None:
+    """Whose spokesman the article told of last, for one without more of a title: "a UN spokesman said. … Spokesman X …".
+
+    Asked of the sentences just before; None for any other office.
+    """
+    words, here = cast.reading.words, cast.reading.words[first].sentence
+    if said.role not in SPOKESMEN:
+        return None
+    start = cast.reading.sentences[max(0, here - SPOKE)].first
+    voices = (w for w in range(first - 2, start - 1, -1) if words[w].lemma.lower() in SPOKESMEN and words[w].upos in {"NOUN", "PROPN"})
+    last = next(voices, None)
+    return next((p for p in nationality(cast, last) if p.code), None) if last is not None else None

@@ -311,13 +311,21 @@ def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
     lying = Counter(code for code, _ in {(p.toponym.country, p.name) for p in located if p.toponym})
     for place in located:
         code = place.toponym.country if place.toponym else None
-        namesake = code and not cast.weight[code] and lying[code] == 1 and max(cast.weight.values(), default=0) >= SURE
+        seated = place.toponym is not None and place.toponym.kind == "admin1" and before_office(cast, place.run.end)
+        namesake = code and not seated and not cast.weight[code] and lying[code] == 1 and max(cast.weight.values(), default=0) >= SURE
         if namesake or (code not in about and named_after(cast, place.run.end)):
             code = None
         name = cast.codebook.country_name(code) if code else place.name
         for w in range(*place.run):
             out[w] = Party(code=code, name=name, kind="country", country=code)
     return out
+
+
+def before_office(cast: Cast, end: int) -> bool:
+    """True for the place of "Texas senator", "a Texas Republican senator": who holds office there is from that one."""
+    words = cast.reading.words
+    near = range(end, min(end + 2, len(words)))
+    return any((role := cast.role(w)) is not None and role.speaks_for == "state" and not role.collective for w in near)
 
 
 def named_after(cast: Cast, end: int) -> bool:

@@ -12,13 +12,15 @@ from gesta.coding.coreference import is_both
 from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.names_before import society_near
-from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of
+from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import is_private
 from gesta.coding.sources import body_beside, reporter_of, subject_ahead
+from gesta.coding.speakers_above import speaker_above
 from gesta.coding.times import TimeMention
+from gesta.coding.unnamed_sources import OFFICIAL, in_health_office, source_before, unnamed_sources, with_noun
 from gesta.model import Attribution, Reading, Run, Stance
 
 PARTISANS = frozenset({"settler", "protester", "mourner", "demonstrator", "rioter", "crowd"})
@@ -26,14 +28,6 @@ DOCUMENTS = frozenset(
     "statement communique communiqué release bulletin data document decree declaration message newspaper media radio television".split()
 )
 REPORTS = frozenset({"report", "research", "survey"})  # an "official" one may be anybody's
-
-
-OFFICIAL = frozenset(
-    {"official", "government", "presidential", "military", "army", "police", "ministry", "security", "intelligence", "defence", "defense"}
-)
-INSIDE = ("at", "in", "within", "inside")
-ORGANS = frozenset({"government", "military", "organisation", "armed-group"})
-UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian", "church", "tribal", "media", "press", "opposition"})
 INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -102,7 +96,8 @@ def speakers(cast: Cast, attribution: Attribution, cue: int | None, before: list
     if chosen is None:
         parties, source = speaker_by_syntax(cast, cue) if cue is not None else ((), None)
         if not any(p.code for p in parties) and source is not None:
-            parties = again(cast, source, before) or parties
+            told = source_parties(cast, run_of(core(reading, source.first)))
+            parties = again(cast, source, before) or tuple(p for p in told if p.code) or parties
         return parties, source
     joined = listed_with(reading, attribution.source, chosen)
     back = again(cast, chosen, before)
@@ -228,6 +223,8 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
         return group
     if same := same_noun(cast, run, head, recent):
         return same
+    if (above := speaker_above(cast, head)) is not None:
+        return source_parties(cast, run_of(core(reading, above)))
     if word.lower in {"he", "she"}:
         if (person := acted_before(cast, run.first, recent)) is not None:
             return (person,)
@@ -395,10 +392,21 @@ def same_noun(cast: Cast, run: Run, head: int, recent: Sequence[Telling]) -> tup
         return ()
     said = {w.lemma.lower() for w in words if w.upos != "DET" and w.lower != "same"}
     for t in recent:
-        known = {w.lemma.lower() for w in reading.words[slice(*t.source)]} if t.source is not None else set()
+        known = {w.lemma.lower() for w in reading.words[slice(*with_noun(reading, t.source))]} if t.source is not None else set()
         if reading.words[head].lemma.lower() in known:
             return t.sources if said <= known else ()
-    return ()
+    return source_again(cast, head, recent) if said == {"source"} else ()
+
+
+def source_again(cast: Cast, head: int, recent: Sequence[Telling]) -> tuple[Party, ...]:
+    """Whose "the source" is that no telling before calls a source: one named in passing just before, else who spoke last without a name."""
+    reading, here = cast.reading, cast.reading.words[head].sentence
+    if (before := source_before(reading, head)) is not None:
+        return source_parties(cast, run_of(core(reading, before)))
+    near = (t for t in recent if here - reading.words[t.content.first].sentence <= 2 and not is_medium(t.sources))
+    last = next(near, None)
+    named = last is not None and last.source is not None and any(w in cast.person_at for w in range(*last.source))
+    return () if last is None or named else last.sources
 
 
 def spokesman(reading: Reading, run: Run, near: list[Telling]) -> tuple[Party, ...]:
@@ -531,36 +539,6 @@ def own_words(reading: Reading, run: Run) -> bool:
     return any(f"this {noun}" in said or f"version of the {noun}" in said for noun in ("report", "article", "story", "dispatch"))
 
 
-def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
-    """As in "Kenyan security sources", "a source at the ministry": the state, body or group whose they are.
-
-    Medical and other sources speak for nobody.
-    """
-    words = {cast.reading.words[m].lower for m in modifiers(cast.reading, head)}
-    owners = tuple(p for p in nationality(cast, head) or nationality(cast, shared) if p.kind == "country" or p.kind in ORGANS)
-    if words & UNOFFICIAL and not words & OFFICIAL:
-        return ()
-    beside = (c for c in cast.reading.dependents(head, "appos") if preposition(cast.reading, c) in INSIDE)
-    inside = (*of_nouns(cast.reading, head, *INSIDE), *beside)
-    if organ := tuple(p for m in inside for p in who(cast, m) if p.code and p.kind in ORGANS):
-        return organ
-    if owners:
-        return tuple(branch(p, "GOV") for p in owners)
-    return (branch(cast.home, "GOV"),) if words & OFFICIAL and cast.home is not None else ()
-
-
-def in_health_office(cast: Cast, head: int, run: Run) -> Party | None:
-    """The state of "Palestinian health officials": those of a ministry, with its state or a place of it beside them. None for doctors."""
-    if cast.reading.words[head - 1].lower != "health":
-        return None
-    near = modifiers(cast.reading, head)
-    state = next((p for p in nationality(cast, head) if p.kind == "country"), None)
-    state = state or next((cast.place_of[m] for m in near if m in cast.place_of), None)
-    if state is None:
-        return None
-    return Party(code=state.bare, name=cast.reading.said(run), kind="person", sector="GOV", country=state.country, role="health official")
-
-
 def says_to_be(cast: Cast, head: int) -> Party | None:
     """As in "a man claiming to be a Taliban spokesman", "a group known as the Base": the party of the office or name so introduced."""
     reading = cast.reading
@@ -590,5 +568,6 @@ def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | No
     if cast.reading.words[cue].upos not in {"VERB", "AUX"}:
         return (), None
     heads = [s for s in subjects(cast.reading, cue) if cast.reading.words[s].lower not in {"there"}]
-    parties = tuple(p for s in heads for p in who(cast, s))
+    unnamed = {s: unnamed_sources(cast, s, heads[0]) for s in heads if cast.reading.words[s].lemma.lower() == "source"}
+    parties = tuple(p for s in heads for p in unnamed.get(s) or who(cast, s) if s not in unnamed or not (p.code or "").endswith(".CVL"))
     return parties, Run(heads[0], heads[0] + 1) if heads and parties else None

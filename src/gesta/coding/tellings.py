@@ -17,6 +17,7 @@ from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quot
 from gesta.coding.several_acts import second_act
 from gesta.coding.societies import is_private, name_end
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
+from gesta.coding.speakers_above import before_relative
 from gesta.coding.stances import is_denied, stance_of, stance_of_words
 from gesta.model import Attribution, Reading, Run, Span
 
@@ -302,6 +303,8 @@ def contents(cast: Cast, attribution: Attribution) -> tuple[Run, ...]:
             if content is None or (head is not None and (head in content or says_nothing(cast, head, content))):
                 continue
             if head is not None and (owns_up_elsewhere(reading, head, content) or is_speaker(reading, head, content)):
+                continue
+            if head is not None and before_relative(reading, head, content):
                 continue
             if content.end - content.first > 1 or reading.words[content.first].lemma.lower() in WHOLE:
                 out.append(content)

@@ -1,0 +1,38 @@
+"""Whose an office is by the words beside it that name no state: who installed its holder, the place it is held in."""
+
+from __future__ import annotations
+
+from gesta.codebook import Role
+from gesta.coding.cast import Cast
+from gesta.coding.parties import Party
+
+INSTALLED = frozenset({"installed", "appointed", "imposed"})
+SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})  # the sectors whose offices are held in a place
+BEFORE = 4  # words from an office back to the place that its title begins with
+OF_TITLES = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+def installer(cast: Cast, i: int) -> Party | None:
+    """The power that put in those whom a noun calls so: Russia's in "Moscow-installed officials", "the Kremlin-appointed governor"."""
+    words = cast.reading.words
+    for w in cast.reading.dependents(i, "amod", "compound", "acl"):
+        if w > i or words[w].lower.rpartition("-")[2] not in INSTALLED:
+            continue
+        power = w if w in cast.hits else w - 2 if w > 1 and words[w - 1].text == "-" else None
+        if power is not None and power in cast.hits:
+            return cast.hits[power].party
+    return None
+
+
+def seat_before(cast: Cast, i: int, role: Role | None) -> Party | None:
+    """The country of the place that an office's title begins with: "Texas senator", "Kharkiv regional governor", "Lagos police"."""
+    if role is None or role.speaks_for != "state" or role.sector not in SEATED:
+        return None
+    words, w = cast.reading.words, i - 1
+    while w >= 0 and i - w <= BEFORE and words[w].upos in OF_TITLES and words[w].sentence == words[i].sentence:
+        if w in cast.hits:
+            return None
+        if w in cast.place_of and w not in cast.person_at and "-" not in words[w].text:
+            return cast.place_of[w] if cast.place_of[w].code else None
+        w -= 1
+    return None
