@@ -25,5 +25,5 @@ LIGHT_VERBS = frozenset(
     "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate spearhead "
-    "escalate".split()
+    "escalate prepare ready".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
