@@ -24,6 +24,9 @@ def acts(code: Code, name: str) -> list[Act]:
         # Clashes between two clans near Bol left nine dead, the governor of Lac province in Chad said.
         ("clans-clash", ("ASSAULT", ("TCD.CVL",), ())),
         ("herders-and-the-army", ("ASSAULT", ("NGA",), ())),  # Clashes between Hausa herders and the army near Jos in Nigeria …
+        # Police arrested three men as they tried to storm the parliament in Tbilisi. Georgia's president spoke.
+        ("arrested-as-they-stormed", ("ASSAULT", (), ("GEO",))),
+        ("bomb-outside-embassy", ("ASSAULT", (), ("GBR",))),  # A car bombing outside the British embassy in Sanaa killed 10 people …
         ("sniper-wounds", ("ASSAULT", (), ("MLI",))),  # A sniper wounded a soldier at a checkpoint near Gao on Tuesday.
     ],
 )
@@ -82,6 +85,9 @@ def test_what_is_wished_or_done_by_no_one_is_no_event(code: Code, name: str) -> 
         ("arrested-abroad", ("COERCE", ("TGO",), ("GHA.CVL",))),
         ("phones-seized", ("COERCE", ("ZWE",), ("ZWE.CVL",))),  # Police in Harare seized the phones of two students.
         ("own-town-besieged", ("COERCE", ("ETH",), ("ETH.CVL",))),  # Ethiopia's siege of Mekelle left thousands of people without food.
+        ("curfew-of-rebellion", ("COERCE", ("PER",), ())),  # A curfew is in force in Lima. The army of Peru fought Shining Path.
+        # Israeli troops shot two Palestinians in Hebron. A curfew is in force in Hebron.
+        ("curfew-of-occupation", ("COERCE", (), ())),
         ("martial-law-in-force", ("COERCE", ("ARM",), ())),  # Martial law was introduced in Armenia on Sunday.
     ],
 )

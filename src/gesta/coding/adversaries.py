@@ -18,7 +18,7 @@ from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_en
 from gesta.coding.rebels import armed_groups
 from gesta.coding.repressed import arrested_there, own_repressed
 from gesta.coding.speakers import Telling
-from gesta.coding.sufferers import NOBODYS
+from gesta.coding.sufferers import NOBODYS, ground_of
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
@@ -315,10 +315,20 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             add(d, d.roles.actors, home if own else foe or home)
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
             add(d, d.roles.actors, foe)
+    elif not actors and not recipients and d.mode == "curfew":
+        own_emergency(drafting.cast, d, known)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         if any(of_enemy(drafting.cast, p) for p in d.trigger.frame.patients):
             return
         add(d, d.roles.actors, arrested_there(drafting.cast, d) or drafting.cast.home)
+
+
+def own_emergency(cast: Cast, d: Draft, known: Adversaries) -> None:
+    """The state in which a curfew or martial law is in force, but where another state is its foe, whose it may be."""
+    ground = ground_of(cast, d.i)
+    foe = known.of(ground) if ground is not None else None
+    if ground is not None and (foe is None or foe.kind == "armed-group" or cast.reading.words[d.i].lemma.lower() != "curfew"):
+        d.roles.actors, d.why = [branch(ground, "GOV")], d.why + "+ground"
 
 
 def self_or_abroad(cast: Cast, d: Draft, known: Adversaries) -> Party | None:

@@ -144,7 +144,7 @@ class Drafting:
             return None
         roles = fill(self.cast, trigger)
         self.speaker_roles(trigger, roles)
-        set_right(self.cast, trigger, roles)
+        put_right = set_right(self.cast, trigger, roles)
         if not satisfied(self.cast, trigger, roles) and not told_by_some(self.cast, trigger, roles):
             self.leave(trigger, "nobody who could be coded takes part")
             return None
@@ -176,7 +176,7 @@ class Drafting:
             tellers=[teller] if teller is not None else [],
             evidence=self.evidence(trigger, roles),
             refers_back=self.anaphoric(trigger, roles),
-            why=f"{trigger.rule.type}.{trigger.rule.id}",
+            why=f"{trigger.rule.type}.{trigger.rule.id}{put_right}",
             toll=self.toll(trigger, roles),
         )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from gesta.coding.blasts import BESIDE, BLASTS
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_passive, obliques
@@ -36,18 +39,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPED = frozenset({"have", "be", "do"})
 UNSURE = frozenset({"convince", "persuade", "solicit", "pressure", "beg", "protest"})  # what is tried, what is asked for oneself, a crowd
 ASKED = frozenset({"REQUEST.urge", "REQUEST.demand", "ACCUSE.condemn"})
-
-
-def set_right(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """Puts in who takes part where the slots gave somebody else or nobody."""
-    own_people_struck(cast, trigger, roles)
-    communities(cast, trigger, roles)
-    at_an_embassy(cast, trigger, roles)
-    speaking_people(cast, trigger, roles)
-    investigators(cast, trigger, roles)
-    answerable_state(cast, trigger, roles)
-    under_curfew(cast, trigger, roles)
-    agreed_together(trigger, roles)
 
 
 def own_people_struck(cast: Cast, trigger: Trigger, roles: Roles) -> None:
@@ -107,14 +98,7 @@ def answerable_state(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         roles.recipients, roles.recipient_words = [branch(state, "GOV")], acts[:1]
 
 
-def under_curfew(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """The state in which a curfew or martial law is in force, where nobody is said to have imposed it."""
-    if trigger.rule.id == "curfew" and not roles.actors and not roles.recipients:
-        ground = ground_of(cast, trigger.i)
-        roles.actors = [branch(ground, "GOV")] if ground is not None else []
-
-
-def agreed_together(trigger: Trigger, roles: Roles) -> None:
+def agreed_together(_: Cast, trigger: Trigger, roles: Roles) -> None:
     """Nobody else to whom two sides agree that something will be done: not Iraq in "Chad and Mali agreed to meet in Baghdad"."""
     if trigger.rule.id == "agree" and len({p.own_side for p in roles.actors}) > 1 and "with" not in trigger.frame.obliques:
         roles.recipients, roles.recipient_words = [], []
@@ -178,7 +162,29 @@ def finite(cast: Cast, i: int) -> bool:
     return word.xpos in FINITE or (word.xpos in {"VBN", "VBG"} and helped)
 
 
+def set_right(cast: Cast, trigger: Trigger, roles: Roles) -> str:
+    """Puts in who takes part where the slots gave somebody else or nobody; returns what `why` then ends with."""
+    why = ""
+    for name, rule in RULES:
+        before = [*roles.actors], [*roles.recipients]
+        rule(cast, trigger, roles)
+        why += f"+{name}" if (roles.actors, roles.recipients) != before else ""
+    return why
+
+
 def shot_by_some(cast: Cast, trigger: Trigger) -> bool:
     """True for "A sniper wounded a soldier": armed people without a code wound others on purpose."""
     armed = (cast.is_class(a, name) for a in trigger.frame.agents for name in ("gunmen", "forces"))
     return trigger.verbal and any(armed) and any(cast.is_class(p, "people") for p in trigger.frame.patients)
+
+
+#: What is put right, in this order, with the name that `why` gives it.
+RULES: Final[tuple[tuple[str, Callable[[Cast, Trigger, Roles], None]], ...]] = (
+    ("own-people", own_people_struck),
+    ("communities", communities),
+    ("embassy", at_an_embassy),
+    ("people-speak", speaking_people),
+    ("state-investigates", investigators),
+    ("act-of-state", answerable_state),
+    ("together", agreed_together),
+)
