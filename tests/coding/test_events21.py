@@ -69,6 +69,7 @@ def test_words_of_those_without_a_code_and_to_nobody(code: Code, name: str, act:
 @pytest.mark.parametrize(
     "name",
     [
+        "mourners-call",  # Mourners called for revenge and carried a flag through Nablus on Monday.
         "guide-urges",  # Nevertheless, the guide is urging people to visit Rwanda.
         "threatened-by-locusts",  # Farms in Kenya have been threatened by locusts, a union said.
         "to-be-investigated",  # The deaths of three detainees in Harare must be investigated, Zimbabwean media reported.

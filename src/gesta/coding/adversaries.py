@@ -324,10 +324,11 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
 
 
 def own_emergency(cast: Cast, d: Draft, known: Adversaries) -> None:
-    """The state in which a curfew or martial law is in force, but where another state is its foe, whose it may be."""
+    """The state in which martial law is in force, or a curfew where it fights an armed group: any other curfew may be an occupier's."""
     ground = ground_of(cast, d.i)
     foe = known.of(ground) if ground is not None else None
-    if ground is not None and (foe is None or foe.kind == "armed-group" or cast.reading.words[d.i].lemma.lower() != "curfew"):
+    rebellion = foe is not None and foe.kind == "armed-group"
+    if ground is not None and (rebellion or cast.reading.words[d.i].lemma.lower() != "curfew"):
         d.roles.actors, d.why = [branch(ground, "GOV")], d.why + "+ground"
 
 

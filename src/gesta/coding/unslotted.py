@@ -35,6 +35,7 @@ WATCHERS = frozenset(
     "activist analyst campaigner journalist reporter expert observer critic witness researcher academic commentator scholar editor "
     "protester protestor demonstrator mourner".split()
 )
+CROWDS = frozenset({"mourner", "crowd", "mob"})  # what they chant is no demand of theirs
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPED = frozenset({"have", "be", "do"})
 UNSURE = frozenset({"convince", "persuade", "solicit", "pressure", "beg", "protest"})  # what is tried, what is asked for oneself, a crowd
@@ -148,8 +149,10 @@ def of_something(cast: Cast, trigger: Trigger) -> bool:
 
 
 def human(cast: Cast, h: int) -> bool:
-    """True for people, a body of people and a speaker's "we"."""
+    """True for people, a body of people and a speaker's "we"; not for a crowd."""
     word = cast.reading.words[h]
+    if word.lemma.lower() in CROWDS:
+        return False
     return word.lower == "we" or word.lemma.lower() in BODIES or h in cast.person_at or cast.is_class(h, "people") or bool(cast.role(h))
 
 
