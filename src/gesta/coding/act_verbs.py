@@ -25,7 +25,7 @@ LIGHT_VERBS = frozenset(
     "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate spearhead "
-    "escalate".split()
+    "escalate prepare ready".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 #: What one rings somebody to do: who "called his counterpart to offer help" offers it himself, other than who "called men to fight".
 ON_THE_LINE = frozenset(

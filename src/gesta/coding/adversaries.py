@@ -16,9 +16,9 @@ from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, mod
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
-from gesta.coding.repressed import own_repressed
+from gesta.coding.repressed import arrested_there, own_repressed
 from gesta.coding.speakers import Telling
-from gesta.coding.sufferers import NOBODYS
+from gesta.coding.sufferers import NOBODYS, ground_of
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
@@ -293,7 +293,7 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
     if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
-    elif actors and not recipients and (d.mode not in UNAIMED or took_prisoners(drafting.cast, d)):
+    elif actors and not recipients and (d.mode not in UNAIMED or took_prisoners(drafting.cast, d) or of_the_foe(d, known)):
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
         foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
         foe = foe if foe is None or foe.kind == "armed-group" or not on_rebels(drafting, d) else None
@@ -306,6 +306,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare
         ):
             add(d, d.roles.actors, known.claimed)
+        elif d.type == "COERCE" and (there := self_or_abroad(drafting.cast, d, known)) is not None:
+            add(d, d.roles.actors, there)
         elif d.type == "COERCE":
             home = drafting.cast.home
             rebellion = foe is not None and foe.kind == "armed-group"
@@ -313,10 +315,33 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             add(d, d.roles.actors, home if own else foe or home)
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
             add(d, d.roles.actors, foe)
+    elif not actors and not recipients and d.mode == "curfew":
+        own_emergency(drafting.cast, d, known)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
         if any(of_enemy(drafting.cast, p) for p in d.trigger.frame.patients):
             return
-        add(d, d.roles.actors, drafting.cast.home)
+        add(d, d.roles.actors, arrested_there(drafting.cast, d) or drafting.cast.home)
+
+
+def own_emergency(cast: Cast, d: Draft, known: Adversaries) -> None:
+    """The state in which martial law is in force, or a curfew where it fights an armed group: any other curfew may be an occupier's."""
+    ground = ground_of(cast, d.i)
+    foe = known.of(ground) if ground is not None else None
+    rebellion = foe is not None and foe.kind == "armed-group"
+    if ground is not None and (rebellion or cast.reading.words[d.i].lemma.lower() != "curfew"):
+        d.roles.actors, d.why = [branch(ground, "GOV")], d.why + "+ground"
+
+
+def self_or_abroad(cast: Cast, d: Draft, known: Adversaries) -> Party | None:
+    """The country in which somebody was arrested, not the report's; its own people's only where they fight nobody in the article."""
+    there, victim = arrested_there(cast, d), d.roles.recipients[0]
+    return there if there is not None and (there.bare != victim.bare or not known.fought[known.side(victim) or ""]) else None
+
+
+def of_the_foe(d: Draft, known: Adversaries) -> bool:
+    """True for weapons taken by a side that the article tells to have fought: they were its foe's."""
+    taken = d.trigger.rule.id == "seize-weapons" and len(d.roles.actors) == 1
+    return taken and sum(known.fought[known.side(d.roles.actors[0]) or ""].values()) > 1
 
 
 def on_rebels(drafting: Drafting, d: Draft) -> bool:

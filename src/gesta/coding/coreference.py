@@ -70,6 +70,8 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             remember(cast, word.i, others)
         elif reciprocal(reading, word.i):
             remember(cast, word.i, from_above(cast, word.i, lambda p: p.code is not None))
+        elif word.lower == "they" and (struck_then := those_struck(cast, word.i)) is not None:
+            remember(cast, word.i, struck_then)
         elif word.lower in GROUP and of_unnamed(cast, word.i):
             remember(cast, word.i, ())
         elif word.lower in GROUP:
@@ -106,6 +108,21 @@ def group_above(cast: Cast, i: int) -> tuple[Party, ...]:
         found = ()
     found = found or (named_before(cast, i, fits, several=True) if doers else ())
     return found or tuple(p for p in last_subject(cast, i) if fits(p))
+
+
+def those_struck(cast: Cast, i: int) -> tuple[Party, ...] | None:
+    """Whom "they" means in "troops killed ten gunmen as they tried to plant a bomb": those who were killed or arrested, coded or not."""
+    words, reading = cast.reading.words, cast.reading
+    clause = words[i].head
+    above = words[clause].head
+    marks = {words[m].lower for m in reading.dependents(clause, "mark", "advmod")}
+    if words[i].relation != "nsubj" or words[clause].relation != "advcl" or above > i or not marks & {"as", "while", "when"}:
+        return None
+    rules = (rule for rule, rest in cast.codebook.ontology.verbs.get(words[above].lemma, ()) if not rest)
+    struck = [h for h in cast.verb(above).patients if cast.is_class(h, "people") and words[h].xpos in {"NNS", "NNPS"}]
+    if not struck or not any(rule.killing or rule.mode == "arrest" for rule in rules):
+        return None
+    return tuple(p for h in struck for p in who(cast, h) if p.code)
 
 
 def without_doers(cast: Cast, i: int, sides: tuple[Party, ...]) -> tuple[Party, ...]:

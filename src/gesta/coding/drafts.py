@@ -20,12 +20,14 @@ from gesta.coding.speakers import Telling
 from gesta.coding.tellings import tellers
 from gesta.coding.times import TimeMention
 from gesta.coding.triggers import Trigger
+from gesta.coding.unslotted import set_right, told_by_some
 from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 HAPPENING = frozenset(
     "erupt break continue occur happen start begin flare rage spread resume follow intensify record report escalate".split()
 )
+LEAVING = frozenset({"leave", "claim"})  # "left nine dead", "claimed five lives"
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 # Acts that are none while they are only imagined; of violence, threats and words a report tells the conditional too.
 DEEDS = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
@@ -142,7 +144,8 @@ class Drafting:
             return None
         roles = fill(self.cast, trigger)
         self.speaker_roles(trigger, roles)
-        if not satisfied(self.cast, trigger, roles):
+        put_right = set_right(self.cast, trigger, roles)
+        if not satisfied(self.cast, trigger, roles) and not told_by_some(self.cast, trigger, roles):
             self.leave(trigger, "nobody who could be coded takes part")
             return None
         holding = tellers(self.told, self.chronology.over, trigger.i)
@@ -173,7 +176,7 @@ class Drafting:
             tellers=[teller] if teller is not None else [],
             evidence=self.evidence(trigger, roles),
             refers_back=self.anaphoric(trigger, roles),
-            why=f"{trigger.rule.type}.{trigger.rule.id}",
+            why=f"{trigger.rule.type}.{trigger.rule.id}{put_right}",
             toll=self.toll(trigger, roles),
         )
 
@@ -416,7 +419,7 @@ class Drafting:
         """True when a noun of violence is told as happening: subject of "broke out", "continued", or with "ongoing", "fresh", "heavy"."""
         word = self.reading.words[trigger.i]
         governor = self.reading.words[word.head].lemma.lower()
-        happening = HAPPENING | (HARMING if word.relation == "nsubj" else frozenset())  # "clashes between militias killed 35"
+        happening = HAPPENING | (HARMING | LEAVING if word.relation in {"nsubj", "csubj"} else frozenset())  # "clashes killed 35"
         marks = {
             "ongoing",
             "fresh",

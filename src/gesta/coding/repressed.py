@@ -1,10 +1,13 @@
-"""Whom a state represses at home where nobody says whose they are, in arrests and crackdowns: its own people."""
+"""Whom a state represses at home where nobody says whose they are: its own people; and who it is that arrests abroad."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from gesta.coding.cast import Cast
 from gesta.coding.drafts import Draft
-from gesta.coding.parties import branch
+from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import who
 from gesta.coding.sufferers import place_told
 from gesta.coding.triggers import counted
@@ -18,7 +21,9 @@ DISSENT = DISSENTING | frozenset(
     "dissent protest demonstration opposition unrest uprising revolt movement freedom right rally criticism press journalist "
     "student".split()
 )
-CRACKDOWNS = frozenset({"crackdown-noun", "crack-down"})
+BELONGINGS = frozenset(
+    "phone telephone smartphone computer laptop letter passport car bus truck lorry van motorcycle vehicle newspaper magazine".split()
+)
 
 
 def own_repressed(cast: Cast, d: Draft) -> bool:
@@ -26,13 +31,16 @@ def own_repressed(cast: Cast, d: Draft) -> bool:
 
     Not where somebody is captured or taken prisoner, as in a fight; of suspects, militants and the like nothing is known.
     """
-    if d.type != "COERCE" or d.trigger.rule.id not in {"arrest", *CRACKDOWNS} or d.roles.recipients or len(d.roles.actors) != 1:
+    rule = d.trigger.rule.id
+    if d.type != "COERCE" or rule not in OWN or d.roles.recipients or len(d.roles.actors) != 1:
         return False
-    state = d.roles.actors[0]
-    ground = place_told(cast, d.trigger.sentence) or (cast.home if d.trigger.rule.id == "arrest" else state)
+    if rule == "arrest" and arrested_there(cast, d) is not None:
+        return False
+    state, told = d.roles.actors[0], place_told(cast, d.trigger.sentence)
+    ground = told or {"arrest": cast.home, "seize": cast.home, "take-goods": cast.home, "blockade-noun": None}.get(rule, state)
     if state.kind not in STATES or state.code != state.bare or ground is None or ground.bare != state.bare:
         return False
-    if not (arrested(cast, d) if d.trigger.rule.id == "arrest" else cracked_down_on(cast, d)):
+    if not OWN[rule](cast, d):
         return False
     d.roles.recipients, d.why = [branch(state, "CVL")], d.why + "+own-people"
     return True
@@ -53,7 +61,39 @@ def is_private(cast: Cast, h: int) -> bool:
     return word.lemma.lower() in DISSENTING or (named and not any(p.code for p in who(cast, h)))
 
 
+def besieged(_: Cast, __: Draft) -> bool:
+    """True: whoever lies under siege in a state's own country and is no party that is told, is its people."""
+    return True
+
+
+def robbed_by_police(cast: Cast, d: Draft) -> bool:
+    """True where police take what people own: phones, letters, vehicles; drugs and money may be anybody's."""
+    by_police = any((role := cast.role(a)) is not None and role.sector == "COP" for a in d.trigger.frame.agents)
+    return by_police and any(cast.reading.words[p].lemma.lower() in BELONGINGS for p in d.trigger.frame.patients)
+
+
+def arrested_there(cast: Cast, d: Draft) -> Party | None:
+    """The country, not that of the report, in which somebody "was arrested": its police did it where nobody is said to have."""
+    unsaid = not d.trigger.frame.agents and (d.trigger.frame.passive or not d.trigger.verbal)
+    if d.trigger.rule.id not in {"arrest", "arrest-noun"} or not unsaid:
+        return None
+    places = (cast.place_of.get(h) for h in d.trigger.frame.obliques.get("in", ()))
+    there = next((p for p in places if p is not None and p.code), None)
+    return there if there is not None and (cast.home is None or there.bare != cast.home.bare) else None
+
+
 def cracked_down_on(cast: Cast, d: Draft) -> bool:
     """True for a crackdown on dissent, protesters and the like, and for one that is told without what it is on."""
     told = d.trigger.reached
     return not told or any(cast.reading.words[h].lemma.lower() in DISSENT for h in told)
+
+
+#: What tells that a state's own people are struck, by the frame.
+OWN: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
+    "arrest": arrested,
+    "blockade-noun": besieged,
+    "crack-down": cracked_down_on,
+    "crackdown-noun": cracked_down_on,
+    "seize": robbed_by_police,
+    "take-goods": robbed_by_police,
+}

@@ -28,6 +28,7 @@ from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
 from gesta.coding.unsaid import unsaid
+from gesta.coding.unslotted import shot_by_some
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
@@ -170,7 +171,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d)]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         host = host or next((o for o in out if same_deed(drafting, o, d)), None)
-        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors:
+        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not shot_by_some(drafting.cast, d.trigger):
             drafting.leave(d.trigger, "wounded by nobody who could be coded")
             continue
         if host is None:

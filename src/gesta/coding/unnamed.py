@@ -6,6 +6,7 @@ from gesta.coding.backgrounds import held_against
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.one_act import named_dead
 from gesta.coding.subevents import names
+from gesta.coding.unslotted import told_by_some
 
 TOLD = frozenset({"ASSAULT", "PROTEST", "RETREAT"})  # what is told of a place though nobody who takes part can be coded
 BOMBED = frozenset({"explosives", "suicide-attack"})
@@ -21,6 +22,8 @@ def unnamed(drafting: Drafting, d: Draft) -> bool:
     if held is not None and drafting.reading.words[held].deprel == "acl":
         return False  # "four men accused of kidnapping"
     if (d.mode == "curfew" and d.factuality == "actual") or (d.type in TOLD and d.places):
+        return True
+    if told_by_some(cast, d.trigger, d.roles):
         return True
     if named_dead(drafting, d) or any(names_person(drafting, w) for w in d.struck):
         return True
