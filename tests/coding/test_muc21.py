@@ -1,4 +1,4 @@
-"""Lists of the dead whose middle the parse takes for a description."""
+"""Lists of the dead whose middle the parse takes for a description, whom a killing names besides."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ def test_the_middle_of_a_list_is_one_of_the_dead(code: Code) -> None:
     assert hit(code, "list-of-as") == [["a priest", "a nun", "two drivers"]]
     # A mine killed a driver, a Ugandan national, and a passenger near Gulu.
     assert lost(code, "passenger-described") == [("killed", 1), ("killed", 1)]
+
+
+def test_a_killing_shows_all_whom_it_names(code: Code) -> None:
+    # Troops killed Jose Gacha, his son Freddy and 15 others in Tolu.
+    assert hit(code, "own-son") == [["15 others", "Jose Gacha", "his son"]]
+    # Rebels murdered Peter Lado, a senator and former envoy, near Juba.
+    assert hit(code, "name-described") == [["Peter Lado"]]
+
+
+def test_who_is_killed_along_with_somebody_is_shown(code: Code) -> None:
+    # Gunmen murdered senator Amina Yusuf in Kano along with her driver and Musa Bello. / …, where she had come with her driver.
+    assert hit(code, "along-with") == [["senator Amina Yusuf", "her driver", "Musa Bello"]]
+    assert hit(code, "met-along-with") == [["senator Amina Yusuf"]]

@@ -23,7 +23,7 @@ from gesta.coding.one_act import (
     same_toll,
     same_victim,
 )
-from gesta.coding.others_killed import others_killed
+from gesta.coding.others_killed import name_listed, others_killed
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -47,6 +47,7 @@ def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list
     drafts = without_nested(drafts)
     set_rebels_apart(drafts)
     drafts = future_types(drafting, drafts)
+    name_listed(drafting, drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
     drafts = join_aims(drafting, drafts)
