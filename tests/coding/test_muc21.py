@@ -1,4 +1,4 @@
-"""Lists of the dead whose middle the parse takes for a description, whom a killing names besides."""
+"""Lists of the dead whose middle the parse takes for a description, whom a killing names besides, murders with a day of their own."""
 
 from __future__ import annotations
 
@@ -37,3 +37,15 @@ def test_who_is_killed_along_with_somebody_is_shown(code: Code) -> None:
     # Gunmen murdered senator Amina Yusuf in Kano along with her driver and Musa Bello. / …, where she had come with her driver.
     assert hit(code, "along-with") == [["senator Amina Yusuf", "her driver", "Musa Bello"]]
     assert hit(code, "met-along-with") == [["senator Amina Yusuf"]]
+
+
+def test_a_murder_with_a_day_of_its_own_is_an_act_of_its_own(code: Code) -> None:
+    # This week gunmen attacked army posts near Gao. Last week a retired officer was assassinated. / … Last week ten people were killed.
+    assert hit(code, "last-week") == [[], ["a retired officer"]]
+    assert len(hit(code, "toll-week")) == 1
+    # Militants attacked the convoy near Basra. The governor of Basra was murdered on 4 July.
+    assert hit(code, "governor-july") == [[], ["The governor"]]
+    # Militants stormed the clinic in Goma on Sunday. A nurse was murdered.
+    assert hit(code, "nurse") == [["the clinic"]]
+    # … Ali Jabr is the second mayor who has been murdered in the last three days.
+    assert len(hit(code, "second-mayor")) == 1
