@@ -75,7 +75,7 @@ def test_a_country_is_not_murdered_with_its_judges(code: Code) -> None:
     # The murders of judges, mayors and journalists of the Latin American country, Colombia, were condemned by Peru.
     assert hit(code, "country-listed") == [["judges", "mayors", "journalists"]]
     # Police in Colombia have killed Jose Gacha, a.k.a. the Mexican, and 15 others.
-    assert hit(code, "and-fifteen-others") == [["15 others"]]
+    assert hit(code, "and-fifteen-others") == [["15 others", "Jose Gacha"]]
 
 
 def test_what_one_has_sworn_to_do_is_not_done(code: Code) -> None:

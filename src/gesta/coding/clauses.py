@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.act_verbs import LIGHT_VERBS, OF_OTHERS, ON_THE_LINE, PAPERS, RINGING, WITHSTOOD
+from gesta.coding.lists import listed_between
 from gesta.coding.once import once_a_word
 from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
 from gesta.model import Reading
@@ -79,7 +80,7 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
-    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i))
+    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i), *listed_between(reading, i))
     if not joined:
         return (i,)
     out = [i]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.modality import first_to
 from gesta.model import Reading
 
+DEEDS = frozenset({"murder", "assassinate"})
 WHILE = frozenset({"when", "as", "while", "that"})
 
 
@@ -62,6 +64,20 @@ def others_named(drafting: Drafting, a: Draft, b: Draft) -> bool:
     before = named_hit(drafting, a)
     again = named_dead(drafting, b) if before else []
     return bool(again) and not any(x & y for x in before for y in again)
+
+
+def own_deed(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for one person murdered on a day that is told, and not for the act told before or beside: "was assassinated on 4 July"."""
+    days = [(d.time.time.start, d.time.time.end) if d.time is not None else None for d in (a, b)]
+    return dated_murder(drafting, b) and b.time is not a.time and (days[0] != days[1] or days[1] == (None, None))
+
+
+def dated_murder(drafting: Drafting, d: Draft) -> bool:
+    """True for one person murdered on a day that is told: such words tell a deed and sum up none, as "was killed" may."""
+    words, hit = drafting.reading.words, d.trigger.frame.patients
+    one = len(hit) == 1 and (hit[0] in drafting.cast.person_at or words[hit[0]].xpos in {"NN", "NNP"})
+    one = one and not first_to(drafting.reading, hit[0])  # "the second mayor murdered within a week"
+    return one and d.time is not None and d.trigger.verbal and words[d.i].lemma.lower() in DEEDS
 
 
 def sides_of(d: Draft) -> frozenset[str | None]:

@@ -1,15 +1,79 @@
-"""Whom a later telling of an act kills besides: "Ana Ruiz was murdered in Cali. … Her driver was also killed in the attack"."""
+"""Whom an act kills besides those whose side is known.
+
+In its own sentence: "the murder of Ana Ruiz, her driver and Luis Paz"; in a later telling: "Ana Ruiz was murdered in Cali. … Her driver was
+also killed in the attack".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from gesta.coding.cast import Cast
+from gesta.coding.clauses import conjuncts
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.one_act import kills_by_itself
 
 OWNING: Final = frozenset({"his", "her", "their"})
 ALSO: Final = frozenset({"also", "too"})
+
+
+def name_listed(drafting: Drafting, drafts: Iterable[Draft]) -> None:
+    """Lets each killing show all whom its own words name as its dead, also those of whom no party is known."""
+    for d in drafts:
+        d.beside += tuple(listed(drafting, d))
+
+
+def listed(drafting: Drafting, d: Draft) -> list[int]:
+    """The heads of those whom a killing lists, or names along with others, and who are not among its recipients' words.
+
+    They are somebody by another name, one who is somebody's own ("his driver"), or another "a" in a list of such ("a judge and a teacher").
+    """
+    if not kills_by_itself(drafting, d) or d.trigger.rule.reciprocal:
+        return []
+    cast = drafting.cast
+    heads = (*d.trigger.frame.patients, *(() if d.trigger.verbal else d.trigger.frame.obliques.get("of", ())))
+    known = [h for h in heads if shown(cast, d, h)]
+    names = [name for h in (*known, *d.roles.recipient_words) if (name := name_of(cast, h))]
+    alike = bool(heads) and indefinite(cast, heads[0])
+    out: list[int] = []
+    for h in dict.fromkeys((*heads, *along_with(drafting, d))):
+        name = name_of(cast, h) if h in cast.person_at or of_people(cast, h) else frozenset()
+        if shown(cast, d, h) or (name and any(name & other for other in names)):
+            continue
+        if name or one_of_theirs(cast, h, also=False) or (alike and indefinite(cast, h)):
+            out.append(h)
+            names += [name] if name else []
+    return out
+
+
+def of_people(cast: Cast, h: int) -> bool:
+    """True for a noun that names people by what they are."""
+    return cast.reading.words[h].upos == "NOUN" and (cast.is_class(h, "people") or cast.role(h) is not None)
+
+
+def shown(cast: Cast, d: Draft, h: int) -> bool:
+    """Whether the words of the recipients hold a head, or the name that stands with it."""
+    run = cast.person_at.get(h)
+    return any(w == h or (run is not None and run[0] <= w < run[1]) for w in d.roles.recipient_words)
+
+
+def indefinite(cast: Cast, h: int) -> bool:
+    """True for one person whom nothing was said of before: "a judge"."""
+    articles = (cast.reading.words[c].lower for c in cast.reading.dependents(h, "det"))
+    return cast.reading.words[h].xpos == "NN" and of_people(cast, h) and any(a in {"a", "an"} for a in articles)
+
+
+def along_with(drafting: Drafting, d: Draft) -> tuple[int, ...]:
+    """Those in "was found dead along with her son", "was killed together with Luis Paz", and who is listed with them."""
+    reading = drafting.reading
+    out: list[int] = []
+    for host in dict.fromkeys(d.trigger.words):
+        for o in reading.dependents(host, "obl"):
+            cases = [c for c in reading.dependents(o, "case") if reading.words[c].lower == "with"]
+            together = any(reading.words[c - 1].lower in {"along", "together"} for c in cases)
+            out += conjuncts(reading, o) if together else ()
+    return tuple(out)
 
 
 def others_killed(drafting: Drafting, told: Draft, again: Draft) -> list[int]:

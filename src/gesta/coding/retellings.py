@@ -13,17 +13,19 @@ from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import (
+    dated_murder,
     goes_on,
     join_subjects,
     named_dead,
     other_captives,
     other_victim,
     others_named,
+    own_deed,
     same_deed,
     same_toll,
     same_victim,
 )
-from gesta.coding.others_killed import others_killed
+from gesta.coding.others_killed import name_listed, others_killed
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
@@ -48,6 +50,7 @@ def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list
     drafts = without_nested(drafts)
     set_rebels_apart(drafts)
     drafts = future_types(drafting, drafts)
+    name_listed(drafting, drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
     drafts = join_aims(drafting, drafts)
@@ -168,7 +171,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         host = None
         if d.trigger.rule.killing and d.type == "ASSAULT":
-            around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d)]
+            around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d) and not own_deed(drafting, o, d)]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         host = host or next((o for o in out if same_deed(drafting, o, d)), None)
         if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not shot_by_some(drafting.cast, d.trigger):
@@ -263,6 +266,7 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
             and not other_day(o, killing)
             and not other_place(drafting, o, killing)
             and not others_named(drafting, o, killing)
+            and not own_deed(drafting, o, killing)
         ):
             return o
     return None
@@ -523,7 +527,8 @@ def left_unsaid(drafting: Drafting, d: Draft) -> bool:
 def a_toll(drafting: Drafting, d: Draft) -> bool:
     """Whether a killing is only the sum of what lies back: done by nobody ("a conflict that killed thousands"), to nobody by name."""
     by_nobody = not d.roles.actor_words and not any(drafting.cast.is_class(a, "people") for a in d.trigger.frame.agents)
-    return d.trigger.rule.killing and by_nobody and d.era == "background" and not named_dead(drafting, d)
+    told = named_dead(drafting, d) or dated_murder(drafting, d)
+    return d.trigger.rule.killing and by_nobody and d.era == "background" and not told
 
 
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
