@@ -24,9 +24,10 @@ from statistics import median
 from time import perf_counter
 from typing import Any, ClassVar
 
+from gesta.errors import InputError
 from gesta.intake import articles
-from gesta.model import Article, Report
-from gesta.pipeline import Pipeline, json_line, usual_size
+from gesta.model import Article
+from gesta.pipeline import Pipeline, usual_size
 from gesta.reading.encoder import Encoder
 
 ROOT = Path(__file__).parent.parent
@@ -111,7 +112,7 @@ def made_articles(folder: Path, count: int) -> list[Path]:
 
 def coded(pipeline: Pipeline, paths: Sequence[Path]) -> int:
     """Codes the files to JSON lines; their size."""
-    return sum(len(json_line(report)) for report in pipeline.code_paths(paths) if isinstance(report, Report))
+    return sum(len(line.text) for line in pipeline.code_lines(paths) if not isinstance(line, InputError))
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -11,7 +11,7 @@ import pytest
 
 from gesta.errors import CodebookError, CodingFailed, FetchFailed, GestaError, InputError
 from gesta.model import Article, Report
-from gesta.pipeline import Pipeline, crew, json_line
+from gesta.pipeline import Pipeline, coder, crew, json_line
 from gesta.pipeline.coder import FEW
 from tests.conftest import ROOT
 
@@ -62,6 +62,18 @@ def test_what_cannot_be_coded_is_set_aside_in_its_place(pipeline: Pipeline) -> N
     assert "KeyError" in failed.__notes__[0]
 
 
+def test_the_lines_that_processes_write_are_those_of_their_reports(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(path: str, **_: object) -> Iterator[Article]:
+        yield Article(text=f'Version {path}, "revision_of":null.', url="https://post.example/1" if path in ("2", "70") else None)
+        yield Article(text="uncodable", origin=path)
+
+    monkeypatch.setattr(coder, "articles", told)
+    lines = [r if isinstance(r, InputError) else r.text for r in pipeline.code_lines([*NUMBERS, "70"])]
+    reports = list(pipeline.code_paths([*NUMBERS, "70"]))
+    assert list(map(str, lines)) == [json_line(r) if isinstance(r, Report) else str(r) for r in reports]
+    assert [r.revision_of is not None for r in reports if isinstance(r, Report)] == [False] * len(NUMBERS) + [True]
+
+
 def test_another_process_takes_the_place_of_one_that_is_killed(pipeline: Pipeline) -> None:
     results = pipeline.code(articles(*NUMBERS, *NUMBERS))
     first = next(results)
@@ -101,7 +113,7 @@ def test_no_process_outlives_a_run_that_is_left(pipeline: Pipeline) -> None:
 
 
 def test_a_few_articles_are_coded_here(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_coded", iter)
+    monkeypatch.setattr(pipeline, "_coded", lambda batch, _: iter(batch))
     assert len(list(pipeline.each(articles(*NUMBERS[: FEW // 2])))) == FEW // 2
     assert pipeline._crew is None
 

@@ -26,8 +26,9 @@ from gesta.cli.parting import (
 )
 from gesta.cli.progress import Progress
 from gesta.cli.streams import emit
-from gesta.model import Report
-from gesta.pipeline import SPARED, Pipeline, json_line, usual_size
+from gesta.errors import InputError
+from gesta.model import Notice, Report
+from gesta.pipeline import SPARED, Pipeline, usual_size
 from gesta.render import table
 from gesta.render.visible import terminal_text
 
@@ -74,20 +75,25 @@ def code(
         raise typer.Exit(exit_code(run))
     files = expanded(paths)
     outcome = Outcome(Progress(documents(files)))
-    write = LEFT[shape] if leftovers else WRITERS[shape]
     coder = Pipeline(pipeline, force=force, codebook=codebook, first_pass=first_pass, processes=processes or usual_size())
     spared = 0
-    for report in outcome.reports(coder.code_paths(files)):
-        spared += SPARED in report.warnings
-        emit(write(report))
+    for warnings, text in outcome.reports(texts(coder, files, shape, leftovers)):
+        spared += SPARED in warnings
+        emit(text)
     if spared:
         print(f"gesta: {spared} of {outcome.coded} spared the reading (--no-first-pass reads all)", file=sys.stderr)
     raise typer.Exit(outcome.exit_code)
 
 
-def as_json(report: Report) -> str:
-    """The record on a line of its own."""
-    return json_line(report) + "\n"
+def texts(coder: Pipeline, files: list[str], shape: Format, leftovers: bool) -> Iterator[tuple[tuple[Notice, ...], str] | InputError]:
+    """Each report's warnings, and what is printed of it."""
+    if shape is Format.JSON and not leftovers:
+        for line in coder.code_lines(files):
+            yield line if isinstance(line, InputError) else (line.warnings, f"{line.text}\n")
+    else:
+        write = LEFT[shape] if leftovers else as_table
+        for report in coder.code_paths(files):
+            yield report if isinstance(report, InputError) else (report.warnings, write(report))
 
 
 def as_table(report: Report) -> str:
@@ -95,9 +101,6 @@ def as_table(report: Report) -> str:
     article = report.article
     about = " · ".join(filter(None, [article.title or report.id[:12], article.outlet, article.day.isoformat() if article.day else None]))
     return f"# {terminal_text(' '.join(about.split()))}\n{table(report) or (UNREAD if SPARED in report.warnings else NOTHING)}\n"
-
-
-WRITERS: dict[Format, Callable[[Report], str]] = {Format.JSON: as_json, Format.TABLE: as_table}
 
 
 def left_as_json(report: Report) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -24,6 +25,8 @@ _MIDDLE_MARGIN: Final = 0.05
 _MIDDLE: Final = "central"
 
 
+# An article repeats its names.
+@lru_cache(maxsize=256)
 def part_of(whole: Toponym, towards: Direction, tables: Tables) -> Toponym:
     """The part of a country, or of a region or first-order unit, as a toponym of its own.
 

@@ -110,6 +110,8 @@ def best(candidates: Sequence[Toponym], setting: Setting, weights: Weights = WEI
     A first-order unit gives way to its own chief town of the same name ("Kandahar"), unless a hint says otherwise.
     """
     kept = [place for place in candidates if not is_chance_homonym(place, setting)]
+    if len(kept) < 2:
+        return kept[0] if kept else None
     towns: dict[tuple[str | None, str | None], int] = {}
     for place in kept:
         if place.kind == "settlement":
@@ -120,7 +122,7 @@ def best(candidates: Sequence[Toponym], setting: Setting, weights: Weights = WEI
         behind = weights.seat if seat > weights.seat_share * place.population else 0.0
         return (score(place, setting, weights) + behind, place.prior, place.id)
 
-    return max(kept, key=rank, default=None)
+    return max(kept, key=rank)
 
 
 _KNOWN_ANYWHERE: Final = ("country", "region", "water", "facility", "other")

@@ -93,7 +93,7 @@ class NameIndex(Generic[Item]):
             if len(written) >= limit:
                 break
             inside = pieces(words[place])
-            parted = any(dash in words[place] for dash in DASHES)
+            parted = len(inside) > 1 and any(dash in words[place] for dash in DASHES)
             for n, piece in enumerate(inside, 1):
                 if len(written) >= limit:
                     break

@@ -63,12 +63,15 @@ class Cast:
 
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
-        if i not in self.roles:
-            registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
-            forms = (behind_words(self.reading, i, count) for count in registers.role_lengths.get(noun, ()))
-            longest = next((role for form in forms if (role := registers.role(form)) is not None), None)
-            self.roles[i] = longest or registers.role(noun)
-        return self.roles[i]
+        if i in self.roles:
+            return self.roles[i]
+        registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
+        role = registers.role(noun)
+        if lengths := registers.role_lengths.get(noun):
+            forms = (behind_words(self.reading, i, count) for count in lengths)
+            role = next((longer for form in forms if (longer := registers.role(form)) is not None), role)
+        self.roles[i] = role
+        return role
 
     def only_backs(self, m: int) -> bool:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""

@@ -107,7 +107,9 @@ def listed_in_name(reading: Reading, i: int) -> list[int]:
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
     """All heads with their conjuncts, once each."""
     found = [conjuncts(reading, h) for h in heads]
-    return found[0] if len(found) == 1 else tuple(dict.fromkeys(c for several in found for c in several))
+    if len(found) < 2:
+        return found[0] if found else ()
+    return tuple(dict.fromkeys(c for several in found for c in several))
 
 
 @once_a_word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, preposition, subjects
 from gesta.coding.disjoint import doers_to, named_before, nobody_of
@@ -43,6 +44,7 @@ ORGANS = frozenset({"army", "military", "government", "junta"})
 MEN = "men"  # "the two men", "both men": the last two who acted together
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
+MAY_STAND_FOR = GO_BACK | {MEN}
 
 
 def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:
@@ -52,7 +54,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     ranked = sides_named(cast)
     both, states = two_sides(ranked), two_sides({p: n for p, n in ranked.items() if p.kind != "armed-group"})
     for word in reading.words:
-        if word.lower not in GO_BACK | {MEN} and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
+        if word.lower not in MAY_STAND_FOR and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
             continue
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
@@ -377,6 +379,7 @@ def sides_named(cast: Cast) -> dict[Party, int]:
 
     "The army" and "the government" of no state that is named beside them count for the home country.
     """
+    words = cast.reading.words
     count: Counter[str] = Counter()
     by_code: dict[str, Party] = {}
     first: dict[str, int] = {}
@@ -389,7 +392,7 @@ def sides_named(cast: Cast) -> dict[Party, int]:
             by_code.setdefault(bare, hit.party)
     if cast.home is not None and (home := cast.home.bare) in count:
         count[home or ""] += sum(
-            w.lower in ORGANS and is_definite(cast.reading, w.i) and not nationality(cast, w.i) for w in cast.reading.words
+            words[i].lower in ORGANS and is_definite(cast.reading, i) and not nationality(cast, i) for i in standing(cast.reading, ORGANS)
         )
     return {by_code[c]: times for c, times in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))}
 

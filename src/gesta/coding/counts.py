@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from gesta.codebook.vocabulary import vocabulary
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import POSSESSIVE, own_subjects, preposition
 from gesta.coding.counted import COUNTABLE
@@ -84,11 +85,12 @@ class Counts:
         """All counts in order of the text."""
         found = [c for q in self.quantities for c in self.of(q)]
         counted = {c.toll.number[0] for c in found}
-        for word in self.reading.words:
-            if self.is_count(word.i):
-                found += self.listed(word.i, counted)
-            if word.lemma.lower() in lemmas("claims"):
-                found += [*self.by_count(word.i, counted), *self.given(word.i, found)]
+        claims = lemmas("claims")
+        for i in standing(self.reading, claims | self.counting):
+            if self.is_count(i):
+                found += self.listed(i, counted)
+            if self.reading.words[i].lemma.lower() in claims:
+                found += [*self.by_count(i, counted), *self.given(i, found)]
         return tuple(sorted(found, key=lambda c: c.toll.number[0]))
 
     def of(self, q: Quantity) -> Iterator[Count]:

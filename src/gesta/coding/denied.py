@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from gesta.coding.by_form import places
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.parties import Party
 from gesta.coding.roles import Roles
@@ -48,6 +49,8 @@ def named(drafting: Drafting, told: Telling) -> bool:
 def in_words(drafting: Drafting, told: Telling) -> bool:
     """True where what is said is itself the denial: "we deny these accusations", the minister said."""
     reading = drafting.reading
+    if places(reading).keys().isdisjoint(DENYING):
+        return False
     for w in range(*told.content):
         if reading.words[w].lemma.lower() not in DENYING or reading.words[w].head in told.content or is_denied(reading, w):
             continue

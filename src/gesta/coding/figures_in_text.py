@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gesta.coding.asides import detailed_by
+from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
 from gesta.coding.counted import Counted
@@ -55,10 +56,7 @@ class Tolls(Counted):
     def run(self) -> tuple[Toll, ...]:
         """All tolls in order of the text."""
         effects = self.cast.codebook.ontology.effects
-        at: dict[str, list[int]] = {}
-        for word in self.reading.words:
-            at.setdefault(word.lemma.lower(), []).append(word.i)
-            at.setdefault(word.lower, []).append(word.i)
+        at = places(self.reading)
         for effect, lexicon in effects.items():
             for i in sorted({i for form in openers(lexicon).intersection(at) for i in at[form]}):
                 self.at_word(effect, lexicon, i)
@@ -73,7 +71,7 @@ class Tolls(Counted):
     def shares(self) -> None:
         """As in "three of the dead were civilians and one was a child": parts of those told before, by what they are."""
         reading = self.reading
-        for word in reading.words:
+        for word in (reading.words[i] for i in standing(reading, SHARED)):
             effect = SHARED.get(word.lower)
             number = word.head
             marked = (

@@ -28,8 +28,9 @@ def links(text: str) -> Iterator[Span]:
         if is_bare(line) and 3 <= len(words) <= 25 and in_title_case(words):
             yield Span(start, start + len(line))
         start += len(line) + 1
-    if sum(map(str.islower, text)) > sum(map(str.isupper, text)):  # no old wire, all in capitals
-        yield from (Span(m.start(), m.end()) for m in CAPITALS.finditer(text))
+    capitals = [Span(m.start(), m.end()) for m in CAPITALS.finditer(text)]
+    if capitals and sum(map(str.islower, text)) > sum(map(str.isupper, text)):  # no old wire, all in capitals
+        yield from capitals
 
 
 def titles(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ never by their names; the weights are learned (`gesta.codebook.implied`).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,15 +68,15 @@ class Company:
         for w, party in self.names():
             if party.code and party.bare and party.kind != "media" and w not in self.cast.closed:
                 self.told.setdefault(w, {}).setdefault(party.bare, party)
-        self.forms: dict[str, Counter[Party]] = {}
+        self.forms: defaultdict[str, Counter[Party]] = defaultdict(Counter)
         for w in sorted(self.told):
             for side, party in self.told[w].items():
-                self.forms.setdefault(side, Counter())[party] += 1
+                self.forms[side][party] += 1
         self.acts: Counter[tuple[str, str]] = Counter()
         for d in drafts:
             for p in (*d.roles.actors, *d.roles.recipients):
                 if p.bare and p.kind != "media":
-                    self.forms.setdefault(p.bare, Counter())[p] += 1
+                    self.forms[p.bare][p] += 1
             self.acts.update({(a.bare, r.bare) for a in d.roles.actors for r in d.roles.recipients if a.bare and r.bare})
 
     def names(self) -> list[tuple[int, Party]]:

@@ -18,6 +18,7 @@ BEFORE_NAMES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM"})
 TITLES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 BESIDE: Final = ("as well as", "along with", "together with")
 CLOSING: Final = ("and of", "and", *BESIDE)  # what joins the last of a list
+CLOSING_WORDS: Final = tuple([(mark, mark.split()[0], mark.split()[1:]) for mark in CLOSING])
 
 
 def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
@@ -233,10 +234,9 @@ def joint(cast: Cast, h: int, end: int) -> tuple[int, str]:
     w = over_aside(cast, run[1] if run is not None else h + 1, end)
     comma = w < end and words[w].text in {",", ";"}
     w += comma
-    for mark in CLOSING:
-        size = mark.count(" ") + 1
-        if " ".join(k.lower for k in words[w : min(w + size, end)]) == mark:
-            return w + size, mark
+    for mark, first, rest in CLOSING_WORDS:
+        if w < end and words[w].lower == first and [k.lower for k in words[w + 1 : min(w + 1 + len(rest), end)]] == rest:
+            return w + 1 + len(rest), mark
     return w, "," if comma else ""
 
 

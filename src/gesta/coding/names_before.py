@@ -119,8 +119,9 @@ def party_before(cast: Cast, i: int) -> Party | None:
 def country_before(cast: Cast, i: int) -> Party | None:
     """The state named last before "the country's president" in its sentence or the one before."""
     reading = cast.reading
-    definite = any(reading.words[c].lower == "the" for c in reading.dependents(i, "det"))
-    if reading.words[i].lower not in {"country", "nation"} or not definite:
+    if reading.words[i].lower not in {"country", "nation"} or not any(
+        reading.words[c].lower == "the" for c in reading.dependents(i, "det")
+    ):
         return None
     near = next((hit for hit in hits_before(cast, i) if hit.how in OF_STATES), None)
     return near.party if near is not None and reading.words[i].sentence - reading.words[near.run.first].sentence <= 1 else None

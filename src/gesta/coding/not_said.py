@@ -104,7 +104,7 @@ def pictured(reading: Reading, head: int) -> bool:
 
 def is_quoted(reading: Reading, content: Run) -> bool:
     """True where quotation marks stand in the content or right before it."""
-    return any(w.text in QUOTE for w in reading.words[max(0, content.first - 1) : content.end])
+    return not QUOTE.isdisjoint([w.text for w in reading.words[max(0, content.first - 1) : content.end]])
 
 
 def has_clause(reading: Reading, head: int, content: Run) -> bool:

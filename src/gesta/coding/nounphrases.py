@@ -72,6 +72,12 @@ def core(reading: Reading, i: int) -> tuple[int, ...]:
     return tuple(kept)
 
 
+def tops(reading: Reading, run: Run) -> list[int]:
+    """The words of a run whose governor lies outside it, or that have none."""
+    words, (first, end) = reading.words, run
+    return [w for w in range(first, end) if not first <= words[w].head < end or words[w].head == w]
+
+
 def run_of(words: tuple[int, ...]) -> Run:
     """The run from the first to the last of `words`."""
     return Run(words[0], words[-1] + 1)

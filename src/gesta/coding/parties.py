@@ -14,6 +14,7 @@ SECTOR_NAMES = {
     "CVL": "Civilians",
     "REB": "Rebels",
 }
+BRANCHES = tuple([f"{name} of " for name in SECTOR_NAMES.values()])
 KIND_OF_SECTOR = {
     "MIL": "military",
     "COP": "military",
@@ -92,5 +93,5 @@ def apart(country: Party, sector: str, called: str) -> Party:
 
 def plain_name(country: Party) -> str:
     """The country's own name, whichever of its branches is given."""
-    own = "." not in (country.code or "") and not country.name.startswith(tuple(f"{n} of " for n in SECTOR_NAMES.values()))
+    own = "." not in (country.code or "") and not country.name.startswith(BRANCHES)
     return country.name if own else country.name.partition(" of ")[2]

@@ -6,6 +6,7 @@ Names, roles with a nationality, persons by apposition, register or earlier ment
 from __future__ import annotations
 
 from gesta.codebook import Role
+from gesta.coding.by_form import places
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
 from gesta.coding.names import NameHit
@@ -36,6 +37,7 @@ STRANGERS = frozenset({"diplomat", "sniper"})  # who are of no side that anybody
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
+BELONGING = GROUP_NOUNS | {"member", "force"}
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
 OTHERS = frozenset({"neighbour", "neighbor", "rival", "opponent", "foe", "adversary", "counterpart"})  # whose one is, he is not
@@ -67,7 +69,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         and not cast.only_backs(m)
         and not by_descent(cast, i, m)
     ]
-    for m in listed(reading, sorted((m for m in named if m < i), reverse=True)):
+    for m in listed(reading, sorted([m for m in named if m < i], reverse=True)) if named else ():
         found.extend([cast.hits[m].party] if m in cast.hits else [p for p in who(cast, m) if p.code])
     if not found:
         found = possessor_before(cast, i) or name_before(cast, i, skip)
@@ -96,7 +98,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.extend(cast.both[m])
             elif (case == "of" and cast.role(m) is not None) or (case in {"of", "from"} and (cast.is_class(m, "forces") or led(cast, m))):
                 found.extend(p for p in nationality(cast, m) if p.code)
-    return tuple(dict.fromkeys(found))
+    return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
 
 def by_descent(cast: Cast, i: int, m: int) -> bool:
@@ -210,10 +212,12 @@ def kind_of(role: Role) -> str:
 
 def who(cast: Cast, i: int) -> tuple[Party, ...]:
     """The parties that the noun phrase headed by word `i` stands for, without its conjuncts; empty when it stands for none."""
-    if i not in cast.memory:
+    known = cast.memory.get(i)
+    if known is None:
         cast.memory[i] = ()
-        cast.memory[i] = tuple(dict.fromkeys(identify(cast, i)))
-    return cast.memory[i]
+        found = identify(cast, i)
+        known = cast.memory[i] = found if len(found) < 2 else tuple(dict.fromkeys(found))
+    return known
 
 
 def identify(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -259,13 +263,15 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return (known,)
     if group := group_before(cast, i):
         return (group,)
-    if word.lemma.lower() in GROUP_NOUNS | {"member", "force"} and (belonging := belongs_to(cast, i)):
+    if word.lemma.lower() in BELONGING and (belonging := belongs_to(cast, i)):
         return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
 
 
 def of_enemy(cast: Cast, i: int) -> bool:
     """True for "the enemy", "15 enemy soldiers", "the occupiers' troops": whom those fight who tell of them."""
+    if places(cast.reading).keys().isdisjoint(ENEMIES):
+        return False
     words, near = cast.reading.words, (i, *cast.reading.dependents(i, "compound", "amod", "nmod:poss"))
     hostile = any(words[w].lemma.lower() in ENEMIES for w in near)
     called = (c for c in cast.reading.children[i] if cast.reading.words[c].relation != "nmod")
@@ -276,13 +282,17 @@ def of_enemy(cast: Cast, i: int) -> bool:
 def of_another(cast: Cast, i: int) -> bool:
     """True for "its neighbour", "Mali's rivals" that no name stands with: somebody else than the one whose they are."""
     reading = cast.reading
+    if reading.words[i].lemma.lower() not in OTHERS:
+        return False
     owned = any(reading.words[c].xpos == "PRP$" for c in reading.dependents(i, "det")) or bool(reading.dependents(i, "nmod:poss"))
     beside = (*reading.dependents(i, "amod", "compound", "appos", "flat", "nmod:desc"), i)
-    return owned and reading.words[i].lemma.lower() in OTHERS and not any(w in cast.hits or w in cast.person_at for w in beside)
+    return owned and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
 def backed(cast: Cast, i: int) -> bool:
     """True for "Iranian proxies", "proxy groups", "its allies": somebody else than the one who stands beside the noun."""
+    if places(cast.reading).keys().isdisjoint(PROXIES):
+        return False
     words = cast.reading.words
     return any(words[w].lemma.lower() in PROXIES for w in (i, *cast.reading.dependents(i, "compound", "amod")))
 

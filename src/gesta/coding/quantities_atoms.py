@@ -46,7 +46,8 @@ def atoms_of(words: Sequence[Word]) -> tuple[Atom, ...]:
     out: list[Atom] = []
     for position, word in enumerate(words):
         if word.text.isalpha() or ADDRESS.fullmatch(word.text):
-            out.append(Atom(word.lower, position, word.start, word.end, word.text))
+            # By the tuple's own constructor, in half the time of the class's: most words are one atom.
+            out.append(tuple.__new__(Atom, (word.lower, position, word.start, word.end, word.text)))
             continue
         for piece in PIECE.finditer(word.text):
             text = piece.group()

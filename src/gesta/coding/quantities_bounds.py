@@ -87,13 +87,13 @@ def joined(atoms: Sequence[Atom], numerals: Sequence[Numeral]) -> tuple[Draft, .
             first = low.first - (opening(atoms, low) in ("between", "from"))
             out.append(replace(alone(low), first=first, end=high.end, number_end=high.end, high=high, qualifier="range"))
         else:
-            out.append(replace(alone(low), score=low.first in results))
+            out.append(alone(low, score=low.first in results))
     return tuple(out)
 
 
-def alone(numeral: Numeral) -> Draft:
+def alone(numeral: Numeral, *, score: bool = False) -> Draft:
     """The draft of a numeral without its surroundings."""
-    return Draft(first=numeral.first, end=numeral.end, number_first=numeral.first, number_end=numeral.end, numeral=numeral)
+    return Draft(first=numeral.first, end=numeral.end, number_first=numeral.first, number_end=numeral.end, numeral=numeral, score=score)
 
 
 def opening(atoms: Sequence[Atom], low: Numeral) -> str:
@@ -188,6 +188,8 @@ def remade(draft: Draft, first: int, end: int, qualifier: Qualifier, additional:
     """The draft with more words; a plural ("dozens") stays of kind "order" unless an upper bound stands before it."""
     if draft.numeral.kind == "order" and qualifier not in ("at_most", "less_than"):
         qualifier = "order"
+    if (first, end, qualifier, additional) == (draft.first, draft.end, draft.qualifier, draft.additional):
+        return draft
     return replace(draft, first=first, end=end, qualifier=qualifier, additional=additional)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, HARMING, SUFFERED, Frame, preposition
 from gesta.coding.nounphrases import modifiers
@@ -26,6 +27,7 @@ POLITICAL = frozenset({"assassinate", "assassination"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "REB"})
 BLASTING = frozenset({"blow", "detonate", "dynamite"})
 POLICE = frozenset({"police", "policeman", "policewoman"})
+MINES = frozenset({"mine"})  # in the earth, where "land" stands before them
 MISHAPS = frozenset("crash collide overturn capsize derail collapse plunge skid".split())  # verbs of what nobody means to happen
 DEPICTING = frozenset(
     "follow tell show depict portray describe open begin pit chronicle recount feature revolve set imagine let send star".split()
@@ -86,12 +88,13 @@ def find_settings(reading: Reading, of: Mapping[str, frozenset[str]], names: Con
     """
     out = []
     says = {w for a in reading.attributions for run in a.source for w in range(run.first, run.end)}
-    police = {w.i: w.lemma.lower() for w in reading.words if w.lemma.lower() in POLICE}
+    police = {i: lemma for i in standing(reading, POLICE) if (lemma := reading.words[i].lemma.lower()) in POLICE}
+    telling = {*standing(reading, of), *standing(reading, MINES)}
     for run in reading.sentences:
         found: dict[str, set[str]] = {}
         for w in range(*run):
             word = reading.words[w]
-            if w in names:
+            if w not in telling or w in names:
                 continue
             form = word.lemma.lower() if word.lemma.lower() in of else word.lower
             if word.lemma == "mine" and w and reading.words[w - 1].lower == "land":

@@ -6,6 +6,7 @@ from gesta.coding.nounphrases import core, is_definite, modifiers, of_nouns
 from gesta.model import Reading
 
 SOCIETIES = frozenset({"watchdog", "charity", "ngo", "monitor", "observatory"})
+TOLD_AGAIN = SOCIETIES | {"group"}
 CIVIC = frozenset(
     "rights monitoring aid relief advocacy humanitarian medical watchdog campaign charity environmental research press lawyers".split()
 )  # what a group of citizens is for
@@ -84,7 +85,7 @@ def of_campaigners(reading: Reading, i: int) -> bool:
 def told_ahead(reading: Reading, i: int) -> bool:
     """True for "a monitoring group", "a war monitor", "a rights watchdog": whoever is named next among bodies of citizens."""
     word = reading.words[i]
-    if word.lemma.lower() not in SOCIETIES | {"group"} or word.xpos != "NN" or is_definite(reading, i):
+    if word.lemma.lower() not in TOLD_AGAIN or word.xpos != "NN" or is_definite(reading, i):
         return False
     phrase = {w.lower for w in reading.words[min(core(reading, i)) : i]}
     return word.lemma.lower() in {"monitor", "ngo"} or bool(phrase & CIVIC)
@@ -93,7 +94,7 @@ def told_ahead(reading: Reading, i: int) -> bool:
 def told_before(reading: Reading, i: int) -> frozenset[str]:
     """What may be told again: `civic` for "the rights group", "the charity", `any` body for "the Oslo-based group", else none."""
     lemma = reading.words[i].lemma.lower()
-    if lemma not in SOCIETIES | {"group"} or not is_definite(reading, i):
+    if lemma not in TOLD_AGAIN or not is_definite(reading, i):
         return frozenset()
     phrase = {w.lower for w in reading.words[min(core(reading, i)) : i]}
     if lemma in SOCIETIES or phrase & CIVIC:

@@ -12,7 +12,7 @@ from gesta.coding.coreference import is_both
 from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.names_before import society_near
-from gesta.coding.nounphrases import behind_of, core, modifiers, run_of
+from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of, tops
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation
@@ -418,7 +418,7 @@ def spokesman(reading: Reading, run: Run, near: list[Telling]) -> tuple[Party, .
 
 def head_of(reading: Reading, run: Run) -> int:
     """The word of a run that governs the others: the first whose governor lies outside, verbs before others."""
-    outside = [w for w in range(*run) if reading.words[w].head not in run or reading.words[w].head == w]
+    outside = tops(reading, run)
     verbs = [w for w in outside if reading.words[w].upos == "VERB"]
     return (verbs or outside or [run.first])[0]
 

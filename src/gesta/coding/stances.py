@@ -8,6 +8,7 @@ from __future__ import annotations
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_passive
 from gesta.coding.modality import uncommitted
+from gesta.coding.nounphrases import tops
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.model import Reading, Run, Stance
@@ -81,7 +82,7 @@ def terms_of(reading: Reading, cue: Run) -> frozenset[str] | None:
 
 def root_of(reading: Reading, content: Run) -> int:
     """The word of the content that governs the rest: a verb or predicate before others."""
-    heads = [w for w in range(*content) if reading.words[w].head not in content or reading.words[w].head == w]
+    heads = tops(reading, content)
     predicates = [w for w in heads if reading.words[w].upos in {"VERB", "ADJ", "AUX"} or reading.dependents(w, "nsubj", "cop")]
     return next(iter(predicates or heads), content.first)
 

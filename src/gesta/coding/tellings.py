@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive
 from gesta.coding.counts import Count
@@ -30,6 +31,7 @@ SPEAKERS = frozenset({"i", "we", "you", "us"})
 PLAIN_CUES = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "declare", "confirm", "note"})
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 QUOTING = frozenset({"quote", "cite"})
+CLAIMING = frozenset({"claim"})
 DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 CLAIMS = frozenset(
     "claim charge accusation allegation assertion suggestion report account version finding involvement responsibility role".split()
@@ -38,6 +40,7 @@ TAKEN_UP = frozenset({"which", "it", "this", "that", "so", "something"})  # pron
 GOING_ON = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SCONJ"})  # what may stand behind such a pronoun
 NAMING = frozenset({"name", "identify", "quote", "cite"})
 UNNAMED = NAMING | {"anonymous", "anonymity"}
+BESIDE_UNNAMED = UNNAMED | {"not", "to", "be", "by", "his", "her", "their", "or", "and"}
 WHOLE = frozenset({"responsibility", "restraint", "calm"})  # what is claimed or urged in one word
 LONGEST_GAP = 6  # words: longer gaps are other people's words
 
@@ -200,15 +203,17 @@ def with_counts(cast: Cast, found: list[Telling], counts: tuple[Count, ...]) -> 
 
 def asks_for_no_name(reading: Reading, t: Telling) -> bool:
     """True for who "asked not to be named", which is no word on the matter."""
+    if reading.words[t.content.first].lemma.lower() not in BESIDE_UNNAMED:
+        return False
     said = {reading.words[w].lemma.lower() for w in range(*t.content)}
-    return bool(said & UNNAMED) and said <= UNNAMED | {"not", "to", "be", "by", "his", "her", "their", "or", "and"}
+    return bool(said & UNNAMED) and said <= BESIDE_UNNAMED
 
 
 def denials(cast: Cast, found: list[Telling], closed: frozenset[int]) -> list[Telling]:
     """What is denied without a clause: "denied the charge", "a claim dismissed by Mali", "an accusation that Mali rejects"."""
     reading, out = cast.reading, []
     cues = {w for t in found if t.cue is not None for w in range(*t.cue)}
-    for word in reading.words:
+    for word in (reading.words[i] for i in standing(reading, DENYING)):
         if word.lemma.lower() not in DENYING or word.upos != "VERB" or word.i in cues | closed or is_denied(reading, word.i):
             continue
         frame = cast.verb(word.i)
@@ -264,7 +269,7 @@ def responsibilities(cast: Cast, found: list[Telling], closed: frozenset[int]) -
     """What is claimed in "claimed responsibility for the blast" where the reading shows no attribution."""
     reading, out = cast.reading, []
     held = {w for t in found for w in range(*t.content)}
-    for word in reading.words:
+    for word in (reading.words[i] for i in standing(reading, CLAIMING)):
         if word.lemma.lower() != "claim" or word.upos != "VERB" or word.i in closed or is_denied(reading, word.i):
             continue
         frame = cast.verb(word.i)

@@ -64,12 +64,11 @@ class Rule:
         self.kept: dict[str, str] = {}
         self.compiled: re.Pattern[str] | None = None
 
-    def match(self, shape: str, at: int) -> re.Match[str] | None:
-        """The match of the pattern that begins at token `at`."""
-        if self.compiled is None:
-            source, self.kept = self.lexicon.compile(self.pattern)
-            self.compiled = re.compile(source)
-        return self.compiled.match(shape, at)
+    def compile(self) -> re.Pattern[str]:
+        """The pattern over the tokens' characters."""
+        source, self.kept = self.lexicon.compile(self.pattern)
+        self.compiled = re.compile(source)
+        return self.compiled
 
 
 N = "(about|around|almost|nearly|roughly|some|over|more than|less than|at least|up to)? (n=COUNT|a=ARTICLES)"
@@ -198,7 +197,8 @@ class Grammar:
 
     def longest(self, tokens: Sequence[Token], shape: str, at: int) -> Piece | None:
         """The longest piece that begins at token `at`."""
-        matches = [(match.end(), -rule.order, match, rule) for rule in self.rules[shape[at]] if (match := rule.match(shape, at))]
+        rules = self.rules[shape[at]]
+        matches = [(m.end(), -rule.order, m, rule) for rule in rules if (m := (rule.compiled or rule.compile()).match(shape, at))]
         for end, _, match, rule in sorted(matches, key=lambda m: m[:2], reverse=True):
             kept = {name: (match.start(name), kind) for name, kind in rule.kept.items() if match.group(name) is not None}
             meaning = rule.build(Found(tokens, at, end, kept, self.lexicon)) if end > at else None

@@ -30,6 +30,7 @@ class Reader:
 
     def __init__(self, words: Sequence[Word], atoms: Sequence[Atom], lexicon: Lexicon) -> None:
         self.words, self.atoms, self.lexicon = words, atoms, lexicon
+        self.forms = tuple([atom.lower for atom in atoms])
         self.cues = cues()
         self.gates: dict[str, Callable[[int, int], bool]] = {}
         for kind, gate in (
@@ -60,9 +61,9 @@ class Reader:
         phrases, gates, chars = self.lexicon.phrases, self.gates, self.lexicon.chars
         return [
             None
-            if (form := atom.lower) in phrases or form in gates or form in QUOTES or i in begins
-            else Token(i, i + 1, chars.get(form, OTHER), form, None)
-            for i, atom in enumerate(self.atoms)
+            if form in phrases or form in gates or form in QUOTES or i in begins
+            else tuple.__new__(Token, (i, i + 1, chars.get(form, OTHER), form, None))  # in half the time of the class's own
+            for i, form in enumerate(self.forms)
         ]
 
     def lower(self, i: int) -> str:
@@ -71,10 +72,9 @@ class Reader:
 
     def phrase(self, i: int) -> Token | None:
         """A known form of several words that begins at atom `i`."""
-        for words in self.lexicon.phrases.get(self.atoms[i].lower, ()):
+        for words in self.lexicon.phrases.get(self.forms[i], ()):
             end = i + len(words)
-            form = " ".join(words)
-            if tuple(a.lower for a in self.atoms[i:end]) == words and (form not in self.gates or self.gates[form](i, end)):
+            if self.forms[i:end] == words and ((form := " ".join(words)) not in self.gates or self.gates[form](i, end)):
                 return Token(i, end, self.lexicon.chars[form], form, None)
         return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, is_infinitive, noun_frame, preposition
 from gesta.coding.killed import counts_as_one, with_dead
@@ -54,7 +55,7 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
     settings = find_settings(reading, ontology.settings_of, cast.person_at)
     found: list[tuple[Trigger, ...]] = []
     left: list[Leftover] = []
-    for word in reading.words:
+    for word in (reading.words[i] for i in sorted({*standing(reading, ontology.verbs), *standing(reading, ontology.nouns)})):
         if word.i in closed:
             continue
         lemma = word.lemma.lower()
@@ -123,6 +124,8 @@ def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], 
 
 def when(cast: Cast, frame: Frame, i: int, words: tuple[int, ...]) -> bool:
     """True where the "on" of a phrase tells the day alone: not "call on" in "called a strike on Tuesday"."""
+    if len(words) == 1:
+        return False
     heads = {cast.reading.words[w].head for w in words if w != i and cast.reading.words[w].lower == "on"}
     return any(cast.is_class(h, "time_like") for h in heads) and all(cast.is_class(h, "time_like") for h in frame.obliques.get("on", ()))
 
@@ -135,8 +138,10 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         before = [w.i for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-"][-len(rest) :]
         forms = ([reading.words[w].lemma.lower() for w in before], [reading.words[w].lower for w in before])
         return (*range(before[0], i), i) if list(rest) in forms else None
-    if any(part not in LOOSE and part not in forms_around(reading, i) for part in rest):
-        return None
+    beside = forms_around(reading, i)
+    for part in rest:
+        if part not in LOOSE and part not in beside:
+            return None
     near, below = around(reading, i)
     near = [*near, *(g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in rest)]
     out = [i]
@@ -225,8 +230,8 @@ def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
 
 def of_guns(reading: Reading, w: int) -> bool:
     """True for the fire of "sniper fire", "artillery fire", which burns nobody."""
-    beside = reading.dependents(w, "compound", "amod")
-    return reading.words[w].lemma.lower() == "fire" and any(reading.words[m].lemma.lower() in FIRING for m in beside)
+    fire = reading.words[w].lemma.lower() == "fire"
+    return fire and any(reading.words[m].lemma.lower() in FIRING for m in reading.dependents(w, "compound", "amod"))
 
 
 def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:

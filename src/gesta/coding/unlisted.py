@@ -43,7 +43,9 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
         found.setdefault(written(reading, run), party)
         found.setdefault((code,), party)
     found |= {name: body for name in found if len(name) == 1 and (body := called_short(reading, known, name[0])) is not None}
-    longest, opening = max(map(len, found), default=0), {name[0] for name in found}
+    if not found:
+        return {}
+    longest, opening = max(map(len, found)), {name[0] for name in found}
     out: dict[int, NameHit] = {}
     i = 0
     while i < len(reading.words):
@@ -67,9 +69,11 @@ def organs_in_brackets(reading: Reading, known: dict[int, NameHit]) -> dict[int,
     """
     words, found = reading.words, {}
     for word in words[1:-2]:
+        if word.text not in {"(", "["}:
+            continue
         short, before = words[word.i + 1], words[word.i - 1]
         capitals = short.text.isupper() and SHORTEST <= len(short.text) <= LONGEST and short.text.isalpha()
-        if word.text not in {"(", "["} or words[word.i + 2].text not in {")", "]"} or not capitals:
+        if words[word.i + 2].text not in {")", "]"} or not capitals:
             continue
         if short.i in known and known[short.i].how != "outlet":
             continue

@@ -142,11 +142,14 @@ class Reading:
     def dependents(self, i: int, *relations: str) -> tuple[int, ...]:
         """Dependents of word `i` by relation; `nsubj` also finds `nsubj:pass`, `nsubj:pass` finds itself alone."""
         below = self.below[i]
-        if len(relations) == 1:
-            return below.get(relations[0], ())
         if not below:
             return ()
-        found = [below[relation] for relation in relations if relation in below]
-        if len(found) < 2:
-            return found[0] if found else ()
-        return tuple(sorted({child for several in found for child in several}))
+        if len(relations) == 1:
+            return below.get(relations[0], ())
+        found: tuple[int, ...] = ()
+        several = False
+        for relation in relations:
+            if relation in below:
+                several = several or bool(found)
+                found += below[relation]
+        return tuple(sorted(set(found))) if several else found

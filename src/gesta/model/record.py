@@ -52,10 +52,12 @@ def plain(value: object) -> Any:
     kind: Any = type(value)
     if kind in SCALARS:
         return value
+    if isinstance(value, Span):
+        return [value.start, value.end]
     if isinstance(value, (tuple, list)):
         return [plain(v) for v in value]
     if (named := columns(kind)) is not None:
-        return {name: plain(getattr(value, attribute)) for name, attribute in named}
+        return {name: v if type(v := getattr(value, attribute)) in SCALARS else plain(v) for name, attribute in named}
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value

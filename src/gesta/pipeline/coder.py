@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, islice
@@ -18,11 +18,13 @@ from gesta.model import Article, Made, Notice, Reading, Report
 from gesta.model.record import VERSION
 from gesta.pipeline.batches import BATCH_ARTICLES, Found, ahead, batches
 from gesta.pipeline.crew import Crew, Orders
+from gesta.pipeline.lines import Line, line_of
 from gesta.pipeline.revisions import Revisions
 from gesta.pipeline.version import __version__
 from gesta.reading import FirstPass, Reader, shipped
 
 Other = TypeVar("Other")
+Shaped = TypeVar("Shaped")
 FEW: Final = 32
 """Documents that are looked at before a crew is asked for: when most are articles to be coded, more may follow."""
 SPARED: Final = Notice(code="first-pass", text="Spared the reading: its words tell of no political event.")
@@ -115,6 +117,14 @@ class Pipeline:
         """Reports of all articles in the files, in order. What cannot be used stands in its place as the error that says why."""
         return self.code_found(found for path in paths for found in self._found(path))
 
+    def code_lines(self, paths: Iterable[Path | str]) -> Iterator[Line | InputError]:
+        """As `code_paths`, each report as the line that is written of it; a crew's processes make the lines too."""
+        if self._processes == 1:
+            self.load()
+        revisions = Revisions()
+        for result in self.shaped((found for path in paths for found in self._found(path)), line_of):
+            yield revisions.tied_line(result) if isinstance(result, Line) else result
+
     def readings(self, paths: Iterable[Path | str]) -> Iterator[Read | InputError]:
         """The articles in the files with their readings, in order, read in this process. What cannot be used stands in its place."""
         for batch in batches(found for path in paths for found in self._found(path)):
@@ -139,6 +149,10 @@ class Pipeline:
 
         Versions of one url are not tied. Nothing is loaded before there is an article.
         """
+        return self.shaped(found, itself)
+
+    def shaped(self, found: Iterable[Article | Other], shape: Callable[[Report], Shaped]) -> Iterator[Shaped | InputError | Other]:
+        """As `each`, with what `shape`, a function of a module, makes of a report in its place, in the process that coded it."""
         stream = batches(found)
         while self._crew is None and (some := list(islice(stream, FEW // BATCH_ARTICLES))):
             if self._processes > 1 and 2 * sum(isinstance(item, Article) for item in chain.from_iterable(some)) > FEW:
@@ -146,9 +160,9 @@ class Pipeline:
                 stream = chain(some, stream)
             else:
                 for batch in some:
-                    yield from self._coded(batch)
+                    yield from self._coded(batch, shape)
         if self._crew is not None:
-            yield from self._by_crew(self._crew, stream)
+            yield from self._by_crew(self._crew, stream, shape)
 
     def close(self) -> None:
         """The processes beside this one are no more, where there were any; they are started anew when they are needed again."""
@@ -160,12 +174,14 @@ class Pipeline:
     def _orders(self) -> Orders:
         return Orders(pipeline=self._pipeline, force=self.force, codebook=self._overlay, first_pass=self._first_pass is not None)
 
-    def _by_crew(self, crew: Crew, stream: Iterable[list[Article | Other]]) -> Iterator[Report | InputError | Other]:
-        """As `each`, of batches. Where the iteration is left before its end, so are the processes, in the midst of what they are at."""
+    def _by_crew(
+        self, crew: Crew, stream: Iterable[list[Article | Other]], shape: Callable[[Report], Shaped]
+    ) -> Iterator[Shaped | InputError | Other]:
+        """As `shaped`, of batches. Where the iteration is left before its end, so are the processes, in the midst of what they are at."""
 
-        def work(batch: list[Article | Other]) -> list[Report | InputError | Other]:
+        def work(batch: list[Article | Other]) -> list[Shaped | InputError | Other]:
             articles = [item for item in batch if isinstance(item, Article)]
-            results = iter(crew.results(articles) if articles else ())
+            results = iter(crew.results(articles, shape) if articles else ())
             return [next(results) if isinstance(item, Article) else item for item in batch]
 
         try:
@@ -174,11 +190,15 @@ class Pipeline:
             self.close()
             raise
 
-    def _coded(self, batch: list[Article | Other]) -> Iterator[Report | InputError | Other]:
+    def _coded(self, batch: list[Article | Other], shape: Callable[[Report], Shaped]) -> Iterator[Shaped | InputError | Other]:
         """The batch, read and coded in this process."""
         read: list[Read | InputError | Other] = self._read(batch)
         for item in read:
-            yield self._code(item.article, item.reading) if isinstance(item, Read) else item
+            if isinstance(item, Read):
+                result = self._code(item.article, item.reading)
+                yield result if isinstance(result, InputError) else shape(result)
+            else:
+                yield item
 
     def _found(self, path: Path | str) -> Iterator[Found]:
         try:
@@ -216,6 +236,11 @@ class Pipeline:
             return code_article(article, reading, self.codebook, self.made)
         except Exception as error:
             return set_aside(article.origin, error)
+
+
+def itself(report: Report) -> Report:
+    """The report."""
+    return report
 
 
 def set_aside(origin: str, error: Exception) -> InputError:

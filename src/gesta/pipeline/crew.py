@@ -10,12 +10,12 @@ import pickle
 import subprocess
 import sys
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from gesta.errors import CodingFailed, GestaError, InputError
 from gesta.model import Article, Report
@@ -26,6 +26,7 @@ TRIES: Final = 2  # how often an article may end a process before it is set asid
 MOST: Final = 8  # processes, where nobody says how many
 
 Result = Report | InputError
+Shaped = TypeVar("Shaped")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +64,13 @@ class Hand:
         """The process's id."""
         return self._process.pid
 
-    def results(self, batch: Sequence[Article]) -> list[Result]:
-        """A report, or the error that says why there is none, for each article. Gone where the process ends before it has them all.
+    def results(self, batch: Sequence[Article], shape: Callable[[Report], Shaped]) -> list[Shaped | InputError]:
+        """What `shape`, a function of a module, makes there of each article's report, or the error that says why there is none.
 
-        GestaError where model or codebook are missing or wrong.
+        Gone where the process ends before it has them all; GestaError where model or codebook are missing or wrong.
         """
         self.get_ready()
-        results: list[Result] = self._ask(batch)
+        results: list[Shaped | InputError] = self._ask((shape, batch))
         return results
 
     def get_ready(self) -> None:
@@ -123,29 +124,29 @@ class Crew:
             self._idle.put(hand)
         self.close: Final = weakref.finalize(self, end_all, self._hands)
 
-    def results(self, batch: Sequence[Article]) -> list[Result]:
+    def results(self, batch: Sequence[Article], shape: Callable[[Report], Shaped]) -> list[Shaped | InputError]:
         """As of one process, waiting for one to be idle. Of a process that was killed another takes the place.
 
         The article that ends its process a second time is set aside.
         """
         hand = self._idle.get()
         try:
-            return hand.results(batch)
+            return hand.results(batch, shape)
         except Gone:
             hand = self._another(hand)[0]
             results = []
             for article in batch:
-                hand, result = self._alone(hand, article)
+                hand, result = self._alone(hand, article, shape)
                 results.append(result)
             return results
         finally:
             self._idle.put(hand)
 
-    def _alone(self, hand: Hand, article: Article) -> tuple[Hand, Result]:
-        """The article's report from this process, or from those that took its place; and the one that is there now."""
+    def _alone(self, hand: Hand, article: Article, shape: Callable[[Report], Shaped]) -> tuple[Hand, Shaped | InputError]:
+        """The article's result from this process, or from those that took its place; and the one that is there now."""
         for _ in range(TRIES):
             try:
-                return hand, hand.results([article])[0]
+                return hand, hand.results([article], shape)[0]
             except Gone:
                 hand, how = self._another(hand)
         return hand, CodingFailed(path=article.origin, why=f"the process that coded it ended each time ({how})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gesta.model import Report
+from gesta.pipeline.lines import Line
 
 
 class Revisions:
@@ -15,11 +16,20 @@ class Revisions:
 
     def tied(self, report: Report) -> Report:
         """The report with `revision_of` set to the id of the version that came before it; itself where there is none or no url."""
-        url = report.article.url
+        former = self._former(report.id, report.article.url)
+        return report if former is None else replace(report, revision_of=former)
+
+    def tied_line(self, line: Line) -> Line:
+        """The same of a report that is written already."""
+        former = self._former(line.id, line.url)
+        return line if former is None else line.revising(former)
+
+    def _former(self, report: str, url: str | None) -> str | None:
+        """The id of the version that came before this one of the url."""
         if url is None:
-            return report
+            return None
         versions = self._versions.setdefault(url, [])
-        if report.id not in versions:
-            versions.append(report.id)
-        place = versions.index(report.id)
-        return replace(report, revision_of=versions[place - 1]) if place else report
+        if report not in versions:
+            versions.append(report)
+        place = versions.index(report)
+        return versions[place - 1] if place else None

@@ -12,9 +12,9 @@ from functools import partial
 from typing import BinaryIO
 
 from gesta.errors import GestaError, InputError
-from gesta.model import Article
+from gesta.model import Article, Report
 from gesta.pipeline.coder import Pipeline
-from gesta.pipeline.crew import Orders, Result
+from gesta.pipeline.crew import Orders
 
 
 def main() -> None:
@@ -26,16 +26,21 @@ def main() -> None:
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """First what became of the orders (None, or the error), then for each batch of articles their results, or the error that ended it."""
+    """First what became of the orders (None, or the error), then for each batch of articles their results, or the error that ended it.
+
+    With a batch comes what is to be made of a report before it is handed over.
+    """
     orders: Orders = pickle.load(asked)
     pipeline = Pipeline(orders.pipeline, 1, orders.force, orders.codebook, orders.first_pass)
     answer(answers, pipeline.load)
     while True:
+        shape: Callable[[Report], object]
+        batch: list[Article]
         try:
-            batch: list[Article] = pickle.load(asked)
+            shape, batch = pickle.load(asked)
         except EOFError:
             return
-        answer(answers, partial(coded, pipeline, batch))
+        answer(answers, partial(coded, pipeline, batch, shape))
 
 
 def answer(answers: BinaryIO, work: Callable[[], object]) -> None:
@@ -48,16 +53,16 @@ def answer(answers: BinaryIO, work: Callable[[], object]) -> None:
     answers.flush()
 
 
-def coded(pipeline: Pipeline, batch: Sequence[Article]) -> list[Result]:
+def coded(pipeline: Pipeline, batch: Sequence[Article], shape: Callable[[Report], object]) -> list[object]:
     """The results of a batch."""
-    return [portable(result) for result in pipeline.each(batch)]
+    return [portable(result) if isinstance(result, InputError) else result for result in pipeline.shaped(batch, shape)]
 
 
-def portable(result: Result) -> Result:
-    """The result; the cause of an error, which may be of any kind, as a note on it."""
-    if isinstance(result, InputError) and result.__cause__ is not None:
-        result.add_note("".join(traceback.format_exception(result.__cause__)))
-    return result
+def portable(error: InputError) -> InputError:
+    """The error; its cause, which may be of any kind, as a note on it."""
+    if error.__cause__ is not None:
+        error.add_note("".join(traceback.format_exception(error.__cause__)))
+    return error
 
 
 if __name__ == "__main__":

@@ -23,8 +23,9 @@ _FORMS: Final = {"VERB": ("VBD", "VBG", "VBZ", "VBN"), "NOUN": ("NNS",), "ADJ": 
 
 def in_capitals(text: str) -> bool:
     """True where nearly all letters of a text are capitals."""
-    letters = [*filter(str.isalpha, text)]
-    return len(letters) > LETTERS and sum(map(str.isupper, letters)) >= SHARE * len(letters)
+    times = {c: text.count(c) for c in set(text) if c.isalpha()}
+    letters = sum(times.values())
+    return letters > LETTERS and sum(n for c, n in times.items() if c.isupper()) >= SHARE * letters
 
 
 def usual_case(text: str, lexicon: Container[object], names: Container[object] = ()) -> str:
