@@ -17,6 +17,8 @@ from gesta.coding.settings import FIGHTING
 
 ATTACKING: Final = frozenset("attack engage assail hit strike slam target hammer batter pound pummel clash fight battle combat".split())
 CLASHING: Final = frozenset({"clash", "fight", "battle"})
+BESETTING: Final = frozenset("ambush besiege bombard pepper storm raid rock rattle blast".split())
+HEADLESS: Final = frozenset({"behead", "decapitate"})
 #: What nobody does in words; who lays a house low is a company at times.
 DEADLY: Final = frozenset(
     "kill murder shoot stab kidnap abduct torture rape execute behead beat assassinate poison lynch massacre demolish bulldoze bomb".split()
@@ -73,10 +75,11 @@ def in_words(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> str | None:
         return "the doing of a fire"
     if verbal and lemma not in DEADLY | BURNING and many_speak(cast, i, frame):
         return "a quarrel in words"
+    unbodied = verbal and lemma in ATTACKING | BESETTING and (burdened(cast, frame) or thought_alone(cast, frame, lemma))
+    if unbodied:
+        return "what strikes or is struck is no body"
     if lemma not in (ATTACKING if verbal else CONTESTED) or armed(cast, i, frame):
         return None
-    if verbal and (burdened(cast, frame) or abstract_alone(cast, frame, lemma)):
-        return "what strikes or is struck is no body"
     told = (verbal and goes_on_saying(cast, i)) or debated(cast, i, frame, lemma) or (not verbal and sharp(cast, i, frame))
     return "a quarrel in words" if told else None
 
@@ -93,6 +96,10 @@ def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
         return "somebody takes part in something"
     if lemma == "take" and behind == "over" and not frame.patients and frame.agents and not armed(cast, i, frame):
         return "somebody comes into office" if all(in_office(cast, w) for w in frame.agents) else None
+    if lemma == "come" and any(not cast.is_class(w, "time_like") for w in frame.obliques.get("for", ())):
+        return "somebody is blamed for something"
+    if lemma in HEADLESS and frame.patients and not any(human(cast, w) for w in frame.patients):
+        return "what has no head is beheaded"
     if lemma == "respond" and goes_on_saying(cast, i):
         return "an answer in words"
     if lemma == "find" and "suicide" in others(cast, i) and not others(cast, i) & BLASTS:
@@ -122,14 +129,22 @@ def many_speak(cast: Cast, i: int, frame: Frame) -> bool:
 
 
 def upon_a_thing(cast: Cast, i: int) -> bool:
-    """Whether the noun right behind "war on" names no place, nobody and nothing of conflict: "declared war on rats"."""
+    """Whether the noun behind "war on" names no place, nobody and nothing of conflict: "declared war on rats", "on the black market"."""
     words = cast.reading.words
     if i + 2 >= len(words) or words[i + 1].lower not in UPON:
         return False
-    noun = words[i + 2]
+    noun = words[i + 2] if words[i + 2].upos == "NOUN" else words[words[i + 1].head]
     if noun.upos != "NOUN" or noun.i in cast.place_of or noun.i in cast.hits or noun.i in cast.located or cast.role(noun.i) is not None:
         return False
     return not fought(cast, noun.i) and not any(cast.is_class(noun.i, name) for name in CONCRETE)
+
+
+def human(cast: Cast, w: int) -> bool:
+    """Whether a word names somebody."""
+    word = cast.reading.words[w]
+    named = w in cast.person_at or word.upos in {"PRON", "NUM"}
+    named = named or any(p.is_person or p.kind in {"country", "civilians", "military", "armed-group"} for p in who(cast, w))
+    return named or any(cast.is_class(w, name) for name in ("people", "forces", "gunmen", "demonstrators"))
 
 
 def in_office(cast: Cast, w: int) -> bool:
@@ -215,12 +230,18 @@ def sharp(cast: Cast, i: int, frame: Frame) -> bool:
 
 def burdened(cast: Cast, frame: Frame) -> bool:
     """Whether prices, sanctions, shortages or a scandal do it: "sanctions hit the banks", "hit by a shortage of sugar"."""
-    acting = (*frame.agents, *frame.obliques.get("by", ()))
+    with_what = frame.obliques.get("with", ()) if frame.passive else ()
+    acting = (*frame.agents, *frame.obliques.get("by", ()), *with_what)
     return bool(acting) and all(cast.is_class(w, "burdens") for w in acting)
 
 
-def abstract_alone(cast: Cast, frame: Frame, lemma: str) -> bool:
-    """Whether all that is struck is a ruling, a policy, an appointment: "targeted the appointments", "battled over the wording"."""
+def thought_alone(cast: Cast, frame: Frame, lemma: str) -> bool:
+    """Whether all that is struck is a ruling, a policy, an appointment, and no fighter does it: "targeted the appointments".
+
+    That shells fall in the same sentence makes no deed of it.
+    """
+    if any(fights(cast, a) for a in frame.agents):
+        return False
     topics = frame.obliques.get("over", ()) if lemma in CLASHING else ()
     struck = frame.patients or frame.obliques.get("against", ()) or topics
     return bool(struck) and all(abstract(cast, w) for w in struck)

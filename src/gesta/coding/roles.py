@@ -27,7 +27,17 @@ from gesta.coding.killed import who_is_called
 from gesta.coding.nounphrases import core, is_definite, reciprocal
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import nationality, who
-from gesta.coding.sufferers import dwellers, ground_of, launched_by, own_citizens, own_people, private_person, struck, sufferers
+from gesta.coding.sufferers import (
+    dwellers,
+    ground_of,
+    hits_somebody,
+    launched_by,
+    own_citizens,
+    own_people,
+    private_person,
+    struck,
+    sufferers,
+)
 from gesta.coding.triggers import Trigger, for_doing, summed
 from gesta.model import Reading
 
@@ -543,7 +553,7 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     infinitive = any(is_infinitive(cast.reading, c) for c in trigger.frame.clauses)
     have = {
         "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
-        "recipient": bool(roles.recipients),
+        "recipient": bool(roles.recipients) or (bool(roles.actors) and hits_somebody(cast, trigger)),
         "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
         "agency": bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},

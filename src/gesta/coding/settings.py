@@ -10,6 +10,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, HARMING, SUFFERED, Frame, preposition
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties_in_text import who
+from gesta.coding.unmistakable import unmistakable
 from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
@@ -127,7 +128,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
             return "told in a work of fiction or art"
         if told_to_a_player(cast, words[i].sentence):
             return "told to who plays"
-    if murdered_for_politics(cast, settings, i, frame):
+    if murdered_for_politics(cast, settings, i, frame) or unmistakable(cast, i, frame):
         return None
     fighters = by_fighters(cast, frame)
     plain = fighters or in_office or words[i].lemma.lower() in BLASTING

@@ -21,6 +21,7 @@ DWELLINGS = frozenset(
     "synagogue shrine village town city hotel restaurant cafe café nightclub supermarket mall cinema orphanage".split()
 )
 SETTLEMENTS = frozenset({"village", "town", "city", "district"})  # that stand for their country, where they have a name
+TARGETS = ("people", "demonstrators", "forces", "property")
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 
@@ -61,6 +62,11 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
     if cast.is_class(head, "people") and not cast.is_class(head, "forces"):
         return [branch(home, "CVL")]
     return []
+
+
+def hits_somebody(cast: Cast, trigger: Trigger) -> bool:
+    """True for fire on people, forces or buildings whose side no word tells: "the police of Kenya fired at young marchers"."""
+    return trigger.rule.type == "ASSAULT" and any(cast.is_class(w, name) for w in trigger.reached for name in TARGETS)
 
 
 def of_all_states(reading: Reading, head: int) -> bool:

@@ -23,6 +23,24 @@ SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever cur
 CURRENCIES = frozenset("$€£¥")
 FIRING = frozenset("sniper gun machinegun artillery tank mortar rocket rifle missile small enemy hostile friendly arm police".split())
 PARTICLES = frozenset({"up", "out", "back", "down", "off", "away", "in"})  # of "give up 100 bodies", not of "give back up to 100 bodies"
+#: The ends of nouns for people by what they do: packers of tea are none of the class's words, tea-pickers and boatmen are.
+TRADES = (
+    "ist",
+    "man",
+    "men",
+    "woman",
+    "goer",
+    "keeper",
+    "worker",
+    "maker",
+    "grower",
+    "picker",
+    "seller",
+    "bearer",
+    "dweller",
+    "smith",
+    "herd",
+)
 SHORT = 4  # letters of a name that is no plural
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
@@ -250,6 +268,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
             or reading.words[h].upos == "NUM"
             or counts_as_one(cast, h)
             or any(p.kind in {"person", "civilians", "armed-group"} for p in who(cast, h))
+            or (reading.words[h].upos == "NOUN" and reading.words[h].lemma.lower().endswith(TRADES))
         ):
             out.add("people")
         itself = h in cast.hits or reading.words[h].upos == "PRON"
