@@ -127,11 +127,6 @@ def preposition(reading: Reading, i: int) -> str | None:
     return " ".join(reading.words[w].lower for w in sorted(fixed))
 
 
-def is_participle(reading: Reading, i: int) -> bool:
-    """True for a past participle that modifies a noun or stands in the passive."""
-    return reading.words[i].xpos == "VBN"
-
-
 @once_a_word
 def is_passive(reading: Reading, i: int) -> bool:
     """True for a predicate in the passive voice, a reduced relative ("troops killed in") included."""

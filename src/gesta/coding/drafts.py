@@ -10,12 +10,13 @@ from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
 from gesta.coding.modality import PRESUPPOSING, factuality, own_marks, voted
+from gesta.coding.needs import satisfied
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.places_in_text import Located
 from gesta.coding.places_of_acts import antecedent, first_of_list, where_it_was
-from gesta.coding.roles import Roles, fill, satisfied
+from gesta.coding.roles import Roles, fill
 from gesta.coding.speakers import Telling
 from gesta.coding.tellings import tellers
 from gesta.coding.times import TimeMention

@@ -20,7 +20,7 @@ from gesta.coding.names_before import (
     mission_before,
     society_near,
 )
-from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, extent, is_definite, listed, modifiers, of_nouns, reciprocal
+from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.offices_placed import installer, seat_before
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
@@ -597,8 +597,3 @@ def home_holder(cast: Cast, role: Role) -> Party | None:
     """The one of the country that the article is most about who holds an office, of those whom it names."""
     home = cast.home.bare if cast.home is not None else None
     return next((p for p in cast.persons.values() if p.code and p.bare == home and p.role == role.name), None)
-
-
-def mention_words(cast: Cast, i: int) -> tuple[int, ...]:
-    """The words that show the party: the name with its modifiers, without clauses."""
-    return extent(cast.reading, i) if len(extent(cast.reading, i)) <= 8 else core(cast.reading, i)

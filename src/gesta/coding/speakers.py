@@ -12,7 +12,7 @@ from gesta.coding.coreference import is_both
 from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.names_before import society_near
-from gesta.coding.nounphrases import behind_of, core, modifiers, of_nouns, run_of, tops
+from gesta.coding.nounphrases import behind_of, core, modifiers, run_of, tops
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import AT_HAND, home_holder, nationality, who
 from gesta.coding.quotations import in_quotation

@@ -20,9 +20,8 @@ from gesta.coding.societies import is_private, name_end
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
 from gesta.coding.speakers_above import before_relative
 from gesta.coding.stances import is_denied, stance_of, stance_of_words
-from gesta.model import Attribution, Reading, Run, Span
+from gesta.model import Attribution, Reading, Run
 
-OPENING = frozenset("\"“‘«„'`")
 TRIMMED_START = frozenset(
     {"that", ",", ":", "-", "–", "—", "and", "but", ";", ".", "`", "``", "''", "'", "‘", "’", '"', "“", "”", "…", "..."}
 )
@@ -591,8 +590,3 @@ def enclosing(found: list[Telling], over: dict[int, list[int]], t: Telling) -> i
 def tellers(found: tuple[Telling, ...], over: Mapping[int, Sequence[int]], i: int) -> tuple[int, ...]:
     """Positions of the tellings whose content holds word `i`, innermost first; `over` is `by_word` of them."""
     return tuple(sorted(over.get(i, ()), key=lambda k: (found[k].content.end - found[k].content.first, k)))
-
-
-def content_span(reading: Reading, t: Telling) -> Span:
-    """The telling's words as code points."""
-    return reading.span(t.content)

@@ -1,7 +1,7 @@
 """Violence that no passage turns into a figure of speech: weapons of war that strike, and fighters of whom a place is told that strike.
 
-A match is played at a stadium and a film is shown at a theatre, and both are bombed: what a passage is about (`gesta.coding.settings`) tells
-nothing where a missile hits people or buildings, or gunmen and mobs do.
+A match is played at a stadium and a film is shown at a theatre, and both are bombed: what a passage is about
+(`gesta.coding.settings`) tells nothing where a missile hits people or buildings, or gunmen and mobs do.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from gesta.coding.nounphrases import modifiers
 
 #: What flies, explodes or is driven in war alone; a "shot", a "missile of a shot" and a "bombshell" are not among them.
 WEAPONS: Final = frozenset(
-    "missile rocket mortar artillery howitzer warplane gunship gunboat airstrike landmine grenade shrapnel munition drone shelling gunfire".split()
+    "missile rocket mortar artillery howitzer warplane gunship gunboat airstrike landmine grenade shrapnel munition drone shelling "
+    "gunfire".split()
 )
 COMPOUNDS: Final = frozenset(
     {("air", "strike"), ("car", "bomb"), ("suicide", "bomber"), ("air", "raid"), ("roadside", "bomb"), ("glide", "bomb")}

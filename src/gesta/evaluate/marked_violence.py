@@ -1,7 +1,8 @@
 """Passages of ours in which words of violence are marked: how many that tell violence have an ASSAULT, and how many that tell none.
 
-`[[+shelled]]` tells armed, political or collective violence that was done; `[[-attacked]]` does not: a figure of speech, sport, an accident,
-private crime. Each passage is a report of its own. A mark is met by an ASSAULT whose own words, or those of a further telling, cover it.
+`[[+shelled]]` tells armed, political or collective violence that was done; `[[-attacked]]` does not: a figure of speech, sport, an
+accident, private crime. Each passage is a report of its own. A mark is met by an ASSAULT whose own words, or those of a further telling,
+cover it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,75 @@
+"""What a frame needs of those who take part, and whether a trigger has it."""
+
+from __future__ import annotations
+
+from gesta.coding.asked import asked_by_some
+from gesta.coding.cast import Cast
+from gesta.coding.clauses import is_infinitive
+from gesta.coding.doers import ARMED
+from gesta.coding.parties_in_text import who
+from gesta.coding.roles import MODAL, OUGHT, Roles, once
+from gesta.coding.sufferers import hits_somebody
+from gesta.coding.triggers import Trigger, for_doing
+from gesta.model import Reading
+
+
+def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """True when the frame's needs are met by what was found."""
+    infinitive = any(is_infinitive(cast.reading, c) for c in trigger.frame.clauses)
+    have = {
+        "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
+        "recipient": bool(roles.recipients) or (bool(roles.actors) and hits_somebody(cast, trigger)),
+        "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
+        "agency": bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
+        "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
+        "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
+        "party": bool(roles.actors or roles.recipients),
+        "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
+        "armed": any(p.kind in ARMED or p.is_person for p in roles.actors)
+        or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
+        "official": any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
+        "clause": bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
+        "asked": bool(roles.recipients) or bool(trigger.frame.clauses),
+        "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found)
+        or any(p in cast.place_of for p in trigger.frame.patients),
+        "property": any(cast.is_class(p, "property") for p in (*trigger.frame.patients, *trigger.frame.obliques.get("to", ()))),
+        "armed-context": bool(roles.actors),
+        "infinitive": infinitive,
+        "bidding": infinitive or bids(cast.reading, trigger) or asks_for(cast.reading, trigger),
+        "insisting": bids(cast.reading, trigger) or "on" in trigger.frame.obliques,
+    }
+    needs = trigger.rule.needs
+    if not needs:
+        return True
+    alternatives = {"actor", "recipient", "place", "property"}
+    if len(needs) > 2 and set(needs) <= alternatives:
+        return any(have[n] for n in needs)
+    return all(have[n] for n in needs)
+
+
+def bids(reading: Reading, trigger: Trigger) -> bool:
+    """True where a clause tells what is to be done, not what is so: "insisted that Mali disarm", "asked that Mali must be heard"."""
+    for c in trigger.frame.clauses:
+        helped = [reading.words[a].lower for a in reading.dependents(c, "aux", "aux:pass", "cop")]
+        bare = "be" in helped if helped else reading.words[c].xpos == "VB"
+        if OUGHT & set(helped) or (bare and not reading.dependents(c, "expl") and not MODAL & set(helped)):
+            return True
+    return False
+
+
+def asks_for(reading: Reading, trigger: Trigger) -> bool:
+    """True for "asked for his release", "asked for freeing him"; not for "without asking for anything"."""
+    asked = trigger.frame.passive or (reading.words[trigger.i].xpos == "VBN" and not reading.dependents(trigger.i, "aux"))
+    asks = not asked and not any(reading.words[m].lower == "without" for m in reading.dependents(trigger.i, "mark"))
+    return asks and ("for" in trigger.frame.obliques or for_doing(reading, trigger.i) is not None)
+
+
+def official(cast: Cast, trigger: Trigger) -> bool:
+    """True when the one who travels or convenes holds office: a head of state, a minister, an envoy, a body."""
+    owners = trigger.frame.obliques.get("of", ()) if "of X" in trigger.rule.actors else ()
+    for head in (*trigger.frame.agents, *owners):
+        if cast.is_class(head, "officials") or head in cast.person_at:
+            return True
+        if any(p.kind in {"organisation", "government"} or (p.is_person and p.code) for p in who(cast, head)):
+            return True
+    return False
