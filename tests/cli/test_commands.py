@@ -182,7 +182,7 @@ def test_an_unknown_pipeline_is_one_clear_line(capsys: pytest.CaptureFixture[str
 
 def test_an_unexpected_error_is_one_line(called: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GESTA_DEBUG", raising=False)
-    monkeypatch.setattr("gesta.cli.code.json_line", lambda report: 1 // 0)
+    monkeypatch.setattr("gesta.pipeline.coder.line_of", lambda report: 1 // 0)
     done = called("code", article)
     assert done.code == 1
     assert "ZeroDivisionError" in done.err
@@ -193,7 +193,7 @@ def test_an_interruption_is_no_error(called: Run, article: Path, monkeypatch: py
     def interrupted(report: Report) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gesta.cli.code.json_line", interrupted)
+    monkeypatch.setattr("gesta.pipeline.coder.line_of", interrupted)
     done = called("code", article)
     assert done.code == 130
     assert done.err.splitlines() == ["gesta: interrupted"]
