@@ -69,3 +69,15 @@ def test_people_by_their_trades_palaces_and_ships_are_struck(code: Code, name: s
 )
 def test_a_quarrel_or_a_burden_beside_a_shelling_is_none(code: Code, name: str, acts: int) -> None:
     assert [event[0] for event in told(code(name))].count("ASSAULT") == acts
+
+
+def test_characters_of_an_author_do_none_and_forces_of_a_general_do(code: Code) -> None:
+    # Peckinpah's gunmen raid a farm near Almeria at dawn and shoot its owner.
+    # Khalifa Haftar's forces attack the town of Sirte.
+    assert "ASSAULT" not in [event[0] for event in told(code("characters-of-a-director"))]
+    assert ("ASSAULT", ("LNA",), ("LBY",)) in [event[:3] for event in told(code("forces-of-a-general"))]
+
+
+def test_what_befell_in_the_bronze_age_is_no_event(code: Code) -> None:
+    # Divers off Lebanon have found the wreck of a ship that Egyptians sank in the twelfth century BC.
+    assert "ASSAULT" not in [event[0] for event in told(code("battle-of-long-ago"))]

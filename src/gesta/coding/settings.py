@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
@@ -33,6 +34,12 @@ MISHAPS = frozenset("crash collide overturn capsize derail collapse plunge skid"
 DEPICTING = frozenset(
     "follow tell show depict portray describe open begin pit chronicle recount feature revolve set imagine let send star".split()
 )  # verbs of what a work does with its matter
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth 1st 2nd 3rd"
+)
+OLD_CENTURIES = frozenset((*ORDINALS.split(), *(f"{n}th" for n in range(4, 19))))
+ERAS = frozenset({"bc", "bce", "b.c."})
 SHORT = 150  # words
 # Sentences before and after one that belong to its passage.
 AROUND = 2
@@ -122,10 +129,14 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
         return f"the doing of {min(harmless)}"
     if befell(cast, i):
         return "the doing of an accident"
+    if long_ago(cast, words[i].sentence):
+        return "of a century long past"
     lone, in_office = settings.elsewhere(words[i].sentence) <= AROUND, killed_in_office(cast, i, frame)
     if lone:
         if told_in_a_work(cast, i):
             return "told in a work of fiction or art"
+        if by_a_character(cast, i, frame):
+            return "told of somebody's characters"
         if told_to_a_player(cast, words[i].sentence):
             return "told to who plays"
     if murdered_for_politics(cast, settings, i, frame) or unmistakable(cast, i, frame):
@@ -182,6 +193,21 @@ def told_in_a_work(cast: Cast, i: int) -> bool:
             return True
         at = None if reading.words[at].relation == "root" else reading.words[at].head
     return False
+
+
+def by_a_character(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether it is told in the present of those who belong to a person of no office: "Kurosawa's bandits attack the village"."""
+    if cast.reading.words[i].xpos not in {"VBZ", "VBP"}:
+        return False
+    owners = [o for a in frame.agents for o in cast.reading.dependents(a, "nmod:poss")]
+    return any(o in cast.person_at and not any(p.code for p in who(cast, o)) for o in owners)
+
+
+def long_ago(cast: Cast, sentence: int) -> bool:
+    """Whether a sentence tells of a century before the nineteenth: "in the thirteenth century", "in 1285 BC"."""
+    words, run = cast.reading.words, cast.reading.sentences[sentence]
+    forms = [words[w].lower for w in range(run.first, run.end)]
+    return bool(ERAS & set(forms)) or any(b == "century" and a in OLD_CENTURIES for a, b in pairwise(forms))
 
 
 def told_to_a_player(cast: Cast, sentence: int) -> bool:
