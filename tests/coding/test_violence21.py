@@ -81,3 +81,9 @@ def test_characters_of_an_author_do_none_and_forces_of_a_general_do(code: Code) 
 def test_what_befell_in_the_bronze_age_is_no_event(code: Code) -> None:
     # Divers off Lebanon have found the wreck of a ship that Egyptians sank in the twelfth century BC.
     assert "ASSAULT" not in [event[0] for event in told(code("battle-of-long-ago"))]
+
+
+def test_what_a_correction_says_was_told_before_is_no_act(code: Code) -> None:
+    # Rebels killed 12 soldiers in Chad on Monday, the army said.
+    # Correction: An earlier version of this report said that 20 Chadian soldiers had been killed by rebels.
+    assert [event[0] for event in told(code("correction-of-a-former-version"))].count("ASSAULT") == 1

@@ -121,6 +121,8 @@ def those_struck(cast: Cast, i: int) -> tuple[Party, ...] | None:
     if words[i].relation != "nsubj" or words[clause].relation != "advcl" or above > i or not marks & {"as", "while", "when"}:
         return None
     rules = (rule for rule, rest in cast.codebook.ontology.verbs.get(words[above].lemma, ()) if not rest)
+    if cast.codebook.ontology.tells_violence(words[clause].lemma.lower()):
+        return None  # "killed ten worshippers when they blew themselves up"
     struck = [h for h in cast.verb(above).patients if cast.is_class(h, "people") and words[h].xpos in {"NNS", "NNPS"}]
     if not struck or not any(rule.killing or rule.mode == "arrest" for rule in rules):
         return None

@@ -12,6 +12,7 @@ from gesta.coding.contents import only_content
 from gesta.coding.modality import PRESUPPOSING, factuality, own_marks, voted
 from gesta.coding.needs import satisfied
 from gesta.coding.nounphrases import core, is_definite
+from gesta.coding.numbers_denied import of_a_former_version
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.places_in_text import Located
@@ -150,6 +151,9 @@ class Drafting:
             self.leave(trigger, "nobody who could be coded takes part")
             return None
         holding = tellers(self.told, self.chronology.over, trigger.i)
+        if of_a_former_version(self.reading, holding):
+            self.leave(trigger, "what the report takes back")
+            return None
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)

@@ -23,7 +23,7 @@ def not_stood_by(cast: Cast, toll: Toll, holding: tuple[Telling, ...]) -> str | 
     `holding` are the tellings that hold it, innermost first.
     """
     reading = cast.reading
-    if any(t.source is not None and own_words(reading, t.source) and taken_back(reading, t) for t in holding):
+    if of_a_former_version(reading, holding):
         return "a number that the report takes back"
     if any(t.cue_head is not None and corrected(reading, t.cue_head) for t in holding):
         return "a number that its source takes back"
@@ -37,6 +37,11 @@ def not_stood_by(cast: Cast, toll: Toll, holding: tuple[Telling, ...]) -> str | 
         return "a number told to say that nothing shows it"
     told = own_marks(reading, cast.codebook, toll.effect_word)
     return {"negated": "a number that is denied", "hypothetical": "a number that is only supposed"}.get(told or "")
+
+
+def of_a_former_version(reading: Reading, holding: tuple[Telling, ...]) -> bool:
+    """True for what the outlet tells that it told before, in a correction: "an earlier version of this report said that …"."""
+    return any(t.source is not None and own_words(reading, t.source) and taken_back(reading, t) for t in holding)
 
 
 def taken_back(reading: Reading, t: Telling) -> bool:

@@ -47,6 +47,7 @@ FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who h
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
 AT_HAND = 2  # sentences within which "the president" is the one named last, of whatever state
+BETWEEN = frozenset({"mediator"})  # of neither side, nor of the country that a report is about, unless the words say whose
 OPENING = 3  # words from the start of a sentence to the capital that it opens with
 FOCUS = 4  # states: an article is about no more
 
@@ -388,7 +389,7 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     found = by_role(cast, i, role)
     if found.code is None and (belonging := belongs_to(cast, i)):
         return belonging
-    if found.code is None and role.speaks_for == "state":
+    if found.code is None and role.speaks_for == "state" and role.name not in BETWEEN:
         return (earlier(cast, i, role, found),)
     return (found,)
 

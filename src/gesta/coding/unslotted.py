@@ -39,7 +39,7 @@ CROWDS = frozenset({"mourner", "crowd", "mob"})  # what they chant is no demand 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPED = frozenset({"have", "be", "do"})
 UNSURE = frozenset({"convince", "persuade", "solicit", "pressure", "beg", "protest"})  # what is tried, what is asked for oneself, a crowd
-ASKED = frozenset({"REQUEST.urge", "REQUEST.demand", "ACCUSE.condemn"})
+ASKED = frozenset({"REQUEST.urge", "ACCUSE.condemn"})
 
 
 def own_people_struck(cast: Cast, trigger: Trigger, roles: Roles) -> None:
@@ -135,7 +135,9 @@ def told_by_some(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         return False
     if trigger.rule.id == "threaten":
         return frame.passive and bool(roles.recipients)
-    spoken = f"{trigger.rule.type}.{trigger.rule.id}" in ASKED and lemma not in UNSURE and not frame.passive
+    kind = f"{trigger.rule.type}.{trigger.rule.id}"
+    demanded = kind == "REQUEST.demand" and any(private(cast, a) for a in frame.agents)
+    spoken = (kind in ASKED or demanded) and lemma not in UNSURE and not frame.passive
     return spoken and finite(cast, trigger.i) and of_something(cast, trigger)
 
 
@@ -149,11 +151,13 @@ def of_something(cast: Cast, trigger: Trigger) -> bool:
 
 
 def human(cast: Cast, h: int) -> bool:
-    """True for people, a body of people and a speaker's "we"; not for a crowd."""
+    """True for people, a body of people and a speaker's "we"; not for a crowd, a newspaper or one person by name."""
     word = cast.reading.words[h]
-    if word.lemma.lower() in CROWDS:
+    if word.lemma.lower() in CROWDS or cast.is_class(h, "reporting_media"):
         return False
-    return word.lower == "we" or word.lemma.lower() in BODIES or h in cast.person_at or cast.is_class(h, "people") or bool(cast.role(h))
+    if h in cast.person_at:
+        return False
+    return word.lower == "we" or word.lemma.lower() in BODIES or cast.is_class(h, "people") or bool(cast.role(h))
 
 
 def finite(cast: Cast, i: int) -> bool:
