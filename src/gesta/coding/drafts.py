@@ -151,7 +151,7 @@ class Drafting:
             self.leave(trigger, "nobody who could be coded takes part")
             return None
         holding = tellers(self.told, self.chronology.over, trigger.i)
-        if of_a_former_version(self.reading, holding):
+        if of_a_former_version(self.reading, tuple(self.told[k] for k in holding)):
             self.leave(trigger, "what the report takes back")
             return None
         teller = holding[0] if holding else None
