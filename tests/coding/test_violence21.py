@@ -87,3 +87,9 @@ def test_what_a_correction_says_was_told_before_is_no_act(code: Code) -> None:
     # Rebels killed 12 soldiers in Chad on Monday, the army said.
     # Correction: An earlier version of this report said that 20 Chadian soldiers had been killed by rebels.
     assert [event[0] for event in told(code("correction-of-a-former-version"))].count("ASSAULT") == 1
+
+
+def test_a_charge_that_is_spelt_out_denies_no_strike_told_before(code: Code) -> None:
+    # Drones hit a depot in Port Sudan on Monday, killing nine people, the government of Sudan said.
+    # Kenya rejected Sudan's charge that it arms the RSF.
+    assert not any("KEN" in event[1] for event in told(code("charge-that-it-arms")) if event[0] == "ASSAULT")

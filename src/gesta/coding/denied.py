@@ -12,7 +12,7 @@ from gesta.coding.roles import Roles
 from gesta.coding.speakers import Telling
 from gesta.coding.stances import is_denied
 from gesta.coding.tellings import DENYING, SPEAKERS, TAKEN_UP
-from gesta.model import Run, Span
+from gesta.model import Reading, Run, Span
 
 #: What is denied of an act told before.
 NAMES: Final = TAKEN_UP | frozenset("charge accusation allegation claim report account responsibility involvement role complicity".split())
@@ -38,12 +38,21 @@ def denied_acts(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def named(drafting: Drafting, told: Telling) -> bool:
-    """True where what is denied is a claim, a pronoun or an act by its name: "the charge", "the charge is false", "the attack"."""
+    """True where what is denied is a claim, a pronoun or an act by its name: "the charge", "the charge is false", "the attack".
+
+    Not where the claim's own clause says what was done: "the charge that it arms the rebels".
+    """
     reading, ontology = drafting.reading, drafting.cast.codebook.ontology
     heads = [w for w in range(*told.content) if reading.words[w].head not in told.content or reading.words[w].head == w]
     heads += [s for w in heads for s in reading.dependents(w, "nsubj", "nsubj:pass")]
-    lemmas = {reading.words[w].lemma.lower() for w in heads}
+    lemmas = {reading.words[w].lemma.lower() for w in heads if not spelt_out(reading, w)}
     return bool(lemmas & NAMES) or any(map(ontology.names_violence, lemmas))
+
+
+def spelt_out(reading: Reading, w: int) -> bool:
+    """True for the charge of "the charge that it arms the rebels"."""
+    clauses = (reading.dependents(c, "mark") for c in reading.dependents(w, "acl", "ccomp") if c > w)
+    return any(reading.words[m].lower == "that" for marks in clauses for m in marks)
 
 
 def in_words(drafting: Drafting, told: Telling) -> bool:
