@@ -93,3 +93,8 @@ def test_a_charge_that_is_spelt_out_denies_no_strike_told_before(code: Code) -> 
     # Drones hit a depot in Port Sudan on Monday, killing nine people, the government of Sudan said.
     # Kenya rejected Sudan's charge that it arms the RSF.
     assert not any("KEN" in event[1] for event in told(code("charge-that-it-arms")) if event[0] == "ASSAULT")
+
+
+def test_an_outfit_is_of_those_whom_it_is_affiliated_with(code: Code) -> None:
+    # An outfit affiliated with the Taliban attacked a Pakistani post on Monday.
+    assert ("ASSAULT", ("TALIBAN",), ("PAK",)) in [event[:3] for event in told(code("outfit-affiliated"))]

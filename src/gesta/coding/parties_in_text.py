@@ -37,7 +37,7 @@ STRANGERS = frozenset({"diplomat", "sniper"})  # who are of no side that anybody
 VAGUE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked"})
 ORGANISED = frozenset({"rebel", "insurgent", "guerrilla", "militant", "fighter", "separatist"})
 FOREIGN = frozenset({"foreign", "international", "western", "outside", "rival"})
-BELONGING = GROUP_NOUNS | {"member", "force"}
+BANDS = GROUP_NOUNS | {"member", "force"}
 ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor", "foe"})
 PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
 OTHERS = frozenset({"neighbour", "neighbor", "rival", "opponent", "foe", "adversary", "counterpart"})  # whose one is, he is not
@@ -264,7 +264,7 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return (known,)
     if group := group_before(cast, i):
         return (group,)
-    if word.lemma.lower() in BELONGING and (belonging := belongs_to(cast, i)):
+    if word.lemma.lower() in BANDS and (belonging := belongs_to(cast, i)):
         return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
 
