@@ -42,7 +42,8 @@ OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "r
 AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
 ORGANS = frozenset({"army", "military", "government", "junta"})
 MEN = "men"  # "the two men", "both men": the last two who acted together
-VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+VOICES = SPOKESMEN | {"official"}
 GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
 MAY_STAND_FOR = GO_BACK | {MEN}
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from gesta.coding.by_form import places
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.nounphrases import tops
 from gesta.coding.parties import Party
 from gesta.coding.roles import Roles
 from gesta.coding.speakers import Telling
@@ -43,7 +44,7 @@ def named(drafting: Drafting, told: Telling) -> bool:
     Not where the claim's own clause says what was done: "the charge that it arms the rebels".
     """
     reading, ontology = drafting.reading, drafting.cast.codebook.ontology
-    heads = [w for w in range(*told.content) if reading.words[w].head not in told.content or reading.words[w].head == w]
+    heads = tops(reading, told.content)
     heads += [s for w in heads for s in reading.dependents(w, "nsubj", "nsubj:pass")]
     lemmas = {reading.words[w].lemma.lower() for w in heads if not spelt_out(reading, w)}
     return bool(lemmas & NAMES) or any(map(ontology.names_violence, lemmas))

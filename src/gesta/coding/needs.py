@@ -7,10 +7,13 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive
 from gesta.coding.doers import ARMED
 from gesta.coding.parties_in_text import who
-from gesta.coding.roles import MODAL, OUGHT, Roles, once
+from gesta.coding.roles import Roles, once
 from gesta.coding.sufferers import hits_somebody
 from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
+
+OUGHT = frozenset({"must", "should", "shall", "ought"})
+MODAL = frozenset("will would can could may might 'll ’ll wo ca to do does did".split())
 
 
 def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:

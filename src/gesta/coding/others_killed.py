@@ -12,9 +12,9 @@ from typing import Final
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.lists import ARTICLES, OWNING, marked
 from gesta.coding.one_act import kills_by_itself
 
-OWNING: Final = frozenset({"his", "her", "their"})
 ALSO: Final = frozenset({"also", "too"})
 
 
@@ -60,8 +60,7 @@ def shown(cast: Cast, d: Draft, h: int) -> bool:
 
 def indefinite(cast: Cast, h: int) -> bool:
     """True for one person whom nothing was said of before: "a judge"."""
-    articles = (cast.reading.words[c].lower for c in cast.reading.dependents(h, "det"))
-    return cast.reading.words[h].xpos == "NN" and of_people(cast, h) and any(a in {"a", "an"} for a in articles)
+    return cast.reading.words[h].xpos == "NN" and of_people(cast, h) and marked(cast.reading, h, ARTICLES)
 
 
 def along_with(drafting: Drafting, d: Draft) -> tuple[int, ...]:

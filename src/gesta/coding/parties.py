@@ -14,6 +14,8 @@ SECTOR_NAMES = {
     "CVL": "Civilians",
     "REB": "Rebels",
 }
+#: The kinds of party that are a state's.
+STATES = frozenset({"country", "government", "military"})
 BRANCHES = tuple([f"{name} of " for name in SECTOR_NAMES.values()])
 KIND_OF_SECTOR = {
     "MIL": "military",

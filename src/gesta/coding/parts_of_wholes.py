@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from gesta.coding.cast import Cast
@@ -22,19 +23,20 @@ PLAIN: Final = frozenset("national citizen tourist foreigner resident man woman 
 
 def of_several_nations(cast: Cast, toll: Toll) -> bool:
     """True for "42 people, including four Britons and two French nationals", "15 people, nine of them Salvadorans"."""
-    words, head = cast.reading.words, toll.victims
-    if head is None:
-        return False
-    end = cast.reading.sentences[words[head].sentence].end
-    opening = next((w for w in range(head + 1, min(head + FARTHEST, end)) if opens(cast, w)), None)
-    if opening is None:
-        return False
-    return any(is_national(cast, w) for w in range(opening + 1, min(opening + REACH, end)))
+    head = toll.victims
+    return head is not None and any(is_national(cast, w) for w in parts_behind(cast.reading, head, FARTHEST, opens))
 
 
-def opens(cast: Cast, w: int) -> bool:
+def parts_behind(reading: Reading, head: int, within: int, opened: Callable[[Reading, int], bool]) -> range:
+    """The words behind the one that opens the parts of those counted, `within` so many words of them; none where none opens them."""
+    end = reading.sentences[reading.words[head].sentence].end
+    opening = next((w for w in range(head + 1, min(head + within, end)) if opened(reading, w)), end)
+    return range(opening + 1, min(opening + REACH, end))
+
+
+def opens(reading: Reading, w: int) -> bool:
     """True for "including" and for the "of" of "nine of them", and not for "all of them"."""
-    words = cast.reading.words
+    words = reading.words
     if words[w].lower in OPENING:
         return True
     of_them = w + 1 < len(words) and words[w].lower == "of" and words[w + 1].lower in {"them", "whom"}
@@ -57,13 +59,9 @@ def mixes(cast: Cast, toll: Toll) -> bool:
     known = cast.role(head) if head is not None else None
     if head is None or (known is not None and known.victim_who != "unknown"):
         return False
-    end = reading.sentences[reading.words[head].sentence].end
-    opening = next((w for w in range(head + 1, min(head + NEAR, end)) if opens_parts(reading, w)), None)
-    if opening is None:
-        return False
     return any(
         reading.words[w].lemma == "civilian" or ((role := cast.role(w)) is not None and role.victim_who == "military")
-        for w in range(opening + 1, min(opening + REACH, end))
+        for w in parts_behind(reading, head, NEAR, opens_parts)
         if reading.words[w].upos == "NOUN" and reading.words[w].relation not in {"compound", "amod"} and not speaks(cast, w)
     )
 

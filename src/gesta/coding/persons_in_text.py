@@ -8,7 +8,7 @@ from dataclasses import replace
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import POSSESSIVE, own_subjects
-from gesta.coding.coreference import body_above, told_ahead_of
+from gesta.coding.coreference import SPOKESMEN, body_above, told_ahead_of
 from gesta.coding.governments import head_of
 from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
@@ -34,7 +34,6 @@ OWNING = frozenset({"its", "their"})
 ARMIES = frozenset({"army", "military", "force", "troop", "command"})
 EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecessor", "successor", "guest", "host"})
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 SPEAKING = SPOKESMEN | {"secretary"}
 BRIEFINGS = frozenset({"briefing", "conference", "statement"})
 SPOKE = 5  # sentences back to another spokesman of the same body

@@ -7,12 +7,11 @@ from typing import Final
 
 from gesta.coding.cast import Cast
 from gesta.coding.drafts import Draft
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import STATES, Party, branch
 from gesta.coding.parties_in_text import who
 from gesta.coding.sufferers import place_told
 from gesta.coding.triggers import counted
 
-STATES = frozenset({"country", "government", "military"})
 PERSONAL = frozenset({"he", "she", "him", "her"})
 #: Those whom a state locks up for what they think or do, of no side but their country's.
 DISSENTING = frozenset("dissident oppositionist protester protestor demonstrator activist critic opponent reformist".split())

@@ -68,8 +68,6 @@ LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "nea
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
-OUGHT = frozenset({"must", "should", "shall", "ought"})
-MODAL = frozenset("will would can could may might 'll ’ll wo ca to do does did".split())
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gesta.coding.by_form import standing
+from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, HARMING, SUFFERED, Frame, preposition
 from gesta.coding.nounphrases import modifiers
@@ -40,6 +40,7 @@ ORDINALS = (
 )
 OLD_CENTURIES = frozenset((*ORDINALS.split(), *(f"{n}th" for n in range(4, 19))))
 ERAS = frozenset({"bc", "bce", "b.c."})
+DATING = ERAS | {"century"}
 SHORT = 150  # words
 # Sentences before and after one that belong to its passage.
 AROUND = 2
@@ -206,6 +207,8 @@ def by_a_character(cast: Cast, i: int, frame: Frame) -> bool:
 def long_ago(cast: Cast, sentence: int) -> bool:
     """Whether a sentence tells of a century before the nineteenth: "in the thirteenth century", "in 1285 BC"."""
     words, run = cast.reading.words, cast.reading.sentences[sentence]
+    if places(cast.reading).keys().isdisjoint(DATING):
+        return False
     forms = [words[w].lower for w in range(run.first, run.end)]
     return bool(ERAS & set(forms)) or any(b == "century" and a in OLD_CENTURIES for a, b in pairwise(forms))
 

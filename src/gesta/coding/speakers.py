@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gesta.codebook import Role
 from gesta.coding.cast import Cast, surname
 from gesta.coding.clauses import each, is_passive, own_subjects, preposition, subjects
-from gesta.coding.coreference import is_both
+from gesta.coding.coreference import SPOKESMEN, is_both
 from gesta.coding.cues_of_speech import alongside, labelled_source, listed_with, named_beside, put_to, speaks_in_passive, told_again
 from gesta.coding.media import medium_of, run_by
 from gesta.coding.names_before import society_near
@@ -30,7 +30,6 @@ DOCUMENTS = frozenset(
 REPORTS = frozenset({"report", "research", "survey"})  # an "official" one may be anybody's
 INTRODUCED = frozenset({"claim", "call", "identify", "describe", "know", "introduce", "say", "name"})
 LONGEST_SOURCE = 25  # words from the head of a source to the end of what introduces it
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 OFFICES = frozenset({"health official", "hospital official", "official", "authority"})  # who hold office under who runs the place
 JUDGING = frozenset("condemn denounce deplore decry slam criticise criticize lament mourn welcome praise hail call".split())
 NOBODY_NAMED = frozenset("other others some many few fewer more several one all most nobody none everyone everybody both".split())

@@ -9,13 +9,12 @@ from gesta.coding.blasts import BESIDE, BLASTS
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_passive, obliques
 from gesta.coding.nounphrases import modifiers
-from gesta.coding.parties import branch
+from gesta.coding.parties import STATES, branch
 from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles
 from gesta.coding.sufferers import ground_of
 from gesta.coding.triggers import Trigger
 
-STATES = frozenset({"country", "government", "military"})
 #: Who fights in fighting that is called so: people of one country, whom no army or rebels stand for.
 COMMUNAL = frozenset(
     "tribal ethnic communal sectarian intercommunal inter-communal intercommunity inter-ethnic interethnic clan inter-clan interclan "

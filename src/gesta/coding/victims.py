@@ -17,7 +17,7 @@ from gesta.coding.captives import suspects, wanted_free_by
 from gesta.coding.drafts import Draft
 from gesta.coding.implied import Company, Option
 from gesta.coding.losses import Loss, code_for, displaced_from, own_place, two_sided
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import STATES, Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, of_enemy, side_of
 from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
@@ -85,8 +85,7 @@ class Bereaved:
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
-        states = party is not None and party.kind in {"country", "government", "military"}
-        if party is not None and states and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
+        if party is not None and party.kind in STATES and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
 

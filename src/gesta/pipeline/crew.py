@@ -25,7 +25,6 @@ COMMAND: Final = ("-m", "gesta.pipeline.worker")
 TRIES: Final = 2  # how often an article may end a process before it is set aside: the first time the process may have been killed by chance
 MOST: Final = 8  # processes, where nobody says how many
 
-Result = Report | InputError
 Shaped = TypeVar("Shaped")
 
 
