@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tokenize
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -148,6 +149,26 @@ def test_imports_are_absolute() -> None:
 
 def test_no_module_has_a_vague_name() -> None:
     assert [str(p) for p in EVERYWHERE if VAGUE & {p.stem.strip("_"), *p.relative_to(ROOT).parts[:-1]}] == []
+
+
+def given(node: ast.stmt) -> list[str]:
+    """Names that a statement gives at a module's top, but for what `import a.b` shares with `import a.c`."""
+    if isinstance(node, ast.ImportFrom):
+        return [name.asname or name.name for name in node.names]
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [] if any(ast.unparse(d).endswith("overload") for d in node.decorator_list) else [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)]
+
+
+def twice(body: list[ast.stmt]) -> list[str]:
+    return [name for name, times in Counter(chain.from_iterable(map(given, body))).items() if times > 1]
+
+
+def test_no_module_gives_a_name_twice() -> None:
+    # A later list that takes the name of an earlier one empties every rule that asks the earlier; no linter says so.
+    assert [f"{p.relative_to(ROOT)}: {names}" for p in EVERYWHERE if (names := twice(tree(p).body))] == []
+    assert twice(ast.parse("SAID = {'say'}\nfrom a import b\n\ndef b(): ...\n\nSAID: set[str] = {'tell'}").body) == ["SAID", "b"]
 
 
 def test_nothing_is_left_for_later() -> None:
