@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gesta.reading.decode import Decoded, read_windows
+from gesta.reading.decode import Decoded, Linked, read_windows, within_lines
 from gesta.reading.encoder import MODEL_FOLDER, Encoder
 
 SHORT = "Rebels fled .".split()
@@ -49,6 +49,20 @@ def test_a_paragraph_starts_a_sentence(encoder: Encoder) -> None:
     words = "the talks about the old bridge".split()
     (decoded,) = read_windows(encoder, [words], [[0, 2]])
     assert 2 in decoded.starts
+
+
+def test_no_name_and_no_source_lies_across_two_paragraphs() -> None:
+    # "It was shelled, according to the U.N. [new paragraph] Washington said it knew."
+    heads = list(range(13))
+    found = Decoded(
+        starts=[0, 9], upos=[], xpos=[], heads=heads, relations=[], entities=[(8, 10, "Organization")], cues=[(4, 6), (10, 11)],
+        sources=[Linked(first=7, end=10, cue=4), Linked(first=7, end=10, cue=10)], contents=[Linked(first=0, end=12, cue=4)],
+    )  # fmt: skip
+    cut = within_lines(found, [0, 9])
+    assert cut.entities == [(8, 9, "Organization"), (9, 10, "Organization")]
+    assert [(s.first, s.end) for s in cut.sources] == [(7, 9), (9, 10)]
+    assert cut.contents == found.contents
+    assert within_lines(found, [0]) is found
 
 
 @pytest.mark.parametrize("words", [[], ["x" * 50] * 300])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -46,16 +48,38 @@ class Decoded:
 def read_windows(encoder: Encoder, windows: Sequence[Sequence[str]], breaks: Sequence[Sequence[int]] | None = None) -> list[Decoded]:
     """Encode and decode windows of words, in the order given.
 
-    ``breaks`` are words at which a sentence starts for certain (paragraphs). Give the windows of one article in one call: int8
-    activations share a scale within a batch, so windows of another article beside them would move scores a little.
+    ``breaks`` are words at which a sentence starts for certain (paragraphs); no name and no source lies across one. Give the
+    windows of one article in one call: int8 activations share a scale within a batch, so windows of another article beside them
+    would move scores a little.
     """
     result: list[Decoded | None] = [None] * len(windows)
     with one_thread():
         for batch in encoder.encode(windows):
             known = [breaks[number] for number in batch.windows] if breaks is not None else [()] * len(batch.windows)
             for number, decoded in zip(batch.windows, decode_batch(encoder, batch, sentence_numbers(batch, known)), strict=True):
-                result[number] = decoded
+                result[number] = within_lines(decoded, breaks[number]) if breaks is not None else decoded
     return [each for each in result if each is not None]
+
+
+def within_lines(found: Decoded, breaks: Sequence[int]) -> Decoded:
+    """The window with names cut at the breaks, and of a source what stands nearest to its cue: "… the U.N." ends a paragraph."""
+    edges = sorted(breaks)
+    if not any(_cut(first, end, edges) for first, end, _ in found.entities) and not any(_cut(s.first, s.end, edges) for s in found.sources):
+        return found
+    entities = [(a, b, label) for first, end, label in found.entities for a, b in pairwise([first, *_cut(first, end, edges), end])]
+    return replace(found, entities=entities, sources=[_nearest(s, _cut(s.first, s.end, edges)) for s in found.sources])
+
+
+def _cut(first: int, end: int, edges: list[int]) -> list[int]:
+    """The edges inside a span."""
+    low = bisect_right(edges, first)
+    return [edge for edge in edges[low : low + end - first] if edge < end]
+
+
+def _nearest(source: Linked, cuts: list[int]) -> Linked:
+    cue = source.first if source.cue is None else source.cue
+    first, end = min(pairwise([source.first, *cuts, source.end]), key=lambda part: max(part[0] - cue, cue - part[1] + 1))
+    return replace(source, first=first, end=end)
 
 
 def sentence_numbers(batch: EncodedBatch, breaks: Sequence[Sequence[int]]) -> Ints:
