@@ -77,6 +77,11 @@ def test_days_and_places_count_what_is_told(client: TestClient) -> None:
     assert [place["place"] for place in rows(client, "places")] == ["Goris"]
 
 
+def test_every_state_has_a_name_whoever_is_named(client: TestClient) -> None:
+    names = client.get("/api/v1/names").json()
+    assert (names["ARM"], names["UZB"]) == ("Armenia", "Uzbekistan")
+
+
 @pytest.mark.parametrize("path", ["incidents", "incidents.csv", "claims.parquet", "happenings.atom", "matrix?incident={id}", "method"])
 def test_who_has_an_answer_is_not_sent_it_again(client: TestClient, path: str) -> None:
     path = path.format(id=rows(client, "incidents.json")[0]["id"])

@@ -100,8 +100,9 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
 
     @router.get("/names", response_model=dict[str, str], summary="Codes by name")
     def names(request: Request) -> Response:
-        """For each code of a country, body or group the name that reports call it by."""
-        return answers.give(request, lambda dossier: json_bytes(dossier.store.names()))
+        """For each code of a country, body or group the name that reports call it by; a state that none names has the codebook's."""
+        states = {code: state.name for code, state in codebook.registers.countries.items()}
+        return answers.give(request, lambda dossier: json_bytes(states | dict(dossier.store.names())))
 
     @router.get("/series", response_model=list[DayCount], summary="How many by day")
     def series(request: Request, query: Filtered, by: Annotated[Clock, Parameter(description="event: incidents by the day they begin. report: tellings by the day they were known.")] = "event") -> Response:  # fmt: skip  # noqa: E501
