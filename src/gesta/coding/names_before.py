@@ -10,6 +10,8 @@ from gesta.coding.rebels import rebels_before
 from gesta.coding.societies import of_campaigners, told_ahead, told_before
 
 BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact".split())
+#: What many bodies end their names with: "the Council" takes up a name with that word in it, and no other.
+NAMED_BY = frozenset("agency assembly commission committee conference council court federation forum league tribunal".split())
 GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
@@ -54,12 +56,27 @@ def mission_before(cast: Cast, i: int) -> Party | None:
 
 
 def body_before(cast: Cast, i: int) -> Party | None:
-    """The body of states that "the bloc" is called by next ("the bloc Ecowas"), or that was named last; None for any other noun."""
+    """The body of states that "the bloc" is called by next ("the bloc Ecowas"), or that was named last; None for any other noun.
+
+    Behind "the Security Council", that one is "the Council".
+    """
     reading = cast.reading
-    if reading.words[i].lemma.lower() not in BODY_NOUNS or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
+    noun = reading.words[i].lemma.lower()
+    if noun not in BODY_NOUNS | NAMED_BY or not any(reading.words[c].lower == "the" for c in reading.dependents(i, "det")):
         return None
+    if noun in NAMED_BY:
+        return None if modifiers(reading, i) else named_with(cast, i, noun)
     named = (*((cast.hits[i + 1],) if i + 1 in cast.hits else ()), *hits_before(cast, i))
     return next((hit.party for hit in named if hit.party.sector == "IGO"), None)
+
+
+def named_with(cast: Cast, i: int, noun: str) -> Party | None:
+    """The body or organ with that noun in its name that was named last before word `i`."""
+    words = cast.reading.words
+    named = (
+        hit for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "government", "armed-group"} and len(range(*hit.run)) > 1
+    )
+    return next((hit.party for hit in named if any(words[w].lower == noun for w in range(*hit.run))), None)
 
 
 def society_near(cast: Cast, i: int) -> Party | None:

@@ -67,6 +67,9 @@ def core(reading: Reading, i: int) -> tuple[int, ...]:
             elif deprel == "case" and reading.words[c].lower in POSSESSIVE:
                 out.append(c)
     kept = sorted(w for w in out if abs(w - i) < 14)
+    # ", the envoy" opens a phrase of its own, whatever a parse joins to it.
+    opens = [n for n, w in enumerate(kept) if n and w < i and reading.words[w].lower == "the" and reading.words[w - 1].text == ","]
+    kept = kept[opens[-1] if opens else 0 :]
     while len(kept) > 1 and reading.words[kept[0]].upos in {"PUNCT", "CCONJ"}:
         kept = kept[1:]
     return tuple(kept)

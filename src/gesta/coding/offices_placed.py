@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from gesta.codebook import Role
 from gesta.coding.cast import Cast
+from gesta.coding.nounphrases import of_nouns
 from gesta.coding.parties import Party
 
 INSTALLED = frozenset({"installed", "appointed", "imposed"})
+UNITED_NATIONS = "UN"
+OF_THE_CHIEF = ("of the Secretary-General", "of the Secretary - General", "of the Secretary General")
 SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})  # the sectors whose offices are held in a place
 BEFORE = 4  # words from an office back to the place that its title begins with
+EQUALS = frozenset({"counterpart", "opponent", "colleague"})
+SENT = frozenset({"representative", "envoy", "coordinator"})
 OF_TITLES = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+def sender(cast: Cast, i: int) -> Party | None:
+    """Whose an office is that names who gave it: installed by a power, "his counterpart from Algeria", sent by the Secretary-General."""
+    return installer(cast, i) or equal_from(cast, i) or sent_by_the_united_nations(cast, i)
+
+
+def equal_from(cast: Cast, i: int) -> Party | None:
+    """Algeria in "his counterpart from Algeria", whoever "he" is."""
+    if cast.reading.words[i].lemma.lower() not in EQUALS:
+        return None
+    return next((cast.hits[m].party for m in of_nouns(cast.reading, i, "from") if m in cast.hits), None)
+
+
+def sent_by_the_united_nations(cast: Cast, i: int) -> Party | None:
+    """The United Nations for "the Special Representative of the Secretary-General", an office of theirs alone."""
+    words = cast.reading.words
+    if words[i].lemma.lower() not in SENT or not " ".join(w.text for w in words[i + 1 : i + 6]).startswith(OF_THE_CHIEF):
+        return None
+    body = cast.codebook.registers.bodies[UNITED_NATIONS]
+    return Party(code=UNITED_NATIONS, name=body.name, kind=body.kind, sector=body.sector)
 
 
 def installer(cast: Cast, i: int) -> Party | None:

@@ -21,7 +21,7 @@ from gesta.coding.names_before import (
     society_near,
 )
 from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_definite, listed, modifiers, of_nouns, reciprocal
-from gesta.coding.offices_placed import installer, seat_before
+from gesta.coding.offices_placed import seat_before, sender
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
@@ -58,7 +58,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
     "Armenian troops", "the army of Armenia", "Israel's military", "Taliban fighters", "its soldiers".
     """
     reading = cast.reading
-    if (power := installer(cast, i)) is not None:
+    if (power := sender(cast, i)) is not None:
         return (power,)
     found: list[Party] = []
     owned = [m for m in reading.dependents(i, "det") if reading.words[m].xpos == "PRP$"]
@@ -286,7 +286,7 @@ def of_another(cast: Cast, i: int) -> bool:
     if reading.words[i].lemma.lower() not in OTHERS:
         return False
     owned = any(reading.words[c].xpos == "PRP$" for c in reading.dependents(i, "det")) or bool(reading.dependents(i, "nmod:poss"))
-    beside = (*reading.dependents(i, "amod", "compound", "appos", "flat", "nmod:desc"), i)
+    beside = (*reading.dependents(i, "amod", "compound", "appos", "flat", "nmod:desc"), *of_nouns(reading, i, "from"), i)
     return owned and not any(w in cast.hits or w in cast.person_at for w in beside)
 
 
