@@ -42,7 +42,7 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         place = cast.place_of[head]
         return [place] if place.code else []
     reading = cast.reading
-    if reading.words[head].lemma.lower() in NOBODYS or of_all_states(reading, head) or of_another(cast, head):
+    if reading.words[head].lemma.lower() in NOBODYS or of_all_states(reading, head):
         return []
     if inside := place_inside(cast, head):
         role = cast.role(head)
@@ -53,7 +53,7 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         return []
     if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):
         return [branch(home, "CVL")]  # "bombed its own citizens"
-    if home is not None and home.bare in acting and reading.words[head].lemma.lower() in FROM_ABROAD:
+    if home is not None and home.bare in acting and (reading.words[head].lemma.lower() in FROM_ABROAD or of_another(cast, head)):
         return []
     if home is not None and home.bare in acting and role is not None and role.victim_who == "civilian":
         here = place_told(cast, reading.words[head].sentence)
