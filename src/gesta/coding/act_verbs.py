@@ -33,3 +33,14 @@ ON_THE_LINE = frozenset(
     "assure condemn denounce propose promise pledge".split()
 )
 RINGING = frozenset({"call", "phone", "telephone", "ring"})
+#: What one does to somebody for what he did, and not for what one does oneself.
+JUDGING = frozenset(
+    "criticise criticize condemn denounce blast slam rebuke rebuff chide berate fault castigate lambast lambaste censure reprimand scold "
+    "lampoon decry deride admonish reproach upbraid punish penalise penalize sanction blacklist fine sue prosecute try arrest detain jail "
+    "imprison sentence execute hang deport expel suspend sack dismiss indict convict threaten thank praise commend congratulate applaud "
+    "credit honour honor reward forgive pardon salute laud hail resent".split()
+)
+KEEPING = frozenset(
+    "stop prevent keep block bar ban deter discourage dissuade hinder prohibit restrain".split()
+)  # somebody from doing something
+PENALTIES = frozenset("sanction fine penalty embargo ban punishment tariff".split())  # imposed on somebody for what he did

@@ -19,6 +19,7 @@ from gesta.coding.rebels import armed_groups
 from gesta.coding.repressed import arrested_there, own_repressed
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS, ground_of
+from gesta.model import Reading
 
 HOSTILE = frozenset({"ASSAULT", "ACCUSE", "RETREAT", "THREATEN", "COERCE"})
 TRUCE_TOLD = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "SUPPORT", "REQUEST", "REJECT"})
@@ -291,8 +292,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     if d.roles.actors and not d.roles.recipients and strikes_civilians(drafting, d):
         add_civilians(drafting, d, common_foe(d, known))
     actors, recipients = {d.side(p) for p in d.roles.actors}, {d.side(p) for p in d.roles.recipients}
-    if actors and not recipients and len(actors) == 1 and is_war(drafting, d):
-        add(d, d.roles.actors, known.of(d.roles.actors[0]))
+    if actors and not recipients and (is_war(drafting, d) or fight_each_other(drafting.reading, d)):
+        add(d, d.roles.actors, known.of(d.roles.actors[0]) if len(actors) == 1 else None)
     elif actors and not recipients and (d.mode not in UNAIMED or took_prisoners(drafting.cast, d) or of_the_foe(d, known)):
         foe = common_foe(d, known) if not told_victims(drafting.cast, d) else None
         foe = foe if foe is None or foe.kind == "country" or not takes_power(drafting, d) else None
@@ -318,7 +319,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     elif not actors and not recipients and d.mode == "curfew":
         own_emergency(drafting.cast, d, known)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:
-        if any(of_enemy(drafting.cast, p) for p in d.trigger.frame.patients):
+        frame, words = d.trigger.frame, drafting.reading.words
+        if any(of_enemy(drafting.cast, p) for p in frame.patients) or any(words[a].lemma.lower() in REBEL_NOUNS for a in frame.agents):
             return
         add(d, d.roles.actors, arrested_there(drafting.cast, d) or drafting.cast.home)
 
@@ -436,6 +438,16 @@ def is_war(drafting: Drafting, d: Draft) -> bool:
     """True for "fought a month-long war": what is fought has two sides."""
     fought = {drafting.reading.words[p].lemma.lower() for p in d.trigger.frame.patients}
     return d.trigger.rule.id == "fight" and bool(fought & {"war", "battle"})
+
+
+def fight_each_other(reading: Reading, d: Draft) -> bool:
+    """True for "the army and a rival force battled in the streets", whom nothing says to fight for or against another."""
+    frame = d.trigger.frame
+    alone = not (
+        frame.patients or frame.clauses or reading.dependents(d.i, "xcomp", "advcl") or {"against", "alongside"} & frame.obliques.keys()
+    )
+    beside = {reading.words[c].lower for c in reading.dependents(d.i, "advmod")}
+    return d.trigger.rule.id == "fight" and len(frame.agents) > 1 and alone and not beside & {"together", "alongside"}
 
 
 def the_enemy(drafting: Drafting, d: Draft, known: Adversaries) -> None:

@@ -15,6 +15,7 @@ OWN_DOING = frozenset(
     "withdrawal pullout pullback retreat departure exit resignation surrender disarmament demobilisation demobilization capitulation "
     "restraint compliance cooperation co-operation meeting session".split()
 )
+OWN_MOVES = frozenset({"withdraw", "pull", "disarm", "demobilise", "demobilize"})  # what a state's forces are to do, told in the passive
 OF_BODIES = frozenset("action intervention investigation inquiry probe summit vote mandate".split())  # "UN action" is asked of the UN
 LEAVING = frozenset("withdrawal pullout pullback retreat departure exit removal expulsion extradition".split())
 QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
@@ -41,6 +42,14 @@ def asked_to(reading: Reading, i: int) -> tuple[int, ...]:
         if preposition(reading, o) == "for" and any(not is_passive(reading, c) for c in below):
             out.append(o)
     return each(reading, dict.fromkeys(out))
+
+
+def is_for_subject(reading: Reading, clause: int) -> bool:
+    """True where the subject of what is demanded is who is to do it: "demanded that Mali disarm", "that Malian troops be withdrawn".
+
+    Not in "demanded that the Malian be freed", which another does to him.
+    """
+    return not is_passive(reading, clause) or reading.words[clause].lemma in OWN_MOVES
 
 
 def answerable_for(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:

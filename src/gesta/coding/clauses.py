@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.act_verbs import LIGHT_VERBS, OF_OTHERS, ON_THE_LINE, PAPERS, RINGING, WITHSTOOD
+from gesta.coding.judged import judged
 from gesta.coding.lists import listed_between
 from gesta.coding.once import once_a_word
 from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
@@ -30,6 +31,7 @@ ROUNDS = frozenset(
     "day week month hour".split()
 )
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
+SPELLS = frozenset({"day", "night", "week", "month", "year"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
@@ -269,6 +271,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
         return each(reading, [s for s in sent if s < i])  # "sending thousands fleeing"
     if word.xpos == "VBG" and word.lemma in HOUSING and i - 1 in reading.dependents(above.i, "obj"):
         return each(reading, (i - 1,))  # "hit a school sheltering families"
+    if word.relation in {"advcl", "obl"} and (doing := judged(reading, i)):
+        return each(reading, doing)
     if word.relation in {"xcomp", "advcl", "ccomp"} and above.upos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return controller(reading, i, depth)
     return ()
@@ -374,6 +378,13 @@ def inherit_case(reading: Reading, i: int) -> tuple[int, ...]:
     """A noun and its conjuncts that do not bring a different preposition."""
     own = preposition(reading, i)
     return tuple(c for c in conjuncts(reading, i) if c == i or preposition(reading, c) in {None, own})
+
+
+def parted_from(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The two in "clashes erupted on Sunday in Goma between …", which the parse hangs on the verb or on the name of place or day."""
+    around = obliques(reading, verb)
+    names = (w for found in around.values() for w in found if reading.words[w].upos == "PROPN" or reading.words[w].lemma in SPELLS)
+    return around.get("between") or next((two for w in names if (two := obliques(reading, w).get("between"))), ())
 
 
 @once_a_word
@@ -542,6 +553,8 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around = {k: v for k, v in obliques(reading, outer).items() if k not in {"of", "by"}} | around
     word = reading.words[outer]
     light = word.head if word.head != outer else None
+    if "between" not in around and word.relation == "nsubj" and (two := parted_from(reading, word.head)):
+        around["between"] = two
     blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
     if blamed is not None and (held := obliques(reading, word.head).get(blamed)):  # "blamed the attack on rebels": hung anywhere
         agents += held

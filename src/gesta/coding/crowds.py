@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gesta.coding.cast import Cast
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party, branch
@@ -24,6 +26,20 @@ def crowd(cast: Cast, trigger: Trigger, *, against: bool) -> list[Party]:
     heads = [h for h in people if cast.is_class(h, "people") or (cast.role(h) is not None and h not in cast.person_at)]
     told = trigger.verbal or cast.reading.words[trigger.i].relation in {"nsubj", "obj", "root"} or against
     home = ground_of(cast, trigger.i) if told and (heads or not trigger.verbal) else None
+    return [branch(home, "CVL")] if home is not None else []
+
+
+def crowd_faced(cast: Cast, trigger: Trigger, heads: Iterable[int], parties: list[Party]) -> list[Party]:
+    """The people whom one state's forces clash with where nothing tells whose they are: those of where it happens.
+
+    As in "students clashed with the Kenyan police", "clashes between protesters and soldiers in Goma".
+    """
+    sides = {p.code: p for p in parties if p.code}
+    if len(sides) != 1 or not all(p.kind in {"military", "government", "country"} for p in sides.values()):
+        return []
+    people = [k for h in heads for k in (h, counted_people(cast, h)) if not any(p.code for p in who(cast, k))]
+    crowds = [h for h in people if cast.is_class(h, "demonstrators") or cast.is_class(h, "mob")]
+    home = ground_of(cast, trigger.i) if crowds else None
     return [branch(home, "CVL")] if home is not None else []
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from gesta.codebook import Codebook
+
 SECTOR_NAMES = {
     "MIL": "Military",
     "COP": "Police",
@@ -68,6 +70,12 @@ def as_claimant(party: Party) -> Party:
     """The party as the source of a statement: whoever is one of a state's civilians, and holds no office, speaks for nobody."""
     private = party.is_person and party.sector == "CVL" and (party.code or "").endswith(".CVL")
     return replace(party, code=None) if private else party
+
+
+def is_unarmed(codebook: Codebook, party: Party) -> bool:
+    """True for a medium and a registered body of citizens: who reports of an attack carries out none."""
+    body = codebook.registers.bodies.get(party.code or "")
+    return party.kind == "media" or (body is not None and body.sector == "NGO" and party.kind == "organisation")
 
 
 def branch(country: Party, sector: str) -> Party:

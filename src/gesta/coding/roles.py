@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gesta.coding.asked import answerable_for, asked_to, in_the_street
+from gesta.coding.asked import answerable_for, asked_to, in_the_street, is_for_subject
 from gesta.coding.blasts import beside_blast
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
-from gesta.coding.crowds import counted_people, crowd, protested
+from gesta.coding.crowds import counted_people, crowd, crowd_faced, protested
 from gesta.coding.doers import (
     attacks,
     comes_from,
@@ -22,9 +22,10 @@ from gesta.coding.doers import (
     who_is_behind,
 )
 from gesta.coding.frontiers import across_border
+from gesta.coding.held_ground import holders, holders_around
 from gesta.coding.killed import who_is_called
 from gesta.coding.nounphrases import core, is_definite, reciprocal
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import Party, branch, is_unarmed
 from gesta.coding.parties_in_text import nationality, who
 from gesta.coding.sufferers import (
     dwellers,
@@ -88,6 +89,9 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
     for slot in rule.mutual:
         take(cast, trigger, slot, roles.actors, roles.actor_words, suffers=False)
+    if rule.reciprocal and rule.type == "ASSAULT":
+        told = [h for slot in (*rule.actors, *rule.mutual) for h in slot_heads(cast, trigger, slot)]
+        roles.actors += crowd_faced(cast, trigger, told, roles.actors)
     if rule.reciprocal and len({p.bare for p in roles.actors}) < 2 and (both := paired(cast, trigger, roles.actor_words)):
         roles.actors = both
     for slot in held_to_blame(cast, trigger) or rule.recipients:
@@ -167,6 +171,9 @@ def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     if not roles.recipients:
         roles.recipients, dwelling = dwellers(cast, trigger)
         roles.recipient_words += dwelling
+    if not roles.recipients:
+        roles.recipients, ground = holders_around(cast, trigger, {p.own_side for p in roles.actors})
+        roles.recipient_words += ground
 
 
 def rise_up(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -317,15 +324,16 @@ def owner_inside(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Whose thing is struck where a description of it tells: "a compound serving as a Taliban post", "facilities associated with Iran"."""
     reading, acting = cast.reading, {p.own_side for p in roles.actors}
     acts = cast.codebook.ontology.nouns  # not of "fought a war with Israel"
-    queue = [(h, 0) for h in struck(trigger) if reading.words[h].lemma.lower() not in acts]
+    queue = [(h, 0) for h in struck(trigger) if all(rest for _, rest in acts.get(reading.words[h].lemma.lower(), ()))]
     while queue:
         head, depth = queue.pop(0)
         for c in reading.children[head]:
             if reading.words[c].lower in BACKING:
                 continue
-            if depth < NEAR and reading.words[c].relation in {"acl", "nmod", "obl", "obj"} and preposition(reading, c) not in ELSEWHERE:
+            told = preposition(reading, c) not in ELSEWHERE or reading.words[head].lemma == "belong"
+            if depth < NEAR and reading.words[c].relation in {"acl", "nmod", "obl", "obj"} and told:
                 queue.append((c, depth + 1))
-                found = [p for p in who(cast, c) if p.is_side and p.own_side not in acting]
+                found = [p for p in who(cast, c) if p.is_side and p.own_side not in acting and not is_unarmed(cast.codebook, p)]
                 if found and shown(cast, c):
                     roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, c]
                     return
@@ -432,6 +440,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
         # Who condemns or backs a raid accuses, or backs, no one whom it hit.
         accused = suffers and (trigger.rule.type == "ACCUSE" or trigger.rule.id == "back") and is_deed(cast, head)
         found = doers(cast, head) if accused else [p for p in who(cast, head) if p.code]
+        if trigger.rule.type == "ASSAULT" and not suffers:
+            found = [p for p in found if not is_unarmed(cast.codebook, p)]
         if suffers and trigger.rule.type == "ACCUSE" and not found:
             found = [p for a in committed_by(cast, head) for p in who(cast, a) if p.code]  # "condemned crimes committed by Mali"
         if suffers and not accused:
@@ -439,6 +449,8 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
             found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)
             if trigger.rule.type == "SANCTION" and not found:
                 found = [p for p in nationality(cast, head) if p.own_side not in trigger.acting]  # "sanctions on Russian companies"
+            if trigger.rule.type == "ASSAULT" and (held := holders(cast, head)):
+                found = [p for p in found if p.sector == "CVL" and p.bare in {h.bare for h in held}] or held
         if found:
             parties.extend(found)
             shown = who_is_called(cast, heads, head) if suffers and trigger.rule.type == "ASSAULT" else head
@@ -479,7 +491,10 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
     if slot in {"clause-subject", "clause-object"}:
         out: list[int] = []
         for c in frame.clauses:
-            out += subjects(cast.reading, c) if slot == "clause-subject" else each(cast.reading, cast.reading.dependents(c, "obj"))
+            if slot == "clause-object":
+                out += each(cast.reading, cast.reading.dependents(c, "obj"))
+            elif trigger.rule.type != "REQUEST" or is_for_subject(cast.reading, c):
+                out += subjects(cast.reading, c)
         return tuple(h for h in out if h not in frame.agents)
     if slot == "of-object":
         whole = (p for p in frame.patients if trigger.rule.type != "ACCUSE" or not is_deed(cast, p))

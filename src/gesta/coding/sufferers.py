@@ -7,7 +7,7 @@ from gesta.coding.clauses import preposition
 from gesta.coding.names_before import GROUP_NOUNS
 from gesta.coding.nounphrases import behind_of, is_definite
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import REBEL_NOUNS, who
+from gesta.coding.parties_in_text import REBEL_NOUNS, of_another, who
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -15,6 +15,7 @@ NEAR = 2  # sentences
 BESIDE = frozenset({"near", "with", "from", "between", "against", "by"})
 # People who are no country's civilians because they stand on its soil.
 NOBODYS = REBEL_NOUNS | GROUP_NOUNS | {"suspect", "hostage", "proxy", "ally", "gang", "kidnapper", "settler"}
+FROM_ABROAD = frozenset({"migrant", "immigrant", "refugee", "foreigner", "tourist", "expatriate"})  # not of the state that acts on them
 TOWARDS = frozenset({"on", "by", "against", "at"})
 DWELLINGS = frozenset(
     "neighbourhood neighborhood district quarter suburb market marketplace bazaar school kindergarten hospital clinic mosque church temple "
@@ -52,6 +53,8 @@ def sufferers(cast: Cast, head: int, acting: frozenset[str]) -> list[Party]:
         return []
     if home is not None and home.bare in acting and any(reading.words[c].lower == "own" for c in reading.children[head]):
         return [branch(home, "CVL")]  # "bombed its own citizens"
+    if home is not None and home.bare in acting and (reading.words[head].lemma.lower() in FROM_ABROAD or of_another(cast, head)):
+        return []
     if home is not None and home.bare in acting and role is not None and role.victim_who == "civilian":
         here = place_told(cast, reading.words[head].sentence)
         return [branch(home, "CVL")] if here is not None and here.bare == home.bare else []  # "soldiers arrested villagers near Bhamo"
@@ -81,7 +84,14 @@ def own_citizens(cast: Cast, trigger: Trigger, head: int) -> list[Party]:
     asking = [p for a in trigger.frame.agents for p in who(cast, a) if p.country is not None]
     role = cast.role(head)
     people = (cast.is_class(head, "people") and not cast.is_class(head, "forces")) or (role is not None and role.sector == "CVL")
-    if trigger.rule.type != "REQUEST" or not asking or not people or cast.home is None or cast.home.bare != asking[0].bare:
+    if (
+        trigger.rule.type != "REQUEST"
+        or not asking
+        or not people
+        or of_another(cast, head)
+        or cast.home is None
+        or cast.home.bare != asking[0].bare
+    ):
         return []
     plural = cast.reading.words[head].xpos in {"NNS", "NNPS"} or cast.reading.words[head].lemma.lower() == "people"
     return [branch(cast.home, "CVL")] if plural and head not in cast.place_of and not place_inside(cast, head) else []
