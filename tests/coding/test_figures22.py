@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coding.record_views import Code, tolls
+from gesta.coding.quantities import find_quantities
+from tests.coding.parses import reading
+from tests.coding.record_views import Code, told, tolls, words
 
 Counted = list[tuple[str, int | None, str | None]]
 
@@ -133,3 +135,35 @@ def test_the_dead_are_named_by_their_states(code: Code) -> None:
 )
 def test_since_then_goes_back_to_how_a_war_began(code: Code, name: str, side: str | None) -> None:
     assert tolls(code(name))[-1].code == side
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        # … Iraq said it was holding 22 airmen, nine of them British.
+        ("nine-of-them-british", (9, "GBR")),
+        ("ten-of-them-women", (10, "IRQ.CVL")),  # … killing 22 people, ten of them women.
+        ("legionnaires", (2, "FRA")),  # Two French legionnaires were wounded in Bangui, Central African Republic.
+    ],
+)
+def test_the_side_of_a_number(code: Code, name: str, last: tuple[int, str]) -> None:
+    assert [(t.best, t.code) for t in tolls(code(name))][-1] == last
+
+
+def test_troops_do_not_plant_the_bomb_of_those_they_kill(code: Code) -> None:
+    """Troops killed ten militants as they tried to plant a bomb near a bridge in Marawi, Philippines."""
+    report = code("as-they-tried-to-plant")
+    triggers = {words(report, e.spans.trigger[0]): bool(e.actors) for e in report.events}
+    assert triggers == {"killed": True, "plant": False}
+
+
+def test_who_kills_in_an_ambush_is_who_lays_it(code: Code) -> None:
+    """Rebels killed nine soldiers as they ambushed a convoy near Gao, Mali."""
+    assert [(t.type, t.actors, t.recipients) for t in told(code("as-they-ambushed"))] == [("ASSAULT", ("MLI.REB",), ("MLI",))]
+
+
+def test_several_says_itself_that_it_is_vague(code: Code) -> None:
+    """Several soldiers were wounded in Gao, Mali. – killing 22 people …"""
+    assert [q.vague for q in find_quantities(reading("several-wounded").words)] == [True]
+    assert not any(q.vague for q in find_quantities(reading("ten-of-them-women").words))
+    assert [(t.low, t.best) for t in tolls(code("several-wounded"))] == [(1, None)]

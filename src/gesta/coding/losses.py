@@ -8,6 +8,7 @@ from gesta.coding.avenged import avenger
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts
 from gesta.coding.coreference import some_of_unnamed
+from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
@@ -68,6 +69,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     """The victims of a toll; a bare number or "others" takes the class of the toll before it in the same sentence or the one before."""
     head = toll.victims
     reading = cast.reading
+    if (shared := of_their_nation(cast, toll, before)) is not None:
+        return shared
     if head is not None and (shared := of_them(cast, toll, before, speakers)) is not None:
         return shared
     bare = (
@@ -252,6 +255,21 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
         return Loss(code=foe.own_side if armed else foe.code, who="military" if armed else "unknown", party=foe, shown=True)
     near = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
     return replace(before.loss, kinds=()) if near and before is not None and before.loss.code else None
+
+
+def of_their_nation(cast: Cast, toll: Toll, before: Told | None) -> Loss | None:
+    """The part of a number that a nationality alone tells: "22 airmen are missing, nine of them British"."""
+    words, w = cast.reading.words, toll.number[-1] + 1
+    if before is None or w + 2 >= len(words) or words[w].lower != "of" or words[w + 1].lower not in {"them", "whom"}:
+        return None
+    party = cast.hits[w + 2].party if w + 2 in cast.hits and cast.hits[w + 2].how in OF_STATES else None
+    noun = words[w + 2].head if words[w + 2].relation == "amod" and words[w + 2].head > w + 2 else w + 2
+    if party is None or party.code is None or (noun != w + 2 and not cast.is_class(noun, "people")):
+        return None
+    who = class_of(cast, noun) if noun != w + 2 else "unknown"
+    who = before.loss.who if who == "unknown" and before.loss.who == "military" else who
+    code = party.bare if who == "military" else branch(party, "CVL").code
+    return Loss(code=code, who=who, party=party, shown=True)
 
 
 def of_effect(cast: Cast, toll: Toll) -> str | None:
