@@ -13,7 +13,7 @@ from gesta.codebook.implied import DAYS, ERAS, RECIPIENTS, VICTIMS, Choice, load
 from gesta.coding.addresses import orator
 from gesta.coding.backgrounds import freed
 from gesta.coding.cast import Cast
-from gesta.coding.casting import gather, remember_roles
+from gesta.coding.casting import IN_THE_LEAD, gather, remember_roles
 from gesta.coding.certainty import weighed
 from gesta.coding.chronology import Chronology
 from gesta.coding.clauses import POSSESSIVE
@@ -74,6 +74,7 @@ from gesta.model import (
 
 SAY_AGAIN = frozenset({"he", "she", "it", "they"})
 GROUP = 0.5  # as a name of its state, where no place lies in the state that is named most
+DESK = 0.5  # the place of a dateline counts half, for it is where the writer sits
 TITLE = 1  # how often a state counts as named that stands in the title
 
 
@@ -318,6 +319,8 @@ class Coding:
         if era == "background" and mention is None and told is not None and other_clause(self.chronology, toll.effect_word, told.content):
             era = "current"
         era = self.era_at.get(toll.effect_word, era)
+        if own is None and self.bereaved is not None and self.bereaved.sums_a_war(toll):
+            era = "background"
         return mention or (time_of_speaking(self.chronology, told) if told is not None else None), era
 
     def tellers(self, i: int) -> tuple[int, ...]:
@@ -424,7 +427,8 @@ def states_in(title: str, cast: Cast) -> frozenset[str]:
 def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | None:
     """The country that the article is most about: by the names that stand for it, in the title too, and the places that lie in it.
 
-    Of two states that are named nearly as often, the one that the dateline alone stands in.
+    Of two states that are named nearly as often, the one that the dateline alone stands in; where the report lies elsewhere, a state
+    that its dateline alone names hardly counts.
     """
     dateline = article.dateline
     standing = [*cast.place_of.items(), *((w, hit.party) for w, hit in cast.hits.items() if hit.how == "capital")]
@@ -436,12 +440,16 @@ def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | 
     if own is not None and all(lying[code] <= lying[own] + 1 for code in sides):
         return sides[own]
     named = states_in(article.title or "", cast)
-    weight = {p.code: cast.weight[p.code] + (p.code in named) * TITLE for p in cast.focus if p.code}
+    weight: dict[str, float] = {p.code: cast.weight[p.code] + (p.code in named) * TITLE for p in cast.focus if p.code}
     parties = {p.code: p for p in cast.focus}
     for place in located:
         if place.toponym and place.toponym.country and place.toponym.kind != "country":
             weight[place.toponym.country] = weight.get(place.toponym.country, 0) + 1
             parties.setdefault(place.toponym.country, cast.place_of[place.run.first])
+    if dateline is not None and any(lying[code] > 0 for code in lying.keys() - written):
+        for code, times in at_desk(cast, located, dateline).items():
+            if weight.get(code) == times:  # the report itself never names it
+                weight[code] = DESK
     if not weight:
         return None
     first = max(weight, key=lambda code: weight[code])
@@ -449,6 +457,16 @@ def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | 
         return parties[first]
     groups = Counter(hit.party.country for w, hit in cast.hits.items() if w == hit.run.first and hit.party.kind == "armed-group")
     return parties[max(weight, key=lambda code: weight[code] + groups[code] * GROUP)]
+
+
+def at_desk(cast: Cast, located: tuple[Located, ...], dateline: Span) -> Counter[str]:
+    """How often each country counts as named by the words of a dateline."""
+    starts = [w.start for w in cast.reading.words]
+    written = range(bisect_left(starts, dateline.start), bisect_left(starts, dateline.end))
+    hits = [hit for w, hit in cast.hits.items() if w in written and w == hit.run.first and hit.how in OF_STATES]
+    named = Counter(hit.party.code for hit in hits for _ in range(IN_THE_LEAD) if hit.party.code)
+    lying = (p.toponym.country for p in located if p.run.first in written and p.toponym and p.toponym.kind != "country")
+    return named + Counter(country for country in lying if country)
 
 
 def place_of(i: str, place: Located, mentions: tuple[Span, ...]) -> Place:

@@ -13,6 +13,8 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.unlisted import organs_in_brackets, unlisted_bodies
 from gesta.model import Reading, Run
 
+IN_THE_LEAD = 2  # how often a state counts as named by each name of it in the first two sentences
+
 
 def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     """Names looked up, focus countries weighed, words of persons noted."""
@@ -49,7 +51,7 @@ def focus_countries(cast: Cast) -> None:
     by_code: dict[str, Party] = {}
     for start, hit in cast.hits.items():
         if start == hit.run.first and hit.how in OF_STATES and hit.party.code:
-            lead = 2 if cast.reading.words[start].sentence < 2 else 1
+            lead = IN_THE_LEAD if cast.reading.words[start].sentence < 2 else 1
             weight[hit.party.code] += lead
             by_code.setdefault(hit.party.code, hit.party)
     cast.weight = weight

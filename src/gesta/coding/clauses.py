@@ -129,6 +129,13 @@ def preposition(reading: Reading, i: int) -> str | None:
     return " ".join(reading.words[w].lower for w in sorted(fixed))
 
 
+def does_harm(reading: Reading, i: int) -> bool:
+    """True for the only verb of "A Turkish strike wounded four soldiers", which the parse takes for "a strike that was wounded"."""
+    above = reading.words[reading.words[i].head]
+    counted = any(o > i and reading.dependents(o, "nummod") for o in reading.dependents(i, "obj"))
+    return counted and above.i == i - 1 and above.relation in {"root", "ccomp", "appos", "parataxis"}
+
+
 @once_a_word
 def is_passive(reading: Reading, i: int) -> bool:
     """True for a predicate in the passive voice, a reduced relative ("troops killed in") included."""
@@ -143,7 +150,7 @@ def is_passive(reading: Reading, i: int) -> bool:
     ):
         return True
     if word.deprel in {"acl", "amod"} and word.xpos == "VBN" and not reading.dependents(i, "aux", "nsubj"):
-        return True
+        return not does_harm(reading, i)
     if word.deprel == "acl" and word.xpos == "VBD" and not reading.dependents(i, "aux", "nsubj", "obj", "mark"):
         return True  # a participle that the tagger takes for the past: "shot rebels captured in the raid"
     if counted_before(reading, i):

@@ -63,7 +63,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             # Who is quoted says "I" of himself.
             quoted = speakers.get(word.i, ()) if in_quotation(reading, word.i) is not None else ()
             remember(cast, word.i, person_above(cast, word.i, quoted))
-        elif word.lower == "its" and (struck := speaker_struck(cast, word.i, speakers)):
+        elif word.lower in {"its", "their"} and (struck := speaker_struck(cast, word.i, speakers)):
             remember(cast, word.i, struck)
         elif word.lower in THING:
             remember(cast, word.i, body_above(cast, word.i))
@@ -211,9 +211,19 @@ def one_body(p: Party) -> bool:
 
 
 def speaker_struck(cast: Cast, i: int, speakers: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
-    """As in "Armenian units, it said, had fired at its positions": the owner of what was struck is who tells it, not who fired."""
+    """As in "Armenian units, it said, had fired at its positions": the owner of what was struck is who tells it, not who fired.
+
+    Of people too: "the Houthis said US strikes had killed 17 of their fighters".
+    """
     reading = cast.reading
-    verb = reading.words[reading.words[i].head].head
+    owned = reading.words[i].head
+    role = cast.role(owned)
+    men = cast.is_class(owned, "forces") or reading.words[owned].lemma == "member" or (role is not None and role.victim_who == "military")
+    if (reading.words[i].lower == "their" and not men) or any(reading.words[c].lower == "own" for c in reading.children[owned]):
+        return ()
+    if men and reading.words[owned].relation == "nmod" and preposition(reading, owned) == "of" and reading.words[owned].head < i:
+        owned = reading.words[owned].head
+    verb = reading.words[owned].head
     if not cast.codebook.ontology.tells_violence(reading.words[verb].lemma) or inside(reading, verb, i):
         return ()
     acting = {p.bare for s in cast.verb(verb).agents for p in who(cast, s)}

@@ -25,6 +25,7 @@ BEHIND = 3  # words between a number and the time told behind it
 BEFORE = 5  # words before a noun in which its owner stands
 AT = 8  # words between "at" and a number put there, one put there before it counted
 PUT = 14  # words between the verb that puts a count somewhere and "at"
+FARTHEST_ASIDE = 16  # words in brackets
 STEPS = 5  # steps up the parse from a number to the verb that tells it
 THEIRS = frozenset({"theirs", "its", "his", "hers"})
 REFERRING = frozenset({"it", "them"})
@@ -109,6 +110,7 @@ class Counts:
         owner = told.owner or self.suffering(told.noun)
         for toll in known or self.bare(q, told, top):
             end = max((q.run.end, *(w + 1 for w in (top, toll.effect_word) if w < q.run.end + BEHIND)))
+            end = self.broken_down(end)
             first = min([q.run.first, *(w for w in (told.noun, toll.effect_word) if w is not None and told.cue < w)])
             yield Count(
                 toll=replace(toll, owner=owner or toll.owner),
@@ -118,6 +120,15 @@ class Counts:
                 time=self.time_of(q, end, former) or self.published(told.noun),
                 former=former,
             )
+
+    def broken_down(self, end: int) -> int:
+        """The end of what is told with the brackets behind it that hold its parts: "800 casualties (300 killed and 500 injured)"."""
+        words = self.reading.words
+        if end >= len(words) or words[end].text != "(":
+            return end
+        close = next((w for w in range(end + 1, min(end + FARTHEST_ASIDE, len(words))) if words[w].text == ")"), None)
+        parts = close is not None and any(t.number[0] in range(end + 1, close) for t in self.tolls)
+        return close + 1 if parts and close is not None else end
 
     def suffering(self, noun: int | None) -> tuple[int, ...]:
         """Whose losses a count counts: the owner of a toll or of losses; the owner of a list or a figure only claims it."""

@@ -10,7 +10,7 @@ from gesta.coding.asides import detailed_by
 from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
-from gesta.coding.counted import Counted
+from gesta.coding.counted import COMPANIES, MORE, Counted
 from gesta.coding.joined_harms import chain, in_common, members
 from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
@@ -415,6 +415,8 @@ class Tolls(Counted):
             if quantity is not None:
                 victims = h if self.reading.words[h].upos != "NUM" and h not in range(*quantity.number) else None
                 self.add(replace(toll_of(effect, quantity, i), victims=victims, cumulative=True))
+                for k in self.parts(h):
+                    self.count(effect, i, k, victims=k, part_of=h)
                 return
 
     def state(self, effect: str, i: int) -> None:
@@ -506,6 +508,7 @@ class Tolls(Counted):
             for c in reading.dependents(h, "nmod", "obl", "advcl", "acl")
             if preposition(reading, c) == "including"
             for k in conjuncts(reading, c)
+            if reading.words[k].xpos != "NNS" or reading.words[k].lemma.lower() not in COMPANIES  # of families nobody counts the people
         ]
         if under:
             return tuple(under)
@@ -517,11 +520,12 @@ class Tolls(Counted):
         marks = [h + 1 + k for k, word in enumerate(said) if word == "including" and (k < 3 or said[k - 1] == ",")]
         marks += [h + 2 + k for k, pair in enumerate(pairwise(said)) if pair in AMONG and (k < 3 or said[k - 1] == ",")]
         nouns = [w for m in marks for w in range(m + 1, min(m + 7, sentence.end)) if self.of_some(w) or self.part(w, near=m < h + 4)]
-        return tuple(nouns[:1])
+        return tuple(k for n in nouns[:1] for k in conjuncts(reading, n) if k == n or (k > n and self.part(k, near=True)))
 
     def part(self, w: int, *, near: bool) -> bool:
-        """True for a counted noun; far from its whole for one of people alone."""
-        if self.reading.words[w].upos != "NOUN":
+        """True for a counted noun; far from its whole for one of people alone. Never for "others", nor for families."""
+        word = self.reading.words[w]
+        if word.upos != "NOUN" or word.lemma.lower() in MORE or (word.xpos == "NNS" and word.lemma.lower() in COMPANIES):
             return False
         people = self.human(w)
         return (self.number_of(w) is not None and (near or people)) or (near and self.unit(w))

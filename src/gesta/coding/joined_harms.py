@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from gesta.coding.clauses import conjuncts, preposition
+from gesta.coding.clauses import conjuncts, each, preposition
 from gesta.coding.counted import Counted
 from gesta.coding.tolls import Toll
 
@@ -34,6 +34,7 @@ GROUPS: Final = {
     "detained": "detained",
     "detainees": "detained",
     "hostages": "captured",
+    "taken": "captured",
 }
 OPENING: Final = frozenset(
     {"the", "those", "at", "least", "more", "than", "who", "were", "have", "been", "people", "some", "about", "around"}
@@ -144,7 +145,7 @@ def group_behind(told: Counted, i: int) -> int | None:
     words, end = told.reading.words, told.reading.sentences[told.reading.words[i].sentence].end
     for w in range(i + 1, min(i + FARTHEST_GROUP, end)):
         if words[w].lower in GROUPS:
-            return w
+            return None if words[w].lower == "taken" and words[min(w + 1, end - 1)].lower == "to" else w  # to hospital
         plain = words[w].lower in OPENING or words[w].upos in {"NUM", "ADJ", "ADV", "PROPN"} or (words[w].upos == "NOUN" and w > i + 1)
         if not plain:
             return None
@@ -157,11 +158,19 @@ def after_be(told: Counted, group: int) -> tuple[int, ...]:
     be = next((w for w in range(group + 1, min(group + FARTHEST_GROUP, end)) if words[w].lemma in BE), None)
     if be is None or any(words[w].text == "," or words[w].upos == "VERB" for w in range(group + 1, be)):
         return ()
-    first = next((w for w in range(be + 1, min(be + 8, end)) if words[w].upos == "NOUN" and words[w].relation != "compound"), None)
+    first = next((w for w in range(be + 1, min(be + 8, end)) if people_named(told, w)), None)
     between = words[be + 1 : first] if first is not None else ()
     if first is None or any(w.upos in {"VERB", "ADP", "PUNCT"} and w.lower not in {"at", "of"} for w in between):
         return ()
-    return conjuncts(told.reading, first)
+    beside = (a for a in told.reading.dependents(first, "appos") if told.number_of(a) is not None or told.unit(a))
+    return each(told.reading, (first, *beside))
+
+
+def people_named(told: Counted, w: int) -> bool:
+    """True for a noun, and for people by their state: "Ugandans"."""
+    word = told.reading.words[w]
+    by_state = word.upos == "PROPN" and w in told.cast.hits and told.number_of(w) is not None
+    return by_state or (word.upos == "NOUN" and word.relation != "compound")
 
 
 def before(told: Counted, i: int) -> tuple[int, ...]:

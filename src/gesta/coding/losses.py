@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 
 from gesta.coding.avenged import avenger
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import conjuncts, preposition
+from gesta.coding.clauses import conjuncts
 from gesta.coding.coreference import some_of_unnamed
-from gesta.coding.nounphrases import behind_of, is_definite, modifiers, of_nouns
+from gesta.coding.names import OF_STATES
+from gesta.coding.nounphrases import behind_of, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.parts_of_wholes import mixes, of_several_nations
+from gesta.coding.places_of_losses import attacked, displaced_from, ground_above, ground_of, own_place
 from gesta.coding.quotations import paragraph_between
 from gesta.coding.staff import employer
-from gesta.coding.sufferers import home_of
+from gesta.coding.sufferers import home_of, place_told
 from gesta.coding.tolls import Toll
-from gesta.model import Era, Reading
+from gesta.model import Era
 
 GENERIC = frozenset(
     "people person man woman child boy girl human individual teenager youth life national driver victim baby family "
@@ -29,6 +31,7 @@ THE_STRUCK = frozenset({"wounded", "injured", "dead", "missing"})
 FOUND = frozenset({"body", "corpse", "dead"})  # of who was struck where they were found
 FOREIGN = frozenset({"foreign", "international"})  # of several states
 SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
+MANY = 500  # dead, whom no one act cost
 OFTEN = 3  # times: an article that names two states as often is about both
 ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 BACK = 2  # sentences back in which those were named whom "them" means
@@ -37,9 +40,6 @@ ON = frozenset({"on", "from", "of", "for", "among"})
 CREWS = frozenset({"crew", "crewman", "airman"})
 OF_WAR = frozenset("warplane gunship warship tank submarine frigate destroyer".split())
 FORCES = frozenset({"military", "army", "navy", "naval", "police", "government"})
-REACHING = frozenset({"enter", "reach"})
-REFUGES = frozenset({"refuge", "asylum", "sanctuary"})
-LYING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 TROOPS = frozenset({"troop", "troops", "soldier", "serviceman", "marine", "sailor", "airman"})
@@ -69,6 +69,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     """The victims of a toll; a bare number or "others" takes the class of the toll before it in the same sentence or the one before."""
     head = toll.victims
     reading = cast.reading
+    if (shared := of_their_nation(cast, toll, before)) is not None:
+        return shared
     if head is not None and (shared := of_them(cast, toll, before, speakers)) is not None:
         return shared
     bare = (
@@ -77,8 +79,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         or (reading.words[head].upos == "NUM" and behind_of(reading, head) is None)
     )
     if bare and not (head is not None and any(p.code for p in who(cast, head))):
-        told = bare_loss(cast, toll, before, era, speakers)
-        return replace(told, who=of_effect(cast, toll) or told.who)
+        told, people = bare_loss(cast, toll, before, era, speakers), of_effect(cast, toll)
+        return of_civilians(cast, toll, told, before, speakers) if people == "civilian" else replace(told, who=people or told.who)
     assert head is not None
     people = "military" if toll.effect == "captured" and taken_prisoner(cast, toll.effect_word, head) else class_of(cast, head)
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
@@ -159,7 +161,8 @@ def shares_the_side(cast: Cast, whole: Loss, head: int) -> bool:
 def unnamed_side(cast: Cast, toll: Toll, head: int, era: Era, speakers: tuple[Party, ...]) -> Party | None:
     """Whose the victims are where no word with them tells: by soldiers beside them, where they fled from, who claims it, what was hit."""
     fled = displaced_from(cast, head) if toll.effect == "displaced" else None
-    return beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era)
+    few = (toll.best or toll.low or 0) < MANY and not toll.cumulative
+    return beside_soldiers(cast, head, speakers) or fled or of_claimant(cast, toll, speakers) or struck(cast, head, era, few=few)
 
 
 def of_owner(cast: Cast, toll: Toll, head: int, people: str, parties: list[Party]) -> Loss | None:
@@ -168,6 +171,8 @@ def of_owner(cast: Cast, toll: Toll, head: int, people: str, parties: list[Party
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
     if toll.owner and not owners and all(reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
         return Loss(code=None, who="military", kinds=kinds, shown=True)  # "the attackers lost ten men"
+    if of_all_sides(cast, toll, owners):
+        return Loss(code=None, who="military" if reading.words[head].lemma.lower() == "man" else people, kinds=kinds, shown=True)
     if owners and reading.words[toll.effect_word].upos == "VERB":
         own = {cast.hits[m].party.code for m in modifiers(reading, head) if m in cast.hits}
         parties = [p for p in parties if p.code in own]
@@ -176,6 +181,12 @@ def of_owner(cast: Cast, toll: Toll, head: int, people: str, parties: list[Party
         return None
     armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
     return Loss(code=owners[0].bare, who="military" if armed else people, kinds=kinds, party=owners[0], shown=True)
+
+
+def of_all_sides(cast: Cast, toll: Toll, owners: list[Party]) -> bool:
+    """True for "both sides lost four men each", "the two armies suffered 60 casualties": of nobody's people alone."""
+    sides = any(cast.reading.words[o].lemma.lower() == "side" and cast.reading.words[o].xpos == "NNS" for o in toll.owner)
+    return len({p.bare for p in owners}) > 1 or sides
 
 
 def named(cast: Cast, head: int, parties: list[Party]) -> bool:
@@ -246,11 +257,43 @@ def of_them(cast: Cast, toll: Toll, before: Told | None, speakers: tuple[Party, 
     return replace(before.loss, kinds=()) if near and before is not None and before.loss.code else None
 
 
+def of_their_nation(cast: Cast, toll: Toll, before: Told | None) -> Loss | None:
+    """The part of a number that a nationality alone tells: "22 airmen are missing, nine of them British"."""
+    words, w = cast.reading.words, toll.number[-1] + 1
+    if before is None or w + 2 >= len(words) or words[w].lower != "of" or words[w + 1].lower not in {"them", "whom"}:
+        return None
+    party = cast.hits[w + 2].party if w + 2 in cast.hits and cast.hits[w + 2].how in OF_STATES else None
+    noun = words[w + 2].head if words[w + 2].relation == "amod" and words[w + 2].head > w + 2 else w + 2
+    if party is None or party.code is None or (noun != w + 2 and not cast.is_class(noun, "people")):
+        return None
+    who = class_of(cast, noun) if noun != w + 2 else "unknown"
+    who = before.loss.who if who == "unknown" and before.loss.who == "military" else who
+    code = party.bare if who == "military" else branch(party, "CVL").code
+    return Loss(code=code, who=who, party=party, shown=True)
+
+
 def of_effect(cast: Cast, toll: Toll) -> str | None:
     """The class of "no civilian casualties", "12 military deaths": what stands before the noun of harm; `mixed` for both."""
     before = {cast.reading.words[c].lower for c in modifiers(cast.reading, toll.effect_word)}
     found = {"civilian": "civilian", "military": "military"}.keys() & before
     return None if not found else "mixed" if len(found) > 1 else next(iter(found))
+
+
+def of_civilians(cast: Cast, toll: Toll, told: Loss, before: Told | None, speakers: tuple[Party, ...]) -> Loss:
+    """The loss of "no civilian casualties": civilians of who suffered them, else of the country where it happened.
+
+    Who tells of them tells as often of those it struck.
+    """
+    again = before is not None and (told.code or "").endswith(".CVL") and told.code == before.loss.code
+    if told.party is not None and (told.shown or again) and told.party.kind in {"country", "government", "military"}:
+        return replace(told, code=branch(told.party, "CVL").code, who="civilian")
+    here = sentence(cast, toll)
+    ground = next((p for n in range(here, max(-1, here - BACK - 1), -1) if (p := place_told(cast, n)) is not None), None)
+    if ground is not None:
+        return Loss(code=branch(ground, "CVL").code, who="civilian", party=ground, shown=True)
+    if told.party is not None and told.party.bare in {p.bare for p in speakers}:
+        return Loss(code=None, who="civilian", shown=True)
+    return replace(told, who="civilian")
 
 
 def own_side(cast: Cast, speakers: tuple[Party, ...]) -> Party | None:
@@ -322,6 +365,8 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     owners = [p for o in toll.owner for p in who(cast, o) if p.code]
     if toll.owner and not owners and all(cast.reading.words[o].lemma.lower() in REBEL_NOUNS for o in toll.owner):
         return Loss(code=None, who="military", shown=True)  # "inflicted 18 casualties on the rebels"
+    if of_all_sides(cast, toll, owners):
+        return Loss(code=None, who="unknown", shown=True)
     near = before is not None and 0 <= sentence(cast, toll) - sentence(cast, before.toll) <= (2 if toll.cumulative else 1)
     inherited = before.loss if before is not None and near else None
     if owners:
@@ -403,8 +448,11 @@ def sentence(cast: Cast, toll: Toll) -> int:
     return cast.reading.words[toll.effect_word].sentence
 
 
-def struck(cast: Cast, head: int, era: Era) -> Party | None:
-    """The side of people without a nationality: the country where it happened; of sums of the past, and of unnamed militants, nobody's."""
+def struck(cast: Cast, head: int, era: Era, *, few: bool = False) -> Party | None:
+    """The side of people without a nationality: the country where it happened; of sums of the past, and of unnamed militants, nobody's.
+
+    Of a `few` in the past it is the country that their own verb tells.
+    """
     behind = behind_of(cast.reading, head)
     head = behind if behind is not None and cast.reading.words[behind].upos == "NOUN" else head
     role = cast.role(head)
@@ -415,7 +463,7 @@ def struck(cast: Cast, head: int, era: Era) -> Party | None:
     if struck_in is not None:
         return struck_in
     if era == "background" and lemma in {"people", "person", "life"}:
-        return None
+        return own_place(cast, head) if few else None
     if role is not None or lemma in GENERIC or lemma in FOUND or cast.is_class(head, "people") or head in cast.person_at:
         home = own_place(cast, head) or ground_of(cast, head) or home_of(cast, head)
         return None if home is not None and home.bare in acting else home
@@ -440,25 +488,6 @@ def of_claimant(cast: Cast, toll: Toll, speakers: tuple[Party, ...]) -> Party | 
     return next((p for p in cast.focus if p.bare == own.bare), None) if lies <= {own.bare} and not other else None
 
 
-def displaced_from(cast: Cast, head: int) -> Party | None:
-    """Whose people fled: of the place that they left, or where they were; where they fled to says nothing."""
-    reading = cast.reading
-    run = reading.sentences[reading.words[head].sentence]
-    places = (w for w in range(*run) if w in cast.place_of and not goal_of_flight(reading, w))
-    told = [(preposition(reading, w), p) for w in places if (p := cast.place_of[w]).code]
-    left = next((p for case, p in told if case == "from"), None)
-    stayed = next((p for case, p in told if case not in {"to", "into", "towards", "toward", "across"}), None)
-    return left or stayed or (cast.home if told else None)
-
-
-def goal_of_flight(reading: Reading, w: int) -> bool:
-    """True for the place that people entered, or found refuge in."""
-    above = reading.words[reading.words[w].head]
-    reached = above.lemma in REACHING and reading.words[w].relation == "obj"
-    sought = above.lemma in REFUGES or any(reading.words[o].lemma in REFUGES for o in reading.dependents(above.i, "obj"))
-    return reached or (sought and preposition(reading, w) in LYING)
-
-
 def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party | None:
     """The side of the soldiers in "killing two soldiers and a woman", where who tells it counts its own."""
     first = cast.reading.words[head].head if cast.reading.words[head].relation == "conj" else head
@@ -466,67 +495,6 @@ def beside_soldiers(cast: Cast, head: int, speakers: tuple[Party, ...]) -> Party
     if first == head or own is None or class_of(cast, first) != "military" or not unclaimed(cast, first) or fights_unnamed(cast, head):
         return None
     return own
-
-
-def own_place(cast: Cast, head: int) -> Party | None:
-    """The country of the place that the verb of harm itself names.
-
-    Pahalgam in "an attack that killed 26 tourists at Pahalgam", Kursk in "drones fell on the Kursk region, where one driver was killed".
-    """
-    reading = cast.reading
-    above = reading.words[head].head
-    while reading.words[above].relation == "conj" and reading.words[above].upos != "VERB":
-        above = reading.words[above].head
-    near = (*reading.dependents(head, "nmod"), *(reading.dependents(above, "obl") if reading.words[above].upos == "VERB" else ()))
-    told = (cast.place_of[c] for c in near if c in cast.place_of and preposition(reading, c) in LYING)
-    return next((p for p in (*told, *ground_above(cast, above)) if p.code), None)
-
-
-def struck_at(cast: Cast, verb: int) -> tuple[Party, ...]:
-    """The countries of the places of violence that people "died in": Russia of "in what its governor called a strike on a car in Kursk"."""
-    reading = cast.reading
-    if reading.words[verb].upos != "VERB":
-        return ()
-    told = [w for w in reading.dependents(verb, "obl") if preposition(reading, w) in {"in", "during"} and w > verb]
-    inner = [w for o in told for w in reading.subtree(o) if cast.codebook.ontology.names_violence(reading.words[w].lemma)]
-    lying = (w for o in inner[:1] for w in reading.subtree(o) if w > o and w in cast.place_of)
-    return tuple(cast.place_of[w] for w in lying if {preposition(reading, k) for k in (w, reading.words[w].head)} & LYING)
-
-
-def ground_above(cast: Cast, verb: int) -> tuple[Party, ...]:
-    """The countries of the place whose "where" clause a verb heads, else of the violence that it was."""
-    reading = cast.reading
-    if reading.words[verb].deprel != "acl:relcl" or not any(reading.words[c].lower == "where" for c in reading.children[verb]):
-        return struck_at(cast, verb)
-    place = reading.words[verb].head
-    named = (w for w in reading.subtree(place) if w < verb and w in cast.place_of)
-    return tuple(cast.place_of[w] for w in named)
-
-
-def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]]:
-    """Of "killed in Rwandan attacks against Ugandans": the side attacked, and the sides that attack, who are not the dead."""
-    reading = cast.reading
-    acting: set[str | None] = set()
-    for w in range(head + 1, reading.sentences[reading.words[head].sentence].end):
-        if preposition(reading, w) != "in" or not cast.codebook.ontology.names_violence(reading.words[w].lemma):
-            continue
-        acting |= {p.bare for p in nationality(cast, w)}
-        behind = [p for k in of_nouns(reading, w, "against", "on") for p in who(cast, k) if p.code]
-        if behind:
-            return behind[0], frozenset(acting)
-    return None, frozenset(acting)
-
-
-def ground_of(cast: Cast, head: int) -> Party | None:
-    """Whose land the sentence names by nationality where it names no place: "in three Armenian provinces"."""
-    reading = cast.reading
-    sentence = range(*reading.sentences[reading.words[head].sentence])
-    if any(w in cast.place_of for w in sentence):
-        return None
-    lands = [
-        w for w in sentence if w > head and cast.is_class(w, "territory") and preposition(reading, w) in {"in", "of", "from", "across"}
-    ]
-    return next((p for w in lands for p in nationality(cast, w) if p.code and p.kind in {"country", "government"}), None)
 
 
 def class_of(cast: Cast, head: int) -> str:
@@ -588,7 +556,7 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
         return None
     if people == "military":
         return party.code if party.code.endswith(".REB") else party.bare
-    if cast.reading.words[head].lemma.lower() in BODIES:
+    if cast.reading.words[head].lemma.lower() in BODIES and people != "civilian":
         return party.bare
     if party.kind in {"country", "government", "military", "civilians"}:
         return branch(party, "CVL").code

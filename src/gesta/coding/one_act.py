@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gesta.coding.clauses import subjects
+from gesta.coding.coreference import those_struck
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.modality import first_to
 from gesta.model import Reading
@@ -67,7 +69,14 @@ def others_named(drafting: Drafting, a: Draft, b: Draft) -> bool:
 
 
 def own_deed(drafting: Drafting, a: Draft, b: Draft) -> bool:
-    """True for one person murdered on a day that is told, and not for the act told before or beside: "was assassinated on 4 July"."""
+    """True for one person murdered on a day that is told, and not for the act told before or beside: "was assassinated on 4 July".
+
+    And where the other act is what the dead did: "troops killed ten men as they tried to plant a bomb".
+    """
+    if any(
+        those_struck(drafting.cast, s) is not None for s in subjects(drafting.reading, a.i) if drafting.reading.words[s].lower == "they"
+    ):
+        return True
     days = [(d.time.time.start, d.time.time.end) if d.time is not None else None for d in (a, b)]
     return dated_murder(drafting, b) and b.time is not a.time and (days[0] != days[1] or days[1] == (None, None))
 

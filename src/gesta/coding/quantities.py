@@ -21,6 +21,7 @@ class Quantity:
 
     `run` has all its words ("at least 49"), `number` those of the numeral alone.
     `unit` "count" is the only one that can number people; "ordinal" also holds numbers that name a thing ("Flight 17", "AK-47").
+    `vague`: told by a word such as "several", whose value a codebook gives and nobody counted.
     `additional`: told beside a number that was told before ("another 12", "18 others", "three more").
     """
 
@@ -32,6 +33,7 @@ class Quantity:
     qualifier: Qualifier
     unit: Unit
     additional: bool = False
+    vague: bool = False
 
 
 def find_quantities(
@@ -69,6 +71,7 @@ def quantity(words: Sequence[Word], atoms: Sequence[Atom], draft: Draft, number:
         qualifier=draft.qualifier,
         unit=unit_of(atoms, draft, in_time),
         additional=draft.additional,
+        vague=draft.numeral.vague and draft.high is None,
     )
 
 

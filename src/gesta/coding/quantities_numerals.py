@@ -133,7 +133,7 @@ def set_or_vague(atoms: Sequence[Atom], i: int) -> Numeral | None:
         if phrase in known.vague and not (phrase == ("few",) and (i == 0 or atoms[i - 1].lower not in known.few_after)):
             factor = known.magnitudes.get(follows)
             value = 2 * factor if factor else known.vague[phrase]
-            return Numeral(first=i, end=end + bool(factor), value=Fraction(value), kind="order", spelt=True)
+            return Numeral(first=i, end=end + bool(factor), value=Fraction(value), kind="order", spelt=True, vague=not factor)
     return None
 
 

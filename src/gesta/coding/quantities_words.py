@@ -19,7 +19,8 @@ NumeralKind = Literal["cardinal", "ordinal", "order", "zero"]
 class Numeral:
     """One number in atoms `first … end - 1`.
 
-    For kind "order" (dozens, several) `value` is the least it can mean. `coefficient` is the number before a magnitude ("1.5 million").
+    For kind "order" (dozens, several) `value` is the least it can mean; `vague` where that word says no more than "some" ("several").
+    `coefficient` is the number before a magnitude ("1.5 million").
     """
 
     first: int
@@ -28,6 +29,7 @@ class Numeral:
     kind: NumeralKind = "cardinal"
     spelt: bool = False
     coefficient: Fraction | None = None
+    vague: bool = False
 
     @property
     def whole(self) -> int | None:

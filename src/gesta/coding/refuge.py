@@ -18,10 +18,11 @@ GOING: Final = {
     "escape": frozenset({"from", "obj", "to", "into"}),
     "move": frozenset({"from"}),
 }
-#: Words of flight and of what makes people flee; one of them stands in the sentence or the one before.
+#: Words of flight and of what makes people flee; one of them stands in the sentence or one of the two before.
 FLIGHT: Final = frozenset(
     "flee flight refugee displace displacement evacuate evacuation invasion invade war conflict fighting uproot exodus homes unhcr".split()
 )
+BACK: Final = 2  # sentences
 FEWEST: Final = 100  # people: smaller numbers go as travellers
 
 
@@ -46,10 +47,10 @@ def goes(told: Counted, i: int) -> bool:
 
 
 def of_flight(told: Counted, i: int) -> bool:
-    """True where the sentence or the one before tells of flight or war."""
+    """True where the sentence or one of the two before tells of flight or war."""
     reading = told.reading
     n = reading.words[i].sentence
-    near = reading.words[reading.sentences[max(0, n - 1)].first : reading.sentences[n].end]
+    near = reading.words[reading.sentences[max(0, n - BACK)].first : reading.sentences[n].end]
     return any(w.lemma.lower() in FLIGHT or w.lower in FLIGHT for w in near)
 
 

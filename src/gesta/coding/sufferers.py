@@ -22,6 +22,10 @@ DWELLINGS = frozenset(
     "synagogue shrine village town city hotel restaurant cafe café nightclub supermarket mall cinema orphanage".split()
 )
 SETTLEMENTS = frozenset({"village", "town", "city", "district"})  # that stand for their country, where they have a name
+COMING = frozenset({"arrive", "flee", "escape", "cross", "shelter"})
+FLEEING = frozenset(
+    "refugee survivor villager resident people family witness escapee deserter migrant civilian inhabitant woman man".split()
+)
 TARGETS = ("people", "demonstrators", "forces", "property")
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
@@ -164,10 +168,22 @@ def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
     """The country of the first (or last) place that sentence `n` names; of several, looked back on, the article's own."""
     run = cast.reading.sentences[n]
     places = (w for w in range(*run) if w in cast.place_of and cast.place_of[w].code and not (last and w in cast.closed))
-    told = [cast.place_of[w] for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w)]
+    told = [cast.place_of[w] for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w) and not fled_to(cast, w)]
     if last and any(cast.home is not None and p.code == cast.home.code for p in told):
         return cast.home  # rather than where somebody met or spoke
     return told[-1 if last else 0] if told else None
+
+
+def fled_to(cast: Cast, w: int) -> bool:
+    """True for the place to which those went who tell what befell them: Sudan in "refugees arriving in Sudan said"."""
+    words = cast.reading.words
+    verb = words[words[w].head]
+    if verb.lemma not in COMING or preposition(cast.reading, w) not in {"in", "to", "into", "at"}:
+        return False
+    who_came = (
+        words[verb.head] if verb.relation in {"acl", "acl:relcl"} else words[next(iter(cast.reading.dependents(verb.i, "nsubj")), verb.i)]
+    )
+    return who_came.lemma in FLEEING
 
 
 def addressed(cast: Cast, w: int) -> bool:

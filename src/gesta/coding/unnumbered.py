@@ -12,7 +12,6 @@ from gesta.model import Reading, Run
 
 #: Adjectives of a number that nobody tells: "an unspecified number of soldiers".
 UNTOLD: Final = frozenset({"unspecified", "undetermined", "unknown", "undisclosed"})
-SEVERAL: Final = 3  # as quantities have "several", "a few"
 NONE: Final = frozenset({"no", "not", "n't", "never", "without", "nor", "neither"})
 REPORTS: Final = frozenset({"report", "news", "word", "mention"})
 CAUSING: Final = frozenset({"cause", "inflict", "result", "lead", "report", "suffer", "sustain", "leave", "bring", "take", "incur", "have"})
@@ -34,7 +33,7 @@ def vague(reading: Reading, known: Mapping[int, Quantity]) -> dict[int, Quantity
             run = Run(word.i, word.i + 1)
             out[word.i] = Quantity(run=run, number=run, low=1, best=None, high=None, qualifier="some", unit="count")
     for w, q in known.items():
-        if q.low == SEVERAL and q.best is None and q.high is None and q.qualifier == "order":
+        if q.vague and q.best is None and q.high is None and q.qualifier == "order":
             out[w] = replace(q, low=1, qualifier="some")
     return out
 

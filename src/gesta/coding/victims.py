@@ -16,9 +16,10 @@ from gesta.codebook.implied import Choice
 from gesta.coding.captives import suspects, wanted_free_by
 from gesta.coding.drafts import Draft
 from gesta.coding.implied import Company, Option
-from gesta.coding.losses import Loss, code_for, displaced_from, own_place, two_sided
+from gesta.coding.losses import Loss, code_for, named, two_sided
 from gesta.coding.parties import STATES, Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, of_enemy, side_of
+from gesta.coding.places_of_losses import displaced_from, own_place
 from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
 
@@ -29,6 +30,7 @@ SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months
 MANY: Final = 500
 #: Wars, the people whom they cost, and words of when they began.
 WARS: Final = frozenset({"war", "conflict", "fighting", "insurgency", "uprising", "hostilities", "rebellion"})
+WHOLE_WARS: Final = WARS - {"fighting", "hostilities"}
 LAUNCHED: Final = frozenset({"launched", "began", "started", "launch", "begun"})
 REVOLTS: Final = frozenset({"insurgency", "uprising", "rebellion", "revolt", "insurrection", "struggle"})
 PLAIN: Final = frozenset({"people", "person", "life"})
@@ -104,19 +106,29 @@ class Bereaved:
         """
         words, head = self.reading.words, self.head(toll)
         plain = words[head].lemma.lower() in PLAIN or toll.victims is None
-        if loss.shown or not plain or toll.effect not in OF_WARS or toll.owner:
+        by_name = loss.shown and (loss.party is None or named(self.cast, head, [loss.party]))  # not by the place alone
+        if by_name or not plain or toll.effect not in OF_WARS or toll.owner:
             return False
         here = [w.lower for w in words[slice(*self.reading.sentences[self.sentence(toll)])]]
         since = next((n for n, form in enumerate(here) if form == "since"), None)
-        if since is not None and took_up_arms(here[since + 1 : since + 1 + 2 * LONGEST]):
+        if since is None:
+            began = False
+        elif here[since + 1 : since + 2] == ["then"] and self.sentence(toll):
+            before = [w.lower for w in words[slice(*self.reading.sentences[self.sentence(toll) - 1])]]
+            began = took_up_arms(before) or bool(WARS & set(before) and BEGINNING & set(before))
+        else:
+            said = here[since + 1 : since + 1 + 2 * LONGEST]
+            began = took_up_arms(said) or bool(WARS & set(said[:LONGEST]) and BEGINNING & set(said[: LONGEST + 2]))
+        if began:
             return self.steps_up(toll, "since")
-        if (
-            since is not None
-            and WARS & set(here[since + 1 : since + 1 + LONGEST])
-            and BEGINNING & set(here[since + 1 : since + 3 + LONGEST])
-        ):
-            return self.steps_up(toll, "since")
-        return (toll.best or toll.low or 0) >= HUNDRED and any(words[w].lemma.lower() in WARS for w in self.causes(toll.effect_word))
+        return (toll.best or toll.low or 0) >= HUNDRED and any(
+            words[w].lemma.lower() in WARS for w in self.causes_or_within(toll.effect_word)
+        )
+
+    def sums_a_war(self, toll: Toll) -> bool:
+        """True for the many whom a war cost from its beginning: "over 64,000 people have died in the conflict"."""
+        many = (toll.best or toll.low or 0) >= MANY and toll.effect in OF_WARS
+        return many and any(self.reading.words[w].lemma.lower() in WHOLE_WARS for w in self.causes_or_within(toll.effect_word))
 
     def steps_up(self, toll: Toll, form: str) -> bool:
         """True where a word of the sentence hangs below the clause of a toll, as "since" does in "were killed since the war began"."""
@@ -151,8 +163,7 @@ class Bereaved:
         """True for losses of a war, a clash or fighting: both sides', whoever is named beside it."""
         nouns = self.cast.codebook.ontology.nouns
         i = toll.effect_word
-        within = {w for case in WITHIN for w in self.cast.verb(i).obliques.get(case, ())} if self.reading.words[i].upos == "VERB" else set()
-        told = (rule for w in within | self.causes(i) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
+        told = (rule for w in self.causes_or_within(i) for rule, _ in nouns.get(self.reading.words[w].lemma.lower(), ()))
         return any(rule.reciprocal and rule.type == "ASSAULT" for rule in told)
 
     def struck(self, toll: Toll, act: Draft | None, loss: Loss) -> str | None:
@@ -300,6 +311,11 @@ class Bereaved:
         words = self.reading.words
         hung = {words[w].head for w in above if words[w].relation == "acl" or (words[w].relation == "advcl" and words[w].xpos == "VBG")}
         return agents | hung | {i}
+
+    def causes_or_within(self, i: int) -> set[int]:
+        """Those words, and the war of "64,000 people have died in the war"."""
+        within = {w for case in WITHIN for w in self.cast.verb(i).obliques.get(case, ())} if self.reading.words[i].upos == "VERB" else set()
+        return within | self.causes(i)
 
     def cause(self, i: int, acts: list[Draft]) -> Draft | None:
         """The act that did the harm, or a later telling of it."""
