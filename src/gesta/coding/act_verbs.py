@@ -25,13 +25,14 @@ LIGHT_VERBS = frozenset(
     "step intensify unleash use engage lead initiate order claim plan attempt repulse come fall "
     "fire drop issue sign reach conclude strike broker observe respect violate breach impose declare announce secure "
     "forge clinch honour honor keep extend tighten prolong renew reimpose enforce maintain hold reiterate spearhead "
-    "escalate prepare ready".split()
+    "escalate prepare ready seal level hurl ink widen expand toughen strengthen reinstate reserve".split()
 )  # verbs that lend their subject to the noun that names the act (carried out strikes)
 #: What one rings somebody to do: who "called his counterpart to offer help" offers it himself, other than who "called men to fight".
 ON_THE_LINE = frozenset(
     "offer discuss express convey inform tell ask thank congratulate brief warn protest complain say demand apologise apologize reassure "
     "assure condemn denounce propose promise pledge".split()
 )
+PREPARING = frozenset("prepare gear brace ready".split())  # for what one is about to do: "are preparing for an assault"
 RINGING = frozenset({"call", "phone", "telephone", "ring"})
 #: What one does to somebody for what he did, and not for what one does oneself.
 JUDGING = frozenset(

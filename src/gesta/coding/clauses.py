@@ -33,6 +33,8 @@ ROUNDS = frozenset(
 USES = frozenset("fire launch drop throw hurl lob plant lay set detonate drive carry wear operate fly deploy send".split())
 SPELLS = frozenset({"day", "night", "week", "month", "year"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+FOUGHT_ON = frozenset({"continue", "rage", "go"})  # verbs of a fight told before, whose sides are known
+SIDES = frozenset({"between", "among"})
 AUTHORS = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}  # an act's author behind its participle
 BLAMING = frozenset({"blame", "pin"})  # verbs of those among them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
@@ -539,6 +541,13 @@ def by_participle(
     return [*agents, *by], [], around
 
 
+def sides_of_happening(reading: Reading, i: int, above: Frame, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Between whom what the noun names takes place, where the parse hangs it on the verb: "a meeting took place between Chad and Mali"."""
+    word = reading.words[i]
+    happens = word.relation == "nsubj" and reading.words[word.head].lemma not in FOUGHT_ON
+    return {k: v for k, v in above.obliques.items() if k in SIDES} if happens and not around.keys() & SIDES else {}
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -574,6 +583,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma
+        around |= sides_of_happening(reading, outer, above, around)
         if outer in above.patients and lemma in LIGHT_VERBS and not agents:
             agents += above.agents
             around = above.obliques | around

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gesta.codebook import Codebook
+from gesta.coding.act_verbs import PREPARING
 from gesta.coding.clauses import is_infinitive, preposition
 from gesta.coding.nounphrases import is_definite
 from gesta.model import Factuality, Reading
@@ -311,8 +312,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
             return "hypothetical"
         if infinitive and word.relation in {"advcl", "acl"}:
             return None if first_to(reading, above) else "planned"
-    if lemma in ASKED_FOR and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) == "for":
-        return "hypothetical"
+    if lemma in ASKED_FOR | PREPARING and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) == "for":
+        return "planned" if lemma in PREPARING else "hypothetical"  # "are preparing for an assault on the town"
     if lemma in WARNINGS and word.upos == "NOUN" and word.relation == "obl" and preposition(reading, w) in {"against", "of", "about"}:
         return "hypothetical"
     if governor.upos == "NOUN" and word.relation in {"nmod", "acl"}:

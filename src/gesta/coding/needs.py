@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gesta.coding.asked import asked_by_some
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import is_infinitive
+from gesta.coding.clauses import is_infinitive, subjects
 from gesta.coding.doers import ARMED
 from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles, once
@@ -70,7 +70,8 @@ def asks_for(reading: Reading, trigger: Trigger) -> bool:
 def official(cast: Cast, trigger: Trigger) -> bool:
     """True when the one who travels or convenes holds office: a head of state, a minister, an envoy, a body."""
     owners = trigger.frame.obliques.get("of", ()) if "of X" in trigger.rule.actors else ()
-    for head in (*trigger.frame.agents, *owners):
+    bearers = subjects(cast.reading, trigger.i) if "bearer" in trigger.rule.actors else ()  # "the minister is on a visit"
+    for head in (*trigger.frame.agents, *owners, *bearers):
         if cast.is_class(head, "officials") or head in cast.person_at:
             return True
         if any(p.kind in {"organisation", "government"} or (p.is_person and p.code) for p in who(cast, head)):
