@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,6 +32,12 @@ FILES: dict[str, type[Any]] = {
 }
 
 
+# Who is meant where several of one surname are in office.
+HEADS = frozenset(
+    "president;prime minister;premier;chancellor;king;emir;sultan;crown prince;supreme leader;junta leader;leader;political leader;"
+    "commander;secretary-general".split(";")
+)
+GIVEN = 4  # holders with a given name from which on it is no surname that tells who is meant
 SPOKEN = 5  # letters from which on an abbreviation may be written with one capital
 
 
@@ -142,14 +149,17 @@ class Registers:
         return found.name[:1].upper() + found.name[1:] if found else code
 
     def holder(self, name: str, on: date | None) -> Office | None:
-        """The office of a person by full name or a surname only one has, on the day where given; None when unknown or not one alone.
+        """The office of a person by full name or surname, on the day where given; None when unknown or not one alone.
 
-        Without a day a person of several offices for one state or group gets the last of them.
+        Of several who share it, that one of them who is at the head of a state or group: "Barzani" is the president, not his spokesman.
+        Without a day a person of several offices gets the last of them.
         """
         terms = self.holders.get(key_of(name), ()) or self.holders.get(tuple(p for p in key_of(name) if len(p) > 1), ())
         if on is not None:
             terms = tuple(term for term in terms if term.held_on(on))
-        if len({term.code for term in terms}) != 1 or len({term.person for term in terms}) != 1:
+        if _several(terms, on):
+            terms = tuple(term for term in terms if term.office in HEADS)
+        if not terms or _several(terms, on):
             return None
         return max(terms, key=lambda term: term.first_day)
 
@@ -309,11 +319,20 @@ def _told(own: Iterable[Name], every: Iterable[Name]) -> NameIndex[list[Name]]:
     return index
 
 
+def _several(terms: Sequence[Office], on: date | None) -> bool:
+    """True for terms of more than one person, or on one day for more than one state, body or group."""
+    return len({(term.person, term.code if on else "") for term in terms}) > 1
+
+
 def _holders(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:
-    """Full names, surnames and other spellings to terms of office."""
+    """Full names, surnames and other spellings to terms of office; no surname that many bear as their given name ("Ahmed")."""
+    rows = tuple(offices)
+    given = Counter(first for first, _ in {(key_of(row.person)[0], row.person) for row in rows if " " in row.person})
     out: dict[tuple[str, ...], list[Office]] = {}
-    for term in offices:
-        for key in dict.fromkeys((key_of(term.person), key_of(term.person.split()[-1]), *map(key_of, term.also))):
+    for term in rows:
+        surname = key_of(term.person.split()[-1])
+        named = [] if given["".join(surname)] >= GIVEN else [surname]
+        for key in dict.fromkeys((key_of(term.person), *named, *map(key_of, term.also))):
             out.setdefault(key, []).append(term)
     return {key: tuple(terms) for key, terms in out.items()}
 
