@@ -63,7 +63,9 @@ def another_speaks(reading: Reading, run: Run) -> int | None:
     governors = {words[w].head for w in range(*run) if words[w].relation == "ccomp" and words[w].head not in range(w, run.end)}
     first = next((w for w in range(*run) if words[w].upos != "PUNCT"), run.first)
     inside = range(first, run.end - 1) if words[first].lower in CONTRASTING else range(0)
-    for w in sorted({*governors, *inside} - cue_words(reading)):
+    near: list[int] = sorted({*governors, *inside})
+    cues = cue_words(reading)
+    for w in (w for w in near if w not in cues):
         subject = next(iter(reading.dependents(w, "nsubj")), None)
         before = min(reading.subtree(subject)) - 1 if subject is not None else -1
         contrasted = before > reading.sentences[words[w].sentence].first and words[before].lower in CONTRASTING  # not "But Mali said"
