@@ -19,7 +19,7 @@ from tests.coding.record_views import Code, said
         ("former-officer", [(None,)]),  # Laura Bell, a former U.S. intelligence officer, told reporters …
         ("the-report-again", [("RADIO DABANGA",), ("RADIO DABANGA",)]),  # Radio Dabanga reported … the report said.
         ("unlisted-paper", [("MLI",), ("KAYES HERALD",)]),  # Mali's army said … The Kayes Herald newspaper said …
-        ("official-report", [(None,), ("NER",)]),  # Niger's army said … according to an official report.
+        ("official-report", [("NER",), (None,)]),  # Niger's army said … according to an official report.
     ],
 )
 def test_a_speaker_has_the_code_that_the_article_gives(code: Code, name: str, sources: list[tuple[str | None, ...]]) -> None:

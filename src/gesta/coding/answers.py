@@ -42,8 +42,7 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
         ):
             continue
         kinds = {kind for p in d.trigger.frame.patients if (kind := named_kind(drafting, d, p)) is not None}
-        author = next((found for o in reversed(drafts[:n]) if (found := authors(d, o, kinds))), None)
-        author = author or last_doer(drafting, d, drafts[:n])
+        author = described_author(drafting, d, drafts[:n], kinds) or last_doer(drafting, d, drafts[:n])
         if author is not None:
             d.roles.recipients, d.why = author, d.why + "+answers"
 
@@ -85,6 +84,34 @@ def named_kind(drafting: Drafting, d: Draft, p: int) -> str | None:
     lemma = drafting.reading.words[p].lemma.lower()
     acts = drafting.cast.codebook.ontology.nouns.get(lemma, ())
     return NAMES.get(lemma) or ("ASSAULT" if any(rule.type == "ASSAULT" and not rest for rule, rest in acts) else None)
+
+
+def described_author(drafting: Drafting, d: Draft, before: list[Draft], kinds: set[str]) -> list[Party] | None:
+    """The author of the last act of the kinds; where several sides did such acts, of the last in whose sentence the words for it stand.
+
+    So "the hospital bombing" is not by who ambushed a convoy since. None where several are told of and none fits the words.
+    """
+    told = [(o, found) for o in reversed(before) if (found := authors(d, o, kinds))]
+    words = described(drafting.reading, d)
+    if not told or not words or len({d.side(p) for _, found in told for p in found}) == 1:
+        return told[0][1] if told else None
+    return next((found for o, found in told if words & lemmas(drafting.reading, o)), None)
+
+
+def described(reading: Reading, d: Draft) -> set[str]:
+    """The nouns and names that tell which act is meant: "hospital" in "the hospital bombing", "Goma" in "the strike on Goma"."""
+    beside = (c for p in d.trigger.frame.patients for c in reading.dependents(p, "compound", "nmod", "amod", "nmod:poss"))
+    return {reading.words[c].lemma.lower() for c in beside if reading.words[c].upos in {"NOUN", "PROPN"} and not is_time(reading, c)}
+
+
+def is_time(reading: Reading, i: int) -> bool:
+    """True for the day of "Friday's strike"."""
+    return any(m.label in {"Date", "Time"} and m.run.first <= i < m.run.end for m in reading.mentions)
+
+
+def lemmas(reading: Reading, o: Draft) -> set[str]:
+    """The words of the sentence that tells an act."""
+    return {reading.words[w].lemma.lower() for w in range(*reading.sentences[o.trigger.sentence])}
 
 
 def authors(d: Draft, o: Draft, kinds: set[str]) -> list[Party]:

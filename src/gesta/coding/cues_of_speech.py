@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gesta.coding.quotations import paragraph_between
+from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quotation
 from gesta.model import Reading, Run
 
 SPEAK_IN_PASSIVE = frozenset({"quote", "cite", "hear", "overhear"})  # verbs whose passive subject speaks
 OF_MEDIA = frozenset("newspaper paper daily radio television broadcaster channel station website agency dispatch footage report".split())
+SINGLE = frozenset({"``", "''", "'", "‘", "’"})
 QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 
 
@@ -78,3 +79,14 @@ def labelled_source(reading: Reading, first: int) -> Run | None:
         return None
     ends = (w for w in range(label + 1, start) if reading.words[w].text in {",", ";", "."} or reading.words[w].lower == "on")
     return Run(label + 1, min([next(ends, start), *(w for w in range(label + 2, start) if paragraph_between(reading, w - 1, w))]))
+
+
+def beside_cue(reading: Reading, cue: Run, run: Run) -> bool:
+    """True for words of another sentence that the cue may tell: a quotation, and what follows right behind "The army says:"."""
+    if quotation(reading, run) == "direct":
+        return True
+    if paragraph_between(reading, *sorted((cue.first, run.first))):
+        return False
+    marked = any(w.text in QUOTE | SINGLE for w in reading.words[max(0, run.first - 1) : run.end + 2])
+    quoted = marked or any(in_quotation(reading, w) is not None for w in range(*run))
+    return quoted or (cue.end <= run.first and all(w.upos == "PUNCT" for w in reading.words[cue.end : run.first]))

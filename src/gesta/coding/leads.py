@@ -61,8 +61,9 @@ def told_of_telling(reading: Reading, found: Iterable[Attribution]) -> list[Attr
 
 def sayings(reading: Reading, told: Attribution, cues: Collection[int]) -> Iterator[Attribution]:
     """What is said in it by another: a verb of saying, no cue yet, before or in the content, with a subject and a clause of its own."""
-    words, last = reading.words, told.content[-1].end
-    for w in range(reading.sentences[words[told.content[0].first].sentence].first, last):
+    words, sentence = reading.words, reading.sentences[reading.words[told.cue[0].first].sentence]
+    last = min(told.content[-1].end, sentence.end)
+    for w in range(sentence.first, last):
         subjects, clauses = reading.dependents(w, "nsubj"), reading.dependents(w, "ccomp")
         if w in cues or words[w].upos != "VERB" or words[w].lemma.lower() not in SAYING or not subjects or not clauses:
             continue

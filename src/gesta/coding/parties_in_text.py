@@ -432,12 +432,11 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return found  # "its secretary", of a union without a code
     if role.sector == "OPP" and is_definite(reading, i) and (told := told_with_owner(cast, i)):
         return told
-    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} or (lemma in STRANGERS and not is_definite(reading, i)):
+    title = set() if role.plural_of(reading.words[i].lower) else set(role.name.split())  # "the foreign ministry", not "foreign ministers"
+    if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} - title or (lemma in STRANGERS and not is_definite(reading, i)):
         return found
-    if group := group_before(cast, i):
-        return group
-    if reading.words[i].lower == "states":  # "Gulf states": no state of the article's own
-        return found
+    if (group := group_before(cast, i)) or reading.words[i].lower == "states":  # "Gulf states": no state of the article's own
+        return group or found
     armed = (
         role.sector == "REB"
         or lemma in REBEL_NOUNS

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.casting import common_noun
-from gesta.coding.clauses import POSSESSIVE, own_subjects
+from gesta.coding.clauses import POSSESSIVE, own_subjects, preposition
 from gesta.coding.coreference import SPOKESMEN, body_above, told_ahead_of
 from gesta.coding.governments import head_of
 from gesta.coding.names import OF_STATES, NameHit
@@ -36,6 +36,7 @@ EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecesso
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
 SPEAKING = SPOKESMEN | {"secretary"}
 BRIEFINGS = frozenset({"briefing", "conference", "statement"})
+BODIES_OF = frozenset({"country", "government", "military", "organisation", "armed-group"})
 SPOKE = 5  # sentences back to another spokesman of the same body
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
@@ -202,15 +203,26 @@ def twins(cast: Cast, head: int) -> list[int]:
 
 
 def leads(cast: Cast, head: int) -> Party | None:
-    """The office that a relative clause tells: "X, who commands the peacekeepers"; None without one."""
+    """The office that a relative clause tells: "X, who commands the peacekeepers", "X, who also heads the mission"; None without one."""
     reading = cast.reading
-    for c in reading.dependents(head, "acl:relcl"):
-        if reading.words[c].lemma.lower() not in LEADING:
+    near = (head, *(c for c in reading.dependents(head, "flat") if reading.words[c].upos == "PROPN"))
+    for c in (c for n in near for c in reading.dependents(n, "acl:relcl")):
+        if is_head(cast, c):
+            return office_of(cast, c, frozenset())
+        if reading.words[c].lemma.lower() not in LEADING or any(reading.words[a].lower in {"had", "once"} for a in reading.children[c]):
             continue
-        led = next((p for o in reading.dependents(c, "obj") for p in who(cast, o) if p.code), None)
+        objects = (*reading.dependents(c, "obj"), *(o for o in reading.dependents(c, "obl") if preposition(reading, o) is None))
+        led = next((p for o in objects for p in who(cast, o) if p.code), None)
         if led is not None:
             return Party(code=led.bare, name="", kind="person", sector=led.sector, role="leader", country=led.country)
     return None
+
+
+def is_head(cast: Cast, c: int) -> bool:
+    """True for the office of "who is also head of the mission", held now."""
+    reading = cast.reading
+    held = any(reading.words[w].lower in {"is", "'s", "’s"} for w in reading.dependents(c, "cop"))
+    return held and cast.role(c) is not None and bool(of_nouns(reading, c, "of", "for") or reading.dependents(c, "nmod:poss"))
 
 
 def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
@@ -228,7 +240,8 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         return Party(code=society.code, name="", kind="person", sector=society.sector, role=spoken.lower() or role.name)
     found = by_role(cast, title, role, skip=skip)
     owner = owner_before(cast, title)
-    if owner is not None and (found.code is None or owner.kind == "organisation"):  # "its Kenya director"
+    placed = not any(m in cast.hits for m in modifiers(cast.reading, title))  # "its spokesman in Cairo" is not Egypt's
+    if owner is not None and (found.code is None or owner.kind == "organisation" or placed):  # "its Kenya director"
         found = replace(found, code=owner.code, country=owner.country)
     return Party(
         code=found.code,
@@ -429,6 +442,7 @@ def at_home(cast: Cast, said: Party, first: int) -> Party:
         opened_in(cast, first)
         or briefed_at(cast, said, first)
         or spokesman_before(cast, said, first)
+        or voice_of(cast, said, first)
         or spoke_before(cast, first)
         or army_before(cast, said, first)
         or in_office_at(cast, first, said.role)
@@ -466,6 +480,21 @@ def spoke_before(cast: Cast, first: int) -> Party | None:
         return None
     states = [cast.hits[s].party for s in own_subjects(reading, root) if s in cast.hits and cast.hits[s].how in OF_STATES]
     return states[0] if len(states) == 1 else None
+
+
+def voice_of(cast: Cast, said: Party, first: int) -> Party | None:
+    """Whose "a spokesman, X" or "Spokesman X" is, without more of a title: the body that itself speaks in the sentence before."""
+    words, here = cast.reading.words, cast.reading.words[first].sentence
+    if not here or (said.role or "").removeprefix("a ") not in SPOKESMEN:
+        return None
+    tells = cast.codebook.ontology.stances
+    for w in range(cast.reading.sentences[here].first - 1, cast.reading.sentences[here - 1].first - 1, -1):
+        if words[w].upos != "VERB" or words[w].lemma.lower() not in tells or words[w].xpos == "VBG":
+            continue
+        bodies = [p for s in own_subjects(cast.reading, w) for p in who(cast, s) if p.code and not p.is_person and p.kind in BODIES_OF]
+        if bodies:
+            return bodies[0]
+    return None
 
 
 def army_before(cast: Cast, said: Party, first: int) -> Party | None:

@@ -49,3 +49,13 @@ def in_quotation(reading: Reading, i: int) -> Run | None:
     """The quotation that word `i` stands in; None outside of all."""
     runs, k = quoted_runs(reading), quoted_from(reading, i)
     return runs[k] if k < len(runs) and i in runs[k] else None
+
+
+def quotation(reading: Reading, content: Run) -> str:
+    """`direct` when the words stand between quotation marks, `mixed` when some do, else `indirect`."""
+    before = reading.words[content.first - 1].text if content.first else ""
+    after = [w.text for w in reading.words[content.end : content.end + 2]]
+    inner = sum(w.text in QUOTE for w in reading.words[content.first : content.end])
+    if before in QUOTE | {"``", "'", "‘"} and (set(after) & (QUOTE | {"''", "'", "’"}) or inner == 0):
+        return "direct"
+    return "mixed" if inner >= 2 else "indirect"

@@ -8,9 +8,10 @@ from gesta.coding.cast import Cast
 from gesta.coding.once import once_a_reading
 from gesta.coding.quotations import in_quotation
 from gesta.coding.speakers import Telling
-from gesta.model import Reading
+from gesta.model import Reading, Run
 
 JOINING = frozenset({"and", "but", "while"})
+CONTRASTING = frozenset({"while", "but", "although", "though", "whereas"})
 TENSES = frozenset({"VBD", "VBZ"})
 PERFECT = frozenset({"had", "has", "have", "would", "could", "might", "should", "will"})
 NEUTRAL = frozenset(
@@ -54,6 +55,30 @@ def second_act(cast: Cast, t: Telling) -> Act | None:
         if clause or (subject is None and perfect(reading, t.content.first, joint)):
             return Act(cue=w, speaker=subject, cut=joint)
     return None
+
+
+def another_speaks(reading: Reading, run: Run) -> int | None:
+    """The verb by which somebody else speaks in words that a reading gave to who spoke first: "A said …, while B said …"; else None."""
+    words = reading.words
+    governors = {words[w].head for w in range(*run) if words[w].relation == "ccomp" and words[w].head not in range(w, run.end)}
+    first = next((w for w in range(*run) if words[w].upos != "PUNCT"), run.first)
+    inside = range(first, run.end - 1) if words[first].lower in CONTRASTING else range(0)
+    near: list[int] = sorted({*governors, *inside})
+    cues = cue_words(reading)
+    for w in (w for w in near if w not in cues):
+        subject = next(iter(reading.dependents(w, "nsubj")), None)
+        before = min(reading.subtree(subject)) - 1 if subject is not None else -1
+        contrasted = before > reading.sentences[words[w].sentence].first and words[before].lower in CONTRASTING  # not "But Mali said"
+        if contrasted and subject is not None and says_a_clause(reading, w, subject) and in_quotation(reading, w) is None:
+            return w
+    return None
+
+
+def says_a_clause(reading: Reading, w: int, subject: int) -> bool:
+    """True for a finite verb of saying with a clause of its own and a subject that is no pronoun."""
+    word = reading.words[w]
+    finite = word.upos == "VERB" and word.xpos in TENSES and word.lemma.lower() in NEUTRAL | {"report"}
+    return finite and reading.words[subject].upos in {"NOUN", "PROPN"} and bool(reading.dependents(w, "ccomp"))
 
 
 @once_a_reading

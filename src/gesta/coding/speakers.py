@@ -214,7 +214,7 @@ def again(cast: Cast, run: Run, before: list[Telling]) -> tuple[Party, ...]:
     plural = word.lower == "they" or (behind is not None and reading.words[behind].lower == "them")
     if plural and (people := people_before(cast, run.first, recent)):
         return people
-    if word.lower in {"one", "another", "other"} and not reading.dependents(head, "nmod", "amod", "compound"):
+    if word.lower in {"one", "another", "other", "second", "third"} and not reading.dependents(head, "nmod", "amod", "compound"):
         return one_of_them(cast, run.first, recent)
     if (society := society_near(cast, head)) is not None:
         return (society,)
@@ -568,5 +568,13 @@ def speaker_by_syntax(cast: Cast, cue: int) -> tuple[tuple[Party, ...], Run | No
         return (), None
     heads = [s for s in subjects(cast.reading, cue) if cast.reading.words[s].lower not in {"there"}]
     unnamed = {s: unnamed_sources(cast, s, heads[0]) for s in heads if cast.reading.words[s].lemma.lower() == "source"}
-    parties = tuple(p for s in heads for p in unnamed.get(s) or who(cast, s) if s not in unnamed or not (p.code or "").endswith(".CVL"))
+    parties = tuple(p for s in heads for p in unnamed.get(s) or by_head(cast, s) if s not in unnamed or not (p.code or "").endswith(".CVL"))
     return parties, Run(heads[0], heads[0] + 1) if heads and parties else None
+
+
+def by_head(cast: Cast, s: int) -> tuple[Party, ...]:
+    """The parties of a subject that the reading left out; of people who speak for nobody, those who speak so as a source."""
+    found = who(cast, s)
+    role = cast.role(s)
+    civil = role is not None and role.speaks_for == "none" and any((p.code or "").endswith(".CVL") for p in found)
+    return source_parties(cast, run_of(core(cast.reading, s))) if civil else found

@@ -10,12 +10,13 @@ from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive
 from gesta.coding.counts import Count
+from gesta.coding.cues_of_speech import beside_cue
 from gesta.coding.leads import closing_source, told_of_telling, with_closing_sources
 from gesta.coding.not_said import is_none, unheard
 from gesta.coding.nounphrases import core, is_definite, run_of
 from gesta.coding.parties_in_text import who
-from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quoted_from, quoted_runs
-from gesta.coding.several_acts import second_act
+from gesta.coding.quotations import QUOTE, in_quotation, paragraph_between, quotation, quoted_from, quoted_runs
+from gesta.coding.several_acts import another_speaks, second_act
 from gesta.coding.societies import is_private, name_end
 from gesta.coding.speakers import Telling, again, by_word, head_of, hidden_source, source_parties, speakers
 from gesta.coding.speakers_above import before_relative
@@ -127,7 +128,7 @@ def says_again(reading: Reading, w: int) -> bool:
 def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attribution]:
     """The attributions; content in another sentence than its cue goes to the verb of saying in its own, where there is one, among `saying`.
 
-    What stands in another paragraph than its cue and is no quotation is nobody's.
+    What stands in another sentence than its cue and in no quotation is nobody's.
     """
     out: list[Attribution] = []
     moved: dict[int, list[Run]] = {}
@@ -135,7 +136,11 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
         kept = []
         for run in a.content:
             if not a.cue or reading.words[a.cue[0].first].sentence == reading.words[run.first].sentence:
-                kept.append(run)
+                other = another_speaks(reading, run) if a.cue else None
+                if other is None:
+                    kept.append(run)
+                else:
+                    moved.setdefault(other, []).append(Run(max(other + 1, run.first), run.end))
                 continue
             sentence = reading.sentences[reading.words[run.first].sentence]
             own = next(
@@ -143,7 +148,7 @@ def in_own_sentence(reading: Reading, saying: frozenset[str]) -> list[Attributio
             )
             if own is not None:
                 moved.setdefault(own, []).append(run)
-            elif quotation(reading, run) == "direct" or not paragraph_between(reading, *sorted((a.cue[0].first, run.first))):
+            elif beside_cue(reading, a.cue[0], run):
                 kept.append(run)
         out.append(replace(a, content=tuple(kept)))
     for verb, runs in moved.items():
@@ -525,16 +530,6 @@ def trimmed(reading: Reading, run: Run) -> Run | None:
 def unclosed(reading: Reading, first: int, end: int) -> bool:
     """True when the last word closes a quotation that opens inside the run."""
     return sum(w.text in QUOTE for w in reading.words[first:end]) % 2 == 0
-
-
-def quotation(reading: Reading, content: Run) -> str:
-    """`direct` when the words stand between quotation marks, `mixed` when some do, else `indirect`."""
-    before = reading.words[content.first - 1].text if content.first else ""
-    after = [w.text for w in reading.words[content.end : content.end + 2]]
-    inner = sum(w.text in QUOTE for w in reading.words[content.first : content.end])
-    if before in QUOTE | {"``", "'", "‘"} and (set(after) & (QUOTE | {"''", "'", "’"}) or inner == 0):
-        return "direct"
-    return "mixed" if inner >= 2 else "indirect"
 
 
 def drop_doubles(found: list[Telling]) -> list[Telling]:

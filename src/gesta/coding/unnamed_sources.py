@@ -13,6 +13,7 @@ OFFICIAL = frozenset(
     {"official", "government", "presidential", "military", "army", "police", "ministry", "security", "intelligence", "defence", "defense"}
 )
 UNOFFICIAL = frozenset({"medical", "hospital", "rescue", "health", "humanitarian", "church", "tribal", "media", "press", "opposition"})
+SEATS = frozenset({"province", "governorate", "command", "directorate", "municipality", "headquarters"})  # "a source at Aleppo province"
 INSIDE = ("at", "in", "within", "inside")
 ORGANS = frozenset({"government", "military", "organisation", "armed-group"})
 
@@ -32,7 +33,8 @@ def unnamed_sources(cast: Cast, head: int, shared: int) -> tuple[Party, ...]:
         return organ
     if owners:
         return tuple(branch(p, "GOV") for p in owners)
-    return (branch(cast.home, "GOV"),) if words & OFFICIAL and cast.home is not None else ()
+    employed = "field" in words or any(cast.reading.words[m].lemma.lower() in SEATS for m in of_nouns(cast.reading, head, "at"))
+    return (branch(cast.home, "GOV"),) if (words & OFFICIAL or employed) and cast.home is not None else ()
 
 
 def of_people(cast: Cast, head: int) -> bool:
