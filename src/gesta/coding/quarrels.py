@@ -13,6 +13,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties_in_text import who
+from gesta.coding.private_harm import private_harm
 from gesta.coding.settings import FIGHTING
 
 UPON: Final = frozenset({"on", "upon"})
@@ -39,6 +40,9 @@ def in_words(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> str | None:
     why = turned(cast, i, frame, lemma) if verbal else named(cast, i, frame, lemma)
     if why is not None:
         return why
+    why = private_harm(cast, i, frame) if verbal else None
+    if why is not None:
+        return why
     if cast.is_class(i, "crackdowns") and not bloody(cast, i):
         return "a crackdown of which no harm to anybody is told"
     if cast.is_class(i, "burning") and burnt(cast, frame):
@@ -46,6 +50,8 @@ def in_words(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> str | None:
     if verbal and not any(cast.is_class(i, name) for name in ("deadly", "burning")) and many_speak(cast, i, frame):
         return "a quarrel in words"
     besets = verbal and any(cast.is_class(i, name) for name in ("attacking", "besetting"))
+    if verbal and cast.is_class(i, "killing_in_words") and (many_speak(cast, i, frame) or thought_alone(cast, i, frame)):
+        return "a quarrel in words"
     if besets and (burdened(cast, frame) or thought_alone(cast, i, frame)):
         return "what strikes or is struck is no body"
     if not cast.is_class(i, "attacking" if verbal else "attacks_in_words") or armed(cast, i, frame):
@@ -60,6 +66,14 @@ def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
     bare = not frame.patients or frame.passive
     if lemma == "storm" and behind in AWAY:
         return "somebody leaves in anger"
+    if behind == "out" and cast.is_class(i, "hitting_out") and "at" in frame.obliques:
+        return "somebody scolds"
+    if cast.is_class(i, "backstabbing") and betrayed(cast, i, frame):
+        return "somebody is betrayed"
+    if lemma == "wage" and any(upon_a_thing(cast, w) for w in frame.patients):
+        return "a war on what nobody can be at war with"
+    if lemma == "besiege" and frame.agents and all(human(cast, a) and not fights(cast, a) for a in frame.agents) and not harmed(cast, i):
+        return "many ask something of somebody"
     if lemma in {"seize", "capture"} and behind in UPON and not frame.patients:
         return "an occasion is seized"
     if lemma == "engage" and bare and frame.obliques.get("in") and not any(fought(cast, w) for w in frame.obliques["in"]):
@@ -85,6 +99,8 @@ def named(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
     """Why a noun of violence tells none, by what it is of: an exchange that is none of fire."""
     if lemma == "war" and upon_a_thing(cast, i):
         return "a war on what nobody can be at war with"
+    if cast.is_class(i, "attacks_in_words") and on_vermin(cast, frame):
+        return "a campaign against vermin or disease"
     if lemma != "exchange":
         return None
     of = {c for w in frame.obliques.get("of", ()) for c in core(cast.reading, w)} | set(core(cast.reading, i))
@@ -107,6 +123,23 @@ def upon_a_thing(cast: Cast, i: int) -> bool:
     if noun.upos != "NOUN" or noun.i in cast.place_of or noun.i in cast.hits or noun.i in cast.located or cast.role(noun.i) is not None:
         return False
     return not fought(cast, noun.i) and not any(cast.is_class(noun.i, name) for name in CONCRETE)
+
+
+def on_vermin(cast: Cast, frame: Frame) -> bool:
+    """Whether animals or a disease are all that it is on or against: "an offensive against rabbits"."""
+    settings = cast.codebook.ontology.settings
+    struck = [cast.reading.words[w].lemma.lower() for case in ("on", "against", "upon") for w in frame.obliques.get(case, ())]
+    return bool(struck) and all(lemma in settings["animals"] or lemma in settings["health"] for lemma in struck)
+
+
+def betrayed(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether somebody is stabbed "in the back" by partners, or where no harm, weapon, police or hospital is told of."""
+    backs = [w for w in frame.obliques.get("in", ()) if cast.reading.words[w].lower == "back"]
+    the = any(cast.reading.words[d].lower == "the" for w in backs for d in cast.reading.dependents(w, "det"))
+    if not the or harmed(cast, i):
+        return False
+    by = (*frame.agents, *frame.obliques.get("by", ()))
+    return (bool(by) and all(cast.is_class(a, "partners") for a in by)) or not stands_beside(cast, i, "wounds_told")
 
 
 def human(cast: Cast, w: int) -> bool:
@@ -206,8 +239,10 @@ def sharp(cast: Cast, i: int, frame: Frame) -> bool:
 
 def burdened(cast: Cast, frame: Frame) -> bool:
     """Whether prices, sanctions, shortages or a scandal do it: "sanctions hit the banks", "hit by a shortage of sugar"."""
-    with_what = frame.obliques.get("with", ()) if frame.passive else ()
-    acting = (*frame.agents, *frame.obliques.get("by", ()), *with_what)
+    with_what = frame.obliques.get("with", ())
+    if with_what and all(cast.is_class(w, "burdens") for w in with_what) and not frame.passive:
+        return True  # "targeted the dealers with fines"
+    acting = (*frame.agents, *frame.obliques.get("by", ()), *(with_what if frame.passive else ()))
     return bool(acting) and all(cast.is_class(w, "burdens") for w in acting)
 
 
@@ -218,9 +253,21 @@ def thought_alone(cast: Cast, i: int, frame: Frame) -> bool:
     """
     if any(fights(cast, a) for a in frame.agents):
         return False
-    topics = frame.obliques.get("over", ()) if cast.is_class(i, "clashing") else ()
+    clashes = cast.is_class(i, "clashing")
+    topics = frame.obliques.get("over", ()) if clashes else ()
+    if topics and all(disputed(cast, w) for w in topics) and not harmed(cast, i) and not any(fights(cast, p) for p in frame.patients):
+        return True
     struck = frame.patients or frame.obliques.get("against", ()) or topics
-    return bool(struck) and all(abstract(cast, w) for w in struck)
+    return bool(struck) and all(abstract(cast, w) or (clashes and cast.is_class(w, "burdens")) for w in struck)
+
+
+def disputed(cast: Cast, w: int) -> bool:
+    """Whether what a clash is over is a matter of money or words, and nothing that is fought for: "clashed over lentils"."""
+    if abstract(cast, w) or cast.is_class(w, "burdens") or cast.is_class(w, "money"):
+        return True
+    named = w in cast.place_of or w in cast.located or w in cast.hits or w in cast.person_at or cast.role(w) is not None
+    concrete = any(cast.is_class(w, name) for name in (*CONCRETE, "fought_for"))
+    return cast.reading.words[w].upos == "NOUN" and not (named or concrete or fought(cast, w))
 
 
 def abstract(cast: Cast, w: int) -> bool:

@@ -21,7 +21,7 @@ DWELLINGS = frozenset(
     "synagogue shrine village town city hotel restaurant cafe café nightclub supermarket mall cinema orphanage".split()
 )
 SETTLEMENTS = frozenset({"village", "town", "city", "district"})  # that stand for their country, where they have a name
-TARGETS = ("people", "demonstrators", "forces", "property")
+TARGETS = ("people", "demonstrators", "forces", "property", "military_posts", "gatherings")
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 

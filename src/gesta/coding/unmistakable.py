@@ -13,7 +13,7 @@ from gesta.coding.clauses import Frame
 from gesta.coding.nounphrases import modifiers
 
 #: What weapons of war strike; a rocket that strikes the net is none.
-STRUCK: Final = ("people", "property", "territory", "forces", "arms")
+STRUCK: Final = ("people", "property", "territory", "forces", "arms", "gatherings")
 
 
 def unmistakable(cast: Cast, i: int, frame: Frame) -> bool:
@@ -21,8 +21,11 @@ def unmistakable(cast: Cast, i: int, frame: Frame) -> bool:
     told, shells = reached(frame), cast.is_class(i, "shelling_verbs")
     doing = (*frame.agents, *frame.obliques.get("by", ()), *frame.obliques.get("with", ()), i)
     armed = shells or any(weapon(cast, w) for w in doing)
+    armed = armed or any(cast.is_class(w, "projectiles") for w in (*frame.agents, *frame.obliques.get("by", ())))
     armed = armed or (cast.is_class(i, "bombing_verbs") and any(cast.is_class(a, "bombing_craft") for a in frame.agents))
     if armed and any(struck(cast, w) for w in told):
+        return True
+    if cast.is_class(i, "treading") and any(cast.is_class(p, "trodden_mines") for p in frame.patients):
         return True
     if any(cast.is_class(p, "demonstrators") for p in frame.patients) and any(cast.is_class(a, "forces") for a in frame.agents):
         return True
@@ -37,7 +40,11 @@ def weapon(cast: Cast, w: int) -> bool:
     lemma = words[w].lemma.lower()
     if lemma in classes["weapons_of_war"] or (lemma in classes["projectiles"] and lemma not in classes["homonyms_of_projectiles"]):
         return True
-    return any(f"{words[m].lemma.lower()} {lemma}" in classes["compound_weapons"] for m in modifiers(cast.reading, w))
+    before = [words[m].lemma.lower() for m in modifiers(cast.reading, w)]
+    if any(f"{m} {lemma}" in classes["compound_weapons"] for m in before):
+        return True
+    fired = (m for m in before if m in classes["projectiles"] and m not in classes["homonyms_of_projectiles"])
+    return cast.codebook.ontology.names_violence(lemma) and any(fired)
 
 
 def struck(cast: Cast, w: int) -> bool:

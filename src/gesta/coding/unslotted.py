@@ -14,6 +14,7 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles
 from gesta.coding.sufferers import ground_of
 from gesta.coding.triggers import Trigger
+from gesta.coding.unmistakable import weapon
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPED = frozenset({"have", "be", "do"})
@@ -158,8 +159,9 @@ def set_right(cast: Cast, trigger: Trigger, roles: Roles) -> str:
 
 
 def shot_by_some(cast: Cast, trigger: Trigger) -> bool:
-    """True for "A sniper wounded a soldier": armed people without a code wound others on purpose."""
-    armed = (cast.is_class(a, name) for a in trigger.frame.agents for name in ("gunmen", "forces"))
+    """True for "A sniper wounded a soldier", "A nail bomb wounded nine": armed people and weapons mean it, an old mine does not."""
+    doing = [a for a in trigger.frame.agents if not cast.is_class(a, "trodden_mines")]
+    armed = (weapon(cast, a) or any(cast.is_class(a, name) for name in ("gunmen", "forces", "projectiles")) for a in doing)
     return trigger.verbal and any(armed) and any(cast.is_class(p, "people") for p in trigger.frame.patients)
 
 
