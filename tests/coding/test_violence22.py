@@ -12,7 +12,6 @@ from tests.coding.conftest import MADE
 from tests.coding.parses import article, reading
 from tests.coding.record_views import Code, told
 
-
 Sides = tuple[tuple[str | None, ...], tuple[str | None, ...]]
 
 
@@ -82,6 +81,37 @@ def test_the_same_words_tell_violence_of_soldiers_and_rebels(code: Code, name: s
 )
 def test_betrayals_kin_robberies_and_trade_beside_a_war(code: Code, name: str, why: str) -> None:
     assert f"assault: {why}" in [left.why for left in code(name).leftovers]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("pilots-strike", "workers lay down their tools"),  # As rebels shelled Goma, Belgian pilots struck on Monday over pay.
+        # As rebels shelled Goma, the aide of a Kenyan minister was killed when his car hit a tree.
+        ("killed-when-a-car-hit-a-tree", "the doing of an accident"),
+    ],
+)
+def test_workers_and_accidents_beside_a_war(code: Code, name: str, why: str) -> None:
+    assert f"assault: {why}" in [left.why for left in code(name).leftovers]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pilots-strike-a-base",  # As rebels shelled Goma, Rwandan pilots struck a Congolese base on Monday.
+        # As rebels shelled Goma, the aide of a Kenyan minister was killed when his car hit a landmine.
+        "killed-when-a-car-hit-a-mine",
+        "protesters-besiege",  # As rebels shelled Goma, Congolese protesters besieged the finance ministry in Kinshasa.
+        "battle-for-a-town",  # As rebels shelled Goma, a battle between Rwandan and Congolese troops for Masisi was in its third day.
+    ],
+)
+def test_pilots_mines_and_protesters_do(code: Code, name: str) -> None:
+    assert len(assaults(code, name)) == 2
+
+
+def test_a_bomber_who_kills_himself_and_others_is_no_suicide(code: Code) -> None:
+    # A suicide bomber killed himself and nine soldiers in Peshawar in Pakistan on Monday.
+    assert assaults(code, "bomber-kills-himself-and-others") == [((), ("PAK",))]
 
 
 def test_harm_of_the_same_kinds_that_a_war_tells(code: Code) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame
+from gesta.coding.clauses import HARMING, Frame
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties_in_text import who
 
@@ -19,15 +19,31 @@ PUBLIC: Final = frozenset({"country", "military", "armed-group", "government", "
 def private_harm(cast: Cast, i: int, frame: Frame) -> str | None:
     """Why a verb of violence tells none that is armed, political or of many; None where it may."""
     if cast.is_class(i, "deadly") or cast.is_class(i, "harming_one"):
-        if any(cast.reading.words[p].lower in ONESELF for p in frame.patients):
+        if frame.patients and all(cast.reading.words[p].lower in ONESELF for p in frame.patients):
             return "somebody harms himself"
         if among_kin(cast, frame):
             return "done among kin"
+    if crashed(cast, i):
+        return "the doing of an accident"
     if robbed(cast, frame):
         return "a robbery"
     if played(cast, i, frame):
         return "played in an exercise"
     return None
+
+
+def crashed(cast: Cast, i: int) -> bool:
+    """Whether somebody is killed when a vehicle has an accident: "was killed when his car hit a tree", "when their lorry overturned"."""
+    reading = cast.reading
+    if reading.words[i].lemma not in HARMING:
+        return False
+    for c in reading.dependents(i, "advcl"):
+        verb, hit = reading.words[c], reading.dependents(c, "obj")
+        driven = any(cast.is_class(s, "vehicles") for s in reading.dependents(c, "nsubj"))
+        mishap = cast.is_class(c, "mishaps") or (verb.lemma in {"hit", "strike"} and any(cast.is_class(o, "obstacles") for o in hit))
+        if driven and mishap:
+            return True
+    return False
 
 
 def among_kin(cast: Cast, frame: Frame) -> bool:

@@ -7,16 +7,19 @@ the sentence goes on. Where fighters act, or a weapon or somebody's harm stands 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame
+from gesta.coding.clauses import Frame, obliques
 from gesta.coding.nounphrases import core, modifiers
 from gesta.coding.parties_in_text import who
 from gesta.coding.private_harm import private_harm
 from gesta.coding.settings import FIGHTING
+from gesta.coding.unmistakable import weapon
 
 UPON: Final = frozenset({"on", "upon"})
+UPON_OR_INTO: Final = frozenset({"on", "against", "into", "upon"})
 AWAY: Final = frozenset({"out", "off"})
 OFFICES: Final = frozenset({"GOV", "LEG", "JUD", "OPP"})
 CONCRETE: Final = (
@@ -50,6 +53,8 @@ def in_words(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> str | None:
     if verbal and not any(cast.is_class(i, name) for name in ("deadly", "burning")) and many_speak(cast, i, frame):
         return "a quarrel in words"
     besets = verbal and any(cast.is_class(i, name) for name in ("attacking", "besetting"))
+    if verbal and at_a_match(cast, i, frame):
+        return "done at a match"
     if verbal and cast.is_class(i, "killing_in_words") and (many_speak(cast, i, frame) or thought_alone(cast, i, frame)):
         return "a quarrel in words"
     if besets and (burdened(cast, frame) or thought_alone(cast, i, frame)):
@@ -72,7 +77,7 @@ def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
         return "somebody is betrayed"
     if lemma == "wage" and any(upon_a_thing(cast, w) for w in frame.patients):
         return "a war on what nobody can be at war with"
-    if lemma == "besiege" and frame.agents and all(human(cast, a) and not fights(cast, a) for a in frame.agents) and not harmed(cast, i):
+    if lemma == "besiege" and frame.agents and all(peaceable(cast, a) for a in frame.agents) and not harmed(cast, i):
         return "many ask something of somebody"
     if lemma in {"seize", "capture"} and behind in UPON and not frame.patients:
         return "an occasion is seized"
@@ -80,8 +85,14 @@ def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
         return "somebody takes part in something"
     if lemma == "take" and behind == "over" and not frame.patients and frame.agents and not armed(cast, i, frame):
         return "somebody comes into office" if all(in_office(cast, w) for w in frame.agents) else None
+    if lemma == "strike" and not frame.patients and downed_tools(cast, frame):
+        return "workers lay down their tools"
+    if lemma == "come" and blamed(cast, frame.obliques):
+        return "somebody is blamed for something"
     if lemma == "come" and any(not cast.is_class(w, "time_like") for w in frame.obliques.get("for", ())):
         return "somebody is blamed for something"
+    if cast.is_class(i, "murdering") and frame.patients and all(lifeless(cast, w) for w in frame.patients):
+        return "what has no life is killed"
     if cast.is_class(i, "beheading") and frame.patients and not any(human(cast, w) for w in frame.patients):
         return "what has no head is beheaded"
     if lemma == "respond" and goes_on_saying(cast, i):
@@ -96,9 +107,23 @@ def turned(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
 
 
 def named(cast: Cast, i: int, frame: Frame, lemma: str) -> str | None:
-    """Why a noun of violence tells none, by what it is of: an exchange that is none of fire."""
+    """Why a noun of violence tells none, by what it is of or for: an exchange that is none of fire, a battle for a firm."""
+    of_what = frame.obliques.get("of", ())
+    if cast.is_class(i, "killings") and of_what and all(lifeless(cast, w) for w in of_what):
+        return "what has no life is killed"
+    if lemma == "strike" and not weapon(cast, i) and downed_tools(cast, frame):
+        return "workers lay down their tools"
+    if lemma == "operation" and of_what and not any(fights(cast, w) for w in of_what) and not UPON_OR_INTO & set(frame.obliques):
+        return "something is run"
+    if cast.is_class(i, "contests") and contested(cast, frame) and not harmed(cast, i):
+        return "a contest in court, in trade or at sport"
     if lemma == "war" and upon_a_thing(cast, i):
         return "a war on what nobody can be at war with"
+    if lemma == "bombing" and of_what and all(cast.is_class(w, "works") or cast.is_class(w, "shows") for w in of_what):
+        return "what has no life is killed"
+    above = cast.reading.words[i].head
+    if cast.is_class(i, "attacks_in_words") and cast.reading.words[above].lemma == "come" and blamed(cast, obliques(cast.reading, above)):
+        return "somebody is blamed for something"
     if cast.is_class(i, "attacks_in_words") and on_vermin(cast, frame):
         return "a campaign against vermin or disease"
     if lemma != "exchange":
@@ -123,6 +148,45 @@ def upon_a_thing(cast: Cast, i: int) -> bool:
     if noun.upos != "NOUN" or noun.i in cast.place_of or noun.i in cast.hits or noun.i in cast.located or cast.role(noun.i) is not None:
         return False
     return not fought(cast, noun.i) and not any(cast.is_class(noun.i, name) for name in CONCRETE)
+
+
+def blamed(cast: Cast, obliques_of_come: Mapping[str, Sequence[int]]) -> bool:
+    """Whether fire or attack is come under over a burden or a plan: "came under attack from farmers over taxes"."""
+    return any(cast.is_class(w, "burdens") or abstract(cast, w) for w in obliques_of_come.get("over", ()))
+
+
+def at_a_match(cast: Cast, i: int, frame: Frame) -> bool:
+    """Whether athletes do it by a verb that kills nobody: "the runner destroyed the field"."""
+    played = bool(frame.agents) and all(cast.is_class(a, "athletes") for a in frame.agents)
+    return played and not cast.is_class(i, "deadly") and not harmed(cast, i)
+
+
+def lifeless(cast: Cast, w: int) -> bool:
+    """Whether it is an order, a bill, a work, a railway: nothing that lives."""
+    if w in cast.person_at or w in cast.place_of or w in cast.located or w in cast.hits or cast.role(w) is not None:
+        return False
+    bodies = any(cast.is_class(w, name) for name in ("people", "forces", "gunmen", "demonstrators", "territory"))
+    return not bodies and (abstract(cast, w) or any(cast.is_class(w, name) for name in ("works", "shows", "executed", "property")))
+
+
+def peaceable(cast: Cast, a: int) -> bool:
+    """Whether a common noun names people who are neither fighters nor a crowd, and no people's name: reporters, fans, shoppers."""
+    common = cast.reading.words[a].upos == "NOUN" and cast.is_class(a, "people") and not any(p.kind == "country" for p in who(cast, a))
+    return common and not fights(cast, a) and not cast.is_class(a, "demonstrators")
+
+
+def downed_tools(cast: Cast, frame: Frame) -> bool:
+    """Whether those who strike are workers: "pilots will strike", "strikes by train drivers"."""
+    striking = (*frame.agents, *frame.obliques.get("by", ()))
+    return bool(striking) and all(cast.is_class(a, "workers") for a in striking)
+
+
+def contested(cast: Cast, frame: Frame) -> bool:
+    """Whether a battle or a fight is for or over a firm, a seat, a title, a child: nothing that armies fight for."""
+    sides = [w for case in ("between", "with") for w in frame.obliques.get(case, ())]
+    prizes = [w for case in ("for", "over") for w in frame.obliques.get(case, ())]
+    prizes += [w for s in sides for case in ("for", "over") for w in obliques(cast.reading, s).get(case, ())]
+    return bool(prizes) and all(cast.is_class(w, "prizes") and w not in cast.place_of for w in prizes)
 
 
 def on_vermin(cast: Cast, frame: Frame) -> bool:
@@ -186,6 +250,9 @@ def armed(cast: Cast, i: int, frame: Frame) -> bool:
 
 def fights(cast: Cast, w: int) -> bool:
     """Whether the noun is of fighters, a mob, weapons or people who feud, or belongs to some: "the armed opposition", "police stations"."""
+    called = [cast.reading.words[c].lemma.lower() for c in cast.reading.dependents(w, "amod", "compound")]
+    if cast.is_class(w, "debaters") and called == ["rebel"]:
+        return False  # rebel lawmakers are of their own party's opposition
     fighting = any(cast.is_class(w, name) for name in ("gunmen", "forces", "arms", "mob"))
     fighting = fighting or any(p.kind in FIGHTING for p in who(cast, w))
     return fighting or any(fought(cast, c) or cast.is_class(c, "feuding") for c in core(cast.reading, w))
@@ -243,7 +310,13 @@ def burdened(cast: Cast, frame: Frame) -> bool:
     if with_what and all(cast.is_class(w, "burdens") for w in with_what) and not frame.passive:
         return True  # "targeted the dealers with fines"
     acting = (*frame.agents, *frame.obliques.get("by", ()), *(with_what if frame.passive else ()))
-    return bool(acting) and all(cast.is_class(w, "burdens") for w in acting)
+    return bool(acting) and all(cast.is_class(w, "burdens") or labour_strike(cast, w) for w in acting)
+
+
+def labour_strike(cast: Cast, w: int) -> bool:
+    """Whether it is a strike of workers, which hits commuters: "strikes by train drivers"."""
+    told = cast.reading.dependents(w, "nmod", "nmod:poss", "compound")
+    return cast.reading.words[w].lemma.lower() == "strike" and not weapon(cast, w) and any(cast.is_class(c, "workers") for c in told)
 
 
 def thought_alone(cast: Cast, i: int, frame: Frame) -> bool:
