@@ -85,7 +85,7 @@ def test_what_one_has_sworn_to_do_is_not_done(code: Code) -> None:
 
 def test_who_is_shot_to_death_is_not_murdered_once_more(code: Code) -> None:
     # Ramiro Castillo was shot to death by soldiers in Guatemala City on Monday. After murdering Castillo, the soldiers drove away.
-    assert [e.why for e in assaults(code, "shot-then-murdered")] == ["ASSAULT.shoot"]
+    assert [e.why for e in assaults(code, "shot-then-murdered")] == ["ASSAULT.shoot-dead"]
 
 
 def test_the_wounded_of_a_list_are_not_among_its_dead(code: Code) -> None:

@@ -8,7 +8,8 @@ from gesta.coding.clauses import is_infinitive, subjects
 from gesta.coding.doers import ARMED
 from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles, once
-from gesta.coding.sufferers import hits_somebody
+from gesta.coding.strangers import gunman
+from gesta.coding.sufferers import TARGETS, hits_somebody
 from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
@@ -45,9 +46,19 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     if not needs:
         return True
     alternatives = {"actor", "recipient", "place", "property"}
+    told = set(needs) <= alternatives | {"party"} and needs != ("actor",)
+    if told and trigger.rule.type == "ASSAULT" and by_the_armed(cast, trigger):
+        return True
     if len(needs) > 2 and set(needs) <= alternatives:
         return any(have[n] for n in needs)
     return all(have[n] for n in needs)
+
+
+def by_the_armed(cast: Cast, trigger: Trigger) -> bool:
+    """True for what armed people without a code do to people or buildings: "Guardsmen fired on a rally", "Mutineers burned a library"."""
+    struck = (*(trigger.frame.patients if "patient" in trigger.rule.recipients else ()), *trigger.reached)
+    armed = (gunman(cast, a) or cast.is_class(a, "forces") or cast.is_class(a, "plunderers") for a in trigger.frame.agents)
+    return trigger.verbal and any(armed) and any(cast.is_class(h, name) for h in struck for name in TARGETS)
 
 
 def bids(reading: Reading, trigger: Trigger) -> bool:

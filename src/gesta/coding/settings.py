@@ -11,6 +11,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, HARMING, SUFFERED, Frame, preposition
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties_in_text import who
+from gesta.coding.strangers import gunman, loads
 from gesta.coding.unmistakable import unmistakable
 from gesta.model import Reading
 
@@ -31,6 +32,7 @@ BLASTING = frozenset({"blow", "detonate", "dynamite"})
 POLICE = frozenset({"police", "policeman", "policewoman"})
 MINES = frozenset({"mine"})  # in the earth, where "land" stands before them
 MISHAPS = frozenset("crash collide overturn capsize derail collapse plunge skid".split())  # verbs of what nobody means to happen
+COLLISIONS = frozenset({"crash", "collide"})  # what a driver may mean to do; nobody means to plunge into a gorge
 DEPICTING = frozenset(
     "follow tell show depict portray describe open begin pit chronicle recount feature revolve set imagine let send star".split()
 )  # verbs of what a work does with its matter
@@ -123,7 +125,10 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     about conflict, nobody acts who could wage it, and no place is hit by nobody named. `acting` are the codes of those who act.
     """
     words, ontology = cast.reading.words, cast.codebook.ontology
-    things = [a for a in frame.agents if not cast.is_class(a, "people")]  # "surfers attacked a shark": of the setting, but no thing
+    # "surfers attacked a shark": of the setting, but no thing; a lorry that is laden with explosives is no accident
+    things = [
+        a for a in frame.agents if not cast.is_class(a, "people") and not any(cast.is_class(o, "arms") for o in loads(cast.reading, a))
+    ]
     forms = {form for a in things for form in (words[a].lemma.lower(), words[a].lower.removesuffix("s"))}
     harmless = {name for name in LIFELESS if forms & ontology.settings[name]}
     if harmless and not acting:
@@ -157,7 +162,7 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
         return None
     if len(words) > SHORT and meant(cast, i, frame):
         return None  # a report of some length in which nothing else is about
-    armed = any(cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
+    armed = any(gunman(cast, a) or cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
     armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
     armed = armed or any(words[m].lower == "air" for w in (i, *frame.agents) for m in modifiers(cast.reading, w))  # "air strikes"
@@ -173,7 +178,8 @@ def befell(cast: Cast, i: int) -> bool:
     words, head = cast.reading.words, cast.reading.words[i].head
     if words[i].relation not in {"advcl", "conj"} or words[i].lemma not in HARMING or words[head].lemma not in MISHAPS:
         return False
-    return not any(preposition(cast.reading, o) == "into" for o in cast.reading.dependents(head, "obl"))
+    meant_to = words[head].lemma in COLLISIONS and any(preposition(cast.reading, o) == "into" for o in cast.reading.dependents(head, "obl"))
+    return not meant_to
 
 
 def told_in_a_work(cast: Cast, i: int) -> bool:
@@ -235,14 +241,14 @@ def killed_in_office(cast: Cast, i: int, frame: Frame) -> bool:
 def by_fighters(cast: Cast, frame: Frame) -> bool:
     """Whether gunmen, an army or an armed group do it, or have it done to them."""
     struck = (*frame.agents, *frame.patients)
-    return any(cast.is_class(w, "gunmen") or any(p.kind in FIGHTING for p in who(cast, w)) for w in struck)
+    return any(gunman(cast, w) or any(p.kind in FIGHTING for p in who(cast, w)) for w in struck)
 
 
 def meant(cast: Cast, i: int, frame: Frame) -> bool:
     """Whether a word of killing is none of a match or a film where but one word is theirs: murder, and the killing of people."""
     lemma = cast.reading.words[i].lemma.lower()
     people = any(h in cast.person_at or cast.is_class(h, "people") or cast.role(h) is not None for h in killed(frame))
-    return lemma in MEANT or (lemma in FATAL and people)
+    return lemma in MEANT or (lemma in FATAL | BLASTING and people)
 
 
 def murdered_for_politics(cast: Cast, settings: Settings, i: int, frame: Frame) -> bool:

@@ -26,7 +26,7 @@ COMING = frozenset({"arrive", "flee", "escape", "cross", "shelter"})
 FLEEING = frozenset(
     "refugee survivor villager resident people family witness escapee deserter migrant civilian inhabitant woman man".split()
 )
-TARGETS = ("people", "demonstrators", "forces", "property")
+TARGETS = ("people", "demonstrators", "forces", "property", "military_posts", "gatherings")
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 

@@ -17,6 +17,7 @@ from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
 from gesta.coding.quarrels import in_words
 from gesta.coding.settings import figurative, find_settings
+from gesta.coding.strangers import gunman, loads
 from gesta.model import Leftover, Reading, Run, Word
 
 SUMS = frozenset({"million", "billion", "trillion"})  # of money in whatever currency, where they are given: "a million dinars"
@@ -208,7 +209,7 @@ def for_doing(reading: Reading, i: int) -> int | None:
 def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int, ...], verbal: bool) -> bool:
     """True when the frame's conditions on subject, object, clause, government and excluded words hold."""
     reading, ontology = cast.reading, cast.codebook.ontology
-    if rule.without and not rule.without.isdisjoint(neighbourhood(reading, i, frame)):
+    if rule.without and (excluded := rule.without & neighbourhood(cast, i, frame)) and not only_struck(cast, rule, frame, excluded):
         return False
     if rule.object and not ontology.accepts(
         rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(frame.patients))
@@ -216,7 +217,7 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
         return False
     if rule.object_of and not ontology.accepts(rule.object_of, lemmas(cast, objects_of_noun(rule, frame))):
         return False
-    if rule.subject and not ontology.accepts(rule.subject, lemmas(cast, frame.patients if frame.passive else frame.agents)):
+    if rule.subject and not ontology.accepts(rule.subject, subjects(cast, rule, frame)):
         return False
     if rule.clause and "@any" not in rule.clause and not clause_lemmas(reading, i, frame) & frozenset(rule.clause):
         return False
@@ -231,25 +232,48 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
     return not (rule.objectless == "skip" and verbal and not frame.patients and not frame.obliques)
 
 
+def subjects(cast: Cast, rule: FrameRule, frame: Frame) -> frozenset[str]:
+    """The lemmas of a verb's subject; of violence its author, a passive's too, and "gunman" for people known by their arms or masks."""
+    own = lemmas(cast, frame.patients if frame.passive else frame.agents)
+    if rule.type != "ASSAULT":
+        return own
+    doing = frame.agents
+    found = own | lemmas(cast, doing) if frame.passive and doing else own
+    return found | {"gunman"} if any(gunman(cast, a) for a in doing) else found
+
+
+def only_struck(cast: Cast, rule: FrameRule, frame: Frame, excluded: frozenset[str]) -> bool:
+    """Whether excluded words are of a building or a place that fighters or weapons strike: a market is hit by prices and by shells."""
+    hit = frozenset(cast.reading.words[p].lemma.lower() for p in frame.patients)
+    if rule.type != "ASSAULT" or not excluded <= hit & cast.codebook.ontology.classes["property"]:
+        return False
+    return any(gunman(cast, a) or any(cast.is_class(a, name) for name in ("forces", "arms", "projectiles")) for a in frame.agents)
+
+
 def objects_of_noun(rule: FrameRule, frame: Frame) -> list[int]:
     """What a noun's act is done to: behind "of", and behind "on" or "against" where the frame has recipients there."""
     cases = ("of", *(case for case in ("on", "against") if f"{case} X" in rule.recipients))
     return [*frame.patients, *(w for case in cases for w in frame.obliques.get(case, ()))]
 
 
-def neighbourhood(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
+def neighbourhood(cast: Cast, i: int, frame: Frame) -> frozenset[str]:
     """Lemmas of the trigger's modifiers, objects and prepositional arguments, with their own modifiers."""
+    reading = cast.reading
     heads = [i, *frame.patients, *frame.agents, *(w for found in frame.obliques.values() for w in found)]
     words = {c for h in heads for c in core(reading, h)} | {
         c for c in reading.children[i] if reading.words[c].deprel in {"amod", "compound", "advmod", "xcomp", "obl"}
     }
-    return frozenset(reading.words[w].lemma.lower() for w in words if w != i and not of_guns(reading, w))
+    return frozenset(reading.words[w].lemma.lower() for w in words if w != i and not of_guns(cast, w))
 
 
-def of_guns(reading: Reading, w: int) -> bool:
-    """True for the fire of "sniper fire", "artillery fire", which burns nobody."""
-    fire = reading.words[w].lemma.lower() == "fire"
-    return fire and any(reading.words[m].lemma.lower() in FIRING for m in reading.dependents(w, "compound", "amod"))
+def of_guns(cast: Cast, w: int) -> bool:
+    """True for the fire of "sniper fire", "artillery fire" and of "Israeli fire", which burns nobody; "a Greek fire" does."""
+    reading = cast.reading
+    if reading.words[w].lemma.lower() != "fire":
+        return False
+    before = reading.dependents(w, "compound", "amod")
+    of_a_party = reading.words[w].xpos == "NN" and not reading.dependents(w, "det") and any(m in cast.hits for m in before)
+    return of_a_party or any(reading.words[m].lemma.lower() in FIRING or cast.is_class(m, "forces") for m in before)
 
 
 def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
@@ -261,7 +285,7 @@ def lemmas(cast: Cast, heads: list[int] | tuple[int, ...]) -> frozenset[str]:
     out: set[str] = set()
     for h in heads:
         sums = (w for w in reading.dependents(h, "nummod") if reading.words[w].lower in SUMS)
-        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h), *summed(reading, h)):
+        for w in (h, *reading.dependents(h, "compound"), *sums, *counted(reading, h), *summed(reading, h), *loads(reading, h)):
             out |= forms_of_noun(reading.words[w])
         if (
             h in cast.person_at

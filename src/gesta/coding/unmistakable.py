@@ -12,54 +12,44 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame
 from gesta.coding.nounphrases import modifiers
 
-#: What flies, explodes or is driven in war alone; a "shot", a "missile of a shot" and a "bombshell" are not among them.
-WEAPONS: Final = frozenset(
-    "missile rocket mortar artillery howitzer warplane gunship gunboat airstrike landmine grenade shrapnel munition drone shelling "
-    "gunfire".split()
-)
-COMPOUNDS: Final = frozenset(
-    {("air", "strike"), ("car", "bomb"), ("suicide", "bomber"), ("air", "raid"), ("roadside", "bomb"), ("glide", "bomb")}
-)
-#: Verbs of weapons alone, and who may be told to bomb without being told to fight.
-SHELLING: Final = frozenset({"shell", "strafe", "mortar", "firebomb", "machine-gun", "carpet-bomb"})
-BOMBING: Final = SHELLING | {"bomb", "bombard"}
-BOMBERS: Final = frozenset({"aircraft", "plane", "jet", "helicopter", "tank", "gunner", "force"})
 #: What weapons of war strike; a rocket that strikes the net is none.
-STRUCK: Final = ("people", "property", "territory", "forces", "arms")
-#: Who does violence by what he is called; bandits and pirates have films of their own.
-FIGHTERS: Final = frozenset(
-    "militiaman insurgent jihadist jihadi paramilitary guerrilla mutineer gunman militant mob rioter separatist junta gendarme".split()
-)
+STRUCK: Final = ("people", "property", "territory", "forces", "arms", "gatherings")
 
 
 def unmistakable(cast: Cast, i: int, frame: Frame) -> bool:
     """Whether a weapon of war strikes people, buildings or a place, or fighters do the act at word `i` in a place that is told of."""
-    lemma, told = cast.reading.words[i].lemma.lower(), reached(frame)
+    told, shells = reached(frame), cast.is_class(i, "shelling_verbs")
     doing = (*frame.agents, *frame.obliques.get("by", ()), *frame.obliques.get("with", ()), i)
-    armed = lemma in SHELLING or any(weapon(cast, w) for w in doing)
-    armed = armed or (lemma in BOMBING and any(cast.reading.words[a].lemma.lower() in BOMBERS for a in frame.agents))
+    armed = shells or any(weapon(cast, w) for w in doing)
+    armed = armed or any(cast.is_class(w, "projectiles") for w in (*frame.agents, *frame.obliques.get("by", ())))
+    armed = armed or (cast.is_class(i, "bombing_verbs") and any(cast.is_class(a, "bombing_craft") for a in frame.agents))
     if armed and any(struck(cast, w) for w in told):
+        return True
+    if cast.is_class(i, "treading") and any(cast.is_class(p, "trodden_mines") for p in frame.patients):
         return True
     if any(cast.is_class(p, "demonstrators") for p in frame.patients) and any(cast.is_class(a, "forces") for a in frame.agents):
         return True
     run = cast.reading.sentences[cast.reading.words[i].sentence]
-    return any(fighter(cast, w) for w in doing) and any(w in cast.place_of or w in cast.hits for w in range(run.first, run.end))
+    placed = any(w in cast.place_of or w in cast.hits for w in range(run.first, run.end))
+    return placed and any(cast.is_class(w, "fighters_by_name") for w in doing)
 
 
 def weapon(cast: Cast, w: int) -> bool:
-    """Whether a noun is a weapon of war, by itself or with the word before it."""
-    lemma = cast.reading.words[w].lemma.lower()
-    return lemma in WEAPONS or any((cast.reading.words[m].lemma.lower(), lemma) in COMPOUNDS for m in modifiers(cast.reading, w))
+    """Whether a noun is a weapon of war, by itself or with the word before it; shells and bombs are also of the sea and of the bath."""
+    words, classes = cast.reading.words, cast.codebook.ontology.classes
+    lemma = words[w].lemma.lower()
+    if lemma in classes["weapons_of_war"] or (lemma in classes["projectiles"] and lemma not in classes["homonyms_of_projectiles"]):
+        return True
+    before = [words[m].lemma.lower() for m in modifiers(cast.reading, w)]
+    if any(f"{m} {lemma}" in classes["compound_weapons"] for m in before):
+        return True
+    fired = (m for m in before if m in classes["projectiles"] and m not in classes["homonyms_of_projectiles"])
+    return cast.codebook.ontology.names_violence(lemma) and any(fired)
 
 
 def struck(cast: Cast, w: int) -> bool:
     """Whether a word names what weapons strike."""
     return w in cast.place_of or w in cast.person_at or any(cast.is_class(w, name) for name in STRUCK)
-
-
-def fighter(cast: Cast, w: int) -> bool:
-    """Whether a noun names fighters."""
-    return cast.reading.words[w].lemma.lower() in FIGHTERS
 
 
 def reached(frame: Frame) -> tuple[int, ...]:

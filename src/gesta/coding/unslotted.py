@@ -14,30 +14,10 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles
 from gesta.coding.sufferers import ground_of
 from gesta.coding.triggers import Trigger
+from gesta.coding.unmistakable import weapon
 
-#: Who fights in fighting that is called so: people of one country, whom no army or rebels stand for.
-COMMUNAL = frozenset(
-    "tribal ethnic communal sectarian intercommunal inter-communal intercommunity inter-ethnic interethnic clan inter-clan interclan "
-    "tribe".split()
-)
-COMMUNITIES = frozenset({"clan", "tribe", "community", "villager", "herder", "farmer", "herdsman", "pastoralist"})
-#: Bodies of people that speak, without a code of their own.
-BODIES = frozenset(
-    "group organisation organization union association federation coalition committee council party family community public society "
-    "charity ngo church movement network alliance institution minority majority opposition".split()
-)
-EMBASSIES = frozenset({"embassy", "consulate"})
-#: What a state alone does, by its courts and police.
-OF_STATES = frozenset("execution arrest detention imprisonment jailing trial sentencing conviction crackdown repression verdict".split())
-PRIVATE = frozenset("family public community minority friend relative lawyer society".split())
-WATCHERS = frozenset(
-    "activist analyst campaigner journalist reporter expert observer critic witness researcher academic commentator scholar editor "
-    "protester protestor demonstrator mourner".split()
-)
-CROWDS = frozenset({"mourner", "crowd", "mob"})  # what they chant is no demand of theirs
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPED = frozenset({"have", "be", "do"})
-UNSURE = frozenset({"convince", "persuade", "solicit", "pressure", "beg", "protest"})  # what is tried, what is asked for oneself, a crowd
 ASKED = frozenset({"REQUEST.urge", "ACCUSE.condemn"})
 
 
@@ -56,11 +36,11 @@ def communities(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Civilians of the country where it happens, in "tribal clashes in Darfur", "clashes between two clans"; not where a party is told."""
     if trigger.rule.id != "fighting-noun" or trigger.verbal:
         return
-    words, frame = cast.reading.words, trigger.frame
+    frame = trigger.frame
     sides = [h for case in ("between", "among", "with") for h in frame.obliques.get(case, ())]
     told = any(p.code for h in (*sides, *frame.agents) for p in who(cast, h))
-    called = any(words[m].lemma.lower() in COMMUNAL for m in modifiers(cast.reading, trigger.i))
-    if told or not (called or any(words[h].lemma.lower() in COMMUNITIES for h in sides)):
+    called = any(cast.is_class(m, "communal") for m in modifiers(cast.reading, trigger.i))
+    if told or not (called or any(cast.is_class(h, "communities") for h in sides)):
         return
     ground = ground_of(cast, trigger.i)
     if ground is not None:
@@ -71,7 +51,7 @@ def at_an_embassy(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """The state whose embassy a bomb goes off at, rather than people of no told side who die there."""
     if trigger.rule.id not in BLASTS | {"bombing-noun"} or any(p.code for w in roles.recipient_words for p in who(cast, w)):
         return
-    heads = [h for case in BESIDE for h in trigger.frame.obliques.get(case, ()) if cast.reading.words[h].lemma.lower() in EMBASSIES]
+    heads = [h for case in BESIDE for h in trigger.frame.obliques.get(case, ()) if cast.is_class(h, "embassies")]
     owners = [p for h in heads for p in who(cast, h) if p.is_side and p.own_side not in trigger.acting]
     if owners:
         roles.recipients, roles.recipient_words = owners, heads
@@ -91,7 +71,7 @@ def answerable_state(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """The state that is blamed in "condemned the executions in Nigeria": nobody else executes, tries or arrests."""
     if trigger.rule.type != "ACCUSE" or roles.recipients or not trigger.verbal or not roles.actors:
         return
-    acts = [p for p in trigger.frame.patients if cast.reading.words[p].lemma.lower() in OF_STATES]
+    acts = [p for p in trigger.frame.patients if cast.is_class(p, "acts_of_states")]
     places = (cast.place_of.get(w) for p in acts for w in obliques(cast.reading, p).get("in", ()))
     state = next((p for p in places if p is not None and p.code), None) or (ground_of(cast, trigger.i) if acts else None)
     if state is not None and state.bare not in {p.bare for p in roles.actors}:
@@ -118,8 +98,8 @@ def speaking_people(cast: Cast, trigger: Trigger, roles: Roles) -> None:
 
 def private(cast: Cast, h: int) -> bool:
     """True for people who speak for themselves."""
-    lemma, role = cast.reading.words[h].lemma.lower(), cast.role(h)
-    return lemma in PRIVATE or (role is not None and role.sector == "CVL" and lemma not in WATCHERS)
+    role = cast.role(h)
+    return cast.is_class(h, "private_people") or (role is not None and role.sector == "CVL" and not cast.is_class(h, "watchers"))
 
 
 def told_by_some(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -129,14 +109,14 @@ def told_by_some(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """
     if not trigger.verbal or any(p.kind == "media" for p in roles.recipients):
         return False
-    frame, lemma = trigger.frame, cast.reading.words[trigger.i].lemma.lower()
+    frame = trigger.frame
     if not any(human(cast, a) for a in frame.agents):
         return False
     if trigger.rule.id == "threaten":
         return frame.passive and bool(roles.recipients)
     kind = f"{trigger.rule.type}.{trigger.rule.id}"
     demanded = kind == "REQUEST.demand" and any(private(cast, a) for a in frame.agents)
-    spoken = (kind in ASKED or demanded) and lemma not in UNSURE and not frame.passive
+    spoken = (kind in ASKED or demanded) and not cast.is_class(trigger.i, "unsure_asking") and not frame.passive
     return spoken and finite(cast, trigger.i) and of_something(cast, trigger)
 
 
@@ -152,11 +132,11 @@ def of_something(cast: Cast, trigger: Trigger) -> bool:
 def human(cast: Cast, h: int) -> bool:
     """True for people, a body of people and a speaker's "we"; not for a crowd, a newspaper or one person by name."""
     word = cast.reading.words[h]
-    if word.lemma.lower() in CROWDS or cast.is_class(h, "reporting_media"):
+    if cast.is_class(h, "chanting_crowds") or cast.is_class(h, "reporting_media"):
         return False
     if h in cast.person_at:
         return False
-    return word.lower == "we" or word.lemma.lower() in BODIES or cast.is_class(h, "people") or bool(cast.role(h))
+    return word.lower == "we" or cast.is_class(h, "speaking_bodies") or cast.is_class(h, "people") or bool(cast.role(h))
 
 
 def finite(cast: Cast, i: int) -> bool:
@@ -179,8 +159,9 @@ def set_right(cast: Cast, trigger: Trigger, roles: Roles) -> str:
 
 
 def shot_by_some(cast: Cast, trigger: Trigger) -> bool:
-    """True for "A sniper wounded a soldier": armed people without a code wound others on purpose."""
-    armed = (cast.is_class(a, name) for a in trigger.frame.agents for name in ("gunmen", "forces"))
+    """True for "A sniper wounded a soldier", "A nail bomb wounded nine": armed people and weapons mean it, an old mine does not."""
+    doing = [a for a in trigger.frame.agents if not cast.is_class(a, "trodden_mines")]
+    armed = (weapon(cast, a) or any(cast.is_class(a, name) for name in ("gunmen", "forces", "projectiles")) for a in doing)
     return trigger.verbal and any(armed) and any(cast.is_class(p, "people") for p in trigger.frame.patients)
 
 
