@@ -50,9 +50,9 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
 
 
 def lives_of(cast: Cast, i: int) -> tuple[int, ...]:
-    """Those whose lives or deaths are told behind a verb of cost: "claimed the lives of two guards", "resulted in the death of Ana Ruiz"."""
+    """Those whose lives or deaths stand behind a verb of cost: "claimed the lives of two guards", "resulted in the death of Ana Ruiz"."""
     reading = cast.reading
-    if reading.words[i].lemma.lower() not in COSTING or reading.words[i].xpos in {"VBP", "VBZ"}:  # "bombings claim lives each day"
+    if reading.words[i].lemma.lower() not in COSTING or reading.words[i].xpos in {"VBP", "VBZ"}:  # "claim lives each day"
         return ()
     lost = next((c for c in reading.dependents(i, "obj", "obl") if c > i and reading.words[c].lemma.lower() in LOST), None)
     whose = [n for n in reading.dependents(lost, "nmod") if preposition(reading, n) == "of"] if lost is not None else []

@@ -243,12 +243,8 @@ def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
-    """True for "A was shot, and B was killed by gunfire": a coordinated clause with victims of its own is no part of the first.
-
-    Nor is a killing with an object of its own part of an abduction: "kidnapped a doctor, killed a guard".
-    """
-    word = drafting.reading.words[killing.i]
-    reading = drafting.reading
+    """True for "A was shot, and B was killed by gunfire", "kidnapped a doctor, killed a guard": such a clause is no part of the first."""
+    reading, word = drafting.reading, drafting.reading.words[killing.i]
     other = host.mode == "abduct" and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
     return word.relation == "conj" and word.head == host.i and bool(other or reading.dependents(killing.i, "nsubj"))
 
