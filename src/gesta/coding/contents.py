@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from gesta.coding.clauses import is_infinitive, preposition
-from gesta.coding.modality import REPORTING, STOPS, reported
+from gesta.coding.modality import REPORTING, STOPS, reported, settled
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
@@ -64,6 +64,8 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
         return "what is kept from the press"
     if trigger.rule.vague and word.lemma.lower() in WARS and talked_of(reading, i):
         return "what is talked of"
+    if kind == "ASSAULT" and not trigger.verbal and settled(reading, i) and preposition(reading, i) != "for":
+        return None  # "demanded that they investigate the killing", not "called for the killing"
     for relation, host, case in governors(reading, i):
         lemma = reading.words[host].lemma.lower()
         found = content_of(kind, relation, lemma, reading.words[host].upos == "NOUN", case)

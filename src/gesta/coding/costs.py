@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from gesta.coding.record_actors import codes_of
@@ -29,19 +29,21 @@ def tied(
     parts: Mapping[str, str],
     codes: Codes,
     sentence: Callable[[int], int],
+    summing: Set[str],
 ) -> tuple[Figure, ...]:
     """The figures with `event` and `places` filled where the report says what they are the cost of.
 
     By the words they share with an event's trigger or clause, else by its sentence, else a toll by the one event told just before it.
     A part goes where its whole does. `codes` maps actor ids to codes, `parts` figure ids to the figure they are part of; `sentence` gives
-    the number of the sentence at a code point.
+    the number of the sentence at a code point. What a war or a year cost (the ids `summing`) is no toll of an act told before.
     """
     found: dict[str, Event] = {}
     for figure in figures:
         acts = [e for e in events if e.type in CAUSES.get(figure.effect, ASSAULT)]
         able = [e for e in acts if fits(figure, e, codes)]
         event = of_words(figure, able) or of_sentence(figure, able, sentence)
-        event = event or found.get(parts.get(figure.id, "")) or of_story(figure, able, acts, sentence)
+        event = event or found.get(parts.get(figure.id, ""))
+        event = event or (of_story(figure, able, acts, sentence) if figure.id not in summing else None)
         if event is not None:
             found[figure.id] = event
     return tuple(replace(f, event=found[f.id].id, places=found[f.id].places) if f.id in found else f for f in figures)
@@ -98,9 +100,14 @@ def of_story(figure: Figure, able: Sequence[Event], acts: Sequence[Event], sente
     here = sentence(figure.evidence.start)
     if figure.effect not in SUMMED or any(sentence(e.evidence.start) == here for e in acts):
         return None
-    before = [e for e in able if 0 < here - sentence(e.evidence.start) <= NEAR and same_time(figure, e)]
+    before = [e for e in able if 0 < here - sentence(e.evidence.start) <= NEAR and same_time(figure, e) and not of_one_man(e)]
     days = {e.time.start for e in before if e.time is not None}
     return max(before, key=lambda e: e.evidence.start, default=None) if len(days) <= 1 else None
+
+
+def of_one_man(event: Event) -> bool:
+    """True for a murder, whose dead its own words name: a toll told after it is another's."""
+    return event.why.partition("+")[0] in {"ASSAULT.murder", "ASSAULT.killing-noun"}
 
 
 def same_time(figure: Figure, event: Event) -> bool:

@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import PRESUPPOSING, factuality, own_marks, voted
+from gesta.coding.modality import PRESUPPOSING, factuality, known_killing, own_marks, voted
 from gesta.coding.needs import satisfied
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.numbers_denied import of_a_former_version
@@ -211,6 +211,8 @@ class Drafting:
         if not trigger.verbal and preposition(self.reading, trigger.i) in ABOUT | PRESUPPOSING:
             return False
         own = {p.bare for p in self.told[teller].sources} & {p.bare for p in roles.actors}
+        if not trigger.verbal and not own and known_killing(self.reading, trigger.i):
+            return False
         return self.told[teller].stance == "deny" and (trigger.rule.type == "ASSAULT" or (bool(own) and trigger.rule.type != "ACCUSE"))
 
     def toll(self, trigger: Trigger, roles: Roles) -> frozenset[tuple[str, str]]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import POSSESSIVE, Frame, conjuncts
+from gesta.coding.clauses import POSSESSIVE, Frame, conjuncts, preposition
 from gesta.coding.nounphrases import DETERMINERS, is_plural
 
 FARTHEST: Final = 9  # words from what kills to the name, over titles and offices
 ATTACKING: Final = frozenset({"machinegun", "machine-gun", "ambush", "kidnap", "abduct"})  # verbs of what is done to a person, besides
+COSTING: Final = frozenset("claim take cost cause result bring lead end".split())  # verbs of what an act costs: "claimed the life of"
+LOST: Final = frozenset({"life", "death"})
 WHEN_AND_WHERE: Final = frozenset("in on at near during last yesterday today this".split())
 ASIDES: Final = {"(": ")", "[": "]", "--": "--", "–": "–"}
 OPENING: Final = frozenset({"a", "an", "another", "his", "her", "their"})
@@ -28,6 +30,8 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
     """
     if verbal:
         frame = with_them(cast, i, frame)
+        if lives := lives_of(cast, i):
+            return replace(frame, patients=lives)
     lexicon = cast.codebook.ontology.effects["killed"]
     lemma = cast.reading.words[i].lemma.lower()
     if lemma in (lexicon["patient"] if verbal else lexicon["nouns"]):
@@ -43,6 +47,19 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
     dead = conjuncts(cast.reading, found)
     dead += torn(cast, i, dead, noun=not verbal)
     return replace(frame, patients=dead, agents=tuple(a for a in frame.agents if a not in dead))
+
+
+def lives_of(cast: Cast, i: int) -> tuple[int, ...]:
+    """Those whose lives or deaths stand behind a verb of cost: "claimed the lives of two guards", "resulted in the death of Ana Ruiz"."""
+    reading = cast.reading
+    if reading.words[i].lemma.lower() not in COSTING or reading.words[i].xpos in {"VBP", "VBZ"}:  # "claim lives each day"
+        return ()
+    lost = next((c for c in reading.dependents(i, "obj", "obl") if c > i and reading.words[c].lemma.lower() in LOST), None)
+    whose = [n for n in reading.dependents(lost, "nmod") if preposition(reading, n) == "of"] if lost is not None else []
+    if not whose:
+        return ()
+    dead = conjuncts(reading, whose[0])
+    return people_alone(cast, (*dead, *torn(cast, i, dead)))
 
 
 def without_things(cast: Cast, frame: Frame) -> Frame:

@@ -65,6 +65,7 @@ KILLINGS = frozenset("murder assassination killing massacre slaying slaughter".s
 DOING = frozenset("be happen occur take carry commit perpetrate order plan prepare launch stage conduct do make begin allow know".split())
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 PAST = frozenset("had has have was were did".split())  # auxiliaries of what was done
+OWNING_UP = frozenset("confess admit plead testify addition prior resort".split())  # "to" behind them stands before what was done
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 MANDATING = frozenset("insist demand request require order urge propose recommend stipulate decree insistence proposal".split())
@@ -163,6 +164,8 @@ def settled(reading: Reading, w: int) -> bool:
     if word.relation == "advcl" and word.xpos in {"VBD", "VBN", "VBZ", "VBP"}:
         return any(reading.words[c].lower in BESIDE for c in reading.dependents(w, "mark", "advmod"))
     if word.upos == "NOUN" and word.relation == "obj" and reading.words[word.head].lemma.lower() in ANSWERS:
+        return True
+    if word.relation == "obj" and reading.words[word.head].lemma.lower() == "reject" and known_killing(reading, w):
         return True
     if word.upos != "NOUN" or word.relation not in {"obl", "nmod"}:
         return False
@@ -284,7 +287,7 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
     marks = {reading.words[c].lower for c in reading.children[w] if reading.words[c].relation in {"mark", "case"}}
     subjunctive = word.xpos == "VB" and word.relation == "ccomp"
     infinitive = (
-        "to" in marks
+        ("to" in marks and not behind_to(reading, w, above))
         or subjunctive
         or (word.xpos == "VBG" and bool(marks & ({"at"} if lemma == "aim" else {"against", "from"})))
         or (lemma in ASKED_FOR and word.xpos == "VBG" and "for" in marks)
@@ -353,11 +356,26 @@ def bare_gerund(reading: Reading, w: int, above: int) -> bool:
     return word.relation in {"xcomp", "ccomp"} or (word.relation == "advcl" and right_behind)
 
 
+def behind_to(reading: Reading, w: int, above: int) -> bool:
+    """True for what was done though "to" stands before it: "confessed to having killed him", "in addition to shelling the base"."""
+    word = reading.words[w]
+    having = any(reading.words[a].lower == "having" for a in reading.dependents(w, "aux"))
+    gerund = word.xpos == "VBG" and not reading.dependents(w, "aux")
+    return having or (gerund and reading.words[above].lemma.lower() in OWNING_UP)
+
+
 def falls_short(reading: Reading, w: int, above: int) -> bool:
     """True for "stopped short of accusing Syria", "fell short of ordering a strike": it was not done."""
     of = any(reading.words[m].lower == "of" for m in reading.dependents(w, "mark", "case"))
     near = {above, reading.words[above].head, *reading.dependents(above, "advmod", "xcomp"), *reading.dependents(w, "advmod")}
     return of and reading.words[w].relation in {"advcl", "acl", "obl", "xcomp"} and any(reading.words[x].lower == "short" for x in near)
+
+
+def known_killing(reading: Reading, w: int) -> bool:
+    """True for "the murder of Luis Rojas", "the killing of six priests", which words about it take for granted."""
+    around = reading.dependents(w, "nmod", "nmod:poss")
+    told = any(reading.words[n].upos == "PROPN" or reading.dependents(n, "nummod") for n in around)
+    return reading.words[w].lemma.lower() in KILLINGS and is_definite(reading, w) and told
 
 
 def presupposed(reading: Reading, w: int) -> bool:

@@ -104,7 +104,8 @@ def kills_by_itself(drafting: Drafting, d: Draft) -> bool:
     lexicon = drafting.cast.codebook.ontology.effects["killed"]
     lemmas = [drafting.reading.words[w].lemma.lower() for w in d.trigger.words]
     told = {drafting.reading.words[d.i].lemma.lower(), " ".join(lemmas)}
-    return d.type == "ASSAULT" and not told.isdisjoint(lexicon["patient"] if d.trigger.verbal else lexicon["nouns"])
+    known = d.trigger.rule.id == "cost-lives" or not told.isdisjoint(lexicon["patient"] if d.trigger.verbal else lexicon["nouns"])
+    return d.type == "ASSAULT" and known
 
 
 def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:

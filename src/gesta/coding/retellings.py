@@ -243,9 +243,10 @@ def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 
 
 def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
-    """True for "A was shot, and B was killed by gunfire": a coordinated clause with victims of its own is no part of the first."""
-    word = drafting.reading.words[killing.i]
-    return word.relation == "conj" and word.head == host.i and bool(drafting.reading.dependents(killing.i, "nsubj"))
+    """True for "A was shot, and B was killed by gunfire", "kidnapped a doctor, killed a guard": such a clause is no part of the first."""
+    reading, word = drafting.reading, drafting.reading.words[killing.i]
+    other = host.mode == "abduct" and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
+    return word.relation == "conj" and word.head == host.i and bool(other or reading.dependents(killing.i, "nsubj"))
 
 
 def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | None:
