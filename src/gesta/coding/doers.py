@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import agents_of, noun_frame, preposition, subjects
+from gesta.coding.clauses import agents_of, preposition, subjects
+from gesta.coding.noun_frames import noun_frame
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import strikes, who

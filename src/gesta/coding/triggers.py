@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from gesta.codebook import FrameRule
 from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame, is_infinitive, noun_frame, preposition
+from gesta.coding.clauses import Frame, is_infinitive, preposition
 from gesta.coding.killed import counts_as_one, with_dead
+from gesta.coding.noun_frames import noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
