@@ -88,7 +88,7 @@ class Adversaries:
         out = []
         for p in parties:
             side = self.side(p)
-            if side and (p.kind in ARMED or p.kind == "civilians" or p.is_person):
+            if side and (p.kind in ARMED or p.kind == "civilians" or (p.is_person and side_of(self.cast, p).kind != "organisation")):
                 self.party.setdefault(side, p if side != p.bare else side_of(self.cast, p))
                 out.append(side)
         return list(dict.fromkeys(out))
