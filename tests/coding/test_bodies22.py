@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.coding.record_views import Code, told
+from tests.coding.record_views import Code, told, tolls
 
 
 def test_the_council_is_the_one_named_before(code: Code) -> None:
@@ -28,3 +28,20 @@ def test_a_counterpart_is_of_the_state_he_is_from(code: Code) -> None:
     # The ambassador of Mali accused Algeria … His counterpart from Algeria accused the Malian army of shelling a village.
     acts = [act for act in told(code("counterpart-from")) if act.type == "ACCUSE"]
     assert [(act.actors, act.recipients) for act in acts] == [(("MLI",), ("DZA",)), (("DZA",), ("MLI",))]
+
+
+def test_the_general_staff_is_that_of_before(code: Code) -> None:
+    # The General Staff in Bamako confirmed the strike. Niger's troops took a village. According to the General Staff, Niger has lost 300 …
+    assert [(toll.best, toll.code, toll.by) for toll in tolls(code("general-staff-of-before"))] == [(300, "NER", ("MLI",))]
+
+
+def test_drones_that_are_lost_are_nobody(code: Code) -> None:
+    # Ukraine's air force said it had downed 62 of 92 drones launched by Russia, and that 26 had been lost.
+    assert tolls(code("drones-lost-in-one-sentence")) == []
+
+
+def test_an_association_that_accuses_fights_nobody(code: Code) -> None:
+    # Captain Oya said troops engaged the assailants in a gun battle. The Miyetti Allah Cattle Breeders Association denied that its members
+    # were involved. Its state chairman, Nuru Bala, alleged that … two herders [had been] killed in Mangu last week.
+    fights = [act for act in told(code("speaker-of-an-association-no-foe")) if act.type == "ASSAULT"]
+    assert not any("MIYETTI ALLAH" in (*act.actors, *act.recipients) for act in fights)

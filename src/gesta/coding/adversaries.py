@@ -88,10 +88,15 @@ class Adversaries:
         out = []
         for p in parties:
             side = self.side(p)
-            if side and (p.kind in ARMED or p.kind == "civilians" or (p.is_person and side_of(self.cast, p).kind != "organisation")):
+            if side and (p.kind in ARMED or p.kind == "civilians" or (p.is_person and not self.speaks_only(p))):
                 self.party.setdefault(side, p if side != p.bare else side_of(self.cast, p))
                 out.append(side)
         return list(dict.fromkeys(out))
+
+    def speaks_only(self, p: Party) -> bool:
+        """True for a person of a party, union or association, which is no side of a war."""
+        group = self.cast.codebook.registers.groups.get(p.bare or "")
+        return group is not None and group.kind == "organisation"
 
     def side(self, p: Party) -> str | None:
         """The side of a party; rebels are one of their own where their state fights them."""

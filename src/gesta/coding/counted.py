@@ -48,13 +48,16 @@ class Counted:
         return word.upos == "VERB" and word.lemma in {*entry["patient"], *entry["agent"]}
 
     def more_things(self, quantity: Quantity, i: int) -> bool:
-        """True for more of the things counted last, which are lost as people are: "shot down 88 of the drones. A further 17 were lost"."""
+        """True for more of the things counted last, which are lost as people are: "shot down 88 of the drones. A further 17 were lost".
+
+        In one sentence no word need say that they are more: "downed 62 of 92 drones, and 26 were lost".
+        """
         reading = self.reading
         more = any(reading.words[c].lower in MORE for c in reading.subtree(quantity.number.first))
-        if not more or reading.words[i].lemma not in LOSING:
-            return False
         last = max((w for w in self.at if w < quantity.run.first), default=None)
-        if last is None or reading.words[i].sentence - reading.words[last].sentence > 1:
+        if last is None or reading.words[i].lemma not in LOSING:
+            return False
+        if reading.words[i].sentence - reading.words[last].sentence > more:
             return False
         counted = behind_of(reading, last)
         return self.thing(counted if counted is not None else reading.words[last].head)

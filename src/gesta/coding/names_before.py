@@ -44,6 +44,15 @@ def coalition_near(cast: Cast, i: int) -> tuple[Party, ...]:
     return (next(named, COALITION),) if words[w].text[:1].isupper() and not beside else (COALITION,)
 
 
+def staff_before(cast: Cast, i: int) -> Party | None:
+    """The army whose "the General Staff" is, as the article told it with its owner before, whatever other army was named since."""
+    words = cast.reading.words
+    if words[i].lower != "staff" or words[i - 1].lower != "general":
+        return None
+    before = (j for j in range(i - 2, 0, -1) if words[j].lower == "staff" and words[j - 1].lower == "general")
+    return next((p for j in before for p in cast.memory.get(j, ()) if p.code), None)
+
+
 def mission_before(cast: Cast, i: int) -> Party | None:
     """The body of states whose "the mission" is: in apposition after it, else named last, at most `MISSION` sentences before."""
     reading = cast.reading

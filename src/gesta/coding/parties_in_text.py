@@ -19,6 +19,7 @@ from gesta.coding.names_before import (
     group_before,
     mission_before,
     society_near,
+    staff_before,
 )
 from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.offices_placed import seat_before, sender
@@ -426,7 +427,7 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
     """The party that "the army", "police", "the rebels", "the president" were before in the article, else the focus country's branch."""
     reading = cast.reading
     lemma = reading.words[i].lemma.lower()
-    if body := body_before(cast, i):
+    if body := body_before(cast, i) or staff_before(cast, i):
         return body
     if any(reading.words[c].lower in {"its", "our"} and not who(cast, c) for c in reading.dependents(i, "nmod:poss", "det")):
         return found  # "its secretary", of a union without a code
