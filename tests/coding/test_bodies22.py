@@ -45,3 +45,8 @@ def test_an_association_that_accuses_fights_nobody(code: Code) -> None:
     # were involved. Its state chairman, Nuru Bala, alleged that … two herders [had been] killed in Mangu last week.
     fights = [act for act in told(code("speaker-of-an-association-no-foe")) if act.type == "ASSAULT"]
     assert not any("MIYETTI ALLAH" in (*act.actors, *act.recipients) for act in fights)
+
+
+def test_a_conviction_is_no_place(code: Code) -> None:
+    # Shining Path guerrillas freed 14 villagers … The Maoist rebels took up arms in 1980. More than 25,000 people have died in the violence.
+    assert "Maoist" not in [place.name for place in code("maoist-rebels").places]

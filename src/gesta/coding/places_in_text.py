@@ -139,7 +139,10 @@ def candidate_runs(cast: Cast) -> list[Run]:
     runs = [
         part
         for m in reading.mentions
-        if m.label in {"Location", "Facility"} and not names_a_body(cast, m.run) and not names_a_make(cast, m.run)
+        if m.label in {"Location", "Facility"}
+        and not names_a_body(cast, m.run)
+        and not names_a_make(cast, m.run)
+        and not names_a_creed(cast, m.run)
         for part in at_commas(reading, own_part(reading, m), gazetteer)
     ]
     taken = {w for r in runs for w in range(*r)}
@@ -172,6 +175,13 @@ def candidate_runs(cast: Cast) -> list[Run]:
             runs.append(Run(word.i, end))
             taken |= set(range(word.i, end))
     return sorted(set(runs))
+
+
+def names_a_creed(cast: Cast, run: Run) -> bool:
+    """True for an adjective of conviction that the reading took for a place ("the Maoist rebels") and that no place is called by."""
+    word = cast.reading.words[run.first]
+    creed = run.end - run.first == 1 and word.xpos == "JJ" and word.lower.endswith("ist")
+    return creed and not cast.codebook.gazetteer.candidates(word.text)
 
 
 def names_a_clock(reading: Reading, run: Run) -> bool:
