@@ -48,5 +48,5 @@ def test_an_association_that_accuses_fights_nobody(code: Code) -> None:
 
 
 def test_a_conviction_is_no_place(code: Code) -> None:
-    # Shining Path guerrillas freed 14 villagers … The Maoist rebels took up arms in 1980. More than 25,000 people have died in the violence.
+    # Shining Path guerrillas freed 14 villagers … The Maoist rebels took up arms in 1980.
     assert "Maoist" not in [place.name for place in code("maoist-rebels").places]
