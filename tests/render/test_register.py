@@ -26,6 +26,16 @@ def test_an_office_that_the_name_says_is_not_said_twice() -> None:
     assert Register(dataclasses.replace(report, actors=(doctor,))).speaker("a6") == "a doctor in Goris"
 
 
+def test_two_of_one_name_are_told_apart_by_their_codes() -> None:
+    report = border()
+    french, malian = (
+        dataclasses.replace(report.actors[0], id=f"b{n}", name="The representative", code=code) for n, code in enumerate(("FRA", "MLI"))
+    )
+    both = Register(dataclasses.replace(report, actors=(french, malian)))
+    assert [both.actor("b0"), both.actor("b1")] == ["The representative (FRA)", "The representative (MLI)"]
+    assert Register(dataclasses.replace(report, actors=(french,))).actor("b0") == "The representative"
+
+
 def test_what_no_statement_carries_is_the_outlets_own() -> None:
     (own,) = Register(border()).claimants(())
     assert own.own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -34,6 +35,7 @@ class Register:
         self.statements: Mapping[str, Statement] = by_id(report.statements)
         self.events: Mapping[str, Event] = by_id(report.events)
         self.figures: Mapping[str, Figure] = by_id(report.figures)
+        self.shared = {name for name, times in Counter(a.name for a in report.actors).items() if times > 1}
 
     @property
     def outlet(self) -> str:
@@ -47,8 +49,11 @@ class Register:
         return Claimant(f"{OWN_VOICE} ({self.outlet}{', crediting ' + credits_ if credits_ else ''})", own=True)
 
     def actor(self, ref: str) -> str:
-        """The actor's name."""
-        return self.actors[ref].name if ref in self.actors else ref
+        """The actor's name, with its code where another one of the report is called so too: "The representative (FRA)"."""
+        found = self.actors.get(ref)
+        if found is None:
+            return ref
+        return f"{found.name} ({found.code})" if found.name in self.shared and found.code else found.name
 
     def code(self, ref: str) -> str:
         """The actor's code, or where it has none its name."""
