@@ -25,7 +25,8 @@ def named(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
+# Pages of the codebook list verbs, "make arrest" among them.
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if path.parent.name != "codebook"], ids=named)
 def test_every_make_target_exists(path: Path) -> None:
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", path.read_text("utf-8"), re.M)) <= TARGETS
 
