@@ -98,10 +98,11 @@ def overview_routes(answers: Answers, codebook: Codebook) -> APIRouter:
         """The places of the incidents that pass the filters, those with the most first."""
         return answers.give(request, lambda dossier: json_bytes(placed(dossier, query, limit)))
 
+    states = {code: state.name for code, state in codebook.registers.countries.items()}
+
     @router.get("/names", response_model=dict[str, str], summary="Codes by name")
     def names(request: Request) -> Response:
         """For each code of a country, body or group the name that reports call it by; a state that none names has the codebook's."""
-        states = {code: state.name for code, state in codebook.registers.countries.items()}
         return answers.give(request, lambda dossier: json_bytes(states | dict(dossier.store.names())))
 
     @router.get("/series", response_model=list[DayCount], summary="How many by day")

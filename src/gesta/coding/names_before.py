@@ -16,6 +16,7 @@ GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
 )
+OF_SEVERAL = frozenset({"organisation", "government", "armed-group"})
 MISSION = 4  # sentences
 AHEAD = 4  # sentences
 NEXT = 2  # sentences
@@ -82,9 +83,7 @@ def body_before(cast: Cast, i: int) -> Party | None:
 def named_with(cast: Cast, i: int, noun: str) -> Party | None:
     """The body or organ with that noun in its name that was named last before word `i`."""
     words = cast.reading.words
-    named = (
-        hit for hit in hits_before(cast, i) if hit.party.kind in {"organisation", "government", "armed-group"} and len(range(*hit.run)) > 1
-    )
+    named = (hit for hit in hits_before(cast, i) if hit.party.kind in OF_SEVERAL and hit.run.end - hit.run.first > 1)
     return next((hit.party for hit in named if any(words[w].lower == noun for w in range(*hit.run))), None)
 
 

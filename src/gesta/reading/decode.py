@@ -64,10 +64,9 @@ def read_windows(encoder: Encoder, windows: Sequence[Sequence[str]], breaks: Seq
 def within_lines(found: Decoded, breaks: Sequence[int]) -> Decoded:
     """The window with names cut at the breaks, and of a source what stands nearest to its cue: "… the U.N." ends a paragraph."""
     edges = sorted(breaks)
-    if not any(_cut(first, end, edges) for first, end, _ in found.entities) and not any(_cut(s.first, s.end, edges) for s in found.sources):
-        return found
     entities = [(a, b, label) for first, end, label in found.entities for a, b in pairwise([first, *_cut(first, end, edges), end])]
-    return replace(found, entities=entities, sources=[_nearest(s, _cut(s.first, s.end, edges)) for s in found.sources])
+    sources = [_nearest(s, cuts) if (cuts := _cut(s.first, s.end, edges)) else s for s in found.sources]
+    return found if entities == found.entities and sources == found.sources else replace(found, entities=entities, sources=sources)
 
 
 def _cut(first: int, end: int, edges: list[int]) -> list[int]:
