@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gesta.model import Reading
 
 Found = TypeVar("Found")
+#: What lies kept of a word that was not looked at yet.
+UNKNOWN: Final = object()
 
 
 def once_a_word(find: Callable[[Reading, int], Found]) -> Callable[[Reading, int], Found]:
@@ -19,9 +21,9 @@ def once_a_word(find: Callable[[Reading, int], Found]) -> Callable[[Reading, int
     def kept(reading: Reading, i: int) -> Found:
         known = reading.kept.get(name)
         if known is None:
-            known = reading.kept[name] = {}
-        found = known.get(i, known)  # the dict itself where there is nothing yet: a look-up once, not twice
-        if found is known:
+            known = reading.kept[name] = [UNKNOWN] * len(reading.words)
+        found = known[i]
+        if found is UNKNOWN:
             found = known[i] = find(reading, i)
         return found  # type: ignore[no-any-return]
 
@@ -36,7 +38,7 @@ def once_a_reading(find: Callable[[Reading], Found]) -> Callable[[Reading], Foun
     def kept(reading: Reading) -> Found:
         known = reading.kept.get(name)
         if known is None:
-            known = reading.kept[name] = {0: find(reading)}
+            known = reading.kept[name] = [find(reading)]
         return known[0]  # type: ignore[no-any-return]
 
     return kept

@@ -89,7 +89,7 @@ class Reading:
     apolitical: bool = False
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     below: tuple[dict[str, tuple[int, ...]], ...] = field(init=False, repr=False, compare=False)
-    kept: dict[str, dict[int, Any]] = field(init=False, repr=False, compare=False)
+    kept: dict[str, list[Any]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Dependents of each word, in order, and the same by relation, with and without its subtype."""
@@ -146,6 +146,8 @@ class Reading:
             return ()
         if len(relations) == 1:
             return below.get(relations[0], ())
+        if below.keys().isdisjoint(relations):
+            return ()
         found: tuple[int, ...] = ()
         several = False
         for relation in relations:
