@@ -244,3 +244,18 @@ def test_an_organ_stands_for_its_body() -> None:
     hit = REGISTERS.longest_match("United Nations Mission in Sierra Leone troops".split(), 0)
     assert hit is not None
     assert (hit.code, hit.how, hit.length) == ("UN", "body", 6)
+
+
+NAMED = st.sampled_from(
+    "Mali mali MALI People people's Defence of al Al-Shabaab al-Shabaab M23 m23 the UN un US us Wagner wagner's 'Mali".split()
+)
+
+
+@given(st.lists(NAMED, max_size=6))
+def test_names_are_found_at_their_beginnings_alone(words: list[str]) -> None:
+    found = [i for i in range(len(words)) if REGISTERS.longest_match(words, i) is not None]
+    assert set(found) <= set(REGISTERS.beginnings(words))
+
+
+def test_a_name_in_capitals_does_not_begin_in_small_letters() -> None:
+    assert REGISTERS.beginnings("the people of Mali and al Shabaab".split()) == [3, 5, 6]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 #: In the order in which the artefact numbers them.
@@ -26,6 +27,7 @@ def precision_of(kind: str, country: str | None, claimed_by: tuple[str, ...]) ->
     return _PRECISION[kind]
 
 
+@lru_cache(maxsize=1 << 14)
 def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance in kilometres between two points (latitude, longitude) in degrees: haversine on the mean earth radius."""
     lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))

@@ -44,12 +44,16 @@ def key_of(name: str) -> tuple[str, ...]:
 
 def fits_case(registered: Sequence[str], written: Sequence[str]) -> bool:
     """True when the capitals of a registered name stand in the text too: abbreviations throughout, words at their first letter."""
-    for known, found in zip(registered, written, strict=True):
-        if len(known) > 1 and known.isupper() and found != known:
-            return False
-        if len(known) > SHORT and known[:1].isupper() and not found[:1].isupper():
-            return False
+    if not all(map(fits_piece, registered, written)):
+        return False
     return any(c.isupper() for found in written for c in found) or not any(c.isupper() for known in registered for c in known)
+
+
+def fits_piece(known: str, found: str) -> bool:
+    """True for an abbreviation in capitals, and a word with those that it is registered with."""
+    if len(known) > 1 and known.isupper():
+        return found == known
+    return len(known) <= SHORT or not known[:1].isupper() or found[:1].isupper()
 
 
 def is_shouted(words: Sequence[str], start: int, end: int) -> bool:
@@ -66,22 +70,26 @@ class NameIndex(Generic[Item]):
     """Names to what they name; of two that are the same, the one added first."""
 
     def __init__(self) -> None:
-        """Without names. `longest` has the number of pieces of the longest name by its first."""
+        """Without names. `longest` has the number of pieces of the longest name by its first, `small` the firsts that need no capital."""
         self.names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Item]]] = {}
         self.longest: dict[str, int] = {}
+        self.small: set[str] = set()
 
     def add(self, name: str, item: Item) -> None:
         """Registers a name; one without a letter or digit is refused with ValueError."""
         key = key_of(name)
         if not key:
             raise ValueError(f"{name!r} is no name")
-        self.names.setdefault(key, []).append((pieces(name)[-len(key) :], item))
+        registered = pieces(name)[-len(key) :]
+        self.names.setdefault(key, []).append((registered, item))
         self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+        if fits_piece(registered[0], key[0]):
+            self.small.add(key[0])
 
     def beginnings(self, words: Sequence[str]) -> list[int]:
         """The words at which a name may begin, in order: at all others `match` finds nothing."""
-        longest = self.longest
-        return [i for i, first in enumerate(map(opening, words)) if first in longest]
+        longest, small = self.longest, self.small
+        return [i for i, first in enumerate(map(opening, words)) if first in longest and (first in small or not words[i].islower())]
 
     def match(self, words: Sequence[str], start: int) -> tuple[Item, int] | None:
         """What the longest name that begins with word `start` names, and how many words it has; None when no name begins there."""
