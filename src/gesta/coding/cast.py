@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gesta.codebook import Codebook, Role
+from gesta.coding.by_form import standing
 from gesta.coding.clauses import POSSESSIVE, Frame, verb_frame
 from gesta.coding.names import NameHit
 from gesta.coding.nounphrases import behind_words
@@ -51,27 +52,28 @@ class Cast:
     closed: frozenset[int] = frozenset()
     memory: dict[int, tuple[Party, ...]] = field(default_factory=dict)
     both: dict[int, tuple[Party, ...]] = field(default_factory=dict)
-    roles: dict[int, Role | None] = field(default_factory=dict)
+    roles: dict[int, Role] = field(init=False)
     conflicts: list[tuple[Run, str]] = field(default_factory=list)
     starts: list[int] = field(init=False)
     lone: list[Party | None] = field(default_factory=list)
     heard: tuple[tuple[Attribution, tuple[Run, ...]], ...] | None = None
 
     def __post_init__(self) -> None:
-        """First words of the registered names, in order."""
+        """First words of the registered names, and the nouns that name a role, in order."""
         self.starts = sorted(start for start, hit in self.hits.items() if start == hit.run.first)
+        registers = self.codebook.registers
+        nouns = standing(self.reading, registers.roles.keys() | registers.role_lengths.keys())
+        self.roles = {i: role for i in nouns if (role := self.role_named(i)) is not None}
 
     def role(self, i: int) -> Role | None:
         """The register's role of a noun, its longest form first ("deputy prime minister", "border guard")."""
-        if i in self.roles:
-            return self.roles[i]
+        return self.roles.get(i)
+
+    def role_named(self, i: int) -> Role | None:
+        """`role`, looked up."""
         registers, noun = self.codebook.registers, self.reading.words[i].lemma.lower()
-        role = registers.role(noun)
-        if lengths := registers.role_lengths.get(noun):
-            forms = (behind_words(self.reading, i, count) for count in lengths)
-            role = next((longer for form in forms if (longer := registers.role(form)) is not None), role)
-        self.roles[i] = role
-        return role
+        forms = (behind_words(self.reading, i, count) for count in registers.role_lengths.get(noun, ()))
+        return next((longer for form in forms if (longer := registers.role(form)) is not None), registers.role(noun))
 
     def only_backs(self, m: int) -> bool:
         """True for the name in "Turkey-backed rebels": whoever backs or is linked to them is not their nationality."""

@@ -40,9 +40,8 @@ def common_noun(cast: Cast, run: Run) -> bool:
 
 def remember_roles(cast: Cast) -> None:
     """Looks every role up in the order of the text: "the rebels" are the last ones told of before, whatever is asked for first."""
-    for word in cast.reading.words:
-        if cast.role(word.i) is not None:
-            who(cast, word.i)
+    for i in cast.roles:
+        who(cast, i)
 
 
 def focus_countries(cast: Cast) -> None:

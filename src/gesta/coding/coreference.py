@@ -46,6 +46,7 @@ SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 VOICES = SPOKESMEN | {"official"}
 GO_BACK = SPEAKER | PERSON | THING | GROUP | {"each", "other", "one", "another", "two", "both"}
 MAY_STAND_FOR = GO_BACK | {MEN}
+LOOKED_AT = MAY_STAND_FOR | SIDES
 
 
 def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None:
@@ -54,9 +55,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     sides: dict[int, tuple[Party, ...]] = {}
     ranked = sides_named(cast)
     both, states = two_sides(ranked), two_sides({p: n for p, n in ranked.items() if p.kind != "armed-group"})
-    for word in reading.words:
-        if word.lower not in MAY_STAND_FOR and word.lemma.lower() not in SIDES and cast.role(word.i) is None:
-            continue
+    for word in (reading.words[i] for i in sorted({*standing(reading, LOOKED_AT), *cast.roles})):
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
         elif word.lower in PERSON and word.upos in {"PRON", "DET"}:
@@ -314,7 +313,7 @@ def last_person(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Part
     """The person named last before word `i`, a subject rather than another."""
     reading = cast.reading
     for j in range(i - 1, max(-1, i - 160), -1):
-        if j in cast.person_at or cast.role(j) is not None:
+        if j in cast.person_at or j in cast.roles:
             found = tuple(p for p in who(cast, j) if fits(p))
             if found and (reading.words[j].relation == "nsubj" or i - j < 25):
                 return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.nounphrases import core, run_of
 from gesta.coding.parties import Party
@@ -50,11 +51,11 @@ class ActorRegister:
 
         Longer phrases swallow their parts.
         """
-        reading, seen = self.cast.reading, set(self.ids)
+        reading, seen, named = self.cast.reading, set(self.ids), self.naming_somebody()
         for word in reading.words:
             if word.upos not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"} or (word.head != word.i and word.relation in {"compound", "flat"}):
                 continue
-            if not self.names_somebody(word.i):
+            if word.upos != "PRON" and word.i not in named:
                 continue
             for party in who(self.cast, word.i):
                 if (party.code, party.name) in seen:
@@ -64,17 +65,11 @@ class ActorRegister:
             if start == hit.run.first and (hit.party.code, hit.party.name) in seen:
                 self.spans[self.id_of(hit.party)].add(reading.span(Run(*hit.run)))
 
-    def names_somebody(self, i: int) -> bool:
-        """True for words that stand for people, states or bodies; a thing somebody owns ("its outposts") is no mention of the owner."""
-        cast = self.cast
-        return (
-            cast.reading.words[i].upos == "PRON"
-            or i in cast.hits
-            or i in cast.person_at
-            or cast.role(i) is not None
-            or cast.is_class(i, "people")
-            or cast.is_class(i, "forces")
-        )
+    def naming_somebody(self) -> set[int]:
+        """The nouns that stand for people, states or bodies; a thing somebody owns ("its outposts") is no mention of the owner."""
+        cast, classes = self.cast, self.cast.codebook.ontology.classes
+        human = standing(cast.reading, classes["people"] | classes["forces"])
+        return {*cast.hits, *cast.person_at, *cast.roles, *(i for i in human if cast.is_class(i, "people") or cast.is_class(i, "forces"))}
 
     def actors(self) -> tuple[Actor, ...]:
         """The record's actors."""
