@@ -23,6 +23,7 @@ PIECE = re.compile(
     re.VERBOSE,
 )
 ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*|[^\W\d]\S*\.[^\W\d]\S*/\S*")  # web and mail addresses: one atom, whatever numbers they hold
+SIGNS = frozenset(",.:;!?()[]\"“”-/$%&'")  # each one atom, and written as it is
 HYPHENS = "-‐‑‒–−"  # hyphen, its Unicode twins, figure and en dash, minus: one atom "-"
 
 
@@ -45,7 +46,7 @@ def atoms_of(words: Sequence[Word]) -> tuple[Atom, ...]:
     """The atoms of the words, in order; white space is none."""
     out: list[Atom] = []
     for position, word in enumerate(words):
-        if word.text.isalpha() or ADDRESS.fullmatch(word.text):
+        if word.text.isalpha() or word.text in SIGNS or ADDRESS.fullmatch(word.text):
             # By the tuple's own constructor, in half the time of the class's: most words are one atom.
             out.append(tuple.__new__(Atom, (word.lower, position, word.start, word.end, word.text)))
             continue

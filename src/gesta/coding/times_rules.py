@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gesta.codebook.vocabulary import vocabulary
@@ -36,8 +36,9 @@ from gesta.coding.times_meanings import (
     window,
     years,
 )
-from gesta.coding.times_patterns import Found, Lexicon, Token, openings
+from gesta.coding.times_patterns import OTHER, Found, Lexicon, Token, openings
 
+MATCHES = 1 << 12  # shapes that are remembered
 MERGED = {
     "MONTH": ("months", "month_abbreviations"),
     "WEEKDAY_ANY": ("weekdays", "weekday_abbreviations"),
@@ -69,6 +70,14 @@ class Rule:
         source, self.kept = self.lexicon.compile(self.pattern)
         self.compiled = re.compile(source)
         return self.compiled
+
+
+class Match(NamedTuple):
+    """That a rule holds: how many tokens it takes, and by name which of them it keeps, counted from the first, and of what class."""
+
+    rule: Rule
+    length: int
+    kept: dict[str, tuple[int, str]]
 
 
 N = "(about|around|almost|nearly|roughly|some|over|more than|less than|at least|up to)? (n=COUNT|a=ARTICLES)"
@@ -181,6 +190,8 @@ class Grammar:
     def __init__(self) -> None:
         self.lexicon = Lexicon(vocabulary("times"), MERGED)
         self.rules: dict[str, list[Rule]] = {}
+        # Most words that may begin a time stand before a word of no time at all, over and over.
+        self.matches = lru_cache(maxsize=MATCHES)(self.matching)
         for order, (pattern, build) in enumerate(GRAMMAR):
             rule = Rule(order, pattern, build, self.lexicon)
             for char in openings(pattern, self.lexicon):
@@ -197,14 +208,24 @@ class Grammar:
 
     def longest(self, tokens: Sequence[Token], shape: str, at: int) -> Piece | None:
         """The longest piece that begins at token `at`."""
-        rules = self.rules[shape[at]]
-        matches = [(m.end(), -rule.order, m, rule) for rule in rules if (m := (rule.compiled or rule.compile()).match(shape, at))]
-        for end, _, match, rule in sorted(matches, key=lambda m: m[:2], reverse=True):
-            kept = {name: (match.start(name), kind) for name, kind in rule.kept.items() if match.group(name) is not None}
-            meaning = rule.build(Found(tokens, at, end, kept, self.lexicon)) if end > at else None
+        other = shape.find(OTHER, at)  # no rule takes it, and none looks behind it
+        for match in self.matches(shape[max(0, at - 1) : other + 1 if other >= 0 else None], min(at, 1)):
+            end = at + match.length
+            kept = {name: (at + place, kind) for name, (place, kind) in match.kept.items()}
+            meaning = match.rule.build(Found(tokens, at, end, kept, self.lexicon))
             if meaning:
                 return Piece(at, end, meaning)
         return None
+
+    def matching(self, shape: str, at: int) -> tuple[Match, ...]:
+        """The rules that hold at a place of a shape, the longest first, and of two that take as much the earlier one."""
+        found = []
+        for rule in self.rules[shape[at]]:
+            match = (rule.compiled or rule.compile()).match(shape, at)
+            if match is not None and match.end() > at:
+                kept = {name: (match.start(name) - at, kind) for name, kind in rule.kept.items() if match.group(name) is not None}
+                found.append(Match(rule, match.end() - at, kept))
+        return tuple(sorted(found, key=lambda match: (-match.length, match.rule.order)))
 
 
 @cache

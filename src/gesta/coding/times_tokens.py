@@ -50,10 +50,14 @@ class Reader:
         begins = {n.first: n for n in numerals}
         plain = self.plain(begins)
         i = 0
-        while i < len(self.atoms):
-            token = plain[i] or self.phrase(i) or self.number(i, begins) or self.atom(i)
+        while i < len(plain):
+            token = plain[i]
+            if token is None:
+                token = self.phrase(i) or self.number(i, begins) or self.atom(i)
+                i = token.end
+            else:
+                i += 1
             out.append(token)
-            i = token.end
         return tuple(out)
 
     def plain(self, begins: Mapping[int, Numeral]) -> list[Token | None]:
