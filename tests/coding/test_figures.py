@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from gesta.coding.tolls import by_head
 from tests.coding.record_views import Code, Toll, tolls, words
 
 
@@ -77,3 +78,7 @@ def test_up_to_is_a_ceiling_and_about_has_no_bounds(code: Code) -> None:
     report = code("up-to-and-about")
     assert tolls(report) == [Toll("killed", None, 80, 80, "UKR", ("RUS",)), Toll("wounded", None, 200, None, "UKR", ("RUS",))]
     assert [f.qualifier for f in report.figures] == ["at_most", "about"]
+
+
+def test_phrases_of_the_codebook_by_their_first_word() -> None:
+    assert by_head(("kill", "take hostage", "take")) == {"kill": [()], "take": [("hostage",), ()]}

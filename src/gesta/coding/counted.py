@@ -8,6 +8,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import SUFFERING, conjuncts, is_passive, preposition
 from gesta.coding.nounphrases import DETERMINERS, behind_of, core, of_nouns
 from gesta.coding.quantities import Quantity
+from gesta.coding.tolls import by_head
 from gesta.coding.unnumbered import vague
 
 HARMS: Final = frozenset({"casualty", "loss", "fatality", "death", "dead", "wounded", "injury"})
@@ -40,7 +41,7 @@ class Counted:
     def harms(self, w: int) -> bool:
         """True for a verb that names any effect."""
         word, effects = self.reading.words[w], self.cast.codebook.ontology.effects
-        return word.upos == "VERB" and any(word.lemma in {p.split()[0] for p in entry["patient"]} for entry in effects.values())
+        return word.upos == "VERB" and any(word.lemma in by_head(entry["patient"]) for entry in effects.values())
 
     def kills(self, w: int) -> bool:
         """True for "killed", "died"."""

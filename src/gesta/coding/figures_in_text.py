@@ -18,7 +18,7 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
 from gesta.coding.refuge import who_fled
 from gesta.coding.running_tolls import so_far
-from gesta.coding.tolls import FALLING, Toll, few, holds_people, openers, some, together, toll_of
+from gesta.coding.tolls import FALLING, Toll, by_head, few, holds_people, openers, some, together, toll_of
 from gesta.coding.triggers import phrase_words
 from gesta.coding.unnumbered import none_told, told_heavy
 
@@ -162,9 +162,8 @@ class Tolls(Counted):
         if i and self.reading.words[i - 1].lower in NEARLY:
             return
         frame = with_them(self.cast, i, self.cast.verb(i))
-        for phrase in lexicon["patient"]:
-            head, *rest = phrase.split()
-            if head == lemma and self.tells(i, tuple(rest)):
+        for rest in by_head(lexicon["patient"]).get(lemma, ()):
+            if self.tells(i, rest):
                 self.people("killed" if effect == "wounded" and self.fatal(i) else effect, i, self.struck(i, frame.patients))
                 return
         if effect == "killed" and lemma in STRIKING and self.fatal(i):
@@ -217,8 +216,7 @@ class Tolls(Counted):
 
     def phrased(self, phrases: tuple[str, ...], i: int, lemma: str) -> bool:
         """True for a verb of one of the phrases with the rest of it: "die", "lose" with "life"."""
-        split = (phrase.split() for phrase in phrases)
-        return any(head == lemma and phrase_words(self.reading, i, tuple(rest), True) is not None for head, *rest in split)
+        return any(phrase_words(self.reading, i, rest, True) is not None for rest in by_head(phrases).get(lemma, ()))
 
     def struck(self, i: int, patients: tuple[int, ...]) -> tuple[int, ...]:
         """The victims of a verb of harm.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gesta.coding.quantities import Quantity
 from gesta.model import Effect, Qualifier, Reading
@@ -57,9 +58,18 @@ def some(effect: str, words: tuple[int, ...], i: int) -> Toll:
     return replace(few(effect, 1, words, i), best=None, high=None, qualifier="some")
 
 
+@lru_cache(maxsize=1 << 8)
+def by_head(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """What follows the first word of each of the codebook's phrases, by that word."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for head, *rest in map(str.split, phrases):
+        out.setdefault(head, []).append(tuple(rest))
+    return out
+
+
 def openers(lexicon: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The words at which a toll of one effect can be found: first words of verbs, last words of nouns and tolls."""
-    verbs = {phrase.split()[0] for phrase in (*lexicon["patient"], *lexicon["agent"], *lexicon["lives"], *lexicon["losers"])}
+    verbs = {head for key in ("patient", "agent", "lives", "losers") for head in by_head(lexicon[key])}
     return frozenset(verbs | {phrase.split()[-1] for key in ("states", "nouns", "people", "tolls") for phrase in lexicon[key]})
 
 
