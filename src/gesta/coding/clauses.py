@@ -105,6 +105,8 @@ def listed_in_name(reading: Reading, i: int) -> list[int]:
 
 def each(reading: Reading, heads: Iterable[int]) -> tuple[int, ...]:
     """All heads with their conjuncts, once each."""
+    if heads == ():
+        return ()
     found = [conjuncts(reading, h) for h in heads]
     if len(found) < 2:
         return found[0] if found else ()
@@ -175,12 +177,13 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """
     found = reading.dependents(i, "nsubj") or strayed_subject(reading, i) or lent_subject(reading, i) or bare_subject(reading, i)
     found = found or counted_before(reading, i)
-    found = tuple(s for s in found if s not in late_subjects(reading, i))
+    if late := late_subjects(reading, i):
+        found = tuple(s for s in found if s not in late)
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
-    noun = antecedent(reading, i)
-    if relative and len(relative) < len(found):
+    if len(relative) < len(found):
         return tuple(s for s in found if s not in relative)
-    return tuple(noun if s in relative and noun is not None else s for s in found)
+    noun = antecedent(reading, i) if relative else None
+    return found if noun is None else tuple(noun for _ in found)
 
 
 @once_a_word

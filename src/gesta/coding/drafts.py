@@ -304,9 +304,10 @@ class Drafting:
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
         if rule.type == "ASSAULT":
-            clause = self.around(trigger.i) if rule.killing else tuple(w for w in clause if w not in self.hit(trigger))
-            said = " ".join(self.reading.words[w].lower for w in clause)
-            stems = " ".join(self.reading.words[w].lemma.lower() for w in clause)
+            hit = self.hit(trigger)
+            told = [self.reading.words[w] for w in (self.around(trigger.i) if rule.killing else clause) if rule.killing or w not in hit]
+            said = " ".join([word.lower for word in told])
+            stems = " ".join([word.lemma.lower() for word in told])
             text = f" {said} \n {stems} "
             for word, mode in ontology.weapons:
                 if word in text and f" {word} " in text:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from gesta.coding.asked import asked_by_some
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive, subjects
@@ -19,29 +22,6 @@ MODAL = frozenset("will would can could may might 'll ’ll wo ca to do does did
 
 def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """True when the frame's needs are met by what was found."""
-    infinitive = any(is_infinitive(cast.reading, c) for c in trigger.frame.clauses)
-    have = {
-        "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
-        "recipient": bool(roles.recipients) or (bool(roles.actors) and hits_somebody(cast, trigger)),
-        "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
-        "agency": bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
-        "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
-        "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
-        "party": bool(roles.actors or roles.recipients),
-        "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
-        "armed": any(p.kind in ARMED or p.is_person for p in roles.actors)
-        or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
-        "official": any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
-        "clause": bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
-        "asked": bool(roles.recipients) or bool(trigger.frame.clauses),
-        "place": any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found)
-        or any(p in cast.place_of for p in trigger.frame.patients),
-        "property": any(cast.is_class(p, "property") for p in (*trigger.frame.patients, *trigger.frame.obliques.get("to", ()))),
-        "armed-context": bool(roles.actors),
-        "infinitive": infinitive,
-        "bidding": infinitive or bids(cast.reading, trigger) or asks_for(cast.reading, trigger),
-        "insisting": bids(cast.reading, trigger) or "on" in trigger.frame.obliques,
-    }
     needs = trigger.rule.needs
     if not needs:
         return True
@@ -50,8 +30,8 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     if told and trigger.rule.type == "ASSAULT" and by_the_armed(cast, trigger):
         return True
     if len(needs) > 2 and set(needs) <= alternatives:
-        return any(have[n] for n in needs)
-    return all(have[n] for n in needs)
+        return any(MET[n](cast, trigger, roles) for n in needs)
+    return all(MET[n](cast, trigger, roles) for n in needs)
 
 
 def by_the_armed(cast: Cast, trigger: Trigger) -> bool:
@@ -59,6 +39,11 @@ def by_the_armed(cast: Cast, trigger: Trigger) -> bool:
     struck = (*(trigger.frame.patients if "patient" in trigger.rule.recipients else ()), *trigger.reached)
     armed = (gunman(cast, a) or cast.is_class(a, "forces") or cast.is_class(a, "plunderers") for a in trigger.frame.agents)
     return trigger.verbal and any(armed) and any(cast.is_class(h, name) for h in struck for name in TARGETS)
+
+
+def to_do(reading: Reading, trigger: Trigger) -> bool:
+    """True where a clause tells what is to be done by an infinitive."""
+    return any(is_infinitive(reading, c) for c in trigger.frame.clauses)
 
 
 def bids(reading: Reading, trigger: Trigger) -> bool:
@@ -88,3 +73,36 @@ def official(cast: Cast, trigger: Trigger) -> bool:
         if any(p.kind in {"organisation", "government"} or (p.is_person and p.code) for p in who(cast, head)):
             return True
     return False
+
+
+#: Whether each need is met.
+MET: Final[dict[str, Callable[[Cast, Trigger, Roles], bool]]] = {
+    "actor": lambda cast, trigger, roles: bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
+    "recipient": lambda cast, trigger, roles: bool(roles.recipients) or (bool(roles.actors) and hits_somebody(cast, trigger)),
+    "body": lambda _, __, roles: bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
+    "agency": lambda _, __, roles: bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
+    "own-people": lambda _, __, roles: (
+        bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors}
+    ),
+    "alone": lambda _, trigger, roles: len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
+    "party": lambda _, __, roles: bool(roles.actors or roles.recipients),
+    "two": lambda _, __, roles: len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
+    "armed": lambda cast, trigger, roles: (
+        any(p.kind in ARMED or p.is_person for p in roles.actors)
+        or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents)
+    ),
+    "official": lambda cast, trigger, roles: any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
+    "clause": lambda cast, trigger, _: bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
+    "asked": lambda _, trigger, roles: bool(roles.recipients) or bool(trigger.frame.clauses),
+    "place": lambda cast, trigger, _: (
+        any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found)
+        or any(p in cast.place_of for p in trigger.frame.patients)
+    ),
+    "property": lambda cast, trigger, _: any(
+        cast.is_class(p, "property") for p in (*trigger.frame.patients, *trigger.frame.obliques.get("to", ()))
+    ),
+    "armed-context": lambda _, __, roles: bool(roles.actors),
+    "infinitive": lambda cast, trigger, _: to_do(cast.reading, trigger),
+    "bidding": lambda cast, trigger, _: to_do(cast.reading, trigger) or bids(cast.reading, trigger) or asks_for(cast.reading, trigger),
+    "insisting": lambda cast, trigger, _: bids(cast.reading, trigger) or "on" in trigger.frame.obliques,
+}

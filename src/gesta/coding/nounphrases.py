@@ -57,6 +57,8 @@ def extent(reading: Reading, i: int) -> tuple[int, ...]:
 @once_a_word
 def core(reading: Reading, i: int) -> tuple[int, ...]:
     """The noun with the modifiers that stand before it and flat parts of a name, nothing behind a preposition."""
+    if not reading.children[i]:
+        return (i,)
     out, queue = [i], [i]
     while queue:
         for c in reading.children[queue.pop()]:
@@ -119,10 +121,10 @@ def modifiers(reading: Reading, i: int) -> tuple[int, ...]:
     queue = [i]
     while queue:
         below = reading.dependents(queue.pop(0), "amod", "compound", "nmod:poss", "nmod:desc", "flat")
-        out.extend(c for c in below if c not in out)
-        queue.extend(c for c in below if reading.words[c].deprel != "nmod:poss")
+        out += [c for c in below if c not in out]
+        queue += [c for c in below if reading.words[c].deprel != "nmod:poss"]
         for c in below:
-            out.extend(k for k in reading.dependents(c, "conj") if reading.words[k].deprel == "conj" and k not in out)
+            out += [k for k in reading.dependents(c, "conj") if reading.words[k].deprel == "conj" and k not in out]
     return tuple(out)
 
 

@@ -52,5 +52,6 @@ def human_before(reading: Reading, i: int) -> int | None:
 
 def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
     """The heads with a relative pronoun replaced by what it stands for: the troops in "troops whom they accused"."""
-    noun = antecedent(reading, i)
-    return tuple(noun if noun is not None and reading.words[h].lower in RELATIVES else h for h in heads)
+    relative = [h for h in heads if reading.words[h].lower in RELATIVES]
+    noun = antecedent(reading, i) if relative else None
+    return heads if noun is None else tuple(noun if h in relative else h for h in heads)

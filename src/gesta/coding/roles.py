@@ -553,7 +553,9 @@ def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
 
 def behind_object(reading: Reading, trigger: Trigger, case: str) -> tuple[int, ...]:
     """What the preposition brings that the parse hangs on the phrase's object: Mali in "halted aid to Mali", "signed a deal with Mali"."""
+    if not trigger.verbal:
+        return ()
     told = trigger.rule.object
     reached = (k for p in trigger.frame.patients for k in (p, *summed(reading, p)))
     objects = [p for p in reached if p != trigger.i and (p in trigger.words or reading.words[p].lemma.lower() in told)]
-    return tuple(w for p in objects if trigger.verbal for w in obliques(reading, p).get(case, ()))
+    return tuple(w for p in objects for w in obliques(reading, p).get(case, ()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
-from gesta.coding.by_form import standing
+from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, is_infinitive, preposition
 from gesta.coding.killed import counts_as_one, with_dead
@@ -130,8 +130,11 @@ def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], 
     """The frames whose phrase and conditions hold at word `i`."""
     frame = with_dead(cast, i, cast.verb(i) if verbal else noun_frame(cast.reading, i), verbal=verbal)
     acting = frozenset(side for a in frame.agents for p in who(cast, a) if (side := p.own_side))
+    beside = forms_around(cast.reading, i) | LOOSE if verbal and any(rest for _, rest in options) else LOOSE
     out = []
     for rule, rest in options:
+        if verbal and not beside.issuperset(rest):
+            continue
         words = phrase_words(cast.reading, i, rest, verbal)
         if words is None or when(cast, frame, i, words):
             continue
@@ -158,10 +161,6 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
         before = [w.i for w in reading.words[max(0, i - 2 * len(rest)) : i] if w.text != "-"][-len(rest) :]
         forms = ([reading.words[w].lemma.lower() for w in before], [reading.words[w].lower for w in before])
         return (*range(before[0], i), i) if list(rest) in forms else None
-    beside = forms_around(reading, i)
-    for part in rest:
-        if part not in LOOSE and part not in beside:
-            return None
     near, below = around(reading, i)
     near = [*near, *(g for c, g in below if reading.words[g].relation != "compound" or reading.words[c].lemma.lower() in rest)]
     out = [i]
@@ -180,12 +179,11 @@ def phrase_words(reading: Reading, i: int, rest: tuple[str, ...], verbal: bool) 
     return tuple(sorted(out))
 
 
-@once_a_word
 def forms_around(reading: Reading, i: int) -> frozenset[str]:
     """The forms and lemmas among which a verb's phrase is looked for, in small letters."""
-    near, below = around(reading, i)
-    words = [reading.words[w] for w in (*near, *reading.children[i], *(g for _, g in below), i + 1) if w < len(reading.words)]
-    return frozenset(form for word in words for form in (word.lower, word.lemma.lower()))
+    _, below = around(reading, i)
+    words = [*(reading.words[w] for w in (*reading.children[i], *(g for _, g in below))), *reading.words[i + 1 : i + 2]]
+    return frozenset({word.lower for word in words} | {word.lemma.lower() for word in words})
 
 
 @once_a_word
@@ -210,7 +208,8 @@ def for_doing(reading: Reading, i: int) -> int | None:
 def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int, ...], verbal: bool) -> bool:
     """True when the frame's conditions on subject, object, clause, government and excluded words hold."""
     reading, ontology = cast.reading, cast.codebook.ontology
-    if rule.without and (excluded := rule.without & neighbourhood(cast, i, frame)) and not only_struck(cast, rule, frame, excluded):
+    told = not places(reading).keys().isdisjoint(rule.without)
+    if told and (excluded := rule.without & neighbourhood(cast, i, frame)) and not only_struck(cast, rule, frame, excluded):
         return False
     if rule.object and not ontology.accepts(
         rule.object, lemmas(cast, [p for p in frame.patients if p not in words] or list(frame.patients))
