@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gesta.coding.by_form import places
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import is_definite, modifiers, of_nouns
@@ -33,6 +34,8 @@ def coalition_near(cast: Cast, i: int) -> tuple[Party, ...]:
 
     Nobody for one of parties or citizens: "the ruling coalition", "a coalition of rights groups".
     """
+    if "coalition" not in places(cast.reading):
+        return ()
     words, near = cast.reading.words, (*modifiers(cast.reading, i), i)
     w = next((m for m in near if words[m].lemma.lower() == "coalition"), None)
     if w is None:

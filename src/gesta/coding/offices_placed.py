@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from gesta.codebook import Role
+from gesta.coding.by_form import places
 from gesta.coding.cast import Cast
 from gesta.coding.nounphrases import of_nouns
+from gesta.coding.once import once_a_reading
 from gesta.coding.parties import Party
+from gesta.model import Reading
 
 INSTALLED = frozenset({"installed", "appointed", "imposed"})
 UNITED_NATIONS = "UN"
@@ -19,6 +22,8 @@ OF_TITLES = frozenset({"ADJ", "NOUN", "PROPN"})
 
 def sender(cast: Cast, i: int) -> Party | None:
     """Whose an office is that names who gave it: installed by a power, "his counterpart from Algeria", sent by the Secretary-General."""
+    if not tells_senders(cast.reading):
+        return None
     return installer(cast, i) or equal_from(cast, i) or sent_by_the_united_nations(cast, i)
 
 
@@ -48,6 +53,12 @@ def installer(cast: Cast, i: int) -> Party | None:
         if power is not None and power in cast.hits:
             return cast.hits[power].party
     return None
+
+
+@once_a_reading
+def tells_senders(reading: Reading) -> bool:
+    """Whether a reading has words of `sender` at all."""
+    return any(form in EQUALS or form in SENT or form.rpartition("-")[2] in INSTALLED for form in places(reading))
 
 
 def seat_before(cast: Cast, i: int, role: Role | None) -> Party | None:

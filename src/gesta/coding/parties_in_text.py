@@ -155,11 +155,11 @@ def name_before(cast: Cast, i: int, skip: frozenset[int]) -> list[Party]:
     return []
 
 
-def by_role(cast: Cast, i: int, role: Role, skip: frozenset[int] = frozenset()) -> Party:
-    """The party that the holder of a role or a collective noun belongs to; code None when nothing in the article tells."""
+def by_role(cast: Cast, i: int, role: Role, nation: tuple[Party, ...]) -> Party:
+    """The party that the holder of a role or a collective noun of a nation belongs to; code None when nothing in the article tells."""
     reading = cast.reading
     described = " ".join(reading.words[w].text for w in core(reading, i))
-    owners = nationality(cast, i, skip) or organ_at(cast, i)
+    owners = nation or organ_at(cast, i)
     if role.speaks_for == "none" and role.sector not in {"CVL", "REB"} and (role.victim_who != "civilian" or not owners):
         return Party(code=None, name=described, kind="person" if not role.collective else "other", sector=role.sector, role=role.name)
     if not owners:
@@ -382,12 +382,13 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
     if not role.collective and private_owner(cast, i):
         return (Party(code=None, name=" ".join(reading.words[w].text for w in core(reading, i)), kind="person", role=role.name),)
-    several = nationality(cast, i) if role.collective or role.plural_of(reading.words[i].lower) else ()
+    owners = nationality(cast, i)
+    several = owners if role.collective or role.plural_of(reading.words[i].lower) else ()
     if len(several) > 1 and role.speaks_for == "itself":
         return tuple(part_of(cast, i, role, o) for o in several)
     if len(several) > 1 and role.speaks_for != "none":
         return tuple(o if o.kind not in {"country", "government"} else branch(o, role.sector or "GOV") for o in several)
-    found = by_role(cast, i, role)
+    found = by_role(cast, i, role, owners)
     if found.code is None and (belonging := belongs_to(cast, i)):
         return belonging
     if found.code is None and role.speaks_for == "state" and role.name not in BETWEEN:
@@ -463,11 +464,10 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
             return holder
     aside = in_quotation(reading, i)
     ruling = lemma in RULING and cast.home is not None and is_definite(reading, i)
-    for j in range(i - 1, -1, -1) if opened is None and not ruling else ():
-        known = cast.memory.get(j)
-        if not known or (reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j)):
+    for j in filter(cast.memory.get, range(i - 1, -1, -1)) if opened is None and not ruling else ():
+        if reading.words[j].sentence == reading.words[i].sentence and aside is None and in_quotation(reading, j):
             continue
-        for p in known:
+        for p in cast.memory[j]:
             same = p.sector == role.sector and one_ministry(cast, i, j) and (not p.is_person if role.collective else p.role == role.name)
             if p.code and same and p.kind != "civilians" and p is not COALITION:  # "the army" is no coalition
                 return p

@@ -238,7 +238,7 @@ def office_of(cast: Cast, title: int, skip: frozenset[int]) -> Party | None:
         return Party(code=None, name="", kind="person", role=spoken.lower() or role.name)
     if (society := of_society(cast, title)) is not None:
         return Party(code=society.code, name="", kind="person", sector=society.sector, role=spoken.lower() or role.name)
-    found = by_role(cast, title, role, skip=skip)
+    found = by_role(cast, title, role, nationality(cast, title, skip))
     owner = owner_before(cast, title)
     placed = not any(m in cast.hits for m in modifiers(cast.reading, title))  # "its spokesman in Cairo" is not Egypt's
     if owner is not None and (found.code is None or owner.kind == "organisation" or placed):  # "its Kenya director"

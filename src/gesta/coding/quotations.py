@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from gesta.coding.once import once_a_reading
 from gesta.model import Reading, Run
@@ -19,6 +19,12 @@ def quoted_runs(reading: Reading) -> tuple[Run, ...]:
 def quoted_from(reading: Reading, i: int) -> int:
     """The position among the quoted runs of the first that ends behind word `i`."""
     return bisect_right(quoted_runs(reading), i, key=lambda run: run.end)
+
+
+@once_a_reading
+def marks(reading: Reading) -> list[int]:
+    """The quotation marks, in order."""
+    return [word.i for word in reading.words if word.text in QUOTE]
 
 
 def find_quoted(reading: Reading) -> list[Run]:
@@ -55,7 +61,7 @@ def quotation(reading: Reading, content: Run) -> str:
     """`direct` when the words stand between quotation marks, `mixed` when some do, else `indirect`."""
     before = reading.words[content.first - 1].text if content.first else ""
     after = [w.text for w in reading.words[content.end : content.end + 2]]
-    inner = sum(w.text in QUOTE for w in reading.words[content.first : content.end])
+    inner = bisect_left(marks(reading), content.end) - bisect_left(marks(reading), content.first)
     if before in QUOTE | {"``", "'", "‘"} and (set(after) & (QUOTE | {"''", "'", "’"}) or inner == 0):
         return "direct"
     return "mixed" if inner >= 2 else "indirect"

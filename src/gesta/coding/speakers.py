@@ -60,7 +60,11 @@ def by_word(found: Sequence[Telling]) -> dict[int, list[int]]:
     over: dict[int, list[int]] = {}
     for k, t in enumerate(found):
         for w in range(*t.content):
-            over.setdefault(w, []).append(k)
+            holding = over.get(w)
+            if holding is None:
+                over[w] = [k]
+            else:
+                holding.append(k)
     return over
 
 

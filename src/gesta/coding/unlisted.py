@@ -120,9 +120,10 @@ def introduced(reading: Reading, known: dict[int, NameHit]) -> Iterator[tuple[Ru
             name = spelt_out(reading, abbreviation, word.i)
             if name is not None and word.i + 1 not in known and is_body(reading, name) and not registered(known, name):
                 yield name, abbreviation
+    speakers = {w for a in reading.attributions for source in a.source for w in range(*source)}
     for mention in reading.mentions:
         run = without_article(reading, mention.run)
-        telling = mention.label in NAMES and speaks(reading, run) and not registered(known, run)
+        telling = mention.label in NAMES and not speakers.isdisjoint(range(*run)) and not registered(known, run)
         if telling and (is_body(reading, run) if mention.label == "Organization" else called_body(reading, run)):
             called = before_comma(reading, run)
             yield run, reading.said(run if called is None else called)
@@ -200,8 +201,3 @@ def called_body(reading: Reading, run: Run) -> bool:
 def of_person(reading: Reading, run: Run) -> bool:
     """True for words that the reading takes for a person."""
     return any(m.label == "Person" and m.run.first <= run.first < m.run.end for m in reading.mentions)
-
-
-def speaks(reading: Reading, run: Run) -> bool:
-    """True for a name that stands in the source of an attribution."""
-    return any(run.first < s.end and s.first < run.end for a in reading.attributions for s in a.source)
