@@ -12,7 +12,7 @@ import numpy as np
 from gesta.reading.encoder import EncodedBatch, Encoder, Floats, Ints
 from gesta.reading.subjects import SUBJECTS, one_subject_each
 from gesta.reading.tagging import best_bio, best_bioes, bio_spans, bioes_spans
-from gesta.reading.trees import best_relations, one_thread, relation_scores, sentence_arcs, sentence_heads
+from gesta.reading.trees import best_heads, best_relations, one_thread, relation_scores, sentence_arcs
 
 Span = tuple[int, int]
 
@@ -94,9 +94,10 @@ def sentence_numbers(batch: EncodedBatch, breaks: Sequence[Sequence[int]]) -> In
 def decode_batch(encoder: Encoder, batch: EncodedBatch, sentence: Ints) -> list[Decoded]:
     """All windows of a batch, given each word's sentence."""
     labels = encoder.labels
-    heads = sentence_heads(batch.arc, sentence)
+    arcs = sentence_arcs(batch.arc, sentence)
+    heads = best_heads(arcs, sentence)
     relations = _relations(encoder, batch, heads)
-    _one_subject_each(encoder, batch, sentence, heads, relations)
+    _one_subject_each(encoder, batch, arcs, heads, relations)
     entity = best_bioes(batch.tags["entity"], batch.lengths)
     upos, xpos = batch.tags["upos"].argmax(2), batch.tags["xpos"].argmax(2)
     layers = _layers(batch)
@@ -139,7 +140,7 @@ def _relations(encoder: Encoder, batch: EncodedBatch, heads: Ints) -> Ints:
     return found
 
 
-def _one_subject_each(encoder: Encoder, batch: EncodedBatch, sentence: Ints, heads: Ints, relations: Ints) -> None:
+def _one_subject_each(encoder: Encoder, batch: EncodedBatch, arcs: Floats, heads: Ints, relations: Ints) -> None:
     names = encoder.labels.relation
     subjects, root = np.isin(names, SUBJECTS), names.index("root")
     for row, length in enumerate(batch.lengths.tolist()):
@@ -150,8 +151,7 @@ def _one_subject_each(encoder: Encoder, batch: EncodedBatch, sentence: Ints, hea
         def scores(words: Ints, at: Ints, row: int = row) -> Floats:
             return relation_scores(encoder.relation_tensor, batch.dependent[row, words], batch.head[row, at], at == 0, root)
 
-        arcs = sentence_arcs(batch.arc[row : row + 1], sentence[row : row + 1])[0, :length, : length + 1]
-        one_subject_each(arcs, own, found, subjects, scores)
+        one_subject_each(arcs[row, :length, : length + 1], own, found, subjects, scores)
 
 
 def _linked(spans: Sequence[Span], cues: Sequence[Span], link: Floats) -> list[Linked]:

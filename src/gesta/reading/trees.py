@@ -22,7 +22,11 @@ def sentence_heads(arcs: Floats, sentence: Ints) -> Ints:
 
     ``sentence`` [B,W] numbers the sentences of a window in order, -1 for padding; arcs stay within a sentence.
     """
-    masked = sentence_arcs(arcs, sentence)
+    return best_heads(sentence_arcs(arcs, sentence), sentence)
+
+
+def best_heads(masked: Floats, sentence: Ints) -> Ints:
+    """`sentence_heads` of arcs that `sentence_arcs` has seen to."""
     heads: Ints = masked.argmax(axis=2)
     for window, first, end in _broken(heads, sentence):
         columns = np.concatenate([[0], np.arange(first, end) + 1])
