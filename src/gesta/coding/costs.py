@@ -68,9 +68,19 @@ def fits(figure: Figure, event: Event, codes: Codes) -> bool:
         return False
     if figure.era == "background" and figure.time is not None and event.time is None:
         return False  # "the war of 2020 …, 6,600 were killed in it", beside fighting of which no day is told
+    if own_fallen(figure, event, codes):
+        return False
     side = figure.victims.code
     hit = codes_of(event.recipients or event.actors, codes)
     return side is None or not hit or side.partition(".")[0] in hit
+
+
+def own_fallen(figure: Figure, event: Event, codes: Codes) -> bool:
+    """True for the policemen hurt where police fired on a crowd: an act of a state upon its own people costs none of its forces."""
+    side = figure.victims.code
+    hit = {codes.get(i) for i in event.recipients}
+    upon_people = bool(hit) and all(code is not None and code.endswith(".CVL") for code in hit)
+    return figure.victims.who == "military" and upon_people and side in {codes.get(i) for i in event.actors}
 
 
 def shared(a: Span, spans: Iterable[Span]) -> int:

@@ -12,6 +12,7 @@ from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import strikes, who
 from gesta.coding.settings import FIGHTING
 from gesta.coding.triggers import Trigger
+from gesta.model import Reading
 
 ARMED = frozenset({"country", "military", "armed-group", "government"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
@@ -61,7 +62,7 @@ def modifier_actors(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Part
         return []
     violent = trigger.rule.type == "ASSAULT" and not any(trigger.frame.obliques.get(case) for case in ("of", "on", "against"))
     out: list[Party] = []
-    before = modifiers(cast.reading, trigger.i)
+    before = modifiers(cast.reading, trigger.i) or astray(cast.reading, trigger.i)
     for m in (*before, *leads(cast, before)):
         if violent and m in cast.hits and cast.hits[m].how == "capital":
             continue
@@ -74,6 +75,15 @@ def modifier_actors(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Part
             out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
             shown.append(m)
     return out
+
+
+def astray(reading: Reading, i: int) -> tuple[int, ...]:
+    """The noun before an -ing form that stands as one, which the parse hangs elsewhere: the police of "killed in police firing"."""
+    before = reading.words[i - 1] if i else None
+    if before is None or reading.words[i].xpos != "VBG" or before.upos not in {"NOUN", "PROPN"}:
+        return ()
+    bare = before.relation == "obl" and before.head == reading.words[i].head and not reading.dependents(before.i, "case", "det")
+    return (before.i, *modifiers(reading, before.i)) if bare else ()
 
 
 def who_is_behind(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:

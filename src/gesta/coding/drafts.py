@@ -25,6 +25,7 @@ from gesta.coding.triggers import Trigger
 from gesta.coding.unslotted import set_right, told_by_some
 from gesta.model import Era, Factuality, Leftover, Reading, Run, Span
 
+APART = frozenset({"after", "before"})
 CLAUSE_BREAKS = frozenset({"conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 HAPPENING = frozenset(
     "erupt break continue occur happen start begin flare rage spread resume follow intensify record report escalate".split()
@@ -333,12 +334,18 @@ class Drafting:
         while reading.words[w].deprel != "acl:relcl" and reading.words[w].head != w:
             w = reading.words[w].head
         acts = (c for c in reading.dependents(i, "conj", "parataxis") if reading.words[c].lemma not in HARMING)
-        beside = {k for c in acts for k in reading.subtree(c)}
+        beside = {k for c in (*acts, *self.days_apart(i)) for k in reading.subtree(c)}
         told = set(reading.subtree(w))
         while reading.words[w].head != w and (reading.words[w].relation in {"nmod", "obl"} or reading.words[w].deprel == "acl:relcl"):
             w = reading.words[w].head  # "planned bomb attacks on embassies that killed ten", hung on the embassies
             told |= {k for h in (w, *reading.dependents(w, "obj")) for k in core(reading, h)}
         return tuple(k for k in sorted(told) if k not in beside)
+
+    def days_apart(self, i: int) -> tuple[int, ...]:
+        """What was done a while before or after, as in "Two days after police opened fire, six people were burnt alive"."""
+        reading = self.reading
+        clauses = (c for c in reading.dependents(i, "advcl") if any(reading.words[m].lower in APART for m in reading.dependents(c, "mark")))
+        return tuple(c for c in clauses if any(self.cast.is_class(m, "time_like") for m in reading.dependents(c, "obl")))
 
     def moved(self, trigger: Trigger) -> str:
         """What was moved: weapons, police, a militia or troops."""

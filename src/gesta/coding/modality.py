@@ -66,6 +66,7 @@ DOING = frozenset("be happen occur take carry commit perpetrate order plan prepa
 NOT_DONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 PAST = frozenset("had has have was were did".split())  # auxiliaries of what was done
 OWNING_UP = frozenset("confess admit plead testify addition prior resort".split())  # "to" behind them stands before what was done
+BOUND = frozenset({"have", "need"})
 UNWILLING = frozenset("decline refuse unable impossible fail".split())
 REPORTING = frozenset("say tell report add state announce claim declare note confirm show accuse blame explain reveal write".split())
 MANDATING = frozenset("insist demand request require order urge propose recommend stipulate decree insistence proposal".split())
@@ -307,7 +308,8 @@ def from_governor(reading: Reading, codebook: Codebook, w: int, above: int, step
         meant = infinitive or word.upos == "NOUN"
         if lemma in table["planned"]["governors"] and meant:
             return "planned"
-        if lemma in table["hypothetical"]["governors"] and meant:
+        bound = lemma in BOUND and infinitive and governor.xpos in {"VB", "VBP", "VBZ"}  # "have to arrest"; who "had to fire" fired
+        if bound or (lemma in table["hypothetical"]["governors"] and meant):
             return "hypothetical"
         if lemma in table["possible"]["governors"] and word.relation in {"ccomp", "xcomp"}:
             return "possible"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import subjects
 from gesta.coding.coreference import those_struck
 from gesta.coding.drafts import Draft, Drafting
@@ -10,6 +11,10 @@ from gesta.model import Reading
 
 DEEDS = frozenset({"murder", "assassinate"})
 WHILE = frozenset({"when", "as", "while", "that"})
+
+WEAPONS = ("arms", "projectiles", "hand_weapons")
+#: Modes of what is done with weapons that neither stab nor burn.
+ARMED_WITH = frozenset({"firearms", "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "crowd-control"})
 
 
 def join_subjects(drafts: list[Draft]) -> list[Draft]:
@@ -161,3 +166,22 @@ def same_deed(drafting: Drafting, o: Draft, d: Draft) -> bool:
         return False
     wounded = d.trigger.rule.id == "wound" and o.trigger.rule.killing
     return not reading.dependents(d.i, "nsubj", "nsubj:pass") and (wounded or not reading.dependents(d.i, "obj", "ccomp", "xcomp", "obl"))
+
+
+def one_sided(cast: Cast, killing: Draft) -> bool:
+    """True for "rebels killed three soldiers in the violence": who killed whom is told, which is more than that there was fighting."""
+    doing = [a for a in killing.trigger.frame.agents if not any(cast.is_class(a, name) for name in WEAPONS)]
+    return bool(doing and killing.trigger.frame.patients and killing.roles.actors)
+
+
+def by_other_means(drafting: Drafting, a: Draft, b: Draft) -> bool:
+    """True for people stabbed or burnt alive, beside an act done with guns, bombs or gas: they are none of its dead."""
+    words, means = drafting.reading.words, drafting.cast.codebook.ontology.classes["killing_by_hand"]
+    return words[b.i].lemma.lower() in means and a.mode in ARMED_WITH and words[a.i].lemma.lower() not in means
+
+
+def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
+    """True for "A was shot, and B was killed by gunfire", "kidnapped a doctor, killed a guard": such a clause is no part of the first."""
+    reading, word = drafting.reading, drafting.reading.words[killing.i]
+    other = host.mode == "abduct" and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
+    return word.relation == "conj" and word.head == host.i and bool(other or reading.dependents(killing.i, "nsubj"))

@@ -13,13 +13,16 @@ from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import (
+    by_other_means,
     dated_murder,
     goes_on,
     join_subjects,
     named_dead,
+    one_sided,
     other_captives,
     other_victim,
     others_named,
+    own_clause,
     own_deed,
     same_deed,
     same_toll,
@@ -171,7 +174,9 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         host = None
         if d.trigger.rule.killing and d.type == "ASSAULT":
-            around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d) and not own_deed(drafting, o, d)]
+            around = [
+                o for o in beside[sentence(d)] if hosts(drafting, o, d) and not own_clause(drafting, o, d) and not own_deed(drafting, o, d)
+            ]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         host = host or next((o for o in out if same_deed(drafting, o, d)), None)
         if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not shot_by_some(drafting.cast, d.trigger):
@@ -242,13 +247,6 @@ def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
-    """True for "A was shot, and B was killed by gunfire", "kidnapped a doctor, killed a guard": such a clause is no part of the first."""
-    reading, word = drafting.reading, drafting.reading.words[killing.i]
-    other = host.mode == "abduct" and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
-    return word.relation == "conj" and word.head == host.i and bool(other or reading.dependents(killing.i, "nsubj"))
-
-
 def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | None:
     """The assault told earlier that deaths without a killer sum up: the same victims' side, nothing else known of either."""
     if killing.trigger.frame.agents or (killing.roles.actors and not killing.why.endswith("+adversary")):
@@ -268,12 +266,13 @@ def toll_of(drafting: Drafting, before: list[Draft], killing: Draft) -> Draft | 
             and not other_place(drafting, o, killing)
             and not others_named(drafting, o, killing)
             and not own_deed(drafting, o, killing)
+            and not by_other_means(drafting, o, killing)
         ):
             return o
     return None
 
 
-def hosts(host: Draft, killing: Draft) -> bool:
+def hosts(drafting: Drafting, host: Draft, killing: Draft) -> bool:
     """True when `host` is the attack of the same sentence that the killing is part of."""
     if (
         host is killing
@@ -283,7 +282,9 @@ def hosts(host: Draft, killing: Draft) -> bool:
         or host.era != killing.era
     ):
         return False
-    if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents):
+    if set(killing.trigger.frame.patients) & set(host.trigger.frame.agents) or (
+        host.trigger.rule.vague and one_sided(drafting.cast, killing)
+    ):
         return False
     killers, (strikers, struck) = sides(killing)[0], sides(host)
     if not host.trigger.rule.reciprocal and killers & struck and not killers & strikers:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gesta.codebook import FrameRule
 from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import Frame, is_infinitive, preposition
+from gesta.coding.clauses import HARMING, Frame, is_infinitive, is_passive, preposition
 from gesta.coding.killed import counts_as_one, with_dead
 from gesta.coding.noun_frames import noun_frame
 from gesta.coding.nounphrases import behind_of, core
@@ -43,6 +43,7 @@ TRADES = (
     "smith",
     "herd",
 )
+DYING = frozenset({"die", "perish"})
 SHORT = 4  # letters of a name that is no plural
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
@@ -105,7 +106,7 @@ def is_verbal(reading: Reading, word: Word) -> bool:
     """True for verbs, participles and what is followed by an infinitive, but for forms in -ing that stand as nouns."""
     if word.upos == "ADJ":
         return word.xpos in {"VBN", "VBG"} or disposed(reading, word.i)
-    return word.upos == "VERB" and not gerund(reading, word.i)
+    return word.upos == "VERB" and word.xpos not in {"NN", "NNS"} and not gerund(reading, word.i)
 
 
 def disposed(reading: Reading, i: int) -> bool:
@@ -119,11 +120,20 @@ def gerund(reading: Reading, i: int) -> bool:
     Subject or object, with a determiner or a preposition, and without an object of its own.
     """
     word = reading.words[i]
-    if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj", "mark"):
+    if word.xpos != "VBG" or reading.dependents(i, "aux", "obj", "nsubj"):
         return False
+    if reading.dependents(i, "mark"):
+        return suffered(reading, i)
     if word.relation == "csubj":  # "fighting between Chad and Mali went on"; what one fights with is the verb's
         return not any(preposition(reading, o) == "with" for o in reading.dependents(i, "obl"))
     return word.relation in {"nsubj", "obj", "obl", "nmod"} or bool(reading.dependents(i, "det", "case", "nmod:poss"))
+
+
+def suffered(reading: Reading, i: int) -> bool:
+    """True for what somebody was harmed in, though the parse takes it for a clause: "died in police firing", "wounded in shelling"."""
+    above, marks = reading.words[i].head, reading.dependents(i, "mark")
+    harmed = reading.words[above].lemma in DYING or (reading.words[above].lemma in HARMING and is_passive(reading, above))
+    return harmed and above < i and all(reading.words[m].lower in {"in", "during"} for m in marks)
 
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
@@ -233,9 +243,9 @@ def allowed(cast: Cast, i: int, rule: FrameRule, frame: Frame, words: tuple[int,
 
 
 def subjects(cast: Cast, rule: FrameRule, frame: Frame) -> frozenset[str]:
-    """The lemmas of a verb's subject; of violence its author, a passive's too, and "gunman" for people known by their arms or masks."""
+    """The lemmas of a verb's subject; of violence and force its author, a passive's too, and "gunman" for people known by arms or masks."""
     own = lemmas(cast, frame.patients if frame.passive else frame.agents)
-    if rule.type != "ASSAULT":
+    if rule.type not in {"ASSAULT", "COERCE"}:
         return own
     doing = frame.agents
     found = own | lemmas(cast, doing) if frame.passive and doing else own

@@ -20,6 +20,7 @@ _MISTAUGHT: Final = {
     "freed/VERB": "free", "bases/NOUN": "base", "aides/NOUN": "aide", "beaten/VERB": "beat", "lent/VERB": "lend", "awoke/VERB": "awake",
     "awoken/VERB": "awake", "risen/VERB": "rise", "forgiven/VERB": "forgive", "slung/VERB": "sling", "lain/VERB": "lie",
     "corps/NOUN": "corps", "series/NOUN": "series", "axes/NOUN": "axe", "loaves/NOUN": "loaf", "kamikazes/NOUN": "kamikaze",
+    "teargas/NOUN": "teargas",
 }  # fmt: skip
 _RULES_FOR: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"})
 
