@@ -18,10 +18,12 @@ from gesta.coding.clauses import (
     verb_frame,
     whose,
 )
+from gesta.coding.relatives import RELATIVES
 from gesta.model import Reading
 
 FOUGHT_ON = frozenset({"continue", "rage", "go"})  # verbs of a fight told before, whose sides are known
 SIDES = frozenset({"between", "among"})
+IMPOSING = frozenset({"levy", "slap", "place", "put", "inflict"})  # on somebody, in a clause on what is imposed
 SPELLS = frozenset({"day", "night", "week", "month", "year"})
 BLAMING = frozenset({"blame", "pin"})  # verbs of those with an author behind them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
@@ -61,6 +63,16 @@ def by_participle(
     if done.lemma in WITHSTOOD:
         return agents, by if done.lemma in SUFFERING | {"repel", "repulse"} else [], around
     return [*agents, *by], [], around
+
+
+def done_in_clause(reading: Reading, noun: int) -> Frame | None:
+    """The clause of "the raid that Mali launched on a camp", "the embargo Chad imposed on Niger": it tells who did it, and to whom."""
+    for v in reading.dependents(noun, "acl:relcl"):
+        own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].lower not in RELATIVES]
+        objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
+        if own and not objects and reading.words[v].lemma in LIGHT_VERBS | IMPOSING:
+            return verb_frame(reading, v)
+    return None
 
 
 def sides_of_happening(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
@@ -108,6 +120,9 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         did, struck, around = by_participle(reading, part, around)
         agents += did
         patients += struck
+    if not agents and (told := done_in_clause(reading, outer)) is not None:
+        agents += told.agents
+        around = told.obliques | around
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma

@@ -26,7 +26,7 @@ def armed_names(reading: Reading, classes: Classes) -> Iterator[Run]:
         words = [w.lower for w in reading.words[slice(*run)]]
         if not words or not reading.words[run.first].text[:1].isupper() or STATES_OWN & set(words):
             continue
-        named = says_so(words, classes) or called(reading, run, classes)
+        named = says_so(words, mention.label, classes) or called(reading, run, classes)
         if named or (mention.label == "Organization" and fights(reading, mention, run, classes)):
             yield run
 
@@ -41,12 +41,13 @@ def bare(reading: Reading, run: Run) -> Run:
     return Run(first, end)
 
 
-def says_so(words: list[str], classes: Classes) -> bool:
+def says_so(words: list[str], label: str, classes: Classes) -> bool:
     """True for a name that is a fighting group's by its own words: "Liwa al-Fath", "Rif Liberation Front", "Zintan Brigades"."""
     if len(words) < 2:
         return False
     fought_for = classes["causes_of_groups"] & set(words) and classes["fighting_bodies"] & set(words)
-    return words[0] in classes["hosts"] or words[-1] in classes["fighting_names"] or bool(fought_for)
+    joined = label == "Organization" or "al" in words or words[1] in classes["hosts"]  # no town of that name
+    return (joined and words[0] in classes["hosts"]) or words[-1] in classes["fighting_names"] or bool(fought_for)
 
 
 def called(reading: Reading, run: Run, classes: Classes) -> bool:
