@@ -102,3 +102,15 @@ def test_an_armed_group_that_no_register_has_is_known_by_its_name(code: Code, na
 )
 def test_a_side_is_told_across_a_phrase(code: Code, name: str, act: Act) -> None:
     assert told(code(name))[0][:3] == act
+
+
+def test_who_strike_together_are_no_foes(code: Code) -> None:
+    # Syrian helicopters - along with Russian warplanes - have struck markets in Idlib. Syrian troops carried out a barrel bomb attack …
+    acts = [event[1:3] for event in told(code("struck-together"))]
+    assert acts[0] == (("SYR", "RUS"), ("SYR.CVL",))
+    assert acts[1] != (("SYR",), ("RUS",))
+
+
+def test_a_pronoun_that_imposed_sanctions_is_not_looked_for(code: Code) -> None:
+    # India received an exemption from the United States from the sanctions it has imposed on Iran.
+    assert ("SANCTION", ("IND",), ("IRN",)) not in [event[:3] for event in told(code("sanctions-it-imposed"))]

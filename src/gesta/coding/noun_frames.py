@@ -68,7 +68,7 @@ def by_participle(
 def done_in_clause(reading: Reading, noun: int) -> Frame | None:
     """The clause of "the raid that Mali launched on a camp", "the embargo Chad imposed on Niger": it tells who did it, and to whom."""
     for v in reading.dependents(noun, "acl:relcl"):
-        own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].lower not in RELATIVES]
+        own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].upos in {"NOUN", "PROPN"}]
         objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
         if own and not objects and reading.words[v].lemma in LIGHT_VERBS | IMPOSING:
             return verb_frame(reading, v)
