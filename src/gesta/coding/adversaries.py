@@ -72,9 +72,6 @@ class Adversaries:
         if d.trigger.rule.reciprocal:  # "fighting with government troops and mercenaries": those two fight together
             pairs = [(a, b) for a, b in pairs if not {a, b} <= beside]
             self.beside.update((a, b) for a in beside for b in beside)
-        elif d.type == "ASSAULT" and not {*actors} <= {*recipients}:  # who strike together, be it one's own people, are no foes
-            pairs = [(a, b) for a, b in pairs if b not in actors]
-            self.beside.update((a, b) for a in actors for b in actors)
         weight = 4 if d.type == "ASSAULT" else 1
         for a, b in pairs:
             if a != b:

@@ -65,14 +65,15 @@ def by_participle(
     return [*agents, *by], [], around
 
 
-def done_in_clause(reading: Reading, noun: int) -> Frame | None:
-    """The clause of "the raid that Mali launched on a camp", "the embargo Chad imposed on Niger": it tells who did it, and to whom."""
+def done_in_clause(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> tuple[list[int], dict[str, tuple[int, ...]]]:
+    """Who did it, and the noun's obliques with the clause's: "the raid that Mali launched on a camp", "the embargo Chad imposed on Niger"."""
     for v in reading.dependents(noun, "acl:relcl"):
         own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].upos in {"NOUN", "PROPN"}]
         objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
         if own and not objects and reading.words[v].lemma in LIGHT_VERBS | IMPOSING:
-            return verb_frame(reading, v)
-    return None
+            told = verb_frame(reading, v)
+            return [*told.agents], told.obliques | around
+    return [], around
 
 
 def sides_of_happening(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
@@ -120,9 +121,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         did, struck, around = by_participle(reading, part, around)
         agents += did
         patients += struck
-    if not agents and (told := done_in_clause(reading, outer)) is not None:
-        agents += told.agents
-        around = told.obliques | around
+    agents, around = (agents, around) if agents else done_in_clause(reading, outer, around)
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma
