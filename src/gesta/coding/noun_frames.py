@@ -66,7 +66,7 @@ def by_participle(
 
 
 def done_in_clause(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> tuple[list[int], dict[str, tuple[int, ...]]]:
-    """Who did it, and the noun's obliques with the clause's: "the raid that Mali launched on a camp", "the embargo Chad imposed on Niger"."""
+    """Who did it, and the noun's obliques with the clause's: "the raid that Mali launched on a camp", "the embargo Chad imposed"."""
     for v in reading.dependents(noun, "acl:relcl"):
         own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].upos in {"NOUN", "PROPN"}]
         objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
