@@ -20,6 +20,7 @@ OF_BODIES = frozenset("action intervention investigation inquiry probe summit vo
 LEAVING = frozenset("withdrawal pullout pullback retreat departure exit removal expulsion extradition".split())
 QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 ORDERING = frozenset({"order", "urge", "instruct", "direct"})
+NAMING = frozenset({"call", "term", "describe", "label"})
 DEPTH = 4  # steps of the parse
 
 
@@ -68,6 +69,8 @@ def answerable_for(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]
             found = [p for p in sides if p.sector != "CVL" or len(heads) > 1]
             if found:
                 return found, list(heads)
+            if cast.reading.words[head].lower == "what" and cast.reading.words[c].lemma in NAMING:  # "an end to what he called raids"
+                queue += [(k, depth + 1) for k in cast.reading.dependents(c, "xcomp", "obj", "obl")]
             if depth < DEPTH and cast.reading.words[c].relation == "nmod" and preposition(cast.reading, c) in {"of", "to"}:
                 queue.append((c, depth + 1))
     return [], []

@@ -20,7 +20,7 @@ def gather(reading: Reading, codebook: Codebook, day: date | None) -> Cast:
     """Names looked up, focus countries weighed, words of persons noted."""
     names = find_names(reading, codebook, day)
     names |= organs_in_brackets(reading, names)
-    cast = Cast(reading=reading, codebook=codebook, day=day, hits=names | unlisted_bodies(reading, names))
+    cast = Cast(reading=reading, codebook=codebook, day=day, hits=names | unlisted_bodies(reading, names, codebook.ontology.classes))
     focus_countries(cast)
     cast.located = frozenset(w for mention in reading.mentions if mention.label == "Location" for w in range(*mention.run))
     for mention in reading.mentions:

@@ -15,6 +15,7 @@ from gesta.coding.judged import judged
 from gesta.coding.lists import listed_between
 from gesta.coding.once import once_a_word
 from gesta.coding.relatives import RELATIVES, antecedent, human_before, unrelative
+from gesta.coding.together import companions, companions_of_subject
 from gesta.model import Reading
 
 CONTROL_BY_OBJECT = frozenset(
@@ -52,6 +53,8 @@ SUFFERED = frozenset({"murder", "assassination", "slaying"})
 STRAYED = frozenset({"off", "up", "down"})  # particles that the parse takes for prepositions
 GIVING_OVER = frozenset({"hand", "turn", "give", "take", "pass"})  # verbs beside which "over" is a particle, and not "above"
 
+GIVEN = frozenset("give award grant hand offer send deny pay show tell promise fine charge sentence deal".split())  # with two objects
+AIMS = frozenset("aim goal objective purpose mission task ambition intention plan priority target".split())  # what one is to do
 COLLIDING = frozenset({"slam", "crash", "smash", "plough", "plow", "ram", "rip", "tear"})
 HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage"})  # done by whoever strikes, not by what is struck
 INTENTS = frozenset("attempt bid plot conspiracy scheme plan effort decision intention".split())  # what one means to do
@@ -79,7 +82,7 @@ class Frame:
 @once_a_word
 def conjuncts(reading: Reading, i: int) -> tuple[int, ...]:
     """The word and what is coordinated with it, in order."""
-    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i), *listed_between(reading, i))
+    joined = (*reading.dependents(i, "conj"), *listed_in_name(reading, i), *listed_between(reading, i), *companions(reading, i))
     if not joined:
         return (i,)
     out = [i]
@@ -135,6 +138,15 @@ def does_harm(reading: Reading, i: int) -> bool:
     return counted and above.i == i - 1 and above.relation in {"root", "ccomp", "appos", "parataxis"}
 
 
+def acts_on(reading: Reading, i: int) -> bool:
+    """True for the one verb of "Two states - Chad and Mali - denounced Niger", whose subject the parse takes for that of a passive."""
+    word = reading.words[i]
+    apart = i > 0 and reading.words[i - 1].upos == "PUNCT"
+    bare = apart and reading.dependents(i, "nsubj:pass") and not reading.dependents(i, "aux", "aux:pass", "obl:agent")
+    done_to = [o for o in reading.dependents(i, "obj") if o > i]
+    return bool(bare and done_to) and word.relation in {"root", "conj", "ccomp", "parataxis"} and word.lemma not in GIVEN
+
+
 @once_a_word
 def is_passive(reading: Reading, i: int) -> bool:
     """True for a predicate in the passive voice, a reduced relative ("troops killed in") included."""
@@ -142,6 +154,8 @@ def is_passive(reading: Reading, i: int) -> bool:
     into = any(preposition(reading, o) == "into" for o in reading.dependents(i, "obl")) if word.lemma in COLLIDING else False
     if into and word.relation != "acl" and not reading.dependents(i, "aux:pass"):
         return False  # "missiles slammed into a block", whatever the parse makes of them
+    if acts_on(reading, i):
+        return False
     if reading.dependents(i, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
     if word.xpos == "VBN" and any(
@@ -179,6 +193,7 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     found = found or counted_before(reading, i)
     if late := late_subjects(reading, i):
         found = tuple(s for s in found if s not in late)
+    found = (*found, *companions_of_subject(reading, i, found))
     relative = {s for s in found if reading.words[s].lower in RELATIVES and reading.words[s].upos in {"PRON", "DET", "SCONJ"}}
     if len(relative) < len(found):
         return tuple(s for s in found if s not in relative)
@@ -246,6 +261,8 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
     Its own, the shared one of a coordination, or the controller of an infinitive or participle.
     """
     found = own_subjects(reading, i)
+    if found and reading.words[found[0]].lemma in AIMS and is_infinitive(reading, i):
+        return aiming(reading, found[0])
     if found or depth > 6:
         return (issuers(reading, i, found) if reading.words[i].deprel == "acl:relcl" else ()) or each(reading, found)
     word = reading.words[i]
@@ -288,6 +305,12 @@ def subjects(reading: Reading, i: int, depth: int = 0) -> tuple[int, ...]:
 def is_infinitive(reading: Reading, i: int) -> bool:
     """True for a verb with "to"."""
     return any(reading.words[m].lower == "to" for m in reading.dependents(i, "mark"))
+
+
+def aiming(reading: Reading, noun: int) -> tuple[int, ...]:
+    """Who acts in "the rebels' aim is to take Goma", "another objective of the rebels is to …": whose aim it is."""
+    of = (c for c in reading.dependents(noun, "nmod") if preposition(reading, c) == "of")
+    return each(reading, (*reading.dependents(noun, "nmod:poss"), *of)) or (noun,)
 
 
 def intending(reading: Reading, noun: int, depth: int = 0) -> tuple[int, ...]:

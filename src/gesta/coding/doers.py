@@ -19,6 +19,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 BEFORE = 6  # words between a noun and the two that a hyphen joins before it
 DASHES = frozenset({"-", "–", "—", "/"})
 LEFT_OPEN = frozenset("not n't n’t never if whether who may might could".split())  # beside "responsible"
+FACTS = frozenset({"fact", "way", "manner"})
 COMMITTING = frozenset("carry commit perpetrate stage conduct launch mount execute orchestrate".split())
 
 
@@ -51,6 +52,13 @@ def committed_by(cast: Cast, i: int) -> list[int]:
     nouns = (i, *reading.dependents(i, "nmod"))
     verbs = [v for n in nouns for v in reading.dependents(n, "acl", "acl:relcl") if reading.words[v].lemma.lower() in COMMITTING]
     return [a for v in verbs for a in agents_of(reading, v)]
+
+
+def in_fact(cast: Cast, i: int) -> tuple[int, ...]:
+    """Who does it in "condemned the fact that Mali arms rebels", "denounced the way Mali treats prisoners"."""
+    if cast.reading.words[i].lemma.lower() not in FACTS:
+        return ()
+    return tuple(s for c in cast.reading.dependents(i, "acl", "ccomp") for s in cast.verb(c).agents if s != i)
 
 
 def modifier_actors(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from gesta.codebook import Codebook
 from gesta.codebook.registers import Hit
+from gesta.coding.names_in_capitals import hits_in_capitals
 from gesta.coding.parties import Party
 from gesta.model import Reading, Run
 
@@ -55,8 +56,22 @@ def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[i
         found = NameHit(run=Run(i, i + hit.length), party=party, how=hit.how, others=tuple(others))
         out |= dict.fromkeys(range(i, i + hit.length), found)
     out |= near_names(reading, codebook, day, out)
+    out |= printed_in_capitals(reading, codebook, day, out)
     out |= unlisted_papers(reading, out)
     return out | written_out(reading, out)
+
+
+def printed_in_capitals(reading: Reading, codebook: Codebook, day: date | None, found: dict[int, NameHit]) -> dict[int, NameHit]:
+    """Words to the names that a text in capitals alone hides, where no longer name is known."""
+    telling = [one for one in found.values() if one.how in TELLING]
+    told = {code for one in telling for code in (one.party.code, one.party.country) if code}
+    out: dict[int, NameHit] = {}
+    for run, hit in hits_in_capitals(reading, codebook, day, told).items():
+        there = [found[w].run for w in range(*run) if w in found]
+        inside = all(run.first <= known.first and known.end <= run.end and known != run for known in there)
+        if inside and not misses(reading, hit, run, in_person=False):
+            out |= dict.fromkeys(range(*run), NameHit(run=run, party=party_of(codebook, hit), how=hit.how))
+    return out
 
 
 def unlisted_papers(reading: Reading, found: dict[int, NameHit]) -> dict[int, NameHit]:

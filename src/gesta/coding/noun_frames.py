@@ -18,10 +18,12 @@ from gesta.coding.clauses import (
     verb_frame,
     whose,
 )
+from gesta.coding.relatives import RELATIVES
 from gesta.model import Reading
 
 FOUGHT_ON = frozenset({"continue", "rage", "go"})  # verbs of a fight told before, whose sides are known
 SIDES = frozenset({"between", "among"})
+IMPOSING = frozenset({"levy", "slap", "place", "put", "inflict"})  # on somebody, in a clause on what is imposed
 SPELLS = frozenset({"day", "night", "week", "month", "year"})
 BLAMING = frozenset({"blame", "pin"})  # verbs of those with an author behind them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
@@ -61,6 +63,17 @@ def by_participle(
     if done.lemma in WITHSTOOD:
         return agents, by if done.lemma in SUFFERING | {"repel", "repulse"} else [], around
     return [*agents, *by], [], around
+
+
+def done_in_clause(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> tuple[list[int], dict[str, tuple[int, ...]]]:
+    """Who did it, and the noun's obliques with the clause's: "the raid that Mali launched on a camp", "the embargo Chad imposed"."""
+    for v in reading.dependents(noun, "acl:relcl"):
+        own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].upos in {"NOUN", "PROPN"}]
+        objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
+        if own and not objects and reading.words[v].lemma in LIGHT_VERBS | IMPOSING:
+            told = verb_frame(reading, v)
+            return [*told.agents], told.obliques | around
+    return [], around
 
 
 def sides_of_happening(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
@@ -108,6 +121,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         did, struck, around = by_participle(reading, part, around)
         agents += did
         patients += struck
+    agents, around = (agents, around) if agents else done_in_clause(reading, outer, around)
     if light is not None and reading.words[light].upos == "VERB":
         above = verb_frame(reading, light)
         lemma = reading.words[light].lemma

@@ -15,6 +15,7 @@ from gesta.coding.doers import (
     comes_from,
     committed_by,
     doers,
+    in_fact,
     is_deed,
     modifier_actors,
     paired,
@@ -27,6 +28,7 @@ from gesta.coding.killed import who_is_called
 from gesta.coding.nounphrases import core, is_definite, reciprocal
 from gesta.coding.parties import Party, branch, is_unarmed
 from gesta.coding.parties_in_text import nationality, who
+from gesta.coding.purposes import to_be_driven_out
 from gesta.coding.sufferers import (
     dwellers,
     ground_of,
@@ -166,6 +168,9 @@ def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         roles.recipients, roles.recipient_words = blast[0], [*roles.recipient_words, *blast[1]]
     elif trigger.rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
         roles.recipients = [branch(home, "CVL")]
+    if not roles.recipients:
+        roles.recipients, aimed = to_be_driven_out(cast, trigger, {p.own_side for p in roles.actors})
+        roles.recipient_words += aimed
     if not roles.recipients:
         owner_inside(cast, trigger, roles)
     if not roles.recipients:
@@ -443,7 +448,7 @@ def take(cast: Cast, trigger: Trigger, slot: str, parties: list[Party], words: l
         if trigger.rule.type == "ASSAULT" and not suffers:
             found = [p for p in found if not is_unarmed(cast.codebook, p)]
         if suffers and trigger.rule.type == "ACCUSE" and not found:
-            found = [p for a in committed_by(cast, head) for p in who(cast, a) if p.code]  # "condemned crimes committed by Mali"
+            found = [p for a in (*committed_by(cast, head), *in_fact(cast, head)) for p in who(cast, a) if p.code]
         if suffers and not accused:
             found = found or own_people(cast, trigger, head) or own_citizens(cast, trigger, head)
             found = found or sufferers(cast, head, trigger.acting) or private_person(cast, head, trigger)

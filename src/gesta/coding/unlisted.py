@@ -12,6 +12,7 @@ from gesta.coding.clauses import POSSESSIVE
 from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.parties import Party, branch
 from gesta.coding.societies import CITIZENS, CIVIC, OF_STATE, PRIVATE, UNIONS
+from gesta.coding.unlisted_groups import Classes, armed_names
 from gesta.model import Reading, Run
 
 SMALL = frozenset("of for and the in on de des du la le al el to with".split())
@@ -32,10 +33,11 @@ ARMIES = frozenset({"army", "military", "force", "brigade", "division", "battali
 SERVING = frozenset({"group", "service", "organisation", "organization", "team", "network"})
 SHORTEST, LONGEST = 2, 8  # letters of an abbreviation
 LONGEST_CALL = 8  # words behind a name in which an apposition calls it a body
+HOW = {"armed-group": "group"}
 NAMES = frozenset({"Organization", "Misc", "Location", "Person"})  # what the reading takes an unknown name for
 
 
-def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, NameHit]:
+def unlisted_bodies(reading: Reading, known: dict[int, NameHit], classes: Classes) -> dict[int, NameHit]:
     """Words to the bodies that no register has, wherever the article names them; `known` are the registered names."""
     found: dict[tuple[str, ...], Party] = {}
     for run, code in introduced(reading, known):
@@ -43,6 +45,13 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
         found.setdefault(written(reading, run), party)
         found.setdefault((code,), party)
     found |= {name: body for name in found if len(name) == 1 and (body := called_short(reading, known, name[0])) is not None}
+    for run in armed_names(reading, classes):
+        if not registered(known, run) and not all(w in known for w in range(*run)):
+            there = found.get(written(reading, run))
+            name = reading.said(run)
+            code = name.upper() if there is None or there.code is None else there.code
+            group = Party(code=code, name=name, kind="armed-group", sector="REB")
+            found |= {written(reading, run): group} | ({(code,): group} if there is not None else {})
     if not found:
         return {}
     longest, opening = max(map(len, found)), {name[0] for name in found}
@@ -56,7 +65,7 @@ def unlisted_bodies(reading: Reading, known: dict[int, NameHit]) -> dict[int, Na
         size = next((n for n in range(len(texts), 0, -1) if texts[:n] in found), 0)
         run = Run(i, i + size)
         if size and not inside_name(known, run):
-            out |= dict.fromkeys(range(*run), NameHit(run=run, party=found[texts[:size]], how="society"))
+            out |= dict.fromkeys(range(*run), NameHit(run=run, party=(body := found[texts[:size]]), how=HOW.get(body.kind, "society")))
         i += size or 1
     return out
 
