@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gesta.coding.quantities_atoms import Atom, run_of
 from gesta.coding.quantities_numerals import Spelling, spelling_of
-from gesta.coding.times_calendar import Interval, date_precision, days_away, months_away, period
+from gesta.coding.times_calendar import Granularity, Interval, date_precision, days_away, months_away, period
 from gesta.coding.times_expressions import Anchoring, Context, Cycle, Direction, Laid, MentionKind
 from gesta.coding.times_joins import joined
 from gesta.coding.times_meanings import Meaning
@@ -81,9 +81,9 @@ def earlier_by(mention: TimeMention, day: date | None) -> TimeMention:
     first, last = date.fromisoformat(time.start), date.fromisoformat(time.end)
     start, end = (day - (side - day) for side in (last, first))
     if time.precision in {"year", "month"}:
-        months = 12 * (first.year - day.year) + (first.month - day.month if time.precision == "month" else 0)
-        back = months_away(day, -months)
-        whole = period(back, time.precision) if back else None
+        unit: Granularity = "year" if time.precision == "year" else "month"
+        back = months_away(day, -(12 * (first.year - day.year) + (first.month - day.month) * (unit == "month")))
+        whole = period(back, unit) if back else None
         start, end = (whole.start, whole.end) if whole else (start, end)
     return replace(mention, direction="past", time=replace(time, start=start.isoformat(), end=end.isoformat()))
 
