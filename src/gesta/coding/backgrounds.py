@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from gesta.coding.clauses import preposition
+from gesta.coding.modality import ANSWERING
+from gesta.coding.modality import ANSWERS as REACTIONS
 from gesta.model import Reading
 
 SUSPECTED = frozenset({"accuse", "suspect", "charge", "convict", "want", "blame", "sentence", "jail", "indict"})
@@ -118,3 +120,18 @@ def is_answered(reading: Reading, w: int) -> bool:
     """True for the noun in "in retaliation for the raid": what is answered happened before."""
     word = reading.words[w]
     return word.relation == "nmod" and reading.words[word.head].lemma in ANSWERS and preposition(reading, w) in {"for", "to"}
+
+
+def is_reacted_to(reading: Reading, w: int) -> bool:
+    """True for the noun in "condemned the raid", "held over the killing", "charged in the bombing": the day of one is not the other's."""
+    word, above = reading.words[w], reading.words[reading.words[w].head]
+    if word.upos != "NOUN" or word.head == w:
+        return False
+    if word.relation == "obj":
+        return above.lemma in REACTIONS
+    case = preposition(reading, w) if word.relation in {"obl", "nmod"} else None
+    if case == "in":
+        return above.lemma in SUSPECTED
+    if case == "with":
+        return above.lower == "connection"
+    return (case == "over" and above.upos == "VERB") or (case in {"into", "of"} and above.lemma in ANSWERING)

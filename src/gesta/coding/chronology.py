@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from gesta.coding.backgrounds import (
@@ -12,6 +11,7 @@ from gesta.coding.backgrounds import (
     held_against,
     in_that_time,
     is_answered,
+    is_reacted_to,
     just_before,
     until_now,
     waged,
@@ -19,7 +19,7 @@ from gesta.coding.backgrounds import (
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
 from gesta.coding.speakers import Telling, by_word
-from gesta.coding.times import TimeMention, backward, forward
+from gesta.coding.times import TimeMention, backward, earlier_by, forward
 from gesta.model import Era, Reading
 
 LONG_DAYS = 31  # "over the past six months" is no news
@@ -75,6 +75,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 SAME_TIME = frozenset({"when", "as", "while", "where"})
 LASTING_ACTS = frozenset("supply provide donate deliver send give occupy hold control seize".split())
 RECORD = 8  # words between "the first", "the worst" and "since"
+A_DAY_OR_TWO = frozenset({"a", "one", "1", "two", "2"})
 HALF_A_YEAR = 183  # days
 STORY = 10  # sentences: a day told longer ago is not the day that the story is at
 TIMELESS = frozenset({"will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll"})
@@ -214,6 +215,8 @@ class Chronology:
             if word.head != i and not below(self.reading, i, w):
                 reduced = word.deprel == "acl" and word.xpos in {"VBN", "VBD"}  # "the army beaten in 2012"
                 cost += FAR if reduced or self.apart(w) or word.deprel == "ccomp" else DETOUR * (word.deprel in {"advcl", "acl"})
+            elif opens_another(self.reading, head, w) and not below(self.reading, i, w):
+                cost += FAR
             w = word.head
         return cost
 
@@ -221,7 +224,8 @@ class Chronology:
         """True where word `i` stands in a clause or noun told as earlier ("after …", "following …") and the time does not."""
         words, w = self.reading.words, i
         while words[w].head != w:
-            if self.earlier(w) and not below(self.reading, self.act_before.get(head, head), w):
+            earlier = self.earlier(w) or (head < w and is_reacted_to(self.reading, w))
+            if earlier and not below(self.reading, self.act_before.get(head, head), w):
                 return self.measured_from(head) != w
             w = words[w].head
         return False
@@ -430,7 +434,9 @@ class Chronology:
         for w in range(run.first, min(run.end, run.first + TAKEN_UP_WITHIN)):
             known = words[w].lemma in KNOWN_ACTS or (words[w].upos == "NOUN" and self.cast.codebook.ontology.names_violence(words[w].lemma))
             if known and any(words[c].lower in {"the", "that", "those"} for c in self.reading.dependents(w, "det")):
-                return sentence - 1 if self.same_paragraph(sentence) else self.told_by_name(w)
+                if self.same_paragraph(sentence):
+                    return sentence - 1
+                return None if words[w].relation == "obj" and is_reacted_to(self.reading, w) else self.told_by_name(w)
         return None
 
     def told_by_name(self, noun: int) -> int:
@@ -448,11 +454,11 @@ class Chronology:
         return word.relation == "advcl" and word.xpos in {"VBD", "VBN"} and "since" in marks
 
     def days_after(self, i: int) -> bool:
-        """True for the clause in "came a week after five were killed": what happened that long before; a day before is news."""
+        """True for the clause in "came a week after five were killed": what happened that long before; a day or two before is news."""
         verb = self.verb_of(i)
         for mark in (*self.reading.dependents(verb, "mark"), *self.reading.dependents(self.reading.words[verb].head, "mark")):
             before = self.reading.words[mark - 1].lemma if mark else ""
-            just = before == "day" and self.reading.words[mark - 2].lower in {"a", "one"}
+            just = before == "day" and self.reading.words[mark - 2].lower in A_DAY_OR_TWO
             if self.reading.words[mark].lower == "after" and before in {"day", "week", "month", "year"} and not just:
                 return True
         return False
@@ -559,17 +565,8 @@ def era_of_time(mention: TimeMention, day: date | None) -> Era | None:
     ):
         return "background"
     if time.precision == "week":
-        return "background" if (day - end).days >= 0 and mention.direction == "past" and (day - start).days > 7 else "current"
+        return "background" if end < day and mention.direction == "past" else "current"
     return "background" if day - end > timedelta(days=CURRENT_DAYS) else "current"
-
-
-def earlier_by(mention: TimeMention, day: date | None) -> TimeMention:
-    """The time of what lies as long before a day as the mention, read from that day, lies after it."""
-    time = mention.time
-    if day is None or time.start is None or time.end is None or time.start <= day.isoformat():
-        return mention
-    start, end = (day - (date.fromisoformat(side) - day) for side in (time.end, time.start))
-    return replace(mention, direction="past", time=replace(time, start=start.isoformat(), end=end.isoformat()))
 
 
 def distance(reading: Reading, a: int, b: int) -> int:
@@ -587,6 +584,12 @@ def distance(reading: Reading, a: int, b: int) -> int:
             return 99
         w, steps = reading.words[w].head, steps + 1
     return steps + above[w]
+
+
+def opens_another(reading: Reading, time: int, verb: int) -> bool:
+    """True for the time before the second verb of "rebels took Goma, and in May the army came back", "…; a week ago it shelled Adwa"."""
+    word = reading.words[verb]
+    return word.deprel in {"conj", "parataxis"} and word.upos == "VERB" and time < verb and reading.words[time].head == verb
 
 
 def below(reading: Reading, i: int, top: int) -> bool:

@@ -13,9 +13,11 @@ from datetime import date
 from typing import Final
 
 from gesta.codebook.implied import Choice
+from gesta.coding.backgrounds import is_reacted_to
 from gesta.coding.chronology import CURRENT_DAYS, Chronology
-from gesta.coding.drafts import Draft
+from gesta.coding.drafts import SPEECH, Draft
 from gesta.coding.eras import form
+from gesta.coding.figure_times import time_of_speaking
 from gesta.coding.implied import Option
 from gesta.coding.times import TimeMention
 from gesta.model import Run, Time
@@ -24,6 +26,8 @@ PUBLISHING: Final = frozenset({"release", "publish", "issue", "post", "print", "
 TOLD_BEFORE: Final = 3  # sentences
 AROUND: Final = 10  # sentences
 NEXT: Final = 1  # sentence
+DONE_BY_WORDS: Final = SPEECH | {"SANCTION"}
+SPOKE_WITHIN: Final = 2  # sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +54,40 @@ class Days:
         for d in drafts:
             if not is_undated(d):
                 continue
+            if (spoken := self.spoken(d)) is not None:
+                self.fill(d, spoken.time)
+                continue
             times = self.times(d)
             options = self.options(d, times)
             taken = choice.likeliest([option.signals for option in options])
             if taken:
-                time = replace(times[taken - 1][0].time, text=None, span=None)
-                d.time = TimeMention(run=Run(d.i, d.i + 1), time=time, kind="point", direction=None)
-                d.why += "+story-day"
+                self.fill(d, times[taken - 1][0].time)
+
+    def fill(self, d: Draft, time: Time) -> None:
+        """Lays an act on a time that other words tell."""
+        d.time = TimeMention(run=Run(d.i, d.i + 1), time=replace(time, text=None, span=None), kind="point", direction=None)
+        d.why += "+story-day"
+
+    def spoken(self, d: Draft) -> TimeMention | None:
+        """The day on which the same side spoke last, for an act done by words: "said on Monday that … He accused them"."""
+        actors = frozenset(p.code for p in d.roles.actors if p.code)
+        if d.type not in DONE_BY_WORDS or d.factuality != "actual" or not actors or not self.is_told_in_order(d):
+            return None
+        for t in reversed(self.chronology.told):
+            cue = t.cue_head
+            if cue is None or cue > d.i or actors.isdisjoint(p.code for p in t.sources):
+                continue
+            if d.trigger.sentence - self.reading.words[cue].sentence > SPOKE_WITHIN:
+                return None
+            if (mention := time_of_speaking(self.chronology, t)) is not None:
+                return mention if self.chronology.is_news(mention) else None
+        return None
+
+    def is_told_in_order(self, d: Draft) -> bool:
+        """True for a verb that tells what comes next: not "had accused" outside of what somebody said, nor "as demanded by"."""
+        marks = {self.reading.words[c].lower for c in self.reading.dependents(d.i, "aux")}
+        bare = self.reading.words[d.i].xpos == "VBN" and not marks
+        return d.trigger.verbal and not bare and not (d.teller is None and "had" in marks)
 
     def times(self, d: Draft) -> list[list[Given]]:
         """The different times that may be the act's, each with all that gives it, in the order of the sources."""
@@ -74,6 +105,8 @@ class Days:
         for k in range(n, max(-1, n - TOLD_BEFORE - 1), -1):
             those = self.chronology.by_sentence.get(k, ())
             told = [m for head, m in those if m.time.start is not None and not self.is_of_telling(head, m)]
+            if k == n and is_reacted_to(self.reading, d.i):
+                told = [m for m in told if m.run.first > d.i]
             if told:
                 yield Given(source="told here" if k == n else "told before", time=told[-1].time, away=n - k)
                 if k < n:

@@ -9,7 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
-from gesta.coding.modality import PRESUPPOSING, factuality, known_killing, own_marks, voted
+from gesta.coding.modality import PRESUPPOSING, attempted, factuality, known_killing, own_marks, voted
 from gesta.coding.needs import satisfied
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.numbers_denied import of_a_former_version
@@ -159,6 +159,8 @@ class Drafting:
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
         marked = factuality(self.reading, self.cast.codebook, trigger.i)
+        if marked == "planned" and trigger.rule.type == "ASSAULT":
+            marked = attempted(self.reading, self.cast.codebook, trigger.i) or marked
         sure = "actual" if self.performed(trigger, marked) else trigger.rule.factuality or marked
         if sure == "hypothetical" and trigger.rule.type in DEEDS:
             self.leave(trigger, "what may be, no act of its own")

@@ -8,6 +8,10 @@ from gesta.coding.clauses import is_infinitive, preposition
 from gesta.coding.nounphrases import is_definite
 from gesta.model import Factuality, Reading
 
+ATTEMPTS = frozenset({"attempt", "bid"})
+FOILING = frozenset({"foil", "thwart"})
+#: Verbs whose "no" counts harm or is part of what is said: "killed no civilians", "has no intention of meeting them", "chanted no war".
+NO_BESIDE = frozenset("kill wound injure hurt harm damage claim cause leave lose have chant shout say".split())
 FEARS = frozenset(
     {
         "fear",
@@ -53,12 +57,14 @@ ASKED_FOR = frozenset("call appeal push press ask plead campaign lobby hope vote
 KNOWN_CAUSES = frozenset({"for", "over"})
 #: What is done about an act that took place, whether it will be done or only should: "vowed to avenge the killing", "an inquiry into it".
 ANSWERS = frozenset(
-    "investigate probe protest condemn denounce deplore repudiate lament mourn avenge commemorate clarify solve punish regret".split()
+    """investigate probe protest condemn denounce deplore repudiate lament mourn avenge commemorate clarify solve punish regret
+    justify excuse defend""".split()
 )
 ANSWERING = frozenset(
     "investigation inquiry enquiry probe protest condemnation denunciation commemoration anniversary perpetrator mastermind author".split()
 )
 TAKING_PART = frozenset({"part", "role", "hand", "involvement", "complicity"})  # "denied any part in the killings"
+TAKING = frozenset("take participate join engage involve succeed fail".split())  # "in" behind them is what is done
 CONFIRMING = frozenset("confirm verify corroborate authenticate deny".split())
 PROOFS = frozenset("confirmation verification evidence proof indication".split())
 KILLINGS = frozenset("murder assassination killing massacre slaying slaughter".split())
@@ -75,8 +81,8 @@ MANDATING = frozenset("insist demand request require order urge propose recommen
 def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
     """The clause's own marks first (not, may, will, if), then the verbs that govern it (denied, plans, urged), up to a reporting verb."""
     own = own_marks(reading, codebook, i)
-    if own is not None:
-        return own
+    if own is not None or none_of(reading, i):
+        return own or "negated"
     w, steps = i, 0
     while reading.words[w].head != w and steps < 5:
         relation = reading.words[w].relation
@@ -93,7 +99,7 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
         if relation in {"nsubj", "obl", "nmod", "conj", "appos", "parataxis"} and reading.words[w].upos == "VERB":
             return "actual"
         found = from_governor(reading, codebook, w, above, steps)
-        if found is not None and not (found == "possible" and beside_belief(reading, i, w)):
+        if found is not None and not (found in {"possible", "negated"} and beside_belief(reading, i, w, found)):
             return found
         if told_as_past(reading, w):
             return "actual"
@@ -101,6 +107,29 @@ def factuality(reading: Reading, codebook: Codebook, i: int) -> Factuality:
             return "actual"
         w, steps = above, steps + 1
     return "actual"
+
+
+def none_of(reading: Reading, i: int) -> bool:
+    """True for "imposed no sanctions", "no soldiers entered Iraq", "no longer backs"; "killed no civilians" tells of an attack."""
+    word = reading.words[i]
+    if word.upos != "VERB" or word.lemma in NO_BESIDE:
+        return False
+    marks = [d for n in reading.dependents(i, "obj", "nsubj") for d in reading.dependents(n, "det")]
+    marks += [c - 1 for c in reading.children[i] if reading.words[c].lower == "longer"]
+    return any(reading.words[m].lower == "no" for m in marks)
+
+
+def attempted(reading: Reading, codebook: Codebook, i: int) -> Factuality | None:
+    """How the attempt is told in "an attempt to storm the base", the verb of which may hang on the one above; None where there is none."""
+    word = reading.words[i]
+    if not is_infinitive(reading, i) or word.relation not in {"acl", "advcl", "xcomp"}:
+        return None
+    nouns = (word.head,) if word.relation == "acl" else reading.dependents(word.head, "obj")
+    attempt = next((n for n in nouns if n < i and reading.words[n].lemma in ATTEMPTS), None)
+    if attempt is None:
+        return None
+    foiled = reading.words[attempt].relation == "obj" and reading.words[reading.words[attempt].head].lemma in FOILING
+    return "actual" if foiled else factuality(reading, codebook, attempt)
 
 
 def told_as_past(reading: Reading, w: int) -> bool:
@@ -140,11 +169,17 @@ def unproven(reading: Reading, noun: int) -> bool:
     return reading.words[noun].lemma.lower() in PROOFS and any(reading.words[c].lower == "no" for c in reading.dependents(noun, "det"))
 
 
-def beside_belief(reading: Reading, i: int, w: int) -> bool:
-    """True for the attacks in "believed that losses in the attacks had …", "reportedly killed in the attacks": they are no belief."""
+def beside_belief(reading: Reading, i: int, w: int, found: Factuality = "possible") -> bool:
+    """True for the attacks in "believed that losses in the attacks had …", "reportedly killed in the attacks": they are no belief.
+
+    Nor is the attack denied where "nobody was hurt in the attack"; it is in "took no part in the attack".
+    """
     word = reading.words[i]
     adjunct = word.upos == "NOUN" and (word.relation == "nmod" or (word.relation == "obl" and word.deprel != "obl:agent"))
-    return adjunct and (w != i or preposition(reading, i) in {"in", "during", "after"})
+    during = preposition(reading, i) in {"in", "during", "after"}
+    if found == "negated":
+        return adjunct and w == i and word.relation == "obl" and during and reading.words[word.head].lemma not in TAKING
+    return adjunct and (w != i or during)
 
 
 def to_infinitive(reading: Reading, w: int) -> bool:
@@ -235,8 +270,8 @@ def own_marks(reading: Reading, codebook: Codebook, i: int) -> Factuality | None
     if low & table["possible"]["words"] or adjectives & table["possible"]["adjectives"]:
         return "possible"
     to_be = {reading.words[c].lower for c in children if reading.words[c].relation in {"cop", "aux", "mark"}}
-    if word.xpos == "VB" and "to" in to_be and to_be & {"is", "are", "was", "were"}:
-        return "planned"  # "are to free 122 prisoners"
+    if word.xpos == "VB" and to_be & {"to", "due"} and to_be & {"is", "are", "was", "were"}:
+        return "planned"  # "are to free 122 prisoners", "is due to visit Riyadh"
     if adjectives & table["hypothetical"]["adjectives"] and reading.words[i].upos == "NOUN" and word.relation in {"obl", "nmod"}:
         return "hypothetical"  # "will respond to any attack"
     if adjectives & table["planned"]["adjectives"] and reading.words[i].upos == "NOUN":

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gesta.coding.quantities_atoms import Atom, run_of
 from gesta.coding.quantities_numerals import Spelling, spelling_of
-from gesta.coding.times_calendar import Interval, date_precision, days_away, months_away
+from gesta.coding.times_calendar import Granularity, Interval, date_precision, days_away, months_away, period
 from gesta.coding.times_expressions import Anchoring, Context, Cycle, Direction, Laid, MentionKind
 from gesta.coding.times_joins import joined
 from gesta.coding.times_meanings import Meaning
@@ -71,6 +71,21 @@ def forward(mention: TimeMention, anchor: date | None) -> TimeMention:
 def backward(mention: TimeMention, anchor: date | None) -> TimeMention:
     """The mention read towards the past: moved back until it does not begin after `anchor`; unchanged as with `forward`."""
     return read_towards(mention, anchor, -1)
+
+
+def earlier_by(mention: TimeMention, day: date | None) -> TimeMention:
+    """The time of what lies as long before a day as the mention, read from that day, lies after it; of years and months the whole one."""
+    time = mention.time
+    if day is None or time.start is None or time.end is None or time.start <= day.isoformat():
+        return mention
+    first, last = date.fromisoformat(time.start), date.fromisoformat(time.end)
+    start, end = (day - (side - day) for side in (last, first))
+    if time.precision in {"year", "month"}:
+        unit: Granularity = "year" if time.precision == "year" else "month"
+        back = months_away(day, -(12 * (first.year - day.year) + (first.month - day.month) * (unit == "month")))
+        whole = period(back, unit) if back else None
+        start, end = (whole.start, whole.end) if whole else (start, end)
+    return replace(mention, direction="past", time=replace(time, start=start.isoformat(), end=end.isoformat()))
 
 
 def read_towards(mention: TimeMention, anchor: date | None, sign: int) -> TimeMention:

@@ -178,7 +178,7 @@ GRAMMAR: tuple[tuple[str, Callable[[Found], Meaning | None]], ...] = (
     ("PRESENT_WORDS", vague("point", "present")),
     ("PAST_WORDS", vague("past-vague", "past")),
     ("FUTURE_WORDS", vague("future-vague", "future")),
-    ("in? the past !COUNT", vague("past-vague", "past")),
+    ("in? the past !COUNT !UNITS", vague("past-vague", "past")),
     ("(in|the) (near|foreseeable|distant|immediate)? future", vague("future-vague", "future")),
     ("(at|the) present >STOPS", vague("point", "present")),
 )

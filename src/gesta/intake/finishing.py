@@ -13,11 +13,12 @@ from gesta.intake.creditlines import credit_lines
 from gesta.intake.datelines import Dateline, find_dateline
 from gesta.intake.dates import stamp
 from gesta.intake.draft import Draft
+from gesta.intake.headdates import day_at_head
 from gesta.intake.language import language_of
 from gesta.intake.limits import TEXT_LIMIT
 from gesta.intake.mentions import spoken_to
 from gesta.intake.newsnames import NewsNames
-from gesta.model import Article, Notice
+from gesta.model import Article, Notice, Span
 
 YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?:[/-]|$)")
@@ -39,7 +40,7 @@ def finished(draft: Draft, names: NewsNames, *, force: bool = False) -> Article:
     dateline = find_dateline(text, names)
     lines = credit_lines(text, names)
     outlet, outlet_notices = outlet_of(draft, dateline, names)
-    published, published_notices = published_on(draft, dateline)
+    published, published_notices = published_on(draft, text, dateline, names)
     retrieved, retrieved_notices = as_stamp("retrieved", draft.retrieved)
     title = line_of(draft.title)
     authors = tuple(filter(None, map(line_of, draft.authors))) or authors_shown(title, text, names)
@@ -123,22 +124,27 @@ def as_stamp(name: str, said: Stamp | str | None) -> tuple[Stamp | None, tuple[N
     return None, (Notice(code="bad-date", text=f"`{name}` is {line_of(said)!r}, which names no day of the calendar."),)
 
 
-def published_on(draft: Draft, dateline: Dateline | None) -> tuple[Stamp | None, tuple[Notice, ...]]:
-    """The day of publication. A dateline gives it only where a year is written: in it, as `published: 2022`, or in the url."""
+def published_on(draft: Draft, text: str, dateline: Dateline | None, names: NewsNames) -> tuple[Stamp | None, tuple[Notice, ...]]:
+    """The day of publication.
+
+    A dateline gives it only where a year is written: in it, as `published: 2022`, or in the url. Else a full date at the head of the text.
+    """
     found, notices = as_stamp("published", draft.published)
     if found is not None:
         return found, notices
     told = dateline_day(draft, dateline) if dateline else None
     if told is not None and dateline is not None:
-        return told, (
-            Notice(
-                code="date-from-dateline",
-                text=f"The input gives no day of publication; {told} is taken from the dateline.",
-                span=dateline.span,
-            ),
-        )
+        return told, (taken("date-from-dateline", told, "the dateline", dateline.span),)
+    head = day_at_head(text, dateline.span if dateline else None, names) if not draft.published else None
+    if head is not None:
+        return head[0], (*notices, taken("date-from-head", head[0], "the head of the text", head[1]))
     missing = Notice(code="no-date", text="The input has no date of publication: dates that are relative to it stay unresolved.")
     return None, (*notices, missing)
+
+
+def taken(code: str, day: date, where: str, span: Span) -> Notice:
+    """What says that the day of publication is not the input's."""
+    return Notice(code=code, text=f"The input gives no day of publication; {day} is taken from {where}.", span=span)
 
 
 def dateline_day(draft: Draft, dateline: Dateline) -> date | None:
