@@ -556,8 +556,9 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
         return None
     if people == "military":
         return party.code if party.code.endswith(".REB") else party.bare
-    if cast.reading.words[head].lemma.lower() in BODIES and people != "civilian":
-        return party.bare
+    noun = cast.reading.words[head].lemma.lower()
+    if noun in BODIES and people != "civilian" and (noun not in FOUND or named(cast, head, [party])):
+        return party.bare  # "Malian dead", not "six bodies": nothing says that those were soldiers
     if party.kind in {"country", "government", "military", "civilians"}:
         return branch(party, "CVL").code
     if people == "civilian" and party.is_person and party.country == party.bare:
