@@ -58,3 +58,16 @@ def test_parts_of_those_counted_before_are_figures(code: Code, name: str, figure
 )
 def test_parts_of_others_are_none(code: Code, name: str, figures: Counted) -> None:
     assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("since-a-year", [("killed", 190000, None)]),  # More than 190,000 people have been killed in Yemen since March 2015.
+        ("decade-of-war", [("killed", 13000, None)]),  # A decade of civil war in Nepal cost more than 13,000 lives.
+        # The quake was Nepal's worst since 1934, when 8,000 people were killed.
+        ("worst-since-a-year", [("killed", 8000, "NPL.CVL")]),
+    ],
+)
+def test_the_dead_of_a_whole_war_are_of_no_one_side(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
