@@ -71,3 +71,54 @@ def test_parts_of_others_are_none(code: Code, name: str, figures: Counted) -> No
 )
 def test_the_dead_of_a_whole_war_are_of_no_one_side(code: Code, name: str, figures: Counted) -> None:
     assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # Al-Shabaab announced the deaths of nine fighters in Lower Shabelle, Somalia.
+        ("deaths-announced-by-a-group", [("killed", 9, "AL-SHABAAB")]),
+        # Chad's defence ministry announced the death of two soldiers in northern Mali.
+        ("deaths-announced-abroad", [("killed", 2, "TCD")]),
+        # Russia confirmed the deaths of 20 Ukrainian soldiers near Bakhmut.
+        ("deaths-confirmed-of-others", [("killed", 20, "UKR")]),
+        # Eight foreign soldiers were killed in Helmand, the Taliban said. The Afghan army withdrew from three posts in Afghanistan.
+        ("foreign-soldiers", [("killed", 8, None)]),
+        # Ethiopia bombed Asmara in Eritrea. On the Ethiopian side, 70 people were killed by Eritrean shells.
+        ("on-one-side-first", [("killed", 70, "ETH.CVL")]),
+    ],
+)
+def test_who_tells_of_deaths_and_on_which_side_shows_whose_they_are(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("villagers-buried", [("killed", 23, "COD.CVL")]),  # Villagers in Ituri, Congo, buried 23 people in a common grave.
+        ("buried-by-mud", []),  # A landslide buried 40 people in Sri Lanka.
+        ("under-the-rubble", []),  # Twelve people were buried under the rubble of a school in Haiti.
+        ("as-high-as", [("killed", 45, "BFA")]),  # The death toll could be as high as 45, an official in Burkina Faso said.
+        ("sent-to-prison", [("detained", 14, "BLR.CVL")]),  # A court in Minsk, Belarus, sent 14 protesters to prison.
+    ],
+)
+def test_the_buried_and_the_jailed_are_counted(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        # Some 50,000 refugees have sought safety in Uganda. The camps of Uganda are full.
+        ("sought-safety", [("displaced", 50000, None)]),
+        # More than 20,000 refugees have crossed into Kenya since Ethiopia sent its army to Moyale. Kenya has closed the border.
+        ("crossed-into", [("displaced", 20000, "ETH.CVL")]),
+    ],
+)
+def test_the_country_that_took_them_in_did_not_lose_them(code: Code, name: str, figures: Counted) -> None:
+    assert counted(code, name) == figures
+
+
+def test_local_leaders_do_not_speak_for_the_state(code: Code) -> None:
+    (toll,) = tolls(code("local-leaders"))  # Local leaders said that 90 people had been killed in Geneina, Sudan.
+    assert (toll.best, toll.code, toll.by) == (90, "SDN.CVL", (None,))

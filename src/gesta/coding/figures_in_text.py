@@ -27,6 +27,7 @@ from gesta.coding.unnumbered import none_told, told_heavy
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 NEARLY = frozenset({"nearly", "almost"})  # "was nearly lynched"
 GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
+BURYING = "bury"
 HOLDING = "hold"  # people, of all that is held
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
@@ -114,6 +115,8 @@ class Tolls(Counted):
         if i and self.reading.words[i - 1].lower in NEARLY:
             return
         frame = with_them(self.cast, i, self.cast.verb(i))
+        if lemma == BURYING and not self.lays_to_rest(i, frame):
+            return
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
             if head == lemma and self.tells(i, tuple(rest)):
@@ -130,6 +133,12 @@ class Tolls(Counted):
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def lays_to_rest(self, i: int, frame: Frame) -> bool:
+        """False for what people are buried under, and for a landslide that buries them: they may be alive."""
+        under = {"under", "beneath", "by", "alive"} & {self.reading.words[w].lower for w in self.reading.subtree(i) if w > i}
+        pronoun = any(self.reading.words[a].upos == "PRON" for a in frame.agents)
+        return not under and (pronoun or not frame.agents or any(self.human(a) for a in frame.agents))
 
     def tells(self, i: int, rest: tuple[str, ...]) -> bool:
         """True where a verb has the rest of its phrase, by the parse or right behind it: "200 taken hostage"."""
