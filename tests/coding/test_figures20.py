@@ -164,7 +164,10 @@ def test_bodies_and_what_is_fatal_are_the_dead(code: Code, name: str, figures: C
         # The attack killed 1,400 people and saw around 200 taken hostage in Goma.
         ("taken-hostage-bare", [("killed", 1400, "COD.CVL"), ("captured", None, "COD.CVL")]),
         ("one-former-hostage", []),  # One of the former hostages spoke in Goma.
-        ("hostage-who-died", [("killed", 1, "COD.CVL")]),  # Two soldiers and one hostage who died in the raid on Goma were buried.
+        (
+            "hostage-who-died",
+            [("killed", 2, "COD"), ("killed", 1, "COD.CVL")],
+        ),  # Two soldiers and one hostage who died in the raid on Goma were buried.
     ],
 )
 def test_who_is_held_hostage_is_captured(code: Code, name: str, figures: Counted) -> None:

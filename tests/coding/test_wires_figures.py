@@ -244,7 +244,7 @@ def test_a_part_of_the_dead_is_not_whom_one_act_hit(code: Code) -> None:
         ("taking-the-number-to", [("killed", 27, "PSE.CVL"), ("killed", 9200, "PSE.CVL")]),
         # The UN refugee agency said that at least 120 refugees had died of hunger in Zaire.
         ("refugees-died", [("killed", 120, "COD.CVL")]),
-        ("refugees-fled", [("displaced", 120, "UGA.CVL")]),  # At least 120 refugees fled to Uganda on Monday.
+        ("refugees-fled", [("displaced", 120, None)]),  # At least 120 refugees fled to Uganda on Monday.
         # Iranian drones hit a US base in Syria. US jets struck … The Pentagon said eight militants were killed in the strike.
         ("militants-of-nobody", [("killed", 8, None)]),
     ],

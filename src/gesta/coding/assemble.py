@@ -41,7 +41,7 @@ from gesta.coding.quantities_numerals import spelling_of
 from gesta.coding.record_actors import ActorRegister
 from gesta.coding.relations import ties
 from gesta.coding.retellings import joined
-from gesta.coding.running_tolls import of_no_one_act, provisional
+from gesta.coding.running_tolls import of_a_war, of_no_one_act, provisional
 from gesta.coding.scenes import place_by_scene
 from gesta.coding.speakers import Telling, takes_for_known
 from gesta.coding.subevents import sub_event
@@ -319,7 +319,7 @@ class Coding:
         if era == "background" and mention is None and told is not None and other_clause(self.chronology, toll.effect_word, told.content):
             era = "current"
         era = self.era_at.get(toll.effect_word, era)
-        if own is None and self.bereaved is not None and self.bereaved.sums_a_war(toll):
+        if own is None and of_a_war(self.cast, toll):
             era = "background"
         return mention or (time_of_speaking(self.chronology, told) if told is not None else None), era
 
@@ -518,7 +518,7 @@ def code_article(article: Article, reading: Reading, codebook: Codebook, made: M
     events = tuple(coding.event(n, d, near[n - 1], place_ids) for n, d in enumerate(drafts, 1))
     figures, parts = coding.figures(load_choice(VICTIMS))
     relations = coding.relations()
-    summing = {i for i, (toll, _) in coding.losses.items() if of_no_one_act(reading, toll)}
+    summing = {i for i, (toll, _) in coding.losses.items() if of_no_one_act(coding.cast, toll)}
     figures = tied(figures, events, parts, coding.actors.codes(), coding.sentence, summing)
     if struck := coding.struck(events, drafts, figures):
         events = tuple(coding.event(n + 1, drafts[n], near[n], place_ids) if n in struck else e for n, e in enumerate(events))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
+from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive, preposition
 from gesta.coding.modality import REPORTING, STOPS, reported, settled
 from gesta.coding.triggers import Trigger
@@ -29,23 +30,22 @@ BANNING = frozenset({"ban", "prohibit", "forbid", "outlaw", "bar", "prevent", "c
 KEPT = frozenset({"name", "identity", "detail", "comment", "interview", "surname"})
 SPEAKING_TO = frozenset({"tell", "address"})
 TERMS = frozenset({"hour", "day", "week", "month", "deadline"})
-WARS = frozenset({"war", "conflict", "hostility"})
 WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
 # Of these an act's purpose is none; violence, words and moves that another act is for are told ("sent police to disperse the crowd").
 AS_MEANT = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "RETREAT", "SUPPORT"})
 ABLE = frozenset({"can", "may", "might", "should", "must"})
 
 
-def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) -> str | None:
+def only_content(cast: Cast, trigger: Trigger) -> str | None:
     """Of what a trigger's act is only the content: a demand, a guarantee, a hope, a threat, an aim, a question; None where it is told.
 
-    `meaning` are the verbs that tell a plan or a promise.
     What is denied, refused, attempted or planned is told (GUIDELINES of the gold: "happened, is planned, threatened, demanded or denied").
     """
+    reading = cast.reading
     kind, i = trigger.rule.type, trigger.i
     word = reading.words[i]
     told_by = word.head if not trigger.verbal and word.relation == "obj" else i
-    if kind in AS_MEANT and is_purpose(reading, told_by, meaning):
+    if kind in AS_MEANT and is_purpose(cast, told_by):
         return "what another act is for"
     if trigger.verbal and kind != "REQUEST":
         marks = {reading.words[c].lower for c in reading.dependents(i, "mark", "advmod")}
@@ -62,7 +62,7 @@ def only_content(reading: Reading, trigger: Trigger, meaning: Container[str]) ->
         return "an admission"  # "conceded that mistakes were made"
     if kind == "REJECT" and trigger.verbal and no_name(reading, i):
         return "what is kept from the press"
-    if trigger.rule.vague and word.lemma.lower() in WARS and talked_of(reading, i):
+    if trigger.rule.vague and cast.is_class(i, "wars") and talked_of(reading, i):
         return "what is talked of"
     if kind == "ASSAULT" and not trigger.verbal and settled(reading, i) and preposition(reading, i) != "for":
         return None  # "demanded that they investigate the killing", not "called for the killing"
@@ -86,11 +86,11 @@ def able(reading: Reading, i: int) -> tuple[int, ...]:
     return (word.head,) if word.relation == "xcomp" and reading.words[word.head].lower in {"able", "unable"} else ()
 
 
-def is_purpose(reading: Reading, i: int, meaning: Container[str]) -> bool:
+def is_purpose(cast: Cast, i: int) -> bool:
     """True for "to attend talks" behind a verb that tells no plan, promise or accord: "flew to Doha to attend talks"."""
-    word = reading.words[i]
-    above = reading.words[word.head].lemma
-    return word.relation == "advcl" and is_infinitive(reading, i) and above not in meaning and above not in {"sign", "ratify"}
+    word, planned = cast.reading.words[i], cast.codebook.ontology.modality["planned"]["governors"]
+    above = cast.reading.words[word.head].lemma
+    return word.relation == "advcl" and is_infinitive(cast.reading, i) and above not in planned and above not in {"sign", "ratify"}
 
 
 def talked_of(reading: Reading, i: int) -> bool:

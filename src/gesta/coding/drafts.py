@@ -127,7 +127,6 @@ class Drafting:
             self.places_of.setdefault(self.reading.words[place.run.first].sentence, []).append(k)
             for w in range(*place.run):
                 self.place_at.setdefault(w, []).append(k)
-        self.meaning = cast.codebook.ontology.modality["planned"]["governors"]
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -142,7 +141,7 @@ class Drafting:
         if self.attributive(trigger):
             self.leave(trigger, "describes a thing, tells no event")
             return None
-        if (content := only_content(self.reading, trigger, self.meaning)) is not None:
+        if (content := only_content(self.cast, trigger)) is not None:
             self.leave(trigger, f"{content}, no act of its own")
             return None
         roles = fill(self.cast, trigger)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gesta.coding.asides import detailed_by
-from gesta.coding.by_form import places, standing
+from gesta.coding.by_form import places
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
 from gesta.coding.counted import COMPANIES, MORE, Counted
@@ -15,9 +15,11 @@ from gesta.coding.joined_harms import chain, in_common, members
 from gesta.coding.killed import named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
 from gesta.coding.parties_in_text import who
+from gesta.coding.places_of_losses import LYING
 from gesta.coding.quantities import Quantity
 from gesta.coding.refuge import who_fled
 from gesta.coding.running_tolls import so_far
+from gesta.coding.shares import shares
 from gesta.coding.tolls import FALLING, Toll, by_head, few, holds_people, openers, some, together, toll_of
 from gesta.coding.triggers import phrase_words
 from gesta.coding.unnumbered import none_told, told_heavy
@@ -25,8 +27,8 @@ from gesta.coding.unnumbered import none_told, told_heavy
 NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
 NEARLY = frozenset({"nearly", "almost"})  # "was nearly lynched"
 GRAVELY = frozenset({"seriously", "critically", "severely", "badly", "gravely"})
+BURYING = "bury"
 HOLDING = "hold"  # people, of all that is held
-SHARED = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 FALLEN_TO = frozenset({"to", "from", "into", "under", "behind", "below"})
 AMONG = frozenset({("among", "them"), ("among", "whom"), ("of", "whom")})
 FARTHEST_COMPANY = 20  # words from a verb of harm to "along with two guards"
@@ -60,63 +62,14 @@ class Tolls(Counted):
         for effect, lexicon in effects.items():
             for i in sorted({i for form in openers(lexicon).intersection(at) for i in at[form]}):
                 self.at_word(effect, lexicon, i)
-        self.shares()
+        for toll in shares(self, tuple(self.found)):
+            self.add(toll)
         for effect, i, heads in members(self):
             self.people(effect, i, heads)
         for i, heads in who_fled(self):
             self.people("displaced", i, heads)
         self.found = in_common(self, self.found)
         return tuple(sorted(self.found, key=lambda t: (t.number[0] if t.number else t.effect_word, t.effect)))
-
-    def shares(self) -> None:
-        """As in "three of the dead were civilians and one was a child": parts of those told before, by what they are."""
-        reading = self.reading
-        for word in (reading.words[i] for i in standing(reading, SHARED)):
-            effect = SHARED.get(word.lower)
-            number = word.head
-            marked = (
-                effect and preposition(reading, word.i) == "of" and any(reading.words[c].lower == "the" for c in reading.children[word.i])
-            )
-            if (
-                effect
-                and preposition(reading, word.i) == "among"
-                and any(reading.words[c].lower == "the" for c in reading.children[word.i])
-            ):
-                self.people(effect, word.i, self.behind_be(word.i))
-            if marked and number not in self.at and (counted := self.opened_by(word.i)) is not None:
-                self.add(replace(toll_of(effect or "", self.at[counted], word.i), victims=self.predicate_of(counted)))
-            if not marked or number not in self.at or self.at[number].qualifier == "some":
-                continue  # "many of the dead were children"
-            told = conjuncts(reading, reading.words[number].head) if reading.words[number].relation == "nsubj" else ()
-            for k in told:
-                who = next((s for s in reading.dependents(k, "nsubj") if s in self.at), None)
-                people = self.human(k)
-                if who is not None and people and reading.dependents(k, "cop"):
-                    self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
-            if reading.words[number].upos == "NUM":
-                self.add(toll_of(effect or "", self.at[number], word.i))
-
-    def opened_by(self, i: int) -> int | None:
-        """The number right behind "Of the dead" at the head of a sentence."""
-        words, run = self.reading.words, self.reading.sentences[self.reading.words[i].sentence]
-        after = i + 2 if i + 1 < run.end and words[i + 1].text == "," else i + 1
-        return after if i == run.first + 2 and after < run.end and after in self.at and words[after].upos == "NUM" else None
-
-    def predicate_of(self, number: int) -> int | None:
-        """The people that a number is said to be: "soldiers" in "45 were soldiers"."""
-        above = self.reading.words[number].head
-        people = self.human(above)
-        return above if people and self.reading.words[number].relation == "nsubj" else None
-
-    def behind_be(self, i: int) -> tuple[int, ...]:
-        """The people of "Among the dead were two nurses and a driver", whatever the parse makes of them."""
-        words = self.reading.words
-        if i + 2 >= len(words) or words[i + 1].lemma != "be" or words[i + 1].sentence != words[i].sentence:
-            return ()
-        end = self.reading.sentences[words[i].sentence].end
-        first = next((w for w in range(i + 2, min(i + 9, end)) if words[w].upos == "NOUN" and words[w].relation != "compound"), None)
-        counted = first is not None and (self.number_of(first) is not None or self.unit(first))
-        return conjuncts(self.reading, first) if first is not None and counted else ()
 
     def at_word(self, effect: str, lexicon: Mapping[str, tuple[str, ...]], i: int) -> None:
         """Tolls whose effect word is `i`."""
@@ -162,6 +115,8 @@ class Tolls(Counted):
         if i and self.reading.words[i - 1].lower in NEARLY:
             return
         frame = with_them(self.cast, i, self.cast.verb(i))
+        if lemma == BURYING and not self.lays_to_rest(i, frame):
+            return
         for rest in by_head(lexicon["patient"]).get(lemma, ()):
             if self.tells(i, rest):
                 self.people("killed" if effect == "wounded" and self.fatal(i) else effect, i, self.struck(i, frame.patients))
@@ -177,6 +132,12 @@ class Tolls(Counted):
             self.lives(effect, i, frame.patients)
         elif lemma in lexicon["losers"]:
             self.losses(effect, i, frame.agents, frame.patients)
+
+    def lays_to_rest(self, i: int, frame: Frame) -> bool:
+        """False for what people are buried under, and for a landslide that buries them: they may be alive."""
+        under = {"under", "beneath", "by", "alive"} & {self.reading.words[w].lower for w in self.reading.subtree(i) if w > i}
+        pronoun = any(self.reading.words[a].upos == "PRON" for a in frame.agents)
+        return not under and (pronoun or not frame.agents or any(self.human(a) for a in frame.agents))
 
     def tells(self, i: int, rest: tuple[str, ...]) -> bool:
         """True where a verb has the rest of its phrase, by the parse or right behind it: "200 taken hostage"."""
@@ -518,7 +479,9 @@ class Tolls(Counted):
         marks = [h + 1 + k for k, word in enumerate(said) if word == "including" and (k < 3 or said[k - 1] == ",")]
         marks += [h + 2 + k for k, pair in enumerate(pairwise(said)) if pair in AMONG and (k < 3 or said[k - 1] == ",")]
         nouns = [w for m in marks for w in range(m + 1, min(m + 7, sentence.end)) if self.of_some(w) or self.part(w, near=m < h + 4)]
-        return tuple(k for n in nouns[:1] for k in conjuncts(reading, n) if k == n or (k > n and self.part(k, near=True)))
+        return tuple(
+            k for n in nouns[:1] for k in conjuncts(reading, n) if k == n or (k > n and (self.part(k, near=True) or self.of_some(k)))
+        )
 
     def part(self, w: int, *, near: bool) -> bool:
         """True for a counted noun; far from its whole for one of people alone. Never for "others", nor for families."""
@@ -529,9 +492,11 @@ class Tolls(Counted):
         return (self.number_of(w) is not None and (near or people)) or (near and self.unit(w))
 
     def of_some(self, w: int) -> bool:
-        """True for the bare number of "among them seven who …"."""
-        after = self.reading.words[w + 1].lower if w + 1 < len(self.reading.words) else ""
-        return w in self.at and self.reading.words[w].upos == "NUM" and after == "who"
+        """True for the bare number of "among them seven who …", "among them 14 in Aleppo"."""
+        words = self.reading.words
+        after = words[w + 1].lower if w + 1 < len(words) else ""
+        placed = after in LYING and any(k in self.cast.place_of for k in range(w + 2, w + 5))
+        return w in self.at and words[w].upos == "NUM" and (after == "who" or placed)
 
     def of_them(self, h: int) -> tuple[int, ...]:
         """The noun or the bare number of "53 bodies were found, 15 of them women", "19 hurt, five of them badly", in the words behind."""
@@ -542,7 +507,12 @@ class Tolls(Counted):
                 return (w,)  # "19 hurt, five seriously"
             if w in self.at and words[w + 1].lower != "of" and words[w].upos == "NUM":
                 return ()
-            if w in self.at and words[w + 1].lower == "of" and words[w + 2].lower in {"them", "whom"} and words[w - 1].text in {",", "("}:
+            if (
+                w in self.at
+                and words[w + 1].lower == "of"
+                and words[w + 2].lower in {"them", "whom"}
+                and words[self.at[w].run.first - 1].text in {",", "("}
+            ):
                 noun = words[w + 3] if w + 3 < end else words[w]
                 kind = noun.upos == "NOUN" and self.human(noun.i)
                 return (noun.i,) if kind and noun.i not in self.at else (w,)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from gesta.coding.avenged import avenger
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import conjuncts
+from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.parts_of_wholes import mixes, of_several_nations
-from gesta.coding.places_of_losses import attacked, displaced_from, ground_above, ground_of, own_place
+from gesta.coding.places_of_losses import attacked, displaced_from, fled_to_home, ground_above, ground_of, own_place
 from gesta.coding.quotations import paragraph_between
 from gesta.coding.staff import employer
 from gesta.coding.sufferers import home_of, place_told
@@ -33,6 +33,8 @@ FOREIGN = frozenset({"foreign", "international"})  # of several states
 SUMS = frozenset({"together", "combined", "altogether", "jointly", "overall"})
 MANY = 500  # dead, whom no one act cost
 OFTEN = 3  # times: an article that names two states as often is about both
+ANNOUNCING = frozenset({"announce", "confirm", "acknowledge", "admit", "mourn", "report"})
+FIGHTERS = frozenset({"fighter", "man", "member", "commander", "leader", "cadre", "militant"})
 ADMITTING = frozenset({"acknowledge", "admit", "concede"})
 BACK = 2  # sentences back in which those were named whom "them" means
 REACH = 8  # words around a number in which "on both sides" speaks of it
@@ -42,7 +44,7 @@ OF_WAR = frozenset("warplane gunship warship tank submarine frigate destroyer".s
 FORCES = frozenset({"military", "army", "navy", "naval", "police", "government"})
 
 
-TROOPS = frozenset({"troop", "troops", "soldier", "serviceman", "marine", "sailor", "airman"})
+TROOPS = frozenset({"troop", "troops", "soldier", "serviceman", "marine", "sailor", "airman", "paratrooper"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,8 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     none = toll.low == toll.high == 0  # "no casualties among soldiers or settlers": of none of them
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     parties = parties or on_the_side(cast, head)
+    if people == "military" and (own := bereft(cast, toll, head, speakers)) is not None:
+        return Loss(code=own.bare, who=people, kinds=kinds_of(cast, head), party=own, shown=True)
     if (owned := of_owner(cast, toll, head, people, parties)) is not None:
         return owned
     if not toll.owner and (body := employer(cast, head, speakers)) is not None:
@@ -94,6 +98,9 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         return shared
     if people != "mixed" and not nationality(cast, head) and head not in cast.hits and (ours := avenger(cast, head)) is not None:
         return Loss(code=code_for(cast, head, ours, people), who=people, kinds=kinds_of(cast, head), party=ours, shown=True)
+    if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
+        bodies = {p.bare for p in speakers if p.code and p.country is None}  # a force of several states, no army or group of the country
+        return Loss(code=bodies.pop() if len(bodies) == 1 else None, who=people, kinds=kinds_of(cast, head))
     if people == "military" and unclaimed_fighters(cast, head) and (same := namesake(cast, toll, head)) is not None:
         return Loss(code=code_for(cast, head, same, people), who=people, kinds=kinds_of(cast, head), party=same, shown=True)
     if people == "military" and parties and unclaimed(cast, head):
@@ -108,11 +115,9 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
             return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
-    if not parties and of_many_states(cast, toll, head, people):
+    elsewhere = toll.effect == "displaced" and fled_to_home(cast, head) and displaced_from(cast, head) is None
+    if not parties and (elsewhere or of_many_states(cast, toll, head, people)):
         return Loss(code=None, who=people, kinds=kinds, shown=True)
-    if people == "military" and unclaimed(cast, head) and FOREIGN & {reading.words[c].lower for c in reading.dependents(head, "amod")}:
-        bodies = [p.bare for p in speakers if p.kind in {"organisation", "military"} and p.code]
-        return Loss(code=bodies[0] if len(bodies) == 1 else None, who=people, kinds=kinds)
     if people == "unknown" and mixes(cast, toll):
         home = parties[0] if parties else struck(cast, head, era)
         return Loss(code=home.bare if home else None, who="mixed", party=home, shown=named(cast, head, parties))
@@ -201,7 +206,12 @@ def named(cast: Cast, head: int, parties: list[Party]) -> bool:
 def on_the_side(cast: Cast, head: int) -> list[Party]:
     """Whose the people in "207 people on the Armenian side" are."""
     reading = cast.reading
-    sides = (c for c in reading.dependents(head, "nmod") if reading.words[c].lemma.lower() == "side")
+    verb = reading.words[head].head if reading.words[head].relation in {"nsubj", "nsubj:pass"} else head
+    opening = (
+        o for o in reading.dependents(verb, "obl") if o < head and preposition(reading, o) == "on"
+    )  # "On the Armenian side 105 died"
+    near = (*reading.dependents(head, "nmod"), *opening)
+    sides = (c for c in near if reading.words[c].lemma.lower() == "side")
     return [cast.hits[m].party for c in sides for m in modifiers(reading, c) if m in cast.hits and cast.hits[m].party.code]
 
 
@@ -406,6 +416,21 @@ def each_other(cast: Cast, toll: Toll) -> bool:
     return any(words[k : k + 2] in (["each", "other"], ["one", "another"]) for k in range(len(words)))
 
 
+def bereft(cast: Cast, toll: Toll, head: int, speakers: tuple[Party, ...]) -> Party | None:
+    """The one side that "announced the deaths of three soldiers", "mourned six fighters": an army its soldiers, a group its fighters."""
+    words, top = cast.reading.words, toll.effect_word
+    if any(w in cast.hits for w in (head, *(m for m in modifiers(cast.reading, head) if m < head))):
+        return None  # "Russia confirmed the deaths of 20 Ukrainian soldiers"
+    if words[top].upos != "NOUN" or words[top].relation != "obj" or words[words[top].head].lemma not in ANNOUNCING:
+        return None
+    told = {p.bare: p for p in (*(q for a in cast.verb(words[top].head).agents for q in who(cast, a)), *speakers) if p.bare}
+    own = next(iter(told.values())) if len(told) == 1 else None
+    lemma = words[head].lemma.lower()
+    if own is None or own.kind not in {"armed-group", "military", "country", "government"}:
+        return None
+    return own if lemma in (FIGHTERS if own.kind == "armed-group" else TROOPS) else None
+
+
 def of_its_own(cast: Cast, toll: Toll) -> bool:
     """True for "four dead of their own"."""
     words = [w.lower for w in cast.reading.words[toll.number[-1] + 1 : toll.number[-1] + 5]]
@@ -556,8 +581,9 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
         return None
     if people == "military":
         return party.code if party.code.endswith(".REB") else party.bare
-    if cast.reading.words[head].lemma.lower() in BODIES and people != "civilian":
-        return party.bare
+    noun = cast.reading.words[head].lemma.lower()
+    if noun in BODIES and people != "civilian" and (noun not in FOUND or named(cast, head, [party])):
+        return party.bare  # "Malian dead", not "six bodies": nothing says that those were soldiers
     if party.kind in {"country", "government", "military", "civilians"}:
         return branch(party, "CVL").code
     if people == "civilian" and party.is_person and party.country == party.bare:

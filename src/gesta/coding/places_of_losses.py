@@ -7,10 +7,12 @@ from gesta.coding.clauses import preposition
 from gesta.coding.nounphrases import of_nouns
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import nationality, who
+from gesta.coding.refuge import REFUGE
 from gesta.model import Reading
 
 REACHING = frozenset({"enter", "reach"})
-REFUGES = frozenset({"refuge", "asylum", "sanctuary"})
+REFUGES = REFUGE | {"safety"}
+TOWARDS = frozenset({"to", "into", "towards", "toward", "across"})
 LYING = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -18,11 +20,25 @@ def displaced_from(cast: Cast, head: int) -> Party | None:
     """Whose people fled: of the place that they left, or where they were; where they fled to says nothing."""
     reading = cast.reading
     run = reading.sentences[reading.words[head].sentence]
-    places = (w for w in range(*run) if w in cast.place_of and not goal_of_flight(reading, w))
-    told = [(preposition(reading, w), p) for w in places if (p := cast.place_of[w]).code]
+    places = [w for w in range(*run) if w in cast.place_of and cast.place_of[w].code]
+    told = [(preposition(reading, w), cast.place_of[w]) for w in places if not goal_of_flight(reading, w)]
     left = next((p for case, p in told if case == "from"), None)
-    stayed = next((p for case, p in told if case not in {"to", "into", "towards", "toward", "across"}), None)
-    return left or stayed or (cast.home if told else None)
+    stayed = next((p for case, p in told if case not in TOWARDS), None)
+    return left or stayed or (cast.home if places and not fled_to_home(cast, head) else fled_neighbour(cast, head))
+
+
+def fled_to_home(cast: Cast, head: int) -> bool:
+    """True where people fled to the country that the article is most about, so that they are another's: "have crossed into Poland"."""
+    reading = cast.reading
+    run = reading.sentences[reading.words[head].sentence]
+    goals = (w for w in range(*run) if w in cast.place_of and (goal_of_flight(reading, w) or preposition(reading, w) in TOWARDS))
+    return cast.home is not None and any(cast.place_of[w].bare == cast.home.bare for w in goals)
+
+
+def fled_neighbour(cast: Cast, head: int) -> Party | None:
+    """The one other state of an article to whose own country people fled."""
+    others = [p for p in cast.focus if p.kind == "country" and cast.home is not None and p.bare != cast.home.bare]
+    return others[0] if len(others) == 1 and fled_to_home(cast, head) else None
 
 
 def goal_of_flight(reading: Reading, w: int) -> bool:

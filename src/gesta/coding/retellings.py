@@ -156,7 +156,7 @@ def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
         if not harm or d.factuality != "planned" or d.teller is None or drafting.told[d.teller].stance == "deny":
             continue
         words = drafting.reading.words
-        if words[words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.reading, d.i, drafting.meaning):
+        if words[words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.cast, d.i):
             continue  # "said it had sent troops to fight the rebels"
         speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
         if speakers & {p.bare for p in d.roles.actors}:

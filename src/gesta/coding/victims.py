@@ -20,6 +20,7 @@ from gesta.coding.losses import Loss, code_for, named, two_sided
 from gesta.coding.parties import STATES, Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, of_enemy, side_of
 from gesta.coding.places_of_losses import displaced_from, own_place
+from gesta.coding.running_tolls import LONGEST, MANY, OF_WARS, chain_up, of_a_war, since_it_began
 from gesta.coding.tolls import Toll
 from gesta.model import Era, Run
 
@@ -27,18 +28,9 @@ from gesta.model import Era, Run
 COSTLY: Final = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST"})
 BACK: Final = 2  # sentences
 SPANS: Final = frozenset({"since", "year", "years", "decade", "decades", "months"})  # of time, over which losses are summed
-MANY: Final = 500
-#: Wars, the people whom they cost, and words of when they began.
-WARS: Final = frozenset({"war", "conflict", "fighting", "insurgency", "uprising", "hostilities", "rebellion"})
-WHOLE_WARS: Final = WARS - {"fighting", "hostilities"}
-LAUNCHED: Final = frozenset({"launched", "began", "started", "launch", "begun"})
-REVOLTS: Final = frozenset({"insurgency", "uprising", "rebellion", "revolt", "insurrection", "struggle"})
 PLAIN: Final = frozenset({"people", "person", "life"})
-BEGINNING: Final = frozenset("began begin begun started start broke erupted beginning outbreak onset ended".split())
-OF_WARS: Final = frozenset({"killed", "wounded", "casualties"})
 HUNDRED: Final = 100
 FIGHTERS: Final = frozenset({"fighter", "man", "commander", "leader", "member"})
-LONGEST: Final = 6  # steps up the parse
 NEAR: Final = 3  # steps of the parse
 WITHIN: Final = ("in", "during")
 #: Signals that weigh differently in old news, of the armed, and where the sentence tells an act, or one close by.
@@ -71,7 +63,7 @@ class Bereaved:
             return replace(loss, code=None, party=None, shown=True)
         if loss.code is None and loss.who == "military" and (band := self.band(toll)) is not None:
             return replace(loss, code=band.code, party=band, shown=True)
-        if self.of_a_war(toll, loss):
+        if self.whole_war(toll, loss):
             return replace(loss, code=None, party=None)
         if toll.effect == "displaced" and not loss.shown and (loss.code is None or displaced_from(self.cast, self.head(toll)) is not None):
             return self.uprooted(toll, loss)
@@ -99,44 +91,16 @@ class Bereaved:
             return loss
         return replace(loss, code=code_for(self.cast, self.head(toll), place, loss.who), party=place)
 
-    def of_a_war(self, toll: Toll, loss: Loss) -> bool:
+    def whole_war(self, toll: Toll, loss: Loss) -> bool:
         """True for people whom a war cost, whose side no word names: the dead of all sides together.
 
         As in "6,000 people have been killed since the conflict began", "a war that has left 6,000 people dead".
         """
-        words, head = self.reading.words, self.head(toll)
-        plain = words[head].lemma.lower() in PLAIN or toll.victims is None
-        by_name = loss.shown and (loss.party is None or named(self.cast, head, [loss.party]))  # not by the place alone
+        plain = self.reading.words[self.head(toll)].lemma.lower() in PLAIN or toll.victims is None
+        by_name = loss.shown and (loss.party is None or named(self.cast, self.head(toll), [loss.party]))  # not by the place alone
         if by_name or not plain or toll.effect not in OF_WARS or toll.owner:
             return False
-        here = [w.lower for w in words[slice(*self.reading.sentences[self.sentence(toll)])]]
-        since = next((n for n, form in enumerate(here) if form == "since"), None)
-        if since is None:
-            began = False
-        elif here[since + 1 : since + 2] == ["then"] and self.sentence(toll):
-            before = [w.lower for w in words[slice(*self.reading.sentences[self.sentence(toll) - 1])]]
-            began = took_up_arms(before) or bool(WARS & set(before) and BEGINNING & set(before))
-        else:
-            said = here[since + 1 : since + 1 + 2 * LONGEST]
-            began = took_up_arms(said) or bool(WARS & set(said[:LONGEST]) and BEGINNING & set(said[: LONGEST + 2]))
-        if began:
-            return self.steps_up(toll, "since")
-        return (toll.best or toll.low or 0) >= HUNDRED and any(
-            words[w].lemma.lower() in WARS for w in self.causes_or_within(toll.effect_word)
-        )
-
-    def sums_a_war(self, toll: Toll) -> bool:
-        """True for the many whom a war cost from its beginning: "over 64,000 people have died in the conflict"."""
-        many = (toll.best or toll.low or 0) >= MANY and toll.effect in OF_WARS
-        return many and any(self.reading.words[w].lemma.lower() in WHOLE_WARS for w in self.causes_or_within(toll.effect_word))
-
-    def steps_up(self, toll: Toll, form: str) -> bool:
-        """True where a word of the sentence hangs below the clause of a toll, as "since" does in "were killed since the war began"."""
-        words, above = self.reading.words, set(self.above(toll.effect_word))
-        for w in range(*self.reading.sentences[self.sentence(toll)]):
-            if words[w].lower == form:
-                return bool(above & set(self.above(w)))
-        return False
+        return since_it_began(self.cast, toll) or of_a_war(self.cast, toll, HUNDRED, or_fighting=True)
 
     def uprooted(self, toll: Toll, loss: Loss) -> Loss:
         """The loss of people who fled: whoever fights, they are civilians of the country where they lived."""
@@ -306,7 +270,7 @@ class Bereaved:
 
     def causes(self, i: int) -> set[int]:
         """Words of what did the harm: the subject of "left 40 people dead", the raid of "a raid that killed 40", "in which 40 died"."""
-        above = self.above(i)[:NEAR]
+        above = chain_up(self.reading, i)[:NEAR]
         agents = {a for w in above for a in self.cast.verb(w).agents if self.reading.words[w].upos == "VERB"}
         words = self.reading.words
         hung = {words[w].head for w in above if words[w].relation == "acl" or (words[w].relation == "advcl" and words[w].xpos == "VBG")}
@@ -333,23 +297,8 @@ class Bereaved:
 
     def steps(self, a: int, b: int) -> int:
         """Steps of the parse between two words, at most twice `LONGEST`."""
-        up = {w: n for n, w in enumerate(self.above(a))}
-        return min((n + up[w] for n, w in enumerate(self.above(b)) if w in up), default=2 * LONGEST)
-
-    def above(self, i: int) -> list[int]:
-        """The word and those that it hangs from, `LONGEST` steps up."""
-        out = [i]
-        while self.reading.words[out[-1]].head != out[-1] and len(out) < LONGEST:
-            out.append(self.reading.words[out[-1]].head)
-        return out
-
-
-def took_up_arms(said: list[str]) -> bool:
-    """True for "… the rebels took up arms", "… the group launched its insurgency"."""
-    launched = next((n for n, form in enumerate(said) if form in LAUNCHED), None)
-    return any(said[n : n + 3] in (["took", "up", "arms"], ["taken", "up", "arms"], ["take", "up", "arms"]) for n in range(len(said))) or (
-        launched is not None and bool(REVOLTS & set(said[launched + 1 : launched + 5]))
-    )
+        up = {w: n for n, w in enumerate(chain_up(self.reading, a))}
+        return min((n + up[w] for n, w in enumerate(chain_up(self.reading, b)) if w in up), default=2 * LONGEST)
 
 
 def sides(parties: Iterable[Party]) -> frozenset[str | None]:
