@@ -12,7 +12,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
 from gesta.coding.counted import COMPANIES, MORE, Counted
 from gesta.coding.joined_harms import chain, in_common, members
-from gesta.coding.killed import named_behind, torn, with_them
+from gesta.coding.killed import fatally, named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
 from gesta.coding.parties_in_text import who
 from gesta.coding.quantities import Quantity
@@ -35,10 +35,10 @@ HELD = frozenset({"displaced", "captured", "detained"})
 FREEING = frozenset({"release", "free", "exchange", "swap", "liberate"})
 BODIES = frozenset({"body", "corpse", "remains"})
 FORMER = frozenset({"former", "ex", "ex-"})
+NAMING = frozenset({"identify", "name", "recognise", "recognize"})
 FINDING = frozenset({"find", "discover", "recover", "retrieve", "unearth"})
 PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "facility"})
 TAKEN_AS = frozenset({"hostage", "prisoner", "captive"})
-FATALLY = frozenset({"fatally", "mortally"})
 STRIKING = frozenset({"shoot", "wound", "stab", "injure", "beat", "hit", "strike"})  # done fatally they kill
 UNTOLD = frozenset({"casualty", "injury", "fatality", "death", "victim"})  # of which "without causing any" tells none
 MANPOWER = frozenset({"personnel", "manpower", "man", "soldier", "troop", "troops", "fighter", "militant", "rebel", "civilian"})
@@ -93,7 +93,7 @@ class Tolls(Counted):
                 people = self.human(k)
                 if who is not None and people and reading.dependents(k, "cop"):
                     self.add(replace(toll_of(effect or "", self.at[who], word.i), victims=k))
-            if reading.words[number].upos == "NUM":
+            if reading.words[number].upos == "NUM" and not self.only_named(word.i):
                 self.add(toll_of(effect or "", self.at[number], word.i))
 
     def opened_by(self, i: int) -> int | None:
@@ -124,7 +124,7 @@ class Tolls(Counted):
         lemma = "corpse" if word.lower == "corpses" else word.lemma.lower()  # a lemmatiser may take them for a corps
         if word.upos in {"VERB", "AUX"} or word.xpos in {"VBN", "VBG", "VBD"}:
             self.verb(effect, lexicon, i, lemma)
-        if word.upos == "NOUN":
+        if word.upos == "NOUN" and not self.only_named(i):
             self.noun(effect, lexicon, i, lemma)
         told = word.upos in {"ADJ", "VERB", "ADV"} or (word.upos == "NOUN" and (effect != "captured" or self.countable(effect, i)))
         if word.lower in lexicon["states"] and told and not self.done_to_others(i):
@@ -165,9 +165,9 @@ class Tolls(Counted):
         for phrase in lexicon["patient"]:
             head, *rest = phrase.split()
             if head == lemma and self.tells(i, tuple(rest)):
-                self.people("killed" if effect == "wounded" and self.fatal(i) else effect, i, self.struck(i, frame.patients))
+                self.people("killed" if effect == "wounded" and fatally(self.reading, i) else effect, i, self.struck(i, frame.patients))
                 return
-        if effect == "killed" and lemma in STRIKING and self.fatal(i):
+        if effect == "killed" and lemma in STRIKING and fatally(self.reading, i):
             self.people(effect, i, self.struck(i, frame.patients))
             return
         if lemma == HOLDING and effect == "detained":
@@ -184,10 +184,6 @@ class Tolls(Counted):
         words = self.reading.words
         near = len(rest) == 1 and rest[0] in TAKEN_AS and i + 1 < len(words) and words[i + 1].lower == rest[0]
         return near or phrase_words(self.reading, i, rest, True) is not None
-
-    def fatal(self, i: int) -> bool:
-        """True for "fatally shot", "mortally wounded"."""
-        return any(self.reading.words[c].lower in FATALLY for c in self.reading.dependents(i, "advmod"))
 
     def falls_elsewhere(self, i: int, lemma: str) -> bool:
         """True for "fell out", "fell ill", "fell behind", "fell to the rebels": nobody died of it."""
@@ -353,6 +349,12 @@ class Tolls(Counted):
             return words[words[i].head].lemma in FREEING
         return quantity is None or words[quantity.number.end].text != "-" or words[i].lemma != "body"
 
+    def only_named(self, i: int) -> bool:
+        """True for "one of the victims was identified as a nurse", who was counted with the others."""
+        words, number = self.reading.words, self.reading.words[i].head
+        taken_up = preposition(self.reading, i) == "of" and any(words[c].lower == "the" for c in self.reading.children[i])
+        return taken_up and words[number].relation == "nsubj" and words[words[number].head].lemma in NAMING
+
     def straight_behind(self, i: int) -> list[int]:
         """The counted noun right behind "deaths of", whatever the parse hangs it on."""
         words = self.reading.words
@@ -458,8 +460,8 @@ class Tolls(Counted):
         for h in groups:
             if any(self.harms(w) and w not in joined for w in range(i + 1, h)):
                 continue
-            if h > i and (self.harmed_otherwise(h, i) or self.harmed_else(effect, h)):
-                continue
+            if h > i and self.reading.words[i].lemma not in BODIES and (self.harmed_otherwise(h, i) or self.harmed_else(effect, h)):
+                continue  # bodies are dead, whatever befell them: "the bodies of two men who had been abducted"
             self.count(effect, i, h, victims=h, part_of=detailed_by(self.reading, h, groups))
             for k in self.parts(h):
                 self.count(effect, i, k, victims=k, part_of=h)

@@ -77,6 +77,12 @@ def sides_of_happening(reading: Reading, noun: int, around: dict[str, tuple[int,
     return next((sides for found in hung if (sides := {k: v for k, v in found.items() if k in SIDES})), {})
 
 
+def loses_life(reading: Reading, verb: int) -> bool:
+    """True for the verb of "lost his life", "lost their lives"."""
+    lives = (o for o in reading.dependents(verb, "obj") if reading.words[o].lemma == "life")
+    return reading.words[verb].lemma == "lose" and any(reading.dependents(o, "nmod:poss") for o in lives)
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -120,7 +126,11 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         elif (
             word.relation == "obl"
             and preposition(reading, outer) == "in"
-            and (lemma in {"die", "perish"} or (lemma in {"topple", "oust", "overthrow", "remove", "depose"} and above.passive))
+            and (
+                lemma in {"die", "perish"}
+                or loses_life(reading, light)
+                or (lemma in {"topple", "oust", "overthrow", "remove", "depose"} and above.passive)
+            )
         ):
             patients += subjects(reading, light)
         elif not agents and word.relation == "obl" and preposition(reading, outer) == "in" and takes_part(reading, light):

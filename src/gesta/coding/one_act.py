@@ -5,6 +5,7 @@ from __future__ import annotations
 from gesta.coding.clauses import subjects
 from gesta.coding.coreference import those_struck
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.killed import fatally
 from gesta.coding.modality import first_to
 from gesta.model import Reading
 
@@ -100,12 +101,14 @@ def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
 
 
 def kills_by_itself(drafting: Drafting, d: Draft) -> bool:
-    """True for an assault whose own word says that somebody was killed: "murdered", "the killing of"."""
+    """True for an assault whose own words say that somebody was killed: "murdered", "the killing of", "fatally wounded"."""
     lexicon = drafting.cast.codebook.ontology.effects["killed"]
     lemmas = [drafting.reading.words[w].lemma.lower() for w in d.trigger.words]
     told = {drafting.reading.words[d.i].lemma.lower(), " ".join(lemmas)}
-    known = d.trigger.rule.id == "cost-lives" or not told.isdisjoint(lexicon["patient"] if d.trigger.verbal else lexicon["nouns"])
-    return d.type == "ASSAULT" and known
+    known = d.trigger.rule.id in {"cost-lives", "find-dead"} or not told.isdisjoint(
+        lexicon["patient"] if d.trigger.verbal else lexicon["nouns"]
+    )
+    return d.type == "ASSAULT" and (known or (d.trigger.verbal and fatally(drafting.reading, d.i)))
 
 
 def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:

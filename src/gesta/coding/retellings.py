@@ -30,7 +30,7 @@ from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
 from gesta.coding.unsaid import unsaid
-from gesta.coding.unslotted import shot_by_some
+from gesta.coding.unslotted import wounding_meant
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
@@ -174,7 +174,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             around = [o for o in beside[sentence(d)] if hosts(o, d) and not own_clause(drafting, o, d) and not own_deed(drafting, o, d)]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         host = host or next((o for o in out if same_deed(drafting, o, d)), None)
-        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not shot_by_some(drafting.cast, d.trigger):
+        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not wounding_meant(drafting.cast, d.trigger):
             drafting.leave(d.trigger, "wounded by nobody who could be coded")
             continue
         if host is None:
@@ -245,7 +245,8 @@ def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
 def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
     """True for "A was shot, and B was killed by gunfire", "kidnapped a doctor, killed a guard": such a clause is no part of the first."""
     reading, word = drafting.reading, drafting.reading.words[killing.i]
-    other = host.mode == "abduct" and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
+    same = killing.trigger.frame.patients and set(killing.trigger.frame.patients) <= set(host.trigger.frame.patients)
+    other = host.mode == "abduct" and not same and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
     return word.relation == "conj" and word.head == host.i and bool(other or reading.dependents(killing.i, "nsubj"))
 
 
@@ -312,7 +313,8 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             before.append(d)
             continue
-        earlier.mentions.append(d.evidence)
+        fight = earlier.trigger.rule.reciprocal  # its losses are whose they are where they are told
+        earlier.mentions += (d.evidence, *(() if fight else d.mentions))
         earlier.beside += (*others_killed(drafting, earlier, d), *d.beside)
         own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back
