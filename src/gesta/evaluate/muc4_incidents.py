@@ -36,7 +36,7 @@ ARMED: Final = frozenset({"MIL", "COP", "REB", "SEP"})
 MILITARY: Final = frozenset({"military-position", "convoy"})
 #: Words of those who serve no army or police any more, or a private person: the key has types of their own for both.
 UNARMED: Final = re.compile(r"\b(former|retired|ex|bodyguards?|security guards?|watchm[ae]n)\b", re.I)
-BEFORE: Final = 12  # characters before a noun in which "former" and "retired" stand
+AROUND: Final = 12  # characters before a noun, and behind it, in which "former" and "retired" stand
 
 
 class Wanted(NamedTuple):
@@ -142,22 +142,36 @@ def elsewhere(a: Sequence[Place], b: Sequence[Place]) -> bool:
 
 
 def relevant(events: Sequence[Event], figures: Iterable[Figure], report: Report) -> bool:
-    """False where all who are told to be hit are soldiers, police or guerrillas of the doers' country.
+    """False where all who are told to be hit, or to have died, are soldiers, police or guerrillas of the doers' country.
 
     `figures` count the incident's dead. Where one of the events does not tell who is hit, it may be anybody.
     """
     if any(kind not in MILITARY for event in events for kind in event.targets):
         return True
+    counting = list(figures)
+    if any(figure.victims.who != "military" for figure in counting):
+        return True
+    if counting and not any(told_of_others(event, report) for event in events):
+        return False
     home = {actor.country for event in events for actor in report.actors if actor.id in event.actors} - {None}
     home = home or {place.country for event in events for place in report.places if place.id in event.places} - {None}
-    if not all(event.spans.recipients and armed(event, home, report) for event in events):
-        return True
-    return any(figure.victims.who != "military" for figure in figures)
+    return not all(event.spans.recipients and armed(event, home, report) for event in events)
+
+
+def told_of_others(event: Event, report: Report) -> bool:
+    """True for an event with a recipient that is known to be no fighter, soldier or policeman, or none any more."""
+    return private(event, report.article.text) or any(
+        actor.id in event.recipients and actor.sector is not None and actor.sector not in ARMED for actor in report.actors
+    )
+
+
+def private(event: Event, text: str) -> bool:
+    """True where those hit are told to have served in former times, or to guard a person or a firm."""
+    return any(UNARMED.search(text, max(0, span.start - AROUND), span.end + AROUND) for span in event.spans.recipients)
 
 
 def armed(event: Event, home: set[str | None], report: Report) -> bool:
     """True where the words of those hit name serving soldiers, police or guerrillas alone, none of them from abroad."""
     text, hit = report.article.text, [actor for actor in report.actors if actor.id in event.recipients]
-    private = any(UNARMED.search(text, max(0, span.start - BEFORE), span.end) for span in event.spans.recipients)
     abroad = any(home and actor.country is not None and actor.country not in home for actor in hit)
-    return bool(hit) and not private and not abroad and all(actor.sector in ARMED for actor in hit)
+    return bool(hit) and not private(event, text) and not abroad and all(actor.sector in ARMED for actor in hit)
