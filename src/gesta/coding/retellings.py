@@ -313,8 +313,8 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             before.append(d)
             continue
-        fight = earlier.trigger.rule.reciprocal  # its losses are whose they are where they are told
-        earlier.mentions += (d.evidence, *(() if fight else d.mentions))
+        again_told = d.mentions if same_victim(drafting, earlier, d) else []  # other acts' deaths may be of other times
+        earlier.mentions += (d.evidence, *again_told)
         earlier.beside += (*others_killed(drafting, earlier, d), *d.beside)
         own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back

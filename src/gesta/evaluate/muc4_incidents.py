@@ -142,27 +142,17 @@ def elsewhere(a: Sequence[Place], b: Sequence[Place]) -> bool:
 
 
 def relevant(events: Sequence[Event], figures: Iterable[Figure], report: Report) -> bool:
-    """False where all who are told to be hit, or to have died, are soldiers, police or guerrillas of the doers' country.
+    """False where all who are told to be hit are soldiers, police or guerrillas of the doers' country.
 
     `figures` count the incident's dead. Where one of the events does not tell who is hit, it may be anybody.
     """
     if any(kind not in MILITARY for event in events for kind in event.targets):
         return True
-    counting = list(figures)
-    if any(figure.victims.who != "military" for figure in counting):
-        return True
-    if counting and not any(told_of_others(event, report) for event in events):
-        return False
     home = {actor.country for event in events for actor in report.actors if actor.id in event.actors} - {None}
     home = home or {place.country for event in events for place in report.places if place.id in event.places} - {None}
-    return not all(event.spans.recipients and armed(event, home, report) for event in events)
-
-
-def told_of_others(event: Event, report: Report) -> bool:
-    """True for an event with a recipient that is known to be no fighter, soldier or policeman, or none any more."""
-    return private(event, report.article.text) or any(
-        actor.id in event.recipients and actor.sector is not None and actor.sector not in ARMED for actor in report.actors
-    )
+    if not all(event.spans.recipients and armed(event, home, report) for event in events):
+        return True
+    return any(figure.victims.who != "military" for figure in figures)
 
 
 def private(event: Event, text: str) -> bool:
