@@ -70,7 +70,11 @@ def dead_of(events: Sequence[Event], spans: Sequence[Range], report: Report) -> 
             victims.setdefault(word, []).extend(alone)
     if not killings:
         return 1 if any(event.recipients and not event.spans.recipients for event in fatal) else None
-    told = {word: [text[span.start : span.end] for span in hit] for word, hit in victims.items()}
+    return summed(killings, words, {word: [text[span.start : span.end] for span in hit] for word, hit in victims.items()}, text)
+
+
+def summed(killings: Counter[Span], words: dict[Span, Span], told: dict[Span, list[str]], text: str) -> int | None:
+    """The largest killing and the largest told beside it; `words` are the evidence of each, `told` the words for whom it killed."""
     extra = {word for word in killings if BESIDE.search(text, words[word].start, words[word].end) or owned(told[word])}
     largest = max((word for word in killings if word not in extra), key=lambda word: killings[word], default=None)
     known = {last_word(name) for name in told[largest]} if largest is not None else set()
