@@ -64,6 +64,28 @@ def test_named_dead_are_counted_beside_figures(tmp_path: Path, equipment: Equipm
     assert figures("muc4", tmp_path, equipment)["number killed"] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("GUERRILLAS MURDERED MAYOR JUAN PEREZ NEAR AMBATO. HIS TWO BODYGUARDS WERE KILLED WHEN THEY RETURNED THE FIRE.", 3),
+        ("GUERRILLAS MURDERED MAYOR JUAN PEREZ NEAR AMBATO. TWO GUERRILLAS WERE KILLED WHEN HIS BODYGUARDS RETURNED THE FIRE.", 1),
+        ("GUERRILLAS GUNNED DOWN COLONEL JUAN PEREZ, RETIRED, NEAR AMBATO.", 1),
+    ],
+)
+def test_the_dead_are_the_targets_and_theirs(tmp_path: Path, equipment: Equipment, told: str, number: int) -> None:
+    text = f"QUITO, 3 MAY 90 -- [TEXT] {told}"
+    start = text.index("JUAN PEREZ")
+    slots = {
+        "incident_type": fill("ATTACK"),
+        "hum_tgt_effect": fill('DEATH: "JUAN PEREZ"'),
+        "hum_tgt_number": fill(f'{number}: "JUAN PEREZ"'),
+    }
+    spans = {"hum_tgt_name": {"JUAN PEREZ": [[start, start + 10]]}}
+    row = {"template": "1", "optional_template": False, "slots": slots, "spans": spans}
+    packed(tmp_path, "muc4/tst2.jsonl.gz", {"id": "theirs", "text": text, "templates": [row]})
+    assert figures("muc4", tmp_path, equipment)["number killed"] == 1.0
+
+
 def bombed(text: str) -> dict[str, Any]:
     """A message whose one template is the bombing of a bank."""
     text = f"QUITO, 3 MAY 90 (AFP) -- [TEXT] {text}"

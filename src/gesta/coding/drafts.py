@@ -412,6 +412,8 @@ class Drafting:
         of = trigger.rule.id == "bombing-noun" and bool(trigger.frame.obliques.keys() & STRUCK_BY)
         if (trigger.frame.agents or trigger.frame.patients or of) and not told_of:
             return False
+        if any(self.reading.words[c].lower in {"a", "an"} for w in trigger.reached for c in self.reading.dependents(w, "det")):
+            return False  # "condemned the attack on a clinic"
         return is_definite(self.reading, trigger.i) and (told_of or (not roles.recipient_words and not roles.actor_words))
 
     def another(self, trigger: Trigger) -> bool:

@@ -12,14 +12,14 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import Frame, conjuncts, is_passive, preposition
 from gesta.coding.counted import COMPANIES, MORE, Counted
 from gesta.coding.joined_harms import chain, in_common, members
-from gesta.coding.killed import named_behind, torn, with_them
+from gesta.coding.killed import fatally, named_behind, torn, with_them
 from gesta.coding.nounphrases import DETERMINERS, behind_of, of_nouns
 from gesta.coding.parties_in_text import who
 from gesta.coding.places_of_losses import LYING
 from gesta.coding.quantities import Quantity
 from gesta.coding.refuge import who_fled
 from gesta.coding.running_tolls import so_far
-from gesta.coding.shares import shares
+from gesta.coding.shares import merely_identified, shares
 from gesta.coding.tolls import FALLING, Toll, by_head, few, holds_people, openers, some, together, toll_of
 from gesta.coding.triggers import phrase_words
 from gesta.coding.unnumbered import none_told, told_heavy
@@ -40,7 +40,6 @@ FORMER = frozenset({"former", "ex", "ex-"})
 FINDING = frozenset({"find", "discover", "recover", "retrieve", "unearth"})
 PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "facility"})
 TAKEN_AS = frozenset({"hostage", "prisoner", "captive"})
-FATALLY = frozenset({"fatally", "mortally"})
 STRIKING = frozenset({"shoot", "wound", "stab", "injure", "beat", "hit", "strike"})  # done fatally they kill
 UNTOLD = frozenset({"casualty", "injury", "fatality", "death", "victim"})  # of which "without causing any" tells none
 MANPOWER = frozenset({"personnel", "manpower", "man", "soldier", "troop", "troops", "fighter", "militant", "rebel", "civilian"})
@@ -77,7 +76,7 @@ class Tolls(Counted):
         lemma = "corpse" if word.lower == "corpses" else word.lemma.lower()  # a lemmatiser may take them for a corps
         if word.upos in {"VERB", "AUX"} or word.xpos in {"VBN", "VBG", "VBD"}:
             self.verb(effect, lexicon, i, lemma)
-        if word.upos == "NOUN":
+        if word.upos == "NOUN" and not merely_identified(self.reading, i):
             self.noun(effect, lexicon, i, lemma)
         told = word.upos in {"ADJ", "VERB", "ADV"} or (word.upos == "NOUN" and (effect != "captured" or self.countable(effect, i)))
         if word.lower in lexicon["states"] and told and not self.done_to_others(i):
@@ -119,9 +118,9 @@ class Tolls(Counted):
             return
         for rest in by_head(lexicon["patient"]).get(lemma, ()):
             if self.tells(i, rest):
-                self.people("killed" if effect == "wounded" and self.fatal(i) else effect, i, self.struck(i, frame.patients))
+                self.people("killed" if effect == "wounded" and fatally(self.reading, i) else effect, i, self.struck(i, frame.patients))
                 return
-        if effect == "killed" and lemma in STRIKING and self.fatal(i):
+        if effect == "killed" and lemma in STRIKING and fatally(self.reading, i):
             self.people(effect, i, self.struck(i, frame.patients))
             return
         if lemma == HOLDING and effect == "detained":
@@ -144,10 +143,6 @@ class Tolls(Counted):
         words = self.reading.words
         near = len(rest) == 1 and rest[0] in TAKEN_AS and i + 1 < len(words) and words[i + 1].lower == rest[0]
         return near or phrase_words(self.reading, i, rest, True) is not None
-
-    def fatal(self, i: int) -> bool:
-        """True for "fatally shot", "mortally wounded"."""
-        return any(self.reading.words[c].lower in FATALLY for c in self.reading.dependents(i, "advmod"))
 
     def falls_elsewhere(self, i: int, lemma: str) -> bool:
         """True for "fell out", "fell ill", "fell behind", "fell to the rebels": nobody died of it."""
@@ -417,8 +412,8 @@ class Tolls(Counted):
         for h in groups:
             if any(self.harms(w) and w not in joined for w in range(i + 1, h)):
                 continue
-            if h > i and (self.harmed_otherwise(h, i) or self.harmed_else(effect, h)):
-                continue
+            if h > i and self.reading.words[i].lemma not in BODIES and (self.harmed_otherwise(h, i) or self.harmed_else(effect, h)):
+                continue  # bodies are dead, whatever befell them: "the bodies of two men who had been abducted"
             self.count(effect, i, h, victims=h, part_of=detailed_by(self.reading, h, groups))
             for k in self.parts(h):
                 self.count(effect, i, k, victims=k, part_of=h)

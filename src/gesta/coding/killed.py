@@ -8,6 +8,7 @@ from typing import Final
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import POSSESSIVE, Frame, conjuncts, preposition
 from gesta.coding.nounphrases import DETERMINERS, is_plural
+from gesta.model import Reading
 
 FARTHEST: Final = 9  # words from what kills to the name, over titles and offices
 ATTACKING: Final = frozenset({"machinegun", "machine-gun", "ambush", "kidnap", "abduct"})  # verbs of what is done to a person, besides
@@ -18,6 +19,8 @@ ASIDES: Final = {"(": ")", "[": "]", "--": "--", "–": "–"}
 OPENING: Final = frozenset({"a", "an", "another", "his", "her", "their"})
 BEFORE_NAMES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM"})
 TITLES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
+FATALLY: Final = frozenset({"fatally", "mortally"})
+TAKEN_UP: Final = frozenset({"them", "him", "her"})
 BESIDE: Final = ("as well as", "along with", "together with")
 CLOSING: Final = ("and of", "and", *BESIDE)  # what joins the last of a list
 CLOSING_WORDS: Final = tuple([(mark, mark.split()[0], mark.split()[1:]) for mark in CLOSING])
@@ -29,7 +32,7 @@ def with_dead(cast: Cast, i: int, frame: Frame, *, verbal: bool) -> Frame:
     As in "troops condemned the murder of Dr Ana Ruiz", where the parse takes the name for the object of "condemned".
     """
     if verbal:
-        frame = with_them(cast, i, frame)
+        frame = with_owner(cast, i, with_them(cast, i, frame))
         if lives := lives_of(cast, i):
             return replace(frame, patients=lives)
     lexicon = cast.codebook.ontology.effects["killed"]
@@ -96,15 +99,46 @@ def counts_as_one(cast: Cast, h: int) -> bool:
 
 
 def with_them(cast: Cast, i: int, frame: Frame) -> Frame:
-    """The frame of a verb with the people whom the verb before it took for "them": "dragged six men from a bus and shot them"."""
+    """The frame of a verb with the people whom the verb before it took for "them", "him" or "her": "dragged him from a bus and shot him".
+
+    As in "dragged six men from a bus and shot them".
+    """
     words, verb = cast.reading.words, i
-    if frame.passive or not any(words[p].lower == "them" for p in frame.patients):
+    stands = next((words[p].lower for p in frame.patients if words[p].lower in TAKEN_UP and words[p].xpos == "PRP"), None)
+    if frame.passive or stands is None:
         return frame
     people: tuple[int, ...] = ()
     while words[verb].relation == "conj" and not people:
         verb = words[verb].head
-        people = tuple(p for p in cast.verb(verb).patients if p < i and words[p].xpos in {"NNS", "NNPS"} and is_people(cast, p))
-    return replace(frame, patients=tuple(q for p in frame.patients for q in (people if people and words[p].lower == "them" else (p,))))
+        people = tuple(p for p in cast.verb(verb).patients if p < i and taken_up(cast, p, stands))
+    people = people if stands == "them" or len(people) == 1 else ()
+    return replace(frame, patients=tuple(q for p in frame.patients for q in (people if people and words[p].lower == stands else (p,))))
+
+
+def with_owner(cast: Cast, i: int, frame: Frame) -> Frame:
+    """The frame of a passive behind a comma and "who" with whoever the people before it are kin to, or work for.
+
+    Ana Ruiz in "Ana Ruiz and her two sons, who were stabbed"; not in "Ana Ruiz and two guards who were stabbed".
+    """
+    words, h = cast.reading.words, cast.reading.words[i].head
+    if words[i].deprel != "acl:relcl" or not frame.passive or words[h].relation != "conj" or words[h + 1].text != ",":
+        return frame
+    owner = words[h].head
+    own = any(words[c].xpos == "PRP$" for c in cast.reading.dependents(h, "nmod:poss"))
+    people = owner in cast.person_at or is_people(cast, owner)
+    return replace(frame, patients=(owner, *frame.patients)) if own and people and owner not in frame.patients else frame
+
+
+def fatally(reading: Reading, i: int) -> bool:
+    """True for "fatally shot", "mortally wounded"."""
+    return any(reading.words[c].lower in FATALLY for c in reading.dependents(i, "advmod"))
+
+
+def taken_up(cast: Cast, p: int, pronoun: str) -> bool:
+    """True for several people, or for one where the pronoun stands for one."""
+    several = cast.reading.words[p].xpos in {"NNS", "NNPS"}
+    named = pronoun != "them" and p in cast.person_at
+    return named or (several == (pronoun == "them") and cast.reading.words[p].upos in {"NOUN", "PROPN"} and is_people(cast, p))
 
 
 def is_people(cast: Cast, h: int) -> bool:

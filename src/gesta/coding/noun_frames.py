@@ -90,6 +90,22 @@ def sides_of_happening(reading: Reading, noun: int, around: dict[str, tuple[int,
     return next((sides for found in hung if (sides := {k: v for k, v in found.items() if k in SIDES})), {})
 
 
+def loses_life(reading: Reading, verb: int) -> bool:
+    """True for the verb of "lost his life", "lost their lives"."""
+    lives = (o for o in reading.dependents(verb, "obj") if reading.words[o].lemma == "life")
+    return reading.words[verb].lemma == "lose" and any(reading.dependents(o, "nmod:poss") for o in lives)
+
+
+def befalls(reading: Reading, verb: int, *, passive: bool) -> bool:
+    """True for a verb whose subject an act strikes in which it happens: "died in an attack", "was ousted in a coup"."""
+    lemma = reading.words[verb].lemma
+    return (
+        lemma in {"die", "perish"}
+        or loses_life(reading, verb)
+        or (passive and lemma in {"topple", "oust", "overthrow", "remove", "depose"})
+    )
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -131,11 +147,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         elif outer in above.patients and lemma in SUFFERING and not (lemma == "face" and reading.words[light].xpos in {"VBP", "VBZ"}):
             patients += above.agents
             agents += above.obliques.get("by", above.obliques.get("from", ())) if not agents else ()
-        elif (
-            word.relation == "obl"
-            and preposition(reading, outer) == "in"
-            and (lemma in {"die", "perish"} or (lemma in {"topple", "oust", "overthrow", "remove", "depose"} and above.passive))
-        ):
+        elif word.relation == "obl" and preposition(reading, outer) == "in" and befalls(reading, light, passive=above.passive):
             patients += subjects(reading, light)
         elif not agents and word.relation == "obl" and preposition(reading, outer) == "in" and takes_part(reading, light):
             agents += above.agents

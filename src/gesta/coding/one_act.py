@@ -6,6 +6,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import subjects
 from gesta.coding.coreference import those_struck
 from gesta.coding.drafts import Draft, Drafting
+from gesta.coding.killed import fatally
 from gesta.coding.modality import first_to
 from gesta.model import Reading
 
@@ -105,12 +106,14 @@ def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
 
 
 def kills_by_itself(drafting: Drafting, d: Draft) -> bool:
-    """True for an assault whose own word says that somebody was killed: "murdered", "the killing of"."""
+    """True for an assault whose own words say that somebody was killed: "murdered", "the killing of", "fatally wounded"."""
     lexicon = drafting.cast.codebook.ontology.effects["killed"]
     lemmas = [drafting.reading.words[w].lemma.lower() for w in d.trigger.words]
     told = {drafting.reading.words[d.i].lemma.lower(), " ".join(lemmas)}
-    known = d.trigger.rule.id == "cost-lives" or not told.isdisjoint(lexicon["patient"] if d.trigger.verbal else lexicon["nouns"])
-    return d.type == "ASSAULT" and known
+    known = d.trigger.rule.id in {"cost-lives", "find-dead"} or not told.isdisjoint(
+        lexicon["patient"] if d.trigger.verbal else lexicon["nouns"]
+    )
+    return d.type == "ASSAULT" and (known or (d.trigger.verbal and fatally(drafting.reading, d.i)))
 
 
 def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
@@ -183,5 +186,6 @@ def by_other_means(drafting: Drafting, a: Draft, b: Draft) -> bool:
 def own_clause(drafting: Drafting, host: Draft, killing: Draft) -> bool:
     """True for "A was shot, and B was killed by gunfire", "kidnapped a doctor, killed a guard": such a clause is no part of the first."""
     reading, word = drafting.reading, drafting.reading.words[killing.i]
-    other = host.mode == "abduct" and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
+    same = killing.trigger.frame.patients and set(killing.trigger.frame.patients) <= set(host.trigger.frame.patients)
+    other = host.mode == "abduct" and not same and reading.dependents(host.i, "obj") and reading.dependents(killing.i, "obj")
     return word.relation == "conj" and word.head == host.i and bool(other or reading.dependents(killing.i, "nsubj"))

@@ -38,7 +38,7 @@ def listed(drafting: Drafting, d: Draft) -> list[int]:
     alike = bool(heads) and indefinite(cast, heads[0])
     out: list[int] = []
     for h in dict.fromkeys((*heads, *along_with(drafting, d))):
-        name = name_of(cast, h) if h in cast.person_at or of_people(cast, h) else frozenset()
+        name = name_of(cast, h) if h in cast.person_at or h + 1 in cast.person_at or of_people(cast, h) else frozenset()
         if shown(cast, d, h) or (name and any(name & other for other in names)):
             continue
         if name or one_of_theirs(cast, h, also=False) or (alike and indefinite(cast, h)):

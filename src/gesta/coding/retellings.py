@@ -33,7 +33,7 @@ from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.unnamed import unnamed
 from gesta.coding.unsaid import unsaid
-from gesta.coding.unslotted import shot_by_some
+from gesta.coding.unslotted import wounding_meant
 from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
@@ -179,7 +179,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             ]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         host = host or next((o for o in out if same_deed(drafting, o, d)), None)
-        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not shot_by_some(drafting.cast, d.trigger):
+        if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not wounding_meant(drafting.cast, d.trigger):
             drafting.leave(d.trigger, "wounded by nobody who could be coded")
             continue
         if host is None:
@@ -313,7 +313,8 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             before.append(d)
             continue
-        earlier.mentions.append(d.evidence)
+        again_told = d.mentions if same_victim(drafting, earlier, d) else []  # other acts' deaths may be of other times
+        earlier.mentions += (d.evidence, *again_told)
         earlier.beside += (*others_killed(drafting, earlier, d), *d.beside)
         own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back

@@ -10,6 +10,7 @@ from gesta.coding.by_form import standing
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.counted import Counted
 from gesta.coding.tolls import Toll, toll_of
+from gesta.model import Reading
 
 #: What those are called of whom a part is told, and what befell them.
 STRUCK: Final = {
@@ -21,6 +22,7 @@ STRUCK: Final = {
     "missing": "missing",
 }
 SAID_AGAIN: Final = frozenset({"them", "these", "those", "whom"})
+NAMING: Final = frozenset({"identify", "name", "recognise", "recognize"})
 BACK: Final = 2  # sentences back in which those were counted whom "them" means
 
 
@@ -57,8 +59,15 @@ def of_the_struck(told: Counted, i: int, effect: str, found: Sequence[Toll]) -> 
         who = next((s for s in reading.dependents(k, "nsubj") if s in told.at), None)
         if who is not None and told.human(k) and reading.dependents(k, "cop"):
             yield replace(toll_of(effect, told.at[who], i), victims=k)
-    if reading.words[number].upos == "NUM":
+    if reading.words[number].upos == "NUM" and not merely_identified(reading, i):
         yield toll_of(effect, told.at[number], i)
+
+
+def merely_identified(reading: Reading, i: int) -> bool:
+    """True for "one of the victims was identified as a nurse", who was counted with the others."""
+    words, number = reading.words, reading.words[i].head
+    taken_up = preposition(reading, i) == "of" and any(words[c].lower == "the" for c in reading.children[i])
+    return taken_up and words[number].relation == "nsubj" and words[words[number].head].lemma in NAMING
 
 
 def part_of(told: Counted, i: int, whole: Toll) -> Iterator[Toll]:

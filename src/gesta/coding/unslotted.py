@@ -8,6 +8,7 @@ from typing import Final
 from gesta.coding.blasts import BESIDE, BLASTS
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_passive, obliques
+from gesta.coding.killed import fatally
 from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import STATES, branch
 from gesta.coding.parties_in_text import who
@@ -158,11 +159,15 @@ def set_right(cast: Cast, trigger: Trigger, roles: Roles) -> str:
     return why
 
 
-def shot_by_some(cast: Cast, trigger: Trigger) -> bool:
-    """True for "A sniper wounded a soldier", "A nail bomb wounded nine": armed people and weapons mean it, an old mine does not."""
+def wounding_meant(cast: Cast, trigger: Trigger) -> bool:
+    """True for "A sniper wounded a soldier", "A nail bomb wounded nine", "was fatally wounded".
+
+    Armed people and weapons mean it, an old mine does not.
+    """
     doing = [a for a in trigger.frame.agents if not cast.is_class(a, "trodden_mines")]
     armed = (weapon(cast, a) or any(cast.is_class(a, name) for name in ("gunmen", "forces", "projectiles")) for a in doing)
-    return trigger.verbal and any(armed) and any(cast.is_class(p, "people") for p in trigger.frame.patients)
+    shot = any(armed) and any(cast.is_class(p, "people") for p in trigger.frame.patients)
+    return trigger.verbal and (shot or fatally(cast.reading, trigger.i))
 
 
 #: What is put right, in this order, with the name that `why` gives it.

@@ -2,8 +2,9 @@
 
 What the sentences of the incident tell of its largest killing: the figures of killed, summed, and one for each name or noun in the singular
 on the receiving side of an event that says that somebody was killed, for the record has no figure for a name without a numeral. The largest
-killing that is told beside another ("two guards were also killed") is added. Parts of a figure, running totals, figures of another era than
-the events' and figures of another event are left out; so is "thousands", which the key does not count either ("PLURAL").
+killing that is told beside another ("two guards were also killed", "his guards were killed") is added. Dead guerrillas, parts of a figure,
+running totals, figures of another era than the events' and figures of another event are left out; so is "thousands", which the key does not
+count either ("PLURAL").
 """
 
 from __future__ import annotations
@@ -21,11 +22,21 @@ from gesta.model import Event, Figure, Report, Span
 #: Frames whose verb or noun says that somebody was killed.
 KILLING: Final = frozenset({"ASSAULT.kill", "ASSAULT.murder", "ASSAULT.killing-noun"})
 #: Words of an event that say so whatever its frame: "was shot to death", "killed in an attack".
-FATAL: Final = re.compile(r"\b(kill\w*|murder\w*|assassinat\w*|massacr\w*|slain|slay\w*|execut\w+|dead|deaths?|died|gunned down)\b", re.I)
+FATAL: Final = re.compile(
+    r"\b(kill\w*|murder\w*|assassinat\w*|massacr\w*|slain|slay\w*|execut\w+|dead|deaths?|died|gunned down|riddled with|"
+    r"(fatally|mortally) (wounded|injured|shot))\b",
+    re.I,
+)
 #: Words of a sentence that say so of somebody who was abducted.
 FOUND: Final = re.compile(r"\b(found (dead|murdered|shot)|bod(y|ies) of|\w+ bod(y|ies))\b", re.I)
 #: Words of a killing that is told beside another: "two guards were also killed", "seven other people died".
-BESIDE: Final = re.compile(r"\b(also|other|others|too)\b", re.I)
+BESIDE: Final = re.compile(r"\b(also|other|others|too|of the (wounded|injured))\b", re.I)
+#: Those who are somebody's own, as the words for them begin.
+OWNED: Final = re.compile(r"(his|her|their|\S+['\u2019]s?)\s", re.I)
+#: Guerrillas by the words for them.
+FIGHTERS: Final = re.compile(
+    r"\b(guerrillas?|rebels?|terrorists?|subversives?|insurgents?|attackers?|assailants?|extremists?|gunm[ae]n)\b", re.I
+)
 #: The end of a noun phrase of several people.
 PLURAL: Final = re.compile(r"([^s]s|men|women|children|people|police|both|others|them|they)['\u2019]?$", re.I)
 #: Qualifiers of words that give no number: "thousands", "several".
@@ -40,22 +51,58 @@ def dead_of(events: Sequence[Event], spans: Sequence[Range], report: Report) -> 
     text = report.article.text
     words: dict[Span, Span] = {}
     killings: Counter[Span] = Counter()
-    figures = counted(events, spans, report)
+    victims: dict[Span, list[Span]] = {}
+    figures = [f for f in counted(events, spans, report) if not of_fighters((*f.spans.number, *f.spans.victims), text)]
     for f in figures:
-        words[f.spans.effect[0]] = f.evidence
-        killings[f.spans.effect[0]] += number_of(f) or 0
-    shown = [span for f in figures for span in (*f.spans.number, *f.spans.victims)]
+        word = f.spans.effect[0]
+        words[word] = f.evidence
+        killings[word] += number_of(f) or 0
+        victims.setdefault(word, []).extend(f.spans.victims)
+    shown = [span for f in figures for span in (*f.spans.number, *f.spans.victims, *kin(f, events, text))]
     fatal = [event for event in events if kills(event, text)]
     for event in fatal:
         alone = [s for s in apart(event.spans.recipients, text) if not any(map(s.overlaps, shown)) and not plural(report, s)]
+        alone = [s for s in alone if not of_fighters([s], text)]
         if alone:
-            words[event.spans.trigger[0]] = event.evidence
-            killings[event.spans.trigger[0]] += len(alone)
+            word = event.spans.trigger[0]
+            words[word] = event.evidence
+            killings[word] += len(alone)
+            victims.setdefault(word, []).extend(alone)
     if not killings:
         return 1 if any(event.recipients and not event.spans.recipients for event in fatal) else None
-    beside = {word for word in killings if BESIDE.search(text, words[word].start, words[word].end)}
-    largest = [max((n for word, n in killings.items() if (word in beside) is extra), default=0) for extra in (False, True)]
-    return sum(largest) or None
+    return summed(killings, words, {word: [text[span.start : span.end] for span in hit] for word, hit in victims.items()}, text)
+
+
+def summed(killings: Counter[Span], words: dict[Span, Span], told: dict[Span, list[str]], text: str) -> int | None:
+    """The largest killing and the largest told beside it; `words` are the evidence of each, `told` the words for whom it killed."""
+    extra = {word for word in killings if BESIDE.search(text, words[word].start, words[word].end) or owned(told[word])}
+    largest = max((word for word in killings if word not in extra), key=lambda word: killings[word], default=None)
+    known = {last_word(name) for name in told[largest]} if largest is not None else set()
+    others = [killings[word] for word in extra if not told[word] or not {last_word(name) for name in told[word]} <= known]
+    return ((killings[largest] if largest is not None else 0) + max(others, default=0)) or None
+
+
+def kin(figure: Figure, events: Sequence[Event], text: str) -> list[Span]:
+    """Those whom a figure of one person counts with them: the son in "a policeman and his son", whose number is two."""
+    if figure.best in {None, 1} or not any(text[span.start : span.end].lower() in {"a", "an"} for span in figure.spans.number):
+        return []
+    hit = (span for event in events for span in event.spans.recipients if figure.evidence.overlaps(span))
+    return [span for span in hit if OWNED.match(text, span.start, span.end)]
+
+
+def of_fighters(spans: Sequence[Span], text: str) -> bool:
+    """True for dead guerrillas: they are no target of an incident."""
+    return any(FIGHTERS.search(text, span.start, span.end) for span in spans)
+
+
+def owned(told: Sequence[str]) -> bool:
+    """True for those who are all somebody's: "his bodyguards", "the agent's son"."""
+    return bool(told) and all(map(OWNED.match, told))
+
+
+def last_word(told: str) -> str:
+    """The last word of those hit, in small letters: what they are, or a surname."""
+    return told.rsplit(maxsplit=1)[-1].lower()
 
 
 def apart(spans: Sequence[Span], text: str) -> list[Span]:

@@ -36,7 +36,7 @@ ARMED: Final = frozenset({"MIL", "COP", "REB", "SEP"})
 MILITARY: Final = frozenset({"military-position", "convoy"})
 #: Words of those who serve no army or police any more, or a private person: the key has types of their own for both.
 UNARMED: Final = re.compile(r"\b(former|retired|ex|bodyguards?|security guards?|watchm[ae]n)\b", re.I)
-BEFORE: Final = 12  # characters before a noun in which "former" and "retired" stand
+AROUND: Final = 12  # characters before a noun, and behind it, in which "former" and "retired" stand
 
 
 class Wanted(NamedTuple):
@@ -155,9 +155,13 @@ def relevant(events: Sequence[Event], figures: Iterable[Figure], report: Report)
     return any(figure.victims.who != "military" for figure in figures)
 
 
+def private(event: Event, text: str) -> bool:
+    """True where those hit are told to have served in former times, or to guard a person or a firm."""
+    return any(UNARMED.search(text, max(0, span.start - AROUND), span.end + AROUND) for span in event.spans.recipients)
+
+
 def armed(event: Event, home: set[str | None], report: Report) -> bool:
     """True where the words of those hit name serving soldiers, police or guerrillas alone, none of them from abroad."""
     text, hit = report.article.text, [actor for actor in report.actors if actor.id in event.recipients]
-    private = any(UNARMED.search(text, max(0, span.start - BEFORE), span.end) for span in event.spans.recipients)
     abroad = any(home and actor.country is not None and actor.country not in home for actor in hit)
-    return bool(hit) and not private and not abroad and all(actor.sector in ARMED for actor in hit)
+    return bool(hit) and not private(event, text) and not abroad and all(actor.sector in ARMED for actor in hit)
