@@ -18,6 +18,7 @@ from gesta.coding.clauses import (
     verb_frame,
     whose,
 )
+from gesta.coding.lists import written_between
 from gesta.model import Reading
 
 FOUGHT_ON = frozenset({"continue", "rage", "go"})  # verbs of a fight told before, whose sides are known
@@ -77,6 +78,12 @@ def sides_of_happening(reading: Reading, noun: int, around: dict[str, tuple[int,
     return next((sides for found in hung if (sides := {k: v for k, v in found.items() if k in SIDES})), {})
 
 
+def both_parts(reading: Reading, i: int, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Both parts of "between A and B" behind a noun where the parse has hung at most one of them there."""
+    both = written_between(reading, i) if len(around.get("between", ())) < 2 else ()
+    return {"between": both} if both else {}
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -98,7 +105,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around = {k: v for k, v in obliques(reading, outer).items() if k not in {"of", "by"}} | around
     word = reading.words[outer]
     light = word.head if word.head != outer else None
-    around |= sides_of_happening(reading, outer, around)
+    around |= sides_of_happening(reading, outer, around) | both_parts(reading, i, around)
     blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
     if blamed is not None and (held := obliques(reading, word.head).get(blamed)):  # "blamed the attack on rebels": hung anywhere
         agents += held
