@@ -56,7 +56,7 @@ def test_a_defence_minister_is_not_his_namesake_the_prime_minister(code: Code) -
 
 def test_an_army_overthrows_its_own_president(code: Code) -> None:
     # Soldiers led by a colonel overthrew the president of Mali in 2020.
-    assert told(code("coup")) == [Told("ASSAULT", ("MLI",), ("MLI",))]
+    assert told(code("coup")) == [Told("COERCE", ("MLI",), ("MLI",))]
 
 
 def test_one_of_the_worst_massacres_and_a_militia_are_no_victims(code: Code) -> None:

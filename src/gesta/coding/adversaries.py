@@ -6,6 +6,7 @@ What grammar leaves unsaid of an assault, a threat, an arrest or a truce, filled
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
@@ -16,7 +17,7 @@ from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, mod
 from gesta.coding.parties import Party, branch
 from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
-from gesta.coding.repressed import arrested_there, own_repressed
+from gesta.coding.repressed import arrested_there, own_curfew, own_repressed
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS, ground_of
 from gesta.model import Reading
@@ -197,6 +198,7 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
             own_repressed(drafting.cast, d)
             complete_act(drafting, d, known)
             own_repressed(drafting.cast, d)  # of those whom nobody is said to have arrested
+            own_curfew(d)
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
             foe = known.of(against[0]) if against else None
@@ -435,8 +437,17 @@ def add_civilians(drafting: Drafting, d: Draft, foe: Party | None) -> None:
 def told_victims(cast: Cast, d: Draft) -> bool:
     """True for "strikes against Iran-backed militias": those hit are told, and neither their backer nor his foe."""
     struck = (*d.trigger.frame.patients, *(w for case in ("against", "on") for w in d.trigger.frame.obliques.get(case, ())))
+    if unregistered(cast, struck):
+        return True
     proxies = [h for h in struck if any(m in cast.hits and cast.only_backs(m) for m in modifiers(cast.reading, h))]
     return any(not any(p.code for p in who(cast, h)) for h in proxies)
+
+
+def unregistered(cast: Cast, struck: Iterable[int]) -> bool:
+    """True where those struck bear a body's name that no register has: "four Piston members" are no known foe's."""
+    known = cast.hits.keys() | cast.place_of.keys() | cast.located
+    named = (w for h in struck for w in modifiers(cast.reading, h) if cast.reading.words[w].upos == "PROPN")
+    return any(w not in known and w not in cast.person_at for w in named)
 
 
 def is_war(drafting: Drafting, d: Draft) -> bool:
@@ -508,6 +519,8 @@ def complete_mutual(d: Draft, known: Adversaries) -> None:
     hostile = d.type == "ASSAULT" or d.mode == "ceasefire" or d.trigger.rule.id == "agreement-noun" or was_agreed(d)
     if not hostile or (d.type == "ASSAULT" and d.roles.recipients):
         return
+    if len({p.code for p in d.roles.actors}) > len(codes) and d.type == "ASSAULT":
+        return  # police and a crowd
     if len(codes) == 1 and d.type == "ASSAULT":
         add(d, d.roles.actors, known.of(d.roles.actors[0]))
     elif sides is not None and codes <= {d.side(s) for s in sides} and len(codes) < 2:

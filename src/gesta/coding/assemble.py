@@ -443,7 +443,8 @@ def home(cast: Cast, located: tuple[Located, ...], article: Article) -> Party | 
     weight: dict[str, float] = {p.code: cast.weight[p.code] + (p.code in named) * TITLE for p in cast.focus if p.code}
     parties = {p.code: p for p in cast.focus}
     for place in located:
-        if place.toponym and place.toponym.country and place.toponym.kind != "country":
+        named_only = place.run.first in cast.hits  # a state's name has its weight; a territory's ("Hong Kong") is a place alone
+        if place.toponym and place.toponym.country and not (place.toponym.kind == "country" and named_only):
             weight[place.toponym.country] = weight.get(place.toponym.country, 0) + 1
             parties.setdefault(place.toponym.country, cast.place_of[place.run.first])
     if dateline is not None and any(lying[code] > 0 for code in lying.keys() - written):

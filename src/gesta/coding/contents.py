@@ -33,6 +33,9 @@ TERMS = frozenset({"hour", "day", "week", "month", "deadline"})
 WHILE = frozenset({"in", "during", "after", "following", "since", "before", "throughout"})
 # Of these an act's purpose is none; violence, words and moves that another act is for are told ("sent police to disperse the crowd").
 AS_MEANT = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "CONSULT", "RETREAT", "SUPPORT"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # what an order itself may be: "condemn this massacre", "refuse to pay"
+OPENING = frozenset({'"', "“", "‘", "'", "``"})
+CALLED_OUT = frozenset({"root", "ccomp", "parataxis", "obj"})
 ABLE = frozenset({"can", "may", "might", "should", "must"})
 
 
@@ -47,6 +50,8 @@ def only_content(cast: Cast, trigger: Trigger) -> str | None:
     told_by = word.head if not trigger.verbal and word.relation == "obj" else i
     if kind in AS_MEANT and is_purpose(cast, told_by):
         return "what another act is for"
+    if trigger.verbal and kind not in SPOKEN and is_order(reading, i):
+        return "what is asked for"
     if trigger.verbal and kind != "REQUEST":
         marks = {reading.words[c].lower for c in reading.dependents(i, "mark", "advmod")}
         if word.relation == "advcl" and "until" in marks:
@@ -72,6 +77,14 @@ def only_content(cast: Cast, trigger: Trigger) -> str | None:
         if found is not None and (lemma not in TERMS or is_infinitive(reading, i)):  # not "in two days of fighting"
             return found
     return None
+
+
+def is_order(reading: Reading, i: int) -> bool:
+    """True for an order that opens what somebody says or a placard shows: "Free our sons", "Stop the war"."""
+    word = reading.words[i]
+    if word.xpos != "VB" or word.relation not in CALLED_OUT or i == 0 or reading.words[i - 1].text not in OPENING:
+        return False
+    return not reading.dependents(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop")
 
 
 def no_name(reading: Reading, i: int) -> bool:
@@ -186,4 +199,6 @@ def content_of(kind: str, relation: str, host: str, noun: bool, case: str | None
         return "who is spoken to"
     if kind not in {"AGREE", "CONCEDE"} and host == "agree" and relation == "xcomp":
         return "what was agreed"
+    if kind in {"SANCTION", "COERCE"} and host == "warn" and relation in CLAUSES:
+        return "what is threatened"
     return "what is judged" if host in JUDGING and not noun and relation == "obj" else None

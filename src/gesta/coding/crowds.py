@@ -38,9 +38,16 @@ def crowd_faced(cast: Cast, trigger: Trigger, heads: Iterable[int], parties: lis
     if len(sides) != 1 or not all(p.kind in {"military", "government", "country"} for p in sides.values()):
         return []
     people = [k for h in heads for k in (h, counted_people(cast, h)) if not any(p.code for p in who(cast, k))]
-    crowds = [h for h in people if cast.is_class(h, "demonstrators") or cast.is_class(h, "mob")]
+    policed = any(p.sector == "COP" for p in sides.values())
+    crowds = [h for h in people if cast.is_class(h, "demonstrators") or cast.is_class(h, "mob") or (policed and at_work(cast, h))]
     home = ground_of(cast, trigger.i) if crowds else None
     return [branch(home, "CVL")] if home is not None else []
+
+
+def at_work(cast: Cast, h: int) -> bool:
+    """True for people by their trade: miners, truckers, traders."""
+    role = cast.role(h)
+    return role is not None and role.sector == "CVL" and role.victim_who == "civilian" and not cast.is_class(h, "gunmen")
 
 
 def counted_people(cast: Cast, h: int) -> int:

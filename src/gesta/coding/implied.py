@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gesta.codebook.implied import Choice
-from gesta.coding.adversaries import Adversaries, is_civil
+from gesta.coding.adversaries import Adversaries, is_civil, unregistered
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import behind_of
 from gesta.coding.parties import Party, branch
@@ -95,7 +95,10 @@ class Company:
         out = [Option(side=None, signals=self.nobody(d))]
         if len(acting) > 1 and foes & set(acting):
             return out  # what two foes do together, as "the two sides will return the bodies", they do to each other
+        nameless = unregistered(self.cast, self.struck(d))
         for side in dict.fromkeys([*self.forms, *([home] if home else [])]):
+            if nameless and side not in acting:
+                continue
             if side in acting:
                 if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"} and not outward(d):
                     out.append(Option(side=side, signals=self.own(d)))

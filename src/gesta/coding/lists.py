@@ -10,6 +10,9 @@ OWNING: Final = frozenset({"his", "her", "their"})
 ARTICLES: Final = frozenset({"a", "an"})
 #: Nouns that say of somebody whose he is or where from, behind "a driver, a …, and": these do describe.
 DESCRIBING: Final = frozenset("national citizen native resident member veteran relative friend father mother man woman".split())
+PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+PREFIXES: Final = frozenset({"anti", "pro"})
+FAR: Final = 5  # words from the act to "between"
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -23,6 +26,34 @@ def listed_between(reading: Reading, i: int) -> list[int]:
     if word.upos not in NOUNS:
         return []
     return [c for c in reading.dependents(i, "appos") if c > i and reading.words[c].upos in NOUNS and is_listed(reading, i, c)]
+
+
+def written_between(reading: Reading, i: int) -> tuple[int, ...]:
+    """The last nouns of the two parts of "between A and B" behind a noun, as they are written, whatever the parse makes of them.
+
+    "Clashes between police and striking miners", "clashes broke out between riot police and students"; empty where no "and" follows A.
+    """
+    words = reading.words
+    end = reading.sentences[words[i].sentence].end
+    start = next((w for w in range(i + 1, min(i + FAR, end)) if words[w].lower == "between"), None)
+    if start is None or any(words[w].upos in {"PUNCT", "CCONJ"} for w in range(i + 1, start)):
+        return ()
+    first = last_noun(reading, start + 1, end)
+    if first is None or first + 1 >= end or words[first + 1].lower != "and":
+        return ()
+    second = last_noun(reading, first + 2, end)
+    return (first, second) if second is not None else ()
+
+
+def last_noun(reading: Reading, start: int, end: int) -> int | None:
+    """The last noun of the phrase that opens at a word: "protesters" in "anti-government protesters demanding …"."""
+    found = None
+    for w in range(start, end):
+        word = reading.words[w]
+        if not (word.upos in PHRASE or word.text == "-" or word.deprel == "amod" or word.lower in PREFIXES):
+            break
+        found = w if word.upos in NOUNS else found
+    return found
 
 
 def is_listed(reading: Reading, i: int, c: int) -> bool:

@@ -18,6 +18,7 @@ from gesta.coding.clauses import (
     verb_frame,
     whose,
 )
+from gesta.coding.lists import written_between
 from gesta.coding.relatives import RELATIVES
 from gesta.model import Reading
 
@@ -106,6 +107,12 @@ def befalls(reading: Reading, verb: int, *, passive: bool) -> bool:
     )
 
 
+def both_parts(reading: Reading, i: int, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Both parts of "between A and B" behind a noun where the parse has hung at most one of them there."""
+    both = written_between(reading, i) if len(around.get("between", ())) < 2 else ()
+    return {"between": both} if both else {}
+
+
 def noun_frame(reading: Reading, i: int) -> Frame:
     """The arguments of a noun that names an act.
 
@@ -127,7 +134,7 @@ def noun_frame(reading: Reading, i: int) -> Frame:
         around = {k: v for k, v in obliques(reading, outer).items() if k not in {"of", "by"}} | around
     word = reading.words[outer]
     light = word.head if word.head != outer else None
-    around |= sides_of_happening(reading, outer, around)
+    around |= sides_of_happening(reading, outer, around) | both_parts(reading, i, around)
     blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
     if blamed is not None and (held := obliques(reading, word.head).get(blamed)):  # "blamed the attack on rebels": hung anywhere
         agents += held

@@ -12,7 +12,7 @@ def antecedent(reading: Reading, i: int) -> int | None:
     """The noun that a relative clause headed by `i` describes."""
     word = reading.words[i]
     if word.deprel == "acl:relcl":
-        return human_before(reading, i) or word.head
+        return human_before(reading, i) or placed(reading, i) or word.head
     if word.relation == "conj" and reading.words[word.head].deprel == "acl:relcl" and not reading.dependents(i, "nsubj"):
         return reading.words[word.head].head
     return noun_accused(reading, i) if word.deprel == "advcl:relcl" else noun_told(reading, i)
@@ -48,6 +48,22 @@ def human_before(reading: Reading, i: int) -> int | None:
         return None
     noun = words[max(0, pronoun - 1 - (words[pronoun - 1].lower == ","))]
     return noun.i if noun.upos in {"NOUN", "PROPN"} else None
+
+
+def placed(reading: Reading, i: int) -> int | None:
+    """The noun before "in Novi Sad that killed 15": a bare "that" stands for no name, so the clause is about what was there."""
+    words, name = reading.words, reading.words[reading.words[i].head]
+    restrictive = any(c < i and words[c].lower == "that" and words[c - 1].text != "," for c in reading.dependents(i, "nsubj"))
+    above = words[name.head]
+    if not restrictive or name.upos != "PROPN" or name.relation != "nmod" or above.upos != "NOUN":
+        return None
+    while (
+        above.relation == "nmod"
+        and words[above.head].upos == "NOUN"
+        and any(words[c].lower == "of" for c in reading.dependents(above.i, "case"))
+    ):
+        above = words[above.head]  # the collapse in "the collapse of a canopy in Novi Sad that …"
+    return above.i
 
 
 def unrelative(reading: Reading, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:

@@ -45,6 +45,13 @@ def own_repressed(cast: Cast, d: Draft) -> bool:
     return True
 
 
+def own_curfew(d: Draft) -> None:
+    """Those who must stay at home under their own state's curfew are its people, though the frame has the place alone."""
+    acting = {p.bare for p in d.roles.actors}
+    if d.mode == "curfew" and acting and {p.code for p in d.roles.recipients} == acting:
+        d.roles.recipients = [branch(p, "CVL") for p in d.roles.recipients]
+
+
 def arrested(cast: Cast, d: Draft) -> bool:
     """True where a named person, "she" or a state's opponents are arrested, of whom no words tell a side; not where they are captured."""
     if "prisoner" in {cast.reading.words[w].lemma for w in d.trigger.words}:

@@ -31,6 +31,7 @@ from gesta.coding.one_act import (
 from gesta.coding.others_killed import name_listed, others_killed
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
+from gesta.coding.reasons_of_protests import join_reasons
 from gesta.coding.unnamed import unnamed
 from gesta.coding.unsaid import unsaid
 from gesta.coding.unslotted import wounding_meant
@@ -56,7 +57,7 @@ def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list
     name_listed(drafting, drafts)
     drafts = join_subjects(drafts)
     drafts = join_killings(drafting, drafts)
-    drafts = join_aims(drafting, drafts)
+    drafts = join_aims(drafting, join_reasons(drafting, drafts))
     complete(drafting, drafts, titles)
     answered(drafting, drafts)
     threats_in_person(drafting, drafts)

@@ -68,6 +68,7 @@ PERSONAL = frozenset({"ASSAULT", "COERCE"})  # acts done to a person
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
 CHARGING = frozenset({"charge", "indict", "prosecute"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
+OVERPOWERING = frozenset({"arrest", "army-topples"})  # frames of what an army does to its own government without blood
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
@@ -136,7 +137,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         or (rule.type == "REQUEST" and not set(roles.recipient_words) & set(roles.actor_words))
         or (p.sector == "CVL" and p.code not in {a.code for a in roles.actors})
         or (p.sector in {"COP", "GOV"} and rise_up(cast, trigger, roles))
-        or (rule.type == "ASSAULT" and ruled(p) and any(a.own_side == p.own_side and a.sector == "MIL" for a in roles.actors))
+        or (ruled(p) and (rule.type == "ASSAULT" or rule.id in OVERPOWERING) and by_own_army(p, roles))
     ]
     if rule.reciprocal and roles.recipients and not one_way(trigger, roles):
         roles.actors, roles.recipients = once([*roles.actors, *roles.recipients]), []
@@ -239,6 +240,11 @@ def speaker_above(cast: Cast, trigger: Trigger, roles: Roles) -> list[Party]:
             roles.actor_words += [a for a in agents if any(p.code for p in who(cast, a))]
             return found
     return []
+
+
+def by_own_army(p: Party, roles: Roles) -> bool:
+    """True where a state's own soldiers do it to one of that state."""
+    return any(a.own_side == p.own_side and a.sector == "MIL" for a in roles.actors)
 
 
 def ruled(p: Party) -> bool:

@@ -131,6 +131,8 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     ]
     forms = {form for a in things for form in (words[a].lemma.lower(), words[a].lower.removesuffix("s"))}
     harmless = {name for name in LIFELESS if forms & ontology.settings[name]}
+    if any(words[m].lower in ontology.settings["weather"] for a in things for m in named_with(cast, a)):
+        harmless.add("weather")
     if harmless and not acting:
         return f"the doing of {min(harmless)}"
     if befell(cast, i):
@@ -171,6 +173,11 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
     near = (w for h in hit for w in (h, *cast.reading.dependents(h, "nmod", "compound", "appos")))
     armed = armed or (not frame.agents and any(w in cast.place_of for w in near))
     return None if armed else "nothing near is about conflict"
+
+
+def named_with(cast: Cast, a: int) -> tuple[int, ...]:
+    """The words that a name stands with: the hurricane of "Hurricane Beryl"."""
+    return cast.reading.dependents(a, "compound", "flat", "nmod:desc") if cast.reading.words[a].upos == "PROPN" else ()
 
 
 def befell(cast: Cast, i: int) -> bool:

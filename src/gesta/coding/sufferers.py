@@ -168,10 +168,19 @@ def place_told(cast: Cast, n: int, *, last: bool = False) -> Party | None:
     """The country of the first (or last) place that sentence `n` names; of several, looked back on, the article's own."""
     run = cast.reading.sentences[n]
     places = (w for w in range(*run) if w in cast.place_of and cast.place_of[w].code and not (last and w in cast.closed))
-    told = [cast.place_of[w] for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w) and not fled_to(cast, w)]
+    there = [w for w in places if preposition(cast.reading, w) != "from" and not addressed(cast, w) and not fled_to(cast, w)]
+    told = [around(cast, w) for w in there]
     if last and any(cast.home is not None and p.code == cast.home.code for p in told):
         return cast.home  # rather than where somebody met or spoke
     return told[-1 if last else 0] if told else None
+
+
+def around(cast: Cast, w: int) -> Party:
+    """The country of a place; of "Dhaka's Rampura" that of the city whose part it is, whatever else bears the name."""
+    owners = cast.reading.dependents(w, "nmod:poss")
+    capitals = (cast.hits[o].party for o in owners if o in cast.hits and cast.hits[o].how == "capital")
+    named = (cast.place_of[o] for o in owners if o in cast.place_of and cast.place_of[o].code)
+    return next(iter((*capitals, *named)), None) or cast.place_of[w]
 
 
 def fled_to(cast: Cast, w: int) -> bool:

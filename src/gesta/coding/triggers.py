@@ -17,7 +17,7 @@ from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
 from gesta.coding.quarrels import in_words
-from gesta.coding.settings import figurative, find_settings
+from gesta.coding.settings import Settings, figurative, find_settings
 from gesta.coding.strangers import gunman, loads
 from gesta.model import Leftover, Reading, Run, Word
 
@@ -44,6 +44,7 @@ TRADES = (
     "herd",
 )
 DYING = frozenset({"die", "perish"})
+PLAY = frozenset({"games", "screen", "sport"})  # settings in which private people quarrel, walk out and are captured
 SHORT = 4  # letters of a name that is no plural
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb
 
@@ -98,8 +99,20 @@ def triggers(cast: Cast, closed: frozenset[int]) -> tuple[tuple[tuple[Trigger, .
         if why is not None:
             left.append(Leftover(span=here, why=f"assault: {why}"))
             seen = tuple(t for t in seen if t.rule.type != "ASSAULT")
+        if idle(cast, settings, word.i, seen):
+            left.append(Leftover(span=here, why="nobody of a side takes part in a passage about sport or art"))
+            continue
         found += [seen] if seen else []
     return tuple(found), tuple(left)
+
+
+def idle(cast: Cast, settings: Settings, i: int, seen: tuple[Trigger, ...]) -> bool:
+    """Whether what is no violence is told about sport or art, and of nobody but people of no side: "the coach slammed his team"."""
+    if not seen or any(t.rule.type == "ASSAULT" for t in seen) or settings.other(cast.reading.words[i].sentence, 2) not in PLAY:
+        return False
+    frame = seen[0].frame
+    heads = (*frame.agents, *frame.patients, *frame.goals, *(w for found in frame.obliques.values() for w in found))
+    return not any(p.code and p.sector != "CVL" for h in heads for p in who(cast, h))
 
 
 def is_verbal(reading: Reading, word: Word) -> bool:

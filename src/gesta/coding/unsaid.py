@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import is_passive, preposition, subjects
+from gesta.coding.clauses import is_infinitive, is_passive, preposition, subjects
 from gesta.coding.doers import doers
 from gesta.coding.drafts import Draft
 from gesta.coding.parties_in_text import who
@@ -24,6 +24,7 @@ UNSAID: Final = {
 DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "if", "whether"})
 TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepositions that bring what a call is for, or to whom
 CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
+RUNNING: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 OURS: Final = frozenset({"we", "i", "it"})
 
 
@@ -136,6 +137,19 @@ def warns_of_another(cast: Cast, d: Draft) -> bool:
     return bool(told) and not {p.bare for p in told} & {p.bare for p in (*d.roles.actors, *d.roles.recipients)}
 
 
+def warns_of_others_doing(cast: Cast, d: Draft) -> bool:
+    """True unless what one warns of is what one would do oneself: "warned that it would cut aid"."""
+    reading = cast.reading
+    for c in d.trigger.frame.clauses:
+        own = [
+            s for s in subjects(reading, c) if reading.words[s].lower in {"it", "they", "he", "she", "we"} or s in d.trigger.frame.agents
+        ]
+        modal = any(reading.words[a].lemma.lower() in {"would", "will", "could", "may", "might"} for a in reading.dependents(c, "aux"))
+        if own and modal and not is_passive(reading, c):
+            return False
+    return True
+
+
 def might(reading: Reading, i: int) -> bool:
     """True under "could", "may" or "might"."""
     return any(reading.words[c].lower in {"could", "may", "might"} for c in reading.dependents(i, "aux"))
@@ -176,9 +190,22 @@ def hung_up(cast: Cast, d: Draft) -> bool:
     return words[d.i].lower == "hung" or any(words[p].lower in {"it", "this", "that"} for p in d.trigger.frame.patients)
 
 
+def of_own_mind(cast: Cast, d: Draft) -> bool:
+    """True for "is convinced that the plan will work": nobody is asked; and for "pleaded guilty"."""
+    word, frame = cast.reading.words[d.i], d.trigger.frame
+    sure = word.lemma in {"convince", "persuade"} and (frame.passive or word.xpos == "VBN") and not frame.agents
+    infinitives = any(is_infinitive(cast.reading, c) for c in frame.clauses)
+    pleads = word.lemma == "plead" and any(cast.reading.words[c].lower in {"guilty", "innocent"} for c in cast.reading.children[d.i])
+    appeals = word.lemma == "appeal" and "against" in frame.obliques
+    return (sure and not infinitives) or pleads or appeals
+
+
 def known_for(cast: Cast, d: Draft) -> bool:
-    """True for private people "accused of theft", which tells who they are."""
+    """True for private people "accused of theft", which tells who they are, and for one who "charged at a rival"."""
     word, accused = cast.reading.words[d.i], d.roles.recipients
+    frame = d.trigger.frame
+    if word.lemma == "charge" and not frame.passive and not frame.patients and not frame.clauses and word.xpos in RUNNING:
+        return True
     describes = word.deprel == "acl" and word.xpos == "VBN" and not d.trigger.frame.agents
     return describes and all(p.sector == "CVL" for p in accused)
 
@@ -199,7 +226,7 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.say-responsible": denied_or_office,
     "AGREE.agree": opinion,
     "AGREE.agreement-between": of_old_accord,
-    "ASSAULT.fighting-noun": of_what,
+    "ASSAULT.exchange-noun": of_what,
     "ASSAULT.hang": hung_up,
     "CONCEDE.agree-to-yield": infinitive,
     "CONSULT.call-noun": for_something,
@@ -208,8 +235,10 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "REQUEST.ask": anonymous,
     "REQUEST.call-noun": taken_up,
     "REQUEST.must": own_duty,
+    "REQUEST.urge": of_own_mind,
     "SUPPORT.back": what_for,
     "SUPPORT.recognise": only_wanted,
     "THREATEN.threaten": threatens_things,
     "THREATEN.warn": warns_of_another,
+    "THREATEN.warn-would": warns_of_others_doing,
 }

@@ -68,6 +68,15 @@ def investigators(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         roles.actors = [branch(ground, "GOV")]
 
 
+def cut_off_at_home(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """The state in which the internet "was cut off", where nobody is said to: its own, where the report is about no two states."""
+    if trigger.rule.id != "cut-off-net" or roles.actors or not trigger.frame.passive or trigger.frame.agents or len(cast.focus) > 1:
+        return
+    ground = ground_of(cast, trigger.i)
+    if ground is not None and cast.home is not None and ground.bare == cast.home.bare:
+        roles.actors = [branch(ground, "GOV")]
+
+
 def answerable_state(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """The state that is blamed in "condemned the executions in Nigeria": nobody else executes, tries or arrests."""
     if trigger.rule.type != "ACCUSE" or roles.recipients or not trigger.verbal or not roles.actors:
@@ -177,6 +186,7 @@ RULES: Final[tuple[tuple[str, Callable[[Cast, Trigger, Roles], None]], ...]] = (
     ("embassy", at_an_embassy),
     ("people-speak", speaking_people),
     ("state-investigates", investigators),
+    ("ground", cut_off_at_home),
     ("act-of-state", answerable_state),
     ("together", agreed_together),
 )
