@@ -26,3 +26,24 @@ def test_both_sides_are_those_that_act_on_each_other(code: Code, name: str, even
 def test_he_is_not_one_of_the_diplomats(code: Code) -> None:
     """Foreign Minister Adel al-Jubeir said that Iranian diplomats had 48 hours to leave. He accused Tehran of meddling."""
     assert told(code("he-is-no-diplomats"))[-1] == Told("ACCUSE", ("SAU",), ("IRN",))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "source"),
+    [
+        # Malaysian Prime Minister Anwar Ibrahim said the talks had ended. "They shook hands at my house," Anwar said.
+        ("anwar-said", "They shook hands at my house", "MYS"),
+        # Sudanese Foreign Minister Ahmed Sharif said … Sharif thanked Egypt. "We have eaten nothing for two days," Ahmed said.
+        ("ahmed-is-another", "We have eaten nothing for two days", None),
+        # Thailand's army said Cambodian troops had opened fire. "This is a deliberate violation," army spokesman Winthai Suvaree said.
+        ("army-spokesman-of-the-army-that-spoke", "This is a deliberate violation", "THA"),
+        # The United Nations said Sudanese troops had opened fire at Abyei. "We fired no shot," army spokesman Khalid Saad said.
+        ("spokesman-of-who-is-spoken-of", "We fired no shot", "SDN"),
+        # Jorge Rodriguez [Venezuela's minister] … Cuba's foreign minister, Bruno Rodriguez, … "It is a farce," Rodriguez said.
+        ("two-ministers-rodriguez", "It is a farce", "CUB"),
+        # President Laurent Gbagbo … Simone Gbagbo greeted the crowd. Gbagbo said France was lying.
+        ("wife-of-no-office", "France was lying", "CIV"),
+    ],
+)
+def test_one_name_is_the_person_who_bears_it(code: Code, name: str, words: str, source: str | None) -> None:
+    assert ((source,), words) in [(found, content) for found, _, content in said(code(name))]
