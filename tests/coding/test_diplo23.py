@@ -6,6 +6,7 @@ import pytest
 
 from tests.coding.record_views import Code, Told, said, told
 
+Sides = tuple[str, ...]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,14 @@ def test_he_is_not_one_of_the_diplomats(code: Code) -> None:
 )
 def test_one_name_is_the_person_who_bears_it(code: Code, name: str, words: str, source: str | None) -> None:
     assert ((source,), words) in [(found, content) for found, _, content in said(code(name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "sources"),
+    [
+        ("ministry-in-gaza", ("PSE",)),  # The interior ministry in Gaza said Israeli aircraft had dropped leaflets.
+        ("issued-by-two", ("UN", "AU")),  # A statement issued by the United Nations and the African Union said rebels had left Goma.
+    ],
+)
+def test_organs_speak_for_where_they_sit_and_statements_for_all_who_issue_them(code: Code, name: str, sources: Sides) -> None:
+    assert said(code(name))[-1][0] == sources
