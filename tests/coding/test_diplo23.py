@@ -59,3 +59,26 @@ def test_one_name_is_the_person_who_bears_it(code: Code, name: str, words: str, 
 )
 def test_organs_speak_for_where_they_sit_and_statements_for_all_who_issue_them(code: Code, name: str, sources: Sides) -> None:
     assert said(code(name))[-1][0] == sources
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        # India and Pakistan agreed to a ceasefire in Kashmir. Turkey welcomed the deal.
+        ("turkey-welcomed-the-deal", Told("SUPPORT", ("TUR",), ("IND", "PAK"))),
+        # Russia vetoed the extension of the UN mission in Georgia. France regretted the veto.
+        ("regretted-the-veto", Told("ACCUSE", ("FRA",), ("RUS",))),
+        # The UN chief welcomed the agreement signed in Khartoum by President Idriss Deby and Sudanese President Omar al-Bashir.
+        ("accord-signed-by-presidents", Told("SUPPORT", ("UN",), ("TCD", "SDN"))),
+        ("shrugged-off-the-sanctions", Told("REJECT", ("FJI",), ("AUS",))),  # Fiji shrugged off the Australian sanctions.
+        # The United Arab Emirates downgraded its diplomatic mission in Tehran.
+        ("downgraded-its-mission", Told("SANCTION", ("ARE",), ("IRN",))),
+    ],
+)
+def test_what_is_welcomed_regretted_or_cut(code: Code, name: str, event: Told) -> None:
+    assert event in told(code(name))
+
+
+def test_a_decision_of_nobody_is_welcomed_of_nobody(code: Code) -> None:
+    """The match in Lagos ended early. France welcomed the decision."""
+    assert not told(code("welcomed-a-decision-of-nobody"))

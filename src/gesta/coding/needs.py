@@ -10,6 +10,7 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles, once
 from gesta.coding.strangers import gunman
 from gesta.coding.sufferers import TARGETS, hits_somebody
+from gesta.coding.taken_up import takes_up
 from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
@@ -22,13 +23,13 @@ def satisfied(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     infinitive = any(is_infinitive(cast.reading, c) for c in trigger.frame.clauses)
     have = {
         "actor": bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
-        "recipient": bool(roles.recipients) or (bool(roles.actors) and hits_somebody(cast, trigger)),
+        "recipient": bool(roles.recipients) or (bool(roles.actors) and (hits_somebody(cast, trigger) or takes_up(cast.reading, trigger))),
         "body": bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
         "agency": bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
         "own-people": bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors},
         "alone": len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
         "party": bool(roles.actors or roles.recipients),
-        "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
+        "two": len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1 or (bool(roles.actors) and takes_up(cast.reading, trigger)),
         "armed": any(p.kind in ARMED or p.is_person for p in roles.actors)
         or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents),
         "official": any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
