@@ -82,3 +82,16 @@ def test_what_is_welcomed_regretted_or_cut(code: Code, name: str, event: Told) -
 def test_a_decision_of_nobody_is_welcomed_of_nobody(code: Code) -> None:
     """The match in Lagos ended early. France welcomed the decision."""
     assert not told(code("welcomed-a-decision-of-nobody"))
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        # M23 rebels took Sake on Friday. Belgium froze aid worth 20 million dollars. M23 denied shelling Goma.
+        ("aid-is-cut-for-no-guerrillas", Told("SANCTION", ("BEL",), (), ("BEL",))),
+        # FARC guerrillas attacked a post on Friday. Colombia suspended talks on Saturday. The FARC denied shelling the post.
+        ("talks-are-broken-off-with-guerrillas", Told("SANCTION", ("COL",), ("FARC",))),
+    ],
+)
+def test_aid_that_is_cut_was_given_to_no_guerrillas(code: Code, name: str, event: Told) -> None:
+    assert event in told(code(name))
