@@ -5,30 +5,20 @@ from __future__ import annotations
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.parties import Party
+from gesta.coding.taken_up import DEEDS, JOINT, NAMES, SHARED, takes_up
 from gesta.model import Reading
 
 ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 NEAR = 6  # sentences
-#: What a noun takes up, by the PLOVER type of what was told; nouns of violence are the codebook's own.
-NAMES = {
-    "demand": "REQUEST", "call": "REQUEST", "request": "REQUEST", "appeal": "REQUEST", "plea": "REQUEST",
-    "threat": "THREATEN", "ultimatum": "THREATEN", "warning": "THREATEN",
-    "accusation": "ACCUSE", "charge": "ACCUSE", "allegation": "ACCUSE", "claim": "ACCUSE",
-    "offer": "AGREE", "promise": "AGREE", "pledge": "AGREE",
-    "expulsion": "SANCTION", "deployment": "MOBILIZE", "arrest": "COERCE", "blockade": "COERCE",
-}  # fmt: skip
-#: What takes up whatever somebody did last.
-DEEDS = frozenset({"move", "step", "decision", "action"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what nobody welcomes or regrets as a step
+FAR = 2 * NEAR  # an accord is what a whole report is about
 AT_ONCE = 2  # sentences
-#: What two have together.
-SHARED = frozenset("talk negotiation dialogue truce ceasefire cease-fire fire armistice accord agreement pact treaty participation".split())
-JOINT = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # what two do together, and one can break off
 
 
 def answered(drafting: Drafting, drafts: list[Draft]) -> None:
     """Gives a refusal, a condemnation or praise of "the demand", "the raid" the author of the last such act told shortly before.
 
-    Only where no party stands with the noun; `why` then ends with +answers.
+    Of "the truce" the two who agreed to it. Only where no party stands with the noun; `why` then ends with +answers.
     """
     for n, d in enumerate(drafts):
         if d.type == "SANCTION" and d.mode == "discontinue" and (other := partner(drafting.reading, d, drafts[:n])) is not None:
@@ -42,7 +32,7 @@ def answered(drafting: Drafting, drafts: list[Draft]) -> None:
         ):
             continue
         kinds = {kind for p in d.trigger.frame.patients if (kind := named_kind(drafting, d, p)) is not None}
-        author = described_author(drafting, d, drafts[:n], kinds) or last_doer(drafting, d, drafts[:n])
+        author = described_author(drafting, d, drafts[:n], kinds) or last_doer(drafting, d, drafts[:n]) or partners(drafting, d, drafts[:n])
         if author is not None:
             d.roles.recipients, d.why = author, d.why + "+answers"
 
@@ -60,6 +50,25 @@ def partner(reading: Reading, d: Draft, before: list[Draft]) -> Party | None:
     return None
 
 
+def partners(drafting: Drafting, d: Draft, before: list[Draft]) -> list[Party] | None:
+    """The two others who last agreed, signed, talked or ceased fire together, where somebody praises or blames "the agreement"."""
+    named = {drafting.reading.words[p].lemma.lower() for p in d.trigger.frame.patients}
+    if not named & SHARED or not takes_up(drafting.reading, d.trigger):
+        return None
+    acting = {d.side(p) for p in d.roles.actors}
+    for o in reversed(before):
+        sides = {d.side(p) for p in o.roles.actors}
+        if o.type in JOINT and not o.roles.recipients and len(sides) == 2 and d.trigger.sentence - o.trigger.sentence <= FAR:
+            return None if acting & sides else list(o.roles.actors)
+    return None
+
+
+def unanswered(d: Draft) -> bool:
+    """True for praise or blame that a frame gives to somebody, and for which nobody was found: "welcomed the decision"."""
+    open_to = {"two", "recipient"} & set(d.trigger.rule.needs)
+    return bool(open_to) and d.type in {"ACCUSE", "SUPPORT"} and not d.roles.recipients and len({d.side(p) for p in d.roles.actors}) < 2
+
+
 def last_doer(drafting: Drafting, d: Draft, before: list[Draft]) -> list[Party] | None:
     """Whose "the move" or "the step" it is: the one other side that acted last, in the sentence before or the same."""
     words = drafting.reading.words
@@ -67,7 +76,8 @@ def last_doer(drafting: Drafting, d: Draft, before: list[Draft]) -> list[Party] 
     if not named or any(drafting.reading.dependents(p, "nmod", "nmod:poss", "acl", "acl:relcl") for p in named):
         return None
     acting = {d.side(p) for p in d.roles.actors}
-    near = [o for o in before if 0 <= d.trigger.sentence - o.trigger.sentence < AT_ONCE and o.type not in {"CONSULT", "AGREE"}]
+    idle = {"CONSULT", "AGREE"} | (SPOKEN if takes_up(drafting.reading, d.trigger) else set())
+    near = [o for o in before if 0 <= d.trigger.sentence - o.trigger.sentence < AT_ONCE and o.type not in idle]
     done = next((o for o in reversed(near) if o.roles.actors and not acting & {o.side(p) for p in o.roles.actors}), None)
     return list(done.roles.actors) if done is not None else None
 

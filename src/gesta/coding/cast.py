@@ -33,6 +33,7 @@ class Cast:
 
     `closed` are the words of datelines and credits, `both` the sides that "both countries" or "the two" stand for,
     `orator` is whose head speaks where the article is an address (`addresses`),
+    `namesakes` are surnames that two bear, with where each is named in full and the key in `persons`,
     `located` are words that the reading takes for places, known to the gazetteer or not;
     `heard` the attributions with the runs of what they tell (`tellings.heard`), once they were asked for.
     """
@@ -44,6 +45,7 @@ class Cast:
     person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
     located: frozenset[int] = frozenset()
     persons: dict[str, Party] = field(default_factory=dict)
+    namesakes: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     focus: tuple[Party, ...] = ()
     home: Party | None = None
     orator: Party | None = None
@@ -103,11 +105,20 @@ class Cast:
 def surname(cast: Cast, first: int, end: int) -> str:
     """The last word of a person's name, without possessive marks and the end of a credit that runs into it.
 
-    Of a relative the whole name: in "Ana Ruiz, daughter of Colonel Juan Ruiz" she does not hold his office.
+    Of a relative the whole name: in "Ana Ruiz, daughter of Colonel Juan Ruiz" she does not hold his office. Of namesakes too; a surname
+    alone is that of the one who was told of last.
     """
-    words = [w.text for w in cast.reading.words[first:end] if w.text not in POSSESSIVE]
-    last = words[-1].lower().rpartition(")")[2] if words else ""
-    return " ".join(words).lower() if len(words) > 1 and is_kin(cast.reading, end) else last
+    words, full = [w for w in cast.reading.words[first:end] if w.text not in POSSESSIVE], full_name(cast, first, end)
+    last = words[-1].lower.rpartition(")")[2] if words else ""
+    for w, key in reversed(cast.namesakes.get(last, ())):
+        if key == full or (len(words) == 1 and w < first):
+            return key
+    return full if len(words) > 1 and is_kin(cast.reading, end) else last
+
+
+def full_name(cast: Cast, first: int, end: int) -> str:
+    """A person's name as written, in small letters and without possessive marks."""
+    return " ".join(w.lower for w in cast.reading.words[first:end] if w.text not in POSSESSIVE)
 
 
 def is_kin(reading: Reading, end: int) -> bool:

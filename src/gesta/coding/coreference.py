@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, preposition, subjects
 from gesta.coding.disjoint import doers_to, named_before, nobody_of
-from gesta.coding.nounphrases import is_definite, reciprocal
+from gesta.coding.nounphrases import reciprocal
 from gesta.coding.parties import Party
-from gesta.coding.parties_in_text import nationality, side_of, who
+from gesta.coding.parties_in_text import side_of, who
 from gesta.coding.quotations import in_quotation
 from gesta.coding.societies import PRIVATE, UNIONS
+from gesta.coding.two_sides import TwoSides
 from gesta.model import Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -38,9 +37,7 @@ SIDES = frozenset(
         "adversary",
     }
 )
-OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic"})  # never a state and its rebels
-AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
-ORGANS = frozenset({"army", "military", "government", "junta"})
+OF_STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "republic", "government"})  # never a state and its rebels
 MEN = "men"  # "the two men", "both men": the last two who acted together
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 VOICES = SPOKESMEN | {"official"}
@@ -53,8 +50,7 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
     """Fills the cast's memory for every pronoun, in order of the text; `speakers` gives who speaks at a word inside a quotation."""
     reading = cast.reading
     sides: dict[int, tuple[Party, ...]] = {}
-    ranked = sides_named(cast)
-    both, states = two_sides(ranked), two_sides({p: n for p, n in ranked.items() if p.kind != "armed-group"})
+    known = TwoSides(cast)
     for word in (reading.words[i] for i in sorted({*standing(reading, LOOKED_AT), *cast.roles})):
         if word.lower in SPEAKER:
             remember(cast, word.i, speakers.get(word.i) or ((cast.orator,) if cast.orator is not None else ()))
@@ -81,10 +77,13 @@ def resolve_pronouns(cast: Cast, speakers: dict[int, tuple[Party, ...]]) -> None
             # Who is quoted calls his own side "we".
             remember(cast, word.i, tuple(p for p in group_above(cast, word.i) if p.bare not in own))
         elif (pair := two_of_late(cast, word.i)) or alone(reading, word.i):
-            sides[word.i] = cast.memory[word.i] = pair or both
+            meant = pair or known.just_named(word.i) or known.most()
+            sides[word.i] = cast.memory[word.i] = without_doers(cast, word.i, meant, known)
         elif is_both(reading, word.i):
-            meant = states if word.lemma.lower() in OF_STATES and len(states) > 1 else both
-            sides[word.i] = cast.memory[word.i] = without_doers(cast, word.i, meant)
+            alike = word.lemma.lower() in OF_STATES
+            states = known.most(states=True) if alike else ()
+            meant = known.just_named(word.i, states=alike) or (states if len(states) > 1 else known.most())
+            sides[word.i] = cast.memory[word.i] = without_doers(cast, word.i, meant, known)
     # Noun phrases that were looked at before a pronoun in them was resolved are looked at again.
     cast.memory = {i: parties for i, parties in cast.memory.items() if i < 0} | sides
     cast.both = sides
@@ -129,15 +128,16 @@ def those_struck(cast: Cast, i: int) -> tuple[Party, ...] | None:
     return tuple(p for h in struck for p in who(cast, h) if p.code)
 
 
-def without_doers(cast: Cast, i: int, sides: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those whom "both sides" means: where who urges them is one of the two, the two that last acted together without it."""
+def without_doers(cast: Cast, i: int, sides: tuple[Party, ...], known: TwoSides) -> tuple[Party, ...]:
+    """Those whom "both sides" means: where who urges them is one of the two, the two that last acted together without it, or are tied."""
     acting = {p.bare for w in doers_to(cast, i) for p in who(cast, w)}
     if not acting & {p.bare for p in sides}:
         return sides
     words = cast.reading.words
     verbs = (w for w in range(i - 1, -1, -1) if words[w].upos == "VERB" and words[w].relation not in {"acl", "conj"})
     pairs = (found for w in verbs if (found := acting_together(cast, w)))
-    return next((found for found in pairs if not acting & {p.bare for p in found}), ())
+    last = next((found for found in pairs if not acting & {p.bare for p in found}), ())
+    return last or known.tied(frozenset(bare or "" for bare in acting))
 
 
 def body_above(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -269,7 +269,7 @@ def from_above(cast: Cast, i: int, fits: Callable[[Party], bool], but: tuple[int
         candidates = [
             s for s in each(reading, found) if s < i and s not in seen and (relative or not inside(reading, i, s)) and s not in but
         ]
-        if reading.words[i].lower in {"it", "its"}:
+        if reading.words[i].lower in {"it", "its"} | PERSON:
             candidates = [s for s in candidates if reading.words[s].xpos != "NNS"]
         parties = tuple(p for s in candidates for p in who(cast, s) if fits(p))
         if parties:
@@ -309,11 +309,16 @@ def inside(reading: Reading, i: int, top: int) -> bool:
     return False
 
 
+def is_plural(reading: Reading, i: int) -> bool:
+    """True for "diplomats", which no "he" goes back to."""
+    return reading.words[i].xpos in {"NNS", "NNPS"}
+
+
 def last_person(cast: Cast, i: int, fits: Callable[[Party], bool]) -> tuple[Party, ...]:
     """The person named last before word `i`, a subject rather than another."""
     reading = cast.reading
     for j in range(i - 1, max(-1, i - 160), -1):
-        if j in cast.person_at or j in cast.roles:
+        if j in cast.person_at or (j in cast.roles and not is_plural(reading, j)):
             found = tuple(p for p in who(cast, j) if fits(p))
             if found and (reading.words[j].relation == "nsubj" or i - j < 25):
                 return found
@@ -337,8 +342,10 @@ def last_subject(cast: Cast, i: int) -> tuple[Party, ...]:
 
 
 def alone(reading: Reading, i: int) -> bool:
-    """True for "the two", "both" and "each" without a noun, as subject."""
+    """True for "the two", "both" and "each" without a noun, as subject, and for "both" as whom something is done to."""
     word = reading.words[i]
+    if word.lower == "both" and word.relation in {"obj", "iobj"}:  # "urged both to talk"
+        return not reading.dependents(i, "nmod", "conj")
     if word.lower not in {"two", "both", "each"} or word.relation != "nsubj" or reading.dependents(i, "nmod", "acl"):
         return False
     if word.lower != "two":
@@ -384,37 +391,3 @@ def is_both(reading: Reading, i: int) -> bool:
     if "each" in marks:
         return word.lemma.lower() not in {"force", "nation"}
     return bool(marks & {"both", "two"}) or (word.lemma.lower() in {"side", "party"} and word.xpos == "NNS" and "the" in marks)
-
-
-def sides_named(cast: Cast) -> dict[Party, int]:
-    """The states and armed groups of the article with how often it names them, the most named first.
-
-    "The army" and "the government" of no state that is named beside them count for the home country.
-    """
-    words = cast.reading.words
-    count: Counter[str] = Counter()
-    by_code: dict[str, Party] = {}
-    first: dict[str, int] = {}
-    for start, hit in cast.hits.items():
-        if not (bare := hit.party.bare):
-            continue
-        first[bare] = min(start, first.get(bare, start))
-        if start == hit.run.first and hit.party.kind in {"country", "government", "military", "armed-group"}:
-            count[bare] += 1
-            by_code.setdefault(bare, hit.party)
-    if cast.home is not None and (home := cast.home.bare) in count:
-        count[home or ""] += sum(
-            words[i].lower in ORGANS and is_definite(cast.reading, i) and not nationality(cast, i) for i in standing(cast.reading, ORGANS)
-        )
-    return {by_code[c]: times for c, times in sorted(count.items(), key=lambda kv: (-kv[1], first[kv[0]]))}
-
-
-def two_sides(ranked: Mapping[Party, int]) -> tuple[Party, ...]:
-    """The two states or armed groups that the article is most about, of those that it names."""
-    if not ranked:
-        return ()
-    lead, *rest = ranked
-    others = [p for p in rest if p.country != lead.country or (p.kind == "armed-group") != (lead.kind == "armed-group")]
-    at_home = next((p for p in others if p.country == lead.country and ranked[p] * AT_HOME >= ranked[others[0]]), None)
-    other = at_home if at_home is not None and ranked[at_home] > 1 else next(iter(others), None)
-    return (lead, other) if other is not None else (lead,)

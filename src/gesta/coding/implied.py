@@ -20,6 +20,7 @@ from gesta.coding.parties_in_text import side_of
 #: Types of acts that are aimed at somebody, told or not; of others an empty recipient is as often right.
 AIMED: Final = frozenset({"COERCE", "CONCEDE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})
 NEAR = 2  # sentences
+HELP: Final = frozenset({"aid", "assistance", "loan", "credit", "grant"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ class Company:
         below = set(self.reading.subtree(d.i)) - {w for a in d.trigger.frame.agents for w in self.reading.subtree(a)}
         inside = {side for w in below for side in self.told.get(w, ())}
         foes = {foe.bare for p in d.roles.actors if (foe := self.known.of(p)) is not None}
-        last = self.last_before(d, acting)
+        last, cut = self.last_before(d, acting), self.cuts_help(d)
         out = [Option(side=None, signals=self.nobody(d))]
         if len(acting) > 1 and foes & set(acting):
             return out  # what two foes do together, as "the two sides will return the bodies", they do to each other
@@ -103,6 +104,8 @@ class Company:
                 if len(acting) == 1 and d.roles.actors[0].kind not in {"organisation", "armed-group"} and not outward(d):
                     out.append(Option(side=side, signals=self.own(d)))
                 continue
+            if cut and next((p.kind for p in self.forms.get(side, ())), None) == "armed-group":
+                continue  # who cut aid after a coup had given it to a state
             seen = {
                 "adversary": side in foes,
                 "home": side == home,
@@ -113,6 +116,11 @@ class Company:
             }
             out.append(Option(side=side, signals={name: 1.0 for name, there in seen.items() if there}))
         return out
+
+    def cuts_help(self, d: Draft) -> bool:
+        """True for aid that a state or body stops giving."""
+        told = (*d.trigger.words, *d.trigger.frame.patients)
+        return d.type == "SANCTION" and any(self.reading.words[w].lemma.lower() in HELP for w in told)
 
     def own(self, d: Draft) -> dict[str, float]:
         """What is seen of the actor's own side: the state whose people act, the people of the state that acts."""

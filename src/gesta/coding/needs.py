@@ -13,6 +13,7 @@ from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles, once
 from gesta.coding.strangers import gunman
 from gesta.coding.sufferers import TARGETS, hits_somebody
+from gesta.coding.taken_up import takes_up
 from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
@@ -78,7 +79,9 @@ def official(cast: Cast, trigger: Trigger) -> bool:
 #: Whether each need is met.
 MET: Final[dict[str, Callable[[Cast, Trigger, Roles], bool]]] = {
     "actor": lambda cast, trigger, roles: bool(roles.actors) or asked_by_some(cast, trigger, roles.recipients),
-    "recipient": lambda cast, trigger, roles: bool(roles.recipients) or (bool(roles.actors) and hits_somebody(cast, trigger)),
+    "recipient": lambda cast, trigger, roles: (
+        bool(roles.recipients) or (bool(roles.actors) and (hits_somebody(cast, trigger) or takes_up(cast.reading, trigger)))
+    ),
     "body": lambda _, __, roles: bool(roles.actors) and all(p.kind == "organisation" and p.sector == "IGO" for p in roles.actors),
     "agency": lambda _, __, roles: bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
     "own-people": lambda _, __, roles: (
@@ -86,7 +89,9 @@ MET: Final[dict[str, Callable[[Cast, Trigger, Roles], bool]]] = {
     ),
     "alone": lambda _, trigger, roles: len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
     "party": lambda _, __, roles: bool(roles.actors or roles.recipients),
-    "two": lambda _, __, roles: len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1,
+    "two": lambda cast, trigger, roles: (
+        len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1 or (bool(roles.actors) and takes_up(cast.reading, trigger))
+    ),
     "armed": lambda cast, trigger, roles: (
         any(p.kind in ARMED or p.is_person for p in roles.actors)
         or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents)

@@ -14,6 +14,7 @@ INSTALLED = frozenset({"installed", "appointed", "imposed"})
 UNITED_NATIONS = "UN"
 OF_THE_CHIEF = ("of the Secretary-General", "of the Secretary - General", "of the Secretary General")
 SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})  # the sectors whose offices are held in a place
+BEHIND = 2  # words from an organ to the place behind its "in"
 BEFORE = 4  # words from an office back to the place that its title begins with
 EQUALS = frozenset({"counterpart", "opponent", "colleague"})
 SENT = frozenset({"representative", "envoy", "coordinator"})
@@ -41,6 +42,14 @@ def sent_by_the_united_nations(cast: Cast, i: int) -> Party | None:
         return None
     body = cast.codebook.registers.bodies[UNITED_NATIONS]
     return Party(code=UNITED_NATIONS, name=body.name, kind=body.kind, sector=body.sector)
+
+
+def seated_in(cast: Cast, i: int, role: Role | None) -> Party | None:
+    """The country of the place that an organ of state is in: "the interior ministry in Gaza", "the prosecutor's office in Lagos"."""
+    if role is None or not role.collective or role.speaks_for != "state" or role.sector not in SEATED:
+        return None
+    behind = (m for m in of_nouns(cast.reading, i, "in") if m == i + BEHIND and m in cast.place_of and m not in cast.hits)
+    return next((cast.place_of[m] for m in behind if cast.place_of[m].code), None)
 
 
 def installer(cast: Cast, i: int) -> Party | None:

@@ -22,7 +22,7 @@ from gesta.coding.names_before import (
     staff_before,
 )
 from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_definite, listed, modifiers, of_nouns, reciprocal
-from gesta.coding.offices_placed import seat_before, sender
+from gesta.coding.offices_placed import seat_before, seated_in, sender
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
@@ -79,7 +79,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
         found = [p for m in modifiers(reading, i) if m not in skip and strikes(cast, m) for p in who(cast, m) if p.code]
     if not found and (coalition := coalition_near(cast, i)):
         return coalition
-    if not found and (seat := seat_before(cast, i, cast.role(i))) is not None:
+    if not found and (seat := seat_before(cast, i, cast.role(i)) or seated_in(cast, i, cast.role(i))) is not None:
         return (seat,)
     if not found:
         for m in of_nouns(reading, i, "of", "for", "from", "in", "to"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gesta.coding.cast import Cast, hits_before, surname
+from gesta.coding.cast import Cast, full_name, hits_before, surname
 from gesta.coding.casting import common_noun
 from gesta.coding.clauses import POSSESSIVE, own_subjects, preposition
 from gesta.coding.coreference import SPOKESMEN, body_above, told_ahead_of
@@ -40,6 +40,7 @@ BODIES_OF = frozenset({"country", "government", "military", "organisation", "arm
 SPOKE = 5  # sentences back to another spokesman of the same body
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
+ARMED = frozenset({"MIL", "COP"})
 LONG_NAME = 6  # letters: shorter surnames that differ by one letter are two persons
 
 
@@ -78,6 +79,26 @@ def by_first_surname(cast: Cast, name: str) -> Party | None:
     return one if one is not None and one.code is not None and not given else None
 
 
+def by_given_name(cast: Cast, name: str) -> Party | None:
+    """Who was told of by a full name and is now called by its first word, as Malays, Ethiopians and Burmese are: "Anwar said".
+
+    None where two might be, and where his last name alone stands in the article: then the given name is another's.
+    """
+    called = {cast.reading.said(m.run).casefold() for m in cast.reading.mentions if m.label == "Person" and m.run.end - m.run.first == 1}
+    full = {p.name: p for p in cast.persons.values() if p.name.casefold().split()[0] == name.casefold() != p.name.casefold()}
+    one = next(iter(full.values())) if len(full) == 1 else None
+    return one if one is not None and one.code is not None and one.name.casefold().split()[-1] not in called else None
+
+
+def is_namesake(cast: Cast, first: int, end: int, known: Party) -> bool:
+    """True for another one of that surname: no given name begins alike, and the words beside him give him another office."""
+    name = person_name(cast, first, end)
+    given, others = ({word[0].casefold() for word in words.split()[:-1]} for words in (known.name, name))
+    apart = known.code is not None and "\n" not in name and given and others and given.isdisjoint(others)
+    said = office_in_text(cast, first, end) if apart else None
+    return said is not None and said.code != known.code and (said.code is not None or said.sector == "CVL")
+
+
 def holds_office(person: Party | None) -> bool:
     """True for a person who speaks or acts for a state, a body, a party or an armed group."""
     return person is not None and person.code is not None and not person.code.endswith(".CVL") and person.sector in PUBLIC
@@ -95,10 +116,13 @@ def learn_person(cast: Cast, first: int, end: int) -> None:
     """Puts a person to the state, body or group that the article's apposition, else the register, gives; surnames are remembered."""
     key, name = surname(cast, first, end), person_name(cast, first, end)
     known = cast.persons.get(key)
+    if known is not None and is_namesake(cast, first, end, known):
+        cast.namesakes.setdefault(key, [(first - 1, key)]).append((first, full_name(cast, first, end)))
+        key, known = full_name(cast, first, end), None
     if known is None and " " not in name:
         known = next((p for other, p in cast.persons.items() if one_edit(key, other)), None)
     if known is None and " " not in (bare := without_titles(cast, name)):
-        known = by_first_surname(cast, bare)
+        known = by_first_surname(cast, bare) or (by_given_name(cast, bare) if not aged(cast, end) else None)
     if known is not None:
         cast.persons[key] = known
     if known is not None and (known.code is not None or " " not in name):
@@ -483,15 +507,20 @@ def spoke_before(cast: Cast, first: int) -> Party | None:
 
 
 def voice_of(cast: Cast, said: Party, first: int) -> Party | None:
-    """Whose "a spokesman, X" or "Spokesman X" is, without more of a title: the body that itself speaks in the sentence before."""
+    """Whose "a spokesman, X", "Spokesman X" or "army spokesman X" is: the body that itself speaks in the sentence before.
+
+    Of an army's spokesman an army.
+    """
     words, here = cast.reading.words, cast.reading.words[first].sentence
-    if not here or (said.role or "").removeprefix("a ") not in SPOKESMEN:
+    organ, _, title = (said.role or "").removeprefix("a ").rpartition(" ")
+    if not here or title not in SPOKESMEN or (organ and said.sector not in ARMED):
         return None
     tells = cast.codebook.ontology.stances
     for w in range(cast.reading.sentences[here].first - 1, cast.reading.sentences[here - 1].first - 1, -1):
         if words[w].upos != "VERB" or words[w].lemma.lower() not in tells or words[w].xpos == "VBG":
             continue
         bodies = [p for s in own_subjects(cast.reading, w) for p in who(cast, s) if p.code and not p.is_person and p.kind in BODIES_OF]
+        bodies = [p for p in bodies if not organ or p.sector == said.sector]
         if bodies:
             return bodies[0]
     return None

@@ -322,6 +322,7 @@ def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
     for place in located:
         code = place.toponym.country if place.toponym else None
         seated = place.toponym is not None and place.toponym.kind == "admin1" and before_office(cast, place.run.end)
+        seated = seated or behind_organ(cast, place.run.first)
         namesake = code and not seated and not cast.weight[code] and lying[code] == 1 and max(cast.weight.values(), default=0) >= SURE
         if namesake or (code not in about and named_after(cast, place.run.end)):
             code = None
@@ -329,6 +330,12 @@ def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
         for w in range(*place.run):
             out[w] = Party(code=code, name=name, kind="country", country=code)
     return out
+
+
+def behind_organ(cast: Cast, first: int) -> bool:
+    """True for the place of "the interior ministry in Gaza": an organ of state is of where it sits."""
+    role = cast.role(first - 2) if first > 1 and cast.reading.words[first - 1].lower == "in" else None
+    return role is not None and role.speaks_for == "state" and role.collective
 
 
 def before_office(cast: Cast, end: int) -> bool:

@@ -7,7 +7,7 @@ two sides.
 from __future__ import annotations
 
 from gesta.coding.adversaries import complete
-from gesta.coding.answers import answered
+from gesta.coding.answers import answered, unanswered
 from gesta.coding.contents import is_purpose
 from gesta.coding.drafts import SPEECH, Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
@@ -60,6 +60,7 @@ def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list
     drafts = join_aims(drafting, join_reasons(drafting, drafts))
     complete(drafting, drafts, titles)
     answered(drafting, drafts)
+    drafts = [d for d in drafts if not unanswered(d)]
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
     drafts = join_retellings(drafting, drafts)

@@ -555,7 +555,8 @@ def within_object(cast: Cast, trigger: Trigger) -> tuple[int, ...]:
         for c in cast.reading.children[queue.pop(0)]:
             if words[c].relation in {"advcl", "parataxis", "appos"} or (words[c].relation == "acl" and words[c].xpos != "VBN"):
                 continue
-            parties = {p.bare for p in who(cast, c) if p.is_side} - trigger.acting
+            signing = preposition(cast.reading, c) in {"by", "between"}  # "an accord signed by the two presidents"
+            parties = {p.bare for p in who(cast, c) if p.is_side or (signing and p.is_person and p.code)} - trigger.acting
             if parties and preposition(cast.reading, c) not in LOCATIVE - {"to", "from"}:
                 return each(cast.reading, (c,))
             queue.append(c)

@@ -445,6 +445,9 @@ def source_parties(cast: Cast, run: Run) -> tuple[Party, ...]:
     if reading.words[head].upos == "DET" and reading.words[head].relation == "det":  # the reading kept "The" of "The army" alone
         head = reading.words[head].head
         run = Run(run.first, max(head + 1, run.end))
+    if reading.words[head].deprel == "acl" and reading.words[head].xpos == "VBN":  # the reading kept "issued by" of the document alone
+        run = run_of(core(reading, reading.words[head].head))
+        head = reading.words[head].head
     behind = behind_of(reading, head)
     if reading.words[head].lower in NOBODY_NAMED and behind is not None and reading.words[behind].upos == "NOUN":  # "one of the villagers"
         head = behind
@@ -504,8 +507,9 @@ def one_source(cast: Cast, head: int, run: Run, shared: int) -> tuple[Party, ...
         for w in range(*run)
         if w in cast.hits and cast.role(head) is None and head not in cast.person_at and not cast.only_backs(w)
     )
-    found = named[:1] or found
-    if not any(p.code for p in found) and reading.words[head].lemma.lower() in DOCUMENTS | REPORTS:
+    document = reading.words[head].lemma.lower() in DOCUMENTS | REPORTS
+    found = (issuer(cast, head, run) if document else ()) or named[:1] or found
+    if not any(p.code for p in found) and document:
         found = issuer(cast, head, run) or found
     if not any(p.code for p in found) and (known := says_to_be(cast, head)):
         return (known,)
@@ -555,13 +559,13 @@ def says_to_be(cast: Cast, head: int) -> Party | None:
 
 
 def issuer(cast: Cast, head: int, run: Run) -> tuple[Party, ...]:
-    """Who issued a document: whose name stands in the phrase; of an "official" one, the home country's government."""
+    """Who issued a document: all by or from whom it is, else whose name stands in the phrase; of an "official" one, the home government."""
     named = tuple(cast.hits[w].party for w in range(*run) if w in cast.hits)
     near = (head, *cast.reading.dependents(head, "acl"))
     by = (w for n in near for w in cast.reading.dependents(n, "obl", "obl:agent", "nmod") if preposition(cast.reading, w) in {"by", "from"})
-    named = tuple(p for w in by for p in who(cast, w) if p.code) or named
-    if named or cast.home is None or cast.reading.words[head].lemma.lower() in REPORTS:
-        return named[:1]
+    joint = tuple(dict.fromkeys(p for w in each(cast.reading, by) for p in who(cast, w) if p.code))
+    if joint or named or cast.home is None or cast.reading.words[head].lemma.lower() in REPORTS:
+        return joint or named[:1]
     words = {cast.reading.words[w].lower for w in range(*run)}
     return (branch(cast.home, "GOV"),) if words & OFFICIAL else ()
 
