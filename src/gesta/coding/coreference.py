@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, own_subjects, preposition, subjects
 from gesta.coding.disjoint import doers_to, named_before, nobody_of
