@@ -5,6 +5,7 @@ from __future__ import annotations
 from gesta.codebook import Role
 from gesta.coding.by_form import places
 from gesta.coding.cast import Cast
+from gesta.coding.clauses import preposition
 from gesta.coding.nounphrases import of_nouns
 from gesta.coding.once import once_a_reading
 from gesta.coding.parties import Party
@@ -15,6 +16,8 @@ UNITED_NATIONS = "UN"
 OF_THE_CHIEF = ("of the Secretary-General", "of the Secretary - General", "of the Secretary General")
 SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})  # the sectors whose offices are held in a place
 BEHIND = 2  # words from an organ to the place behind its "in"
+OPENING = 3  # words from the start of a sentence to the capital that it opens with
+FOCUS = 4  # states: an article is about no more
 BEFORE = 4  # words from an office back to the place that its title begins with
 EQUALS = frozenset({"counterpart", "opponent", "colleague"})
 SENT = frozenset({"representative", "envoy", "coordinator"})
@@ -82,3 +85,33 @@ def seat_before(cast: Cast, i: int, role: Role | None) -> Party | None:
             return cast.place_of[w] if cast.place_of[w].code else None
         w -= 1
     return None
+
+
+def over_there(cast: Cast, i: int) -> Party | None:
+    """The country of the place named last before "police there", "officials there"."""
+    words = cast.reading.words
+    if i + 1 >= len(words) or words[i + 1].lower != "there" or words[i + 1].relation == "expl":
+        return None
+    first = cast.reading.sentences[max(0, words[i].sentence - 2)].first
+    return next((cast.place_of[w] for w in range(i - 1, first - 1, -1) if w in cast.place_of and cast.place_of[w].code), None)
+
+
+def place_in_sentence(cast: Cast, i: int) -> Party | None:
+    """The one country whose places the sentence of word `i` names, but for where something comes from."""
+    run = cast.reading.sentences[cast.reading.words[i].sentence]
+    told = {p.code: p for w in range(*run) if (p := cast.place_of.get(w)) and p.code and preposition(cast.reading, w) != "from"}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def opened_in(cast: Cast, i: int) -> Party | None:
+    """The state, of those the article is about, that opens the sentence: "In Quito, the defence minister", "In Chad, police"."""
+    reading = cast.reading
+    run = reading.sentences[reading.words[i].sentence]
+    capitals = (
+        w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how in {"capital", "name"} and preposition(reading, w) == "in"
+    )
+    w = next(capitals, None)
+    if w is None or w > run.first + OPENING or reading.words[w].relation != "obl":
+        return None
+    party = cast.hits[w].party
+    return party if cast.hits[w].how == "name" or party.bare in {p.bare for p in cast.focus[:FOCUS]} else None

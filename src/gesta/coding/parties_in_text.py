@@ -9,6 +9,7 @@ from gesta.codebook import Role
 from gesta.coding.by_form import places
 from gesta.coding.cast import Cast, hits_before, surname
 from gesta.coding.clauses import conjuncts, preposition, whose
+from gesta.coding.crossings import entering
 from gesta.coding.names import NameHit
 from gesta.coding.names_before import (
     COALITION,
@@ -22,12 +23,13 @@ from gesta.coding.names_before import (
     staff_before,
 )
 from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_definite, listed, modifiers, of_nouns, reciprocal
-from gesta.coding.offices_placed import seat_before, seated_in, sender
+from gesta.coding.offices_placed import opened_in, over_there, place_in_sentence, seat_before, seated_in, sender
 from gesta.coding.parties import Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
 from gesta.coding.societies import is_private, of_campaigners, of_citizens
 
+OF_A_STATE = frozenset({"country", "government", "military"})
 RULING = frozenset({"government", "junta", "regime", "cabinet"})
 REBEL_NOUNS = frozenset(
     "militant rebel insurgent guerrilla gunman separatist fighter extremist terrorist militia militiaman jihadist "
@@ -49,8 +51,6 @@ POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
 AT_HAND = 2  # sentences within which "the president" is the one named last, of whatever state
 BETWEEN = frozenset({"mediator"})  # of neither side, nor of the country that a report is about, unless the words say whose
-OPENING = 3  # words from the start of a sentence to the capital that it opens with
-FOCUS = 4  # states: an article is about no more
 
 
 def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple[Party, ...]:
@@ -392,8 +392,16 @@ def described(cast: Cast, i: int, role: Role) -> tuple[Party, ...]:
     if found.code is None and (belonging := belongs_to(cast, i)):
         return belonging
     if found.code is None and role.speaks_for == "state" and role.name not in BETWEEN:
-        return (earlier(cast, i, role, found),)
+        return (sent_in(cast, i, role) or earlier(cast, i, role, found),)
     return (found,)
+
+
+def sent_in(cast: Cast, i: int, role: Role) -> Party | None:
+    """The army of the state that tells of troops who entered another: Mali's in "Mali's minister said troops had crossed into Niger"."""
+    entered, told_by = entering(cast, i) if role.sector == "MIL" else (frozenset(), ())
+    sides = (p for t in told_by for p in who(cast, t) if p.code and p.country is not None and p.bare not in entered)
+    teller = next(sides, None) if entered else None
+    return branch(teller, "MIL") if teller is not None and teller.kind in {*OF_A_STATE, "person"} and teller.code == teller.bare else None
 
 
 def belongs_to(cast: Cast, i: int) -> tuple[Party, ...]:
@@ -506,15 +514,6 @@ def one_ministry(cast: Cast, i: int, j: int) -> bool:
     return words[i].lemma.lower() != "ministry" or words[j].lemma.lower() == "ministry"
 
 
-def over_there(cast: Cast, i: int) -> Party | None:
-    """The country of the place named last before "police there", "officials there"."""
-    words = cast.reading.words
-    if i + 1 >= len(words) or words[i + 1].lower != "there" or words[i + 1].relation == "expl":
-        return None
-    first = cast.reading.sentences[max(0, words[i].sentence - 2)].first
-    return next((cast.place_of[w] for w in range(i - 1, first - 1, -1) if w in cast.place_of and cast.place_of[w].code), None)
-
-
 def rebels(cast: Cast, i: int, found: Party) -> Party:
     """Rebels without a name: those told of before, those of the country that opens the sentence, those of the article's own."""
     reading, lemma = cast.reading, cast.reading.words[i].lemma.lower()
@@ -549,27 +548,6 @@ def told_with_owner(cast: Cast, i: int) -> Party | None:
     lemma = reading.words[i].lemma
     same = (w for w in range(i - 1, -1, -1) if reading.words[w].lemma == lemma and reading.words[w].upos in {"NOUN", "PROPN"})
     return next((p for w in same for p in nationality(cast, w) if p.kind == "armed-group"), None)
-
-
-def place_in_sentence(cast: Cast, i: int) -> Party | None:
-    """The one country whose places the sentence of word `i` names, but for where something comes from."""
-    run = cast.reading.sentences[cast.reading.words[i].sentence]
-    told = {p.code: p for w in range(*run) if (p := cast.place_of.get(w)) and p.code and preposition(cast.reading, w) != "from"}
-    return next(iter(told.values())) if len(told) == 1 else None
-
-
-def opened_in(cast: Cast, i: int) -> Party | None:
-    """The state, of those the article is about, that opens the sentence: "In Quito, the defence minister", "In Chad, police"."""
-    reading = cast.reading
-    run = reading.sentences[reading.words[i].sentence]
-    capitals = (
-        w for w in range(run.first, i) if w in cast.hits and cast.hits[w].how in {"capital", "name"} and preposition(reading, w) == "in"
-    )
-    w = next(capitals, None)
-    if w is None or w > run.first + OPENING or reading.words[w].relation != "obl":
-        return None
-    party = cast.hits[w].party
-    return party if cast.hits[w].how == "name" or party.bare in {p.bare for p in cast.focus[:FOCUS]} else None
 
 
 def listed_person(cast: Cast, j: int) -> bool:

@@ -12,9 +12,9 @@ from gesta.coding.coreference import SPOKESMEN, body_above, told_ahead_of
 from gesta.coding.governments import head_of
 from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
-from gesta.coding.offices_placed import installer
+from gesta.coding.offices_placed import installer, opened_in
 from gesta.coding.parties import Party, branch
-from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, opened_in, private_owner, who
+from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, private_owner, who
 from gesta.coding.quotations import in_quotation, paragraph_between
 from gesta.coding.societies import OF_STATE, is_private
 from gesta.coding.unlisted import OFFICIAL

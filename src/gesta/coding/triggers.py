@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesta.codebook import FrameRule
+from gesta.coding.assailants import with_assailants
 from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import HARMING, Frame, is_infinitive, is_passive, preposition
@@ -151,7 +152,7 @@ def suffered(reading: Reading, i: int) -> bool:
 
 def match(cast: Cast, i: int, options: tuple[tuple[FrameRule, tuple[str, ...]], ...], verbal: bool) -> tuple[Trigger, ...]:
     """The frames whose phrase and conditions hold at word `i`."""
-    frame = with_dead(cast, i, cast.verb(i) if verbal else noun_frame(cast.reading, i), verbal=verbal)
+    frame = with_dead(cast, i, cast.verb(i) if verbal else with_assailants(cast, i, noun_frame(cast.reading, i)), verbal=verbal)
     acting = frozenset(side for a in frame.agents for p in who(cast, a) if (side := p.own_side))
     beside = forms_around(cast.reading, i) | LOOSE if verbal and any(rest for _, rest in options) else LOOSE
     out = []
