@@ -176,9 +176,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         host = None
         if d.trigger.rule.killing and d.type == "ASSAULT":
-            around = [
-                o for o in beside[sentence(d)] if hosts(drafting, o, d) and not own_clause(drafting, o, d) and not own_deed(drafting, o, d)
-            ]
+            around = [o for o in beside[sentence(d)] if hosts(drafting, o, d)]
             host = min(around, key=lambda o: abs(o.i - d.i), default=None) or toll_of(drafting, out, d)
         host = host or next((o for o in out if same_deed(drafting, o, d)), None)
         if host is None and d.trigger.rule.id == "wound" and not d.roles.actors and not wounding_meant(drafting.cast, d.trigger):
@@ -291,6 +289,8 @@ def hosts(drafting: Drafting, host: Draft, killing: Draft) -> bool:
     killers, (strikers, struck) = sides(killing)[0], sides(host)
     if not host.trigger.rule.reciprocal and killers & struck and not killers & strikers:
         return False  # "stabbed two policemen before being shot"
+    if own_clause(drafting, host, killing) or own_deed(drafting, host, killing):
+        return False
     near = abs(host.i - killing.i) < 40 and host.teller == killing.teller
     same = not killing.roles.actors or not host.roles.actors or sides(killing)[0] & sides(host)[0]
     return near and bool(same) and sentence(host) == sentence(killing)
