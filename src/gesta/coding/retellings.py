@@ -190,7 +190,9 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
         host.beside += tuple(others_killed(drafting, host, d))
         host.struck += d.trigger.frame.patients
         fallen = [p for p in d.roles.recipients if d.side(p) not in {d.side(a) for a in host.roles.actors}]
-        if not host.trigger.rule.reciprocal and (not host.roles.recipients or (on_ground(drafting, host) and rebels(fallen))):
+        if not host.trigger.rule.reciprocal and (
+            not host.roles.recipients or (on_ground(drafting, host) and any(p.kind == "armed-group" for p in fallen))
+        ):
             host.roles.recipients = fallen
             host.roles.recipient_words += d.roles.recipient_words
         if host.trigger.rule.reciprocal and len(host.sides) < 2:
@@ -212,11 +214,6 @@ def place_alone(drafting: Drafting, w: int) -> bool:
     cast = drafting.cast
     inside = drafting.reading.dependents(w, "nmod", "compound")
     return w in cast.place_of or (w not in cast.hits and any(c in cast.place_of for c in inside) and not any(p.code for p in who(cast, w)))
-
-
-def rebels(parties: list[Party]) -> bool:
-    """True when an armed group is among the parties."""
-    return any(p.kind == "armed-group" for p in parties)
 
 
 def join_aims(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
