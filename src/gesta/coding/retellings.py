@@ -29,7 +29,6 @@ from gesta.coding.one_act import (
     same_victim,
 )
 from gesta.coding.others_killed import name_listed, others_killed
-from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.reasons_of_protests import join_reasons
 from gesta.coding.unnamed import unnamed
