@@ -63,3 +63,18 @@ def test_a_killing_with_its_author_is_more_than_fighting(code: Code, name: str, 
 def test_police_hurt_in_the_crowd_are_no_cost_of_their_own_fire(code: Code) -> None:
     # Police opened fire on a mob in Halol, killing two people. Four policemen were injured in the mob frenzy.
     assert [f.event for f in code("policemen-hurt").figures] == ["e1", None]
+
+
+def test_what_is_told_of_the_doer_dates_no_act(code: Code) -> None:
+    # Gunmen killed 20 villagers … on Monday. President Tinubu, who took office last year, condemned the raid …
+    assert [(e.type, e.era) for e in code("office-since-last-year").events][:2] == [("ASSAULT", "current"), ("ACCUSE", "current")]
+
+
+def test_who_is_urged_behind_the_verb_does_not_urge(code: Code) -> None:
+    # Amnesty International accused the Nigerian authorities of failing … and urged President Bola Tinubu to order an investigation.
+    assert [event[:2] for event in told(code("accused-and-urged"))] == [("ACCUSE", ("AMNESTY",)), ("REQUEST", ("AMNESTY",))]
+
+
+def test_a_party_of_one_name_in_two_states_is_that_of_the_state_told_of(code: Code) -> None:
+    # The opposition Peoples Democratic Party called for the Nigerian defence minister to resign.
+    assert [event[:2] for event in told(code("party-of-nigeria"))] == [("REQUEST", ("PDP-NGA",))]

@@ -204,8 +204,11 @@ def own_subjects(reading: Reading, i: int) -> tuple[int, ...]:
 @once_a_word
 def late_subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """Nouns behind an active verb that the parse calls a second subject though one stands before it: its object or another's subject."""
-    found = reading.dependents(i, "nsubj")
-    if len(found) < 2 or found[0] > i or reading.words[i].upos != "VERB" or is_passive(reading, i):
+    found, word = reading.dependents(i, "nsubj"), reading.words[i]
+    if not found or word.upos != "VERB" or is_passive(reading, i):
+        return ()
+    asked = found[0] > i and word.relation == "conj" and any(is_infinitive(reading, c) for c in reading.dependents(i, "xcomp"))
+    if not asked and (len(found) < 2 or found[0] > i):  # asked: the minister of "accused the army and urged the minister to resign"
         return ()
     return tuple(s for s in found if s > i and reading.words[s].upos in {"NOUN", "PROPN"})
 
@@ -517,3 +520,26 @@ def whose(reading: Reading, i: int) -> int:
         return i
     noun = words[i - 1 - (words[i - 1].lower == ",")]
     return noun.i if noun.upos in {"NOUN", "PROPN"} else i
+
+
+def told_aside(reading: Reading, w: int, i: int) -> bool:
+    """True for what a relative clause without word `i` tells."""
+    clause = relative_around(reading, w)
+    return clause is not None and i not in reading.subtree(clause)
+
+
+def told_of_doer(reading: Reading, w: int, i: int) -> bool:
+    """True for what a relative clause tells of the subject of verb `i`: "X, who took office last year, condemned the raid"."""
+    clause = relative_around(reading, w)
+    noun = reading.words[reading.words[clause].head] if clause is not None else None
+    verbs = {i, reading.words[i].head} if reading.words[i].relation == "conj" else {i}
+    return noun is not None and noun.relation == "nsubj" and noun.head in verbs
+
+
+def relative_around(reading: Reading, w: int) -> int | None:
+    """The verb of the innermost relative clause that holds word `w`."""
+    while reading.words[w].deprel != "acl:relcl":
+        if reading.words[w].head == w:
+            return None
+        w = reading.words[w].head
+    return w

@@ -15,6 +15,7 @@ from typing import Final
 from gesta.codebook.implied import Choice
 from gesta.coding.backgrounds import is_reacted_to
 from gesta.coding.chronology import CURRENT_DAYS, Chronology
+from gesta.coding.clauses import told_aside
 from gesta.coding.drafts import SPEECH, Draft
 from gesta.coding.eras import form
 from gesta.coding.figure_times import time_of_speaking
@@ -105,6 +106,8 @@ class Days:
         for k in range(n, max(-1, n - TOLD_BEFORE - 1), -1):
             those = self.chronology.by_sentence.get(k, ())
             told = [m for head, m in those if m.time.start is not None and not self.is_of_telling(head, m)]
+            if k == n:
+                told = [m for m in told if not told_aside(self.reading, m.run.first, d.i)]
             if k == n and is_reacted_to(self.reading, d.i):
                 told = [m for m in told if m.run.first > d.i]
             if told:
@@ -114,7 +117,8 @@ class Days:
         first = bisect_left(self.words, d.i)
         for source, act in (("act before", self.dated[max(0, first - 1) : first]), ("act after", self.dated[first : first + 1])):
             for o in act:
-                if o.time is not None and abs(o.trigger.sentence - n) <= AROUND:
+                aside = o.trigger.sentence == n and told_aside(self.reading, o.i, d.i)
+                if o.time is not None and not aside and abs(o.trigger.sentence - n) <= AROUND:
                     yield Given(source=source, time=o.time.time, away=abs(o.trigger.sentence - n), same_sides=bool(o.sides & d.sides))
         if self.day is not None:
             yield Given(source="published", time=Time(start=self.day.isoformat(), end=self.day.isoformat(), precision="day", date_prec=1))

@@ -15,6 +15,7 @@ from typing import Final
 
 from gesta.codebook.implied import Choice
 from gesta.coding.chronology import COURSE, Chronology, era_of_time
+from gesta.coding.clauses import told_aside, told_of_doer
 from gesta.coding.drafts import Draft
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.times import TimeMention
@@ -48,7 +49,7 @@ class Eras:
         self.acts = sorted(drafts, key=lambda d: d.i)
         self.words = [act.i for act in self.acts]
         self.in_sentence = {n: tuple(those) for n, those in groupby(self.acts, key=lambda act: act.trigger.sentence)}
-        self.older = [self.has_older_time(n) for n in range(len(self.reading.sentences))]
+        self.older = [self.older_times(n) for n in range(len(self.reading.sentences))]
         opening = (d for d in drafts if d.trigger.sentence < LEAD)
         self.of_the_lead = frozenset(side for d in opening for side in d.sides)
         self.mostly_old = 2 * sum(act.era == "background" for act in self.acts) > len(self.acts)
@@ -70,9 +71,10 @@ class Eras:
         why = self.chronology.before_the_news(d.i, d.time, d.teller is not None)
         if why in SURE:
             return None
-        beside = [act for act in self.in_sentence[n] if act.i != d.i]
+        beside = [act for act in self.in_sentence[n] if act.i != d.i and not told_aside(self.reading, act.i, d.i)]
         first, end = bisect_left(self.words, d.i), bisect_right(self.words, d.i)
         before, after = self.acts[max(0, first - 1) : first], self.acts[end : end + 1]
+        before = [act for act in before if act.trigger.sentence != n or not told_aside(self.reading, act.i, d.i)]
         seen = {
             "always": True,
             "rule": d.era == "background",
@@ -81,8 +83,8 @@ class Eras:
             "lead": n < LEAD,
             "early": LEAD <= n < EARLY,
             "late": 2 * n > len(self.reading.sentences),
-            "older time here": self.older[n],
-            "older time before": n > 0 and self.older[n - 1],
+            "older time here": any(not told_of_doer(self.reading, w, d.i) for w in self.older[n]),
+            "older time before": n > 0 and bool(self.older[n - 1]),
             "old beside": any(act.era == "background" for act in beside),
             "news beside": any(act.era == "current" for act in beside),
             "old before": any(act.era == "background" for act in before),
@@ -108,9 +110,10 @@ class Eras:
             out.append(next(name for least, name in reversed(STRETCHES) if days >= least))
         return out
 
-    def has_older_time(self, n: int) -> bool:
-        """True where a sentence tells a time that lies before the news."""
-        return any(era_of_time(mention, self.day) == "background" for _, mention in self.chronology.by_sentence.get(n, ()))
+    def older_times(self, n: int) -> tuple[int, ...]:
+        """The words at which a sentence tells times that lie before the news."""
+        told = (mention for _, mention in self.chronology.by_sentence.get(n, ()))
+        return tuple(mention.run.first for mention in told if era_of_time(mention, self.day) == "background")
 
 
 def form(chronology: Chronology, i: int) -> list[str]:

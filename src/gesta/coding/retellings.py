@@ -285,7 +285,7 @@ def hosts(drafting: Drafting, host: Draft, killing: Draft) -> bool:
     killers, (strikers, struck) = sides(killing)[0], sides(host)
     if not host.trigger.rule.reciprocal and killers & struck and not killers & strikers:
         return False  # "stabbed two policemen before being shot"
-    if own_clause(drafting, host, killing) or own_deed(drafting, host, killing):
+    if any(apart(drafting, host, killing) for apart in (own_clause, own_deed, by_other_means)):
         return False
     near = abs(host.i - killing.i) < 40 and host.teller == killing.teller
     same = not killing.roles.actors or not host.roles.actors or sides(killing)[0] & sides(host)[0]
