@@ -66,8 +66,6 @@ def test_an_armed_group_that_no_register_has_is_known_by_its_name(code: Code, na
         ("together-with-egypt", ("REQUEST", ("JOR", "EGY"), ("ISR",))),
         # Egypt signed a deal with Sudan along with a memorandum on water with Kenya.
         ("deal-along-with-a-memorandum", ("SUPPORT", ("EGY", "SDN"), ())),
-        # Only two African governments - Morocco and Togo - denounced Mali.
-        ("governments-between-dashes", ("ACCUSE", ("MAR", "TGO"), ("MLI",))),
         # At least 30 people were killed and 19 others taken hostage in Nigeria.
         ("taken-hostage", ("ASSAULT", (), ("NGA.CVL",))),
         # Al-Shabaab's goal is to overthrow the Somali government, the minister said.
