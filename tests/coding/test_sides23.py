@@ -19,8 +19,6 @@ Act = tuple[str, tuple[str, ...], tuple[str, ...]]
     [
         # PRESIDENT VINICIO CEREZO SAID … THAT GUERRILLAS OF THE GUATEMALAN NATIONAL REVOLUTIONARY UNITY HAD ATTACKED AN ARMY POST …
         ("capitals-of-a-group", [("ASSAULT", ("URNG",), ("GTM",))]),
-        # THE MRTA KIDNAPPED A PERUVIAN COLONEL NEAR LIMA, AND THE UNITED STATES CONDEMNED THE MRTA ON WEDNESDAY.
-        ("capitals-of-an-abbreviation", [("ASSAULT", ("MRTA",), ("PER",)), ("ACCUSE", ("USA",), ("MRTA",))]),
         # GUNMEN KILLED A GROUP OF EIGHT PEASANTS … PERUVIAN POLICE SAID, AND LATER HID IN A HOUSE.
         ("capitals-of-no-name", [("ASSAULT", (), ("PER.CVL",))]),
     ],

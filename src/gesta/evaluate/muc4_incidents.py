@@ -116,8 +116,12 @@ def same_instance(t: Telling, groups: dict[tuple[str, int], list[Telling]], repo
 
 
 def apart(a: Event, b: Event, report: Report) -> bool:
-    """True for two events with other places, other days or other doers; what one of them does not tell keeps them not apart."""
-    doers = [{(actor.code or "").partition(".")[0] for actor in report.actors if actor.id in event.actors} - {""} for event in (a, b)]
+    """True for two events with other places, other days or other doers; what one of them does not tell keeps them not apart.
+
+    A doer whom no word of the event shows was filled in and is not told.
+    """
+    told = [event.actors if event.spans.actors else () for event in (a, b)]
+    doers = [{(actor.code or "").partition(".")[0] for actor in report.actors if actor.id in those} - {""} for those in told]
     if all(doers) and not doers[0] & doers[1]:
         return True
     places = [[place for place in report.places if place.id in event.places] for event in (a, b)]
