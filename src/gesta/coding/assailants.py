@@ -28,7 +28,7 @@ def with_assailants(cast: Cast, i: int, frame: Frame) -> Frame:
         return frame
     below = {case: found for h in behind for case, found in obliques(cast.reading, h).items() if case in UPON}
     upon = {**below, **frame.obliques}
-    if not all(attack(cast, h, told=bool(UPON & upon.keys())) for h in behind):
+    if not all(attack(cast, h, told=not UPON.isdisjoint(upon)) for h in behind):
         return frame
     return replace(frame, agents=behind, obliques={case: found for case, found in upon.items() if case != "of"})
 

@@ -21,11 +21,12 @@ SHARED = frozenset(
     "talk negotiation dialogue truce ceasefire cease-fire fire armistice accord agreement deal pact treaty participation".split()
 )
 JOINT = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # what two do together, and one can break off
+TAKEN_UP = DEEDS | SHARED | frozenset(NAMES)
 BESIDE = ("nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl")
 
 
 def takes_up(reading: Reading, trigger: Trigger) -> bool:
     """True for praise or blame of what was told before by its name alone: "welcomed the deal", "regretted the decision"."""
-    named = (p for p in trigger.frame.patients if reading.words[p].lemma.lower() in DEEDS | SHARED | NAMES.keys())
+    named = (p for p in trigger.frame.patients if reading.words[p].lemma.lower() in TAKEN_UP)
     whole = any(is_definite(reading, p) and not reading.dependents(p, *BESIDE) for p in named)
     return trigger.verbal and trigger.rule.type in {"ACCUSE", "SUPPORT"} and whole
