@@ -26,6 +26,7 @@ FOUGHT_ON = frozenset({"continue", "rage", "go"})  # verbs of a fight told befor
 SIDES = frozenset({"between", "among"})
 IMPOSING = frozenset({"levy", "slap", "place", "put", "inflict"})  # on somebody, in a clause on what is imposed
 SPELLS = frozenset({"day", "night", "week", "month", "year"})
+DYING = frozenset({"die", "perish"})
 BLAMING = frozenset({"blame", "pin"})  # verbs of those with an author behind them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
 
@@ -100,11 +101,7 @@ def loses_life(reading: Reading, verb: int) -> bool:
 def befalls(reading: Reading, verb: int, *, passive: bool) -> bool:
     """True for a verb whose subject an act strikes in which it happens: "died in an attack", "was ousted in a coup"."""
     lemma = reading.words[verb].lemma
-    return (
-        lemma in {"die", "perish"}
-        or loses_life(reading, verb)
-        or (passive and lemma in {"topple", "oust", "overthrow", "remove", "depose"})
-    )
+    return lemma in DYING or loses_life(reading, verb) or (passive and lemma in {"topple", "oust", "overthrow", "remove", "depose"})
 
 
 def both_parts(reading: Reading, i: int, around: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:

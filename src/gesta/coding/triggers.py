@@ -13,7 +13,7 @@ from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import HARMING, Frame, is_infinitive, is_passive, preposition
 from gesta.coding.killed import counts_as_one, with_dead
-from gesta.coding.noun_frames import noun_frame
+from gesta.coding.noun_frames import DYING, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
 from gesta.coding.parties_in_text import who
@@ -44,7 +44,6 @@ TRADES = (
     "smith",
     "herd",
 )
-DYING = frozenset({"die", "perish"})
 PLAY = frozenset({"games", "screen", "sport"})  # settings in which private people quarrel, walk out and are captured
 SHORT = 4  # letters of a name that is no plural
 LOOSE = frozenset({"out", "for"})  # parts of a phrase that are also found where they do not hang from the verb

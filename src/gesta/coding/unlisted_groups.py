@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gesta.coding.clauses import POSSESSIVE
 from gesta.model import Mention, Reading, Run
 
 Classes = Mapping[str, frozenset[str]]
@@ -36,7 +37,7 @@ def bare(reading: Reading, run: Run) -> Run:
     first, end = run
     while first < end and (reading.words[first].lower in {"the", "a", "an"} or reading.words[first].upos == "PUNCT"):
         first += 1
-    while end > first and (reading.words[end - 1].text in {"'s", "’s", "'", "’"} or reading.words[end - 1].upos == "PUNCT"):
+    while end > first and (reading.words[end - 1].text in POSSESSIVE or reading.words[end - 1].upos == "PUNCT"):
         end -= 1
     return Run(first, end)
 
