@@ -68,13 +68,13 @@ PREPOSITIONS = (
     " via with within without"
 ).split()
 SLOTS = (
-    "agent", "patient", "goal", "bearer", "owner", "sides of agent", "clause-subject", "clause-object", "of-object", "object-owner",
-    "within object", "asked to",
+    "agent", "patient", "goal", "bearer", "owner", "sides of agent", "clause-subject", "clause-object", "of-object",
+    "of-name", "object-owner", "thing", "condition-subject", "subject-owner", "within object", "asked to",
     *(f"{word} X" for word in PREPOSITIONS),
 )  # fmt: skip
 NEEDS = (
     "actor", "recipient", "party", "two", "armed", "official", "clause", "asked", "place", "property", "armed-context", "agency",
-    "infinitive", "bidding", "insisting", "alone", "own-people", "body",
+    "infinitive", "bidding", "insisting", "alone", "own-people", "body", "predicate", "own",
 )  # fmt: skip
 CHOICES = {"factuality": get_args(Factuality), "era": get_args(Era), "objectless": ("skip", "only")}
 # The files of word lists, and what their names are of; a user's folder may give those that are open further names.

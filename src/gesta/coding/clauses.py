@@ -543,3 +543,18 @@ def relative_around(reading: Reading, w: int) -> int | None:
             return None
         w = reading.words[w].head
     return w
+
+
+def if_whom(reading: Reading, i: int) -> tuple[int, ...]:
+    """Whose doing is the condition of what word `i` tells: Mali in "if Mali attacks, we will respond", "should Mali attack, …"."""
+    word = reading.words[i]
+    told = (i, word.head) if word.relation in {"nsubj", "xcomp", "conj"} else (i,)
+    clauses = (c for w in told for c in reading.dependents(w, "advcl") if is_condition(reading, c))
+    return tuple(dict.fromkeys(s for c in clauses for s in subjects(reading, c)))
+
+
+def is_condition(reading: Reading, c: int) -> bool:
+    """True for a clause with "if" or "unless", and for "should they attack"."""
+    first = min((k for k in reading.children[c] if reading.words[k].upos != "PUNCT"), default=c)
+    marks = {reading.words[m].lower for m in reading.dependents(c, "mark", "advmod")}
+    return bool(marks & {"if", "unless"}) or (reading.words[first].lower == "should" and reading.words[first].relation == "aux")

@@ -13,7 +13,7 @@ from gesta.coding.modality import PRESUPPOSING, attempted, factuality, known_kil
 from gesta.coding.needs import satisfied
 from gesta.coding.nounphrases import core, is_definite
 from gesta.coding.numbers_denied import of_a_former_version
-from gesta.coding.parties import Party
+from gesta.coding.parties import Party, as_claimant
 from gesta.coding.parties_in_text import who
 from gesta.coding.places_in_text import Located
 from gesta.coding.places_of_acts import antecedent, first_of_list, where_it_was
@@ -154,6 +154,8 @@ class Drafting:
         if of_a_former_version(self.reading, tuple(self.told[k] for k in holding)):
             self.leave(trigger, "what the report takes back")
             return None
+        if trigger.rule.attributed:
+            holding = holding[1:]  # to say so is the act; who else tells it
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
@@ -273,7 +275,7 @@ class Drafting:
             return
         holding = tellers(self.told, self.chronology.over, trigger.i)
         if holding:
-            roles.actors = [p for p in self.told[holding[0]].sources if p.code]
+            roles.actors = [p for p in map(as_claimant, self.told[holding[0]].sources) if p.code and p.kind != "media"]
 
     def clause(self, trigger: Trigger) -> tuple[int, ...]:
         """The words of the trigger's own clause, its subject's among them."""

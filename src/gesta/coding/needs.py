@@ -9,6 +9,7 @@ from gesta.coding.asked import asked_by_some
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive, subjects
 from gesta.coding.doers import ARMED
+from gesta.coding.named_so import names_given, said_of
 from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles, once
 from gesta.coding.strangers import gunman
@@ -18,6 +19,7 @@ from gesta.coding.triggers import Trigger, for_doing
 from gesta.model import Reading
 
 OUGHT = frozenset({"must", "should", "shall", "ought"})
+OURS = frozenset({"we", "i", "it"})
 MODAL = frozenset("will would can could may might 'll ’ll wo ca to do does did".split())
 
 
@@ -97,7 +99,13 @@ MET: Final[dict[str, Callable[[Cast, Trigger, Roles], bool]]] = {
         or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents)
     ),
     "official": lambda cast, trigger, roles: any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),
-    "clause": lambda cast, trigger, _: bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")),
+    "clause": lambda cast, trigger, _: (
+        bool(trigger.frame.clauses) or bool(cast.reading.dependents(trigger.i, "acl")) or bool(names_given(cast.reading, trigger.i))
+    ),
+    "own": lambda cast, trigger, roles: any(
+        cast.reading.words[a].lower in OURS or {p.bare for p in who(cast, a)} & {p.bare for p in roles.actors} for a in trigger.frame.agents
+    ),
+    "predicate": lambda cast, trigger, _: bool(said_of(cast.reading, trigger.i)),
     "asked": lambda _, trigger, roles: bool(roles.recipients) or bool(trigger.frame.clauses),
     "place": lambda cast, trigger, _: (
         any(w in cast.place_of for found in trigger.frame.obliques.values() for w in found)

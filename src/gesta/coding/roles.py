@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gesta.coding.asked import answerable_for, asked_to, in_the_street, is_for_subject
 from gesta.coding.blasts import beside_blast
 from gesta.coding.cast import BACKING, Cast, hits_before
-from gesta.coding.clauses import AUTHORS, each, obliques, preposition, subjects
+from gesta.coding.clauses import AUTHORS, each, if_whom, obliques, preposition, subjects
 from gesta.coding.crowds import counted_people, crowd, crowd_faced, protested
 from gesta.coding.doers import (
     attacks,
@@ -25,6 +25,7 @@ from gesta.coding.doers import (
 from gesta.coding.frontiers import across_border
 from gesta.coding.held_ground import holders, holders_around
 from gesta.coding.killed import who_is_called
+from gesta.coding.named_so import names_given, said_of
 from gesta.coding.nounphrases import core, is_definite, reciprocal
 from gesta.coding.parties import Party, branch, is_unarmed
 from gesta.coding.parties_in_text import nationality, who
@@ -510,6 +511,18 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
     if slot == "of-object":
         whole = (p for p in frame.patients if trigger.rule.type != "ACCUSE" or not is_deed(cast, p))
         return tuple(k for p in whole for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"})
+    if slot == "of-name":
+        given = names_given(cast.reading, trigger.i) if trigger.verbal else (trigger.i,)
+        inside = (k for w in given for k in (*committed_by(cast, w), *cast.reading.dependents(w, "nmod", "nmod:agent")))
+        behind = () if frame.passive else frame.obliques.get("by", ())  # "called a crime by Mali", hung on the verb
+        return (*(k for k in inside if preposition(cast.reading, k) in {"by", "from"}), *(behind if given else ()))
+    if slot == "condition-subject":
+        return if_whom(cast.reading, trigger.i)
+    if slot == "subject-owner":
+        done = (*frame.agents, *frame.patients) if trigger.verbal else ()
+        return tuple(k for w in done for k in cast.reading.dependents(w, "nmod", "nmod:poss", "nmod:agent"))
+    if slot == "thing":
+        return tuple(k for w in said_of(cast.reading, trigger.i) for k in (w, *cast.reading.dependents(w, "nmod:poss", "nmod", "amod")))
     if slot == "within object":
         return within_object(cast, trigger)
     if slot == "asked to":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_passive
 from gesta.coding.modality import uncommitted
+from gesta.coding.named_so import names_given
 from gesta.coding.nounphrases import tops
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -68,16 +69,7 @@ def terms_of(reading: Reading, cue: Run) -> frozenset[str] | None:
     verb = next((w for w in range(*cue) if reading.words[w].lemma.lower() == "call" and reading.words[w].upos == "VERB"), None)
     if verb is None:
         return None
-    things = reading.dependents(verb, "obj")
-    terms = (
-        *reading.dependents(verb, "xcomp", "ccomp"),
-        *things[
-            1:
-        ],  # "a fabrication" in "called the charge “a fabrication”" may be a clause, an apposition or a second object to the parse
-        *(w for thing in things for w in reading.dependents(thing, "amod", "appos") if w > thing),
-    )
-    named = [w for w in terms if reading.words[w].upos in {"ADJ", "NOUN"} and not reading.dependents(w, "mark")]
-    return frozenset(reading.words[w].lemma.lower() for w in named) if named else None
+    return frozenset(reading.words[w].lemma.lower() for w in names_given(reading, verb)) or None
 
 
 def root_of(reading: Reading, content: Run) -> int:

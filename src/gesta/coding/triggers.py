@@ -13,6 +13,7 @@ from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import HARMING, Frame, is_infinitive, is_passive, preposition
 from gesta.coding.killed import counts_as_one, with_dead
+from gesta.coding.named_so import names_given
 from gesta.coding.noun_frames import DYING, noun_frame
 from gesta.coding.nounphrases import behind_of, core
 from gesta.coding.once import once_a_word
@@ -348,10 +349,11 @@ def summed(reading: Reading, h: int) -> list[int]:
 
 
 def clause_lemmas(reading: Reading, i: int, frame: Frame) -> frozenset[str]:
-    """Lemmas of the verbs (with their auxiliaries and first objects) of complement clauses."""
+    """Lemmas of the verbs (with their auxiliaries and first objects) of complement clauses, and of what its object is called."""
     heads = [*frame.clauses, *reading.dependents(i, "acl")]
     more = [c for h in heads for c in reading.dependents(h, "conj", "obj", "xcomp", "aux")]
-    return frozenset(reading.words[w].lemma.lower() for w in (*heads, *more))
+    behind = [c for h in heads if reading.dependents(h, "cop") for c in reading.dependents(h, "case")]  # "was behind the raid"
+    return frozenset(reading.words[w].lemma.lower() for w in (*heads, *more, *behind, *names_given(reading, i)))
 
 
 def governed(reading: Reading, i: int, verbs: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ TELLING: Final = ("for", "to", "on", "upon", "against", "of", "about")  # prepos
 CLAUSES: Final = frozenset({"acl", "ccomp", "advcl", "xcomp"})
 RUNNING: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 OURS: Final = frozenset({"we", "i", "it"})
+UNDERTAKING: Final = frozenset({"continue", "keep", "begin", "start", "try", "attempt", "seek", "strive", "want", "intend"})
 
 
 def unsaid(cast: Cast, d: Draft) -> bool:
@@ -217,6 +218,14 @@ def in_protest(cast: Cast, d: Draft) -> bool:
     return preposition(cast.reading, d.i) == "in" and not cast.reading.dependents(d.i, "det", "amod", "nmod:poss")
 
 
+def not_told(cast: Cast, d: Draft) -> bool:
+    """True for what the claimant's words only mention: a clause in a clause, what is denied, or a people's own coach who says it."""
+    word = cast.reading.words[d.i]
+    above = cast.reading.words[word.head].lemma.lower()
+    inside = word.relation in {"advcl", "acl", "csubj"} or (word.relation == "xcomp" and above not in UNDERTAKING)
+    return d.factuality == "negated" or (d.trigger.verbal and inside)
+
+
 #: What tells that a frame's words describe and perform nothing, by the frame.
 FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.accuse": known_for,
@@ -224,6 +233,8 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.brand": in_passing,
     "ACCUSE.investigate": of_nothing,
     "ACCUSE.say-responsible": denied_or_office,
+    "ACCUSE.wrong-noun": not_told,
+    "ACCUSE.wrong-told": not_told,
     "AGREE.agree": opinion,
     "AGREE.agreement-between": of_old_accord,
     "ASSAULT.exchange-noun": of_what,

@@ -1,0 +1,65 @@
+"""Accusations and threats by the claimant's own words, whatever verb the reporter has for saying them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.record_views import Code, Told, told
+
+
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        # Kinshasa called the raid a blatant violation of its sovereignty by Rwanda.
+        ("called-a-violation", ("COD", "RWA")),
+        # What Kigali called constant provocations by Congo's army went on for months.
+        ("what-they-called", ("RWA", "COD")),
+        # Sudan's army branded the RSF as the aggressor.
+        ("branded-as", ("SDN", "RSF")),
+        # Caracas described Colombia's exercises as an act of aggression.
+        ("described-exercises", ("VEN", "COL")),
+        # The African Union said Rwanda's advance constituted a breach of international law.
+        ("constituted-a-breach", ("AU", "RWA")),
+        # Iran's foreign minister said that Israel was behind the sabotage at the port.
+        ("was-behind", ("IRN", "ISR")),
+    ],
+)
+def test_who_says_what_is_wrong_of_another_accuses(code: Code, name: str, sides: tuple[str, str]) -> None:
+    # To say so is the act: nobody else says it.
+    assert Told("ACCUSE", (sides[0],), (sides[1],)) in told(code(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "accusations"),
+    [
+        # Rwanda denied that it was interfering in Congo. / Nigeria said Niger was not spreading lies. / India called the talks a success.
+        ("denied-interfering", 0),
+        ("not-lies", 0),
+        ("called-a-success", 0),
+        # Mali accused Algeria of violating its airspace.
+        ("accused-of-violating", 1),
+    ],
+)
+def test_what_is_denied_or_told_once_is_no_further_accusation(code: Code, name: str, accusations: int) -> None:
+    assert [e.type for e in code(name).events].count("ACCUSE") == accusations
+
+
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        # "If Congo crosses the line, our response will be merciless," the Rwandan army said.
+        ("if-crosses", ("RWA", "COD")),
+        # "Should Eritrea attack, we will hit back," Ethiopia's prime minister said.
+        ("should-they", ("ETH", "ERI")),
+        # Iran's army chief said any mistake by Israel would be met with a crushing response.
+        ("met-with-a-response", ("IRN", "ISR")),
+    ],
+)
+def test_who_says_what_follows_if_another_acts_threatens(code: Code, name: str, sides: tuple[str, str]) -> None:
+    assert Told("THREATEN", (sides[0],), (sides[1],)) in told(code(name))
+
+
+# If the rains fail, the government will act. / If Sweden joined the pact, Norway would welcome it.
+@pytest.mark.parametrize("name", ["if-the-rains", "if-they-join"])
+def test_other_conditions_are_no_threats(code: Code, name: str) -> None:
+    assert "THREATEN" not in [e.type for e in code(name).events]
