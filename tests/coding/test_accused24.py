@@ -63,3 +63,9 @@ def test_who_says_what_follows_if_another_acts_threatens(code: Code, name: str, 
 @pytest.mark.parametrize("name", ["if-the-rains", "if-they-join"])
 def test_other_conditions_are_no_threats(code: Code, name: str) -> None:
     assert "THREATEN" not in [e.type for e in code(name).events]
+
+
+def test_the_dead_of_fighting_that_is_no_act_of_its_own_are_not_lost(code: Code) -> None:
+    # Armenia says that 207 of its people were killed in the fighting of September 12 to 14. … The two countries fought a war in 2020.
+    acts = [(e.era, e.why.partition("+")[0]) for e in code("killed-in-the-fighting").events]
+    assert acts == [("current", "ASSAULT.kill"), ("background", "ASSAULT.fight")]

@@ -52,7 +52,8 @@ LONGEST_EVIDENCE = 400
 class Draft:
     """One telling of an event; lists are filled by later steps, the trigger never changes.
 
-    `struck` are head words of those hit as the tellings say that were joined to it, `beside` of those whom they alone say to be killed.
+    `struck` are head words of those hit as the tellings say that were joined to it, `beside` of those whom they alone say to be killed;
+    `again` are those tellings.
     """
 
     trigger: Trigger
@@ -75,6 +76,7 @@ class Draft:
     beside: tuple[int, ...] = ()
     tellers: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
+    again: list[Draft] = field(default_factory=list)
 
     @property
     def i(self) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from gesta.coding.adversaries import complete
 from gesta.coding.answers import answered, unanswered
-from gesta.coding.contents import is_purpose
 from gesta.coding.drafts import SPEECH, Draft, Drafting
-from gesta.coding.modality import factuality, going_to, own_marks, told_as_past
+from gesta.coding.foretold import MEANS, future_types, threats_in_person
+from gesta.coding.modality import factuality, own_marks, told_as_past
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.one_act import (
     by_other_means,
@@ -38,8 +38,6 @@ from gesta.model import Reading
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 PROMISES = frozenset({"AGREE", "THREATEN", "REQUEST", "CONCEDE", "REJECT"})
-MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ", "lob", "throw"})
-WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})  # "wo" is the first half of "won't"
 REFUSING = frozenset({"refuse", "decline", "reject"})
 PROMISING = frozenset({"promise", "pledge", "undertake", "vow", "commit", "commitment"})
 CLOSE = 2  # sentences
@@ -62,9 +60,22 @@ def joined(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> list
     drafts = [d for d in drafts if not unanswered(d)]
     threats_in_person(drafting, drafts)
     drafts = without_content(drafting, drafts)
-    drafts = join_retellings(drafting, drafts)
-    drafts = [d for d in drafts if not left_unsaid(drafting, d)]
-    return [d for d in drafts if kept(drafting, d, drafts)]
+    while True:
+        told = [d for d in join_retellings(drafting, drafts) if not left_unsaid(drafting, d)]
+        left = [d for d in told if kept(drafting, d, told)]
+        freed = [again for d in told if all(d is not o for o in left) for again in d.again if tells_itself(d, again)]
+        if not freed:
+            return left
+        drafts = sorted([*left, *freed], key=lambda d: d.i)
+
+
+def tells_itself(host: Draft, d: Draft) -> bool:
+    """True for a telling that may stand where the one that it was joined to does not: no fighting, nothing that it refers to or answers.
+
+    The dead of fighting that is told elsewhere belong there.
+    """
+    elsewhere = d.trigger.rule.killing and bool(host.sides)
+    return not (elsewhere or d.trigger.rule.vague or d.refers_back or d.trigger.rule.id == "respond-militarily")
 
 
 def without_nested(drafts: list[Draft]) -> list[Draft]:
@@ -88,84 +99,6 @@ def set_rebels_apart(drafts: list[Draft]) -> None:
         d.rebels_apart = frozenset(code for code in apart if code)
 
 
-def on_the_way(drafting: Drafting, i: int) -> bool:
-    """True for "used convoys to carry arms", "sent troops to help the rebels": what was done is itself the help."""
-    word = drafting.reading.words[i]
-    above = drafting.reading.words[word.head]
-    aim = word.relation in {"advcl", "xcomp", "acl"} and word.xpos == "VB"
-    verb = drafting.reading.words[above.head] if word.relation == "acl" else above
-    return (
-        aim
-        and verb.lemma in MEANS | {"send", "dispatch", "fly", "rush"}
-        and factuality(drafting.reading, drafting.cast.codebook, verb.i) == "actual"
-    )
-
-
-def future_types(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
-    """Cooperation told in the future is AGREE, a future retreat or ceasefire CONCEDE (record specification).
-
-    What somebody "will not accept" is refused; a retreat announced "unless" something is done is a threat.
-    """
-    reading, codebook = drafting.reading, drafting.cast.codebook
-    for d in drafts:
-        if d.factuality == "negated" and d.trigger.verbal and own_marks(reading, codebook, d.i) == "negated" and refused(drafting, d):
-            refuse(drafting, d)
-        elif d.factuality == "planned" and d.type == "RETREAT" and on_condition(reading, d.i):
-            d.type, d.mode, d.factuality = "THREATEN", "relations", "actual"
-        elif d.factuality == "planned" and d.type == "AID" and on_the_way(drafting, d.i):
-            d.factuality = "actual"
-        elif d.factuality == "planned" and (d.type in {"CONSULT", "AID", "COOPERATE", "SUPPORT"} or d.mode == "access"):
-            if d.type != "CONSULT" or d.mode == "third-party":  # the offer of help is made, the visit is only planned
-                d.factuality, d.time = "actual", d.time if d.time is None or d.time.direction != "future" else None
-            d.type, d.mode = "AGREE", None
-        elif d.factuality == "planned" and d.type == "SANCTION" and d.trigger.verbal:
-            d.type, d.mode, d.factuality = "THREATEN", "relations", "actual"
-        elif d.factuality == "planned" and d.type == "RETREAT":
-            d.type = "CONCEDE"
-    return drafts
-
-
-def refused(drafting: Drafting, d: Draft) -> bool:
-    """True for what is not agreed to, and for talks, help or a retreat that a party "will not" or "would not" have."""
-    words = drafting.reading.words
-    going = going_to(drafting.reading, d.i)
-    will = going is not None or any(words[c].lower in WILL for c in drafting.reading.dependents(d.i, "aux"))
-    return d.type == "AGREE" or (
-        will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE", "SUPPORT"}
-    )
-
-
-def refuse(drafting: Drafting, d: Draft) -> None:
-    """Makes a draft a refusal: by the verb's subject, of whomever else it names."""
-    refusing = {p.code for a in d.trigger.frame.agents for p in who(drafting.cast, a)}
-    both = [*d.roles.actors, *d.roles.recipients]
-    if d.trigger.rule.reciprocal and refusing:
-        d.roles.actors, d.roles.recipients = ([p for p in both if (p.code in refusing) is of] for of in (True, False))
-    mode = {"CONSULT": "meet", "AID": "assist"}.get(d.type, "yield" if d.type in {"RETREAT", "CONCEDE"} else None)
-    d.type, d.mode, d.factuality = "REJECT", mode, "actual"
-
-
-def on_condition(reading: Reading, i: int) -> bool:
-    """True where a clause with "unless" hangs from the verb."""
-    return any(reading.words[m].lower == "unless" for c in reading.dependents(i, "advcl") for m in reading.dependents(c, "mark"))
-
-
-def threats_in_person(drafting: Drafting, drafts: list[Draft]) -> None:
-    """As in "We will attack them": an assault, a sanction or a curfew that the speakers announce as their own is a threat."""
-    for d in drafts:
-        harm = d.type in {"COERCE", "SANCTION"} or (d.type == "ASSAULT" and d.trigger.verbal)
-        if not harm or d.factuality != "planned" or d.teller is None or drafting.told[d.teller].stance == "deny":
-            continue
-        words = drafting.reading.words
-        if words[words[d.i].head].xpos in {"VBD", "VBN"} and is_purpose(drafting.cast, d.i):
-            continue  # "said it had sent troops to fight the rebels"
-        speakers = {p.bare for p in drafting.told[d.teller].sources if p.bare}
-        if speakers & {p.bare for p in d.roles.actors}:
-            mode = "violence" if d.type == "ASSAULT" else "restrict"
-            d.type, d.mode, d.factuality, d.why = "THREATEN", mode, "actual", d.why + "+own-plan"
-            d.teller, d.tellers = None, []
-
-
 def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
     """As in "Gunmen ambushed a patrol, killing two": the killing belongs to the attack told in the same sentence."""
     out: list[Draft] = []
@@ -185,6 +118,7 @@ def join_killings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         host.mentions.append(d.evidence)
+        host.again.append(d)
         host.toll |= d.toll
         host.beside += tuple(others_killed(drafting, host, d))
         host.struck += d.trigger.frame.patients
@@ -313,6 +247,7 @@ def join_retellings(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
             continue
         again_told = d.mentions if same_victim(drafting, earlier, d) else []  # other acts' deaths may be of other times
         earlier.mentions += (d.evidence, *again_told)
+        earlier.again.append(d)
         earlier.beside += (*others_killed(drafting, earlier, d), *d.beside)
         own_up(drafting, earlier, d)
         agrees = sides(d) == sides(earlier) and not d.why.endswith("+adversary") and not d.refers_back
