@@ -69,3 +69,9 @@ def test_the_dead_of_fighting_that_is_no_act_of_its_own_are_not_lost(code: Code)
     # Armenia says that 207 of its people were killed in the fighting of September 12 to 14. … The two countries fought a war in 2020.
     acts = [(e.era, e.why.partition("+")[0]) for e in code("killed-in-the-fighting").events]
     assert acts == [("current", "ASSAULT.kill"), ("background", "ASSAULT.fight")]
+
+
+def test_a_dated_act_of_the_past_is_not_the_one_that_is_told(code: Code) -> None:
+    # Mali had been shaken by the Chadian invasion. Officers still speak of the 1986 Chadian invasion of Libya.
+    report = code("invasion-of-1986")
+    assert "the 1986 Chadian invasion of Libya" in [report.article.text[e.evidence.start : e.evidence.end] for e in report.events]

@@ -269,7 +269,7 @@ def same_event(drafting: Drafting, a: Draft, b: Draft) -> bool:
 
     Same type, era and factuality, fitting mode, the same sides, no other place or day. That `b` is called another one, the caller asks.
     """
-    if a.type != b.type or a.factuality != b.factuality:
+    if a.type != b.type or a.factuality != b.factuality or of_its_own_time(a, b):
         return False
     if b.refers_back:
         return not other_day(a, b) and (a.era == b.era or (b.time is None and sentence(b) - sentence(a) <= CLOSE))
@@ -386,6 +386,11 @@ def other_day(a: Draft, b: Draft) -> bool:
     if a.time is None or b.time is None or a.time.time.start is None or b.time.time.start is None:
         return False
     return (a.time.time.end or "") < b.time.time.start or (b.time.time.end or "") < a.time.time.start
+
+
+def of_its_own_time(a: Draft, b: Draft) -> bool:
+    """True for a dated act of the past beside one without a day: "the 1979 invasion" is not the invasion that is told."""
+    return b.era == "background" and b.time is not None and b.time.time.start is not None and a.time is None
 
 
 def without_content(drafting: Drafting, drafts: list[Draft]) -> list[Draft]:
