@@ -9,6 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
 from gesta.coding.contents import only_content
+from gesta.coding.figure_times import time_of_speaking
 from gesta.coding.modality import PRESUPPOSING, attempted, factuality, known_killing, own_marks, voted
 from gesta.coding.needs import satisfied
 from gesta.coding.nounphrases import core, is_definite
@@ -156,8 +157,9 @@ class Drafting:
         if of_a_former_version(self.reading, tuple(self.told[k] for k in holding)):
             self.leave(trigger, "what the report takes back")
             return None
-        if trigger.rule.attributed:
-            holding = holding[1:]  # to say so is the act; who else tells it
+        said = self.told[holding[0]] if trigger.rule.attributed and holding else None
+        if said is not None:
+            holding = holding[1:]  # to say so is the act, done when it was said; who else tells it
         teller = holding[0] if holding else None
         clause = self.clause(trigger)
         mode, weapon = self.mode(trigger, clause)
@@ -170,7 +172,8 @@ class Drafting:
             return None
         if teller is not None and sure == "actual" and self.denies(teller, trigger, roles):
             sure = "negated"
-        time = self.chronology.at(trigger.i, ahead="planned" in {marked, sure})
+        done_at = said.cue_head if said is not None and said.cue_head is not None else trigger.i
+        time = self.chronology.at(done_at, ahead="planned" in {marked, sure}) if said is None else time_of_speaking(self.chronology, said)
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
             time = None  # when it will be done is not when it was promised
         return Draft(
@@ -180,7 +183,7 @@ class Drafting:
             weapon=weapon,
             roles=roles,
             factuality=sure,  # type: ignore[arg-type]
-            era=trigger.rule.era or self.chronology.era(trigger.i, time, teller is not None),  # type: ignore[arg-type]
+            era=trigger.rule.era or self.chronology.era(done_at, time, teller is not None),  # type: ignore[arg-type]
             time=time,
             places=self.places(trigger, clause),
             teller=teller,
