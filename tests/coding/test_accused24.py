@@ -75,3 +75,18 @@ def test_a_dated_act_of_the_past_is_not_the_one_that_is_told(code: Code) -> None
     # Mali had been shaken by the Chadian invasion. Officers still speak of the 1986 Chadian invasion of Libya.
     report = code("invasion-of-1986")
     assert "the 1986 Chadian invasion of Libya" in [report.article.text[e.evidence.start : e.evidence.end] for e in report.events]
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [
+        # The assassination of a Kenyan minister by al-Shabaab shocked Nairobi.
+        ("minister-assassinated", "targeted"),
+        # Saudi warplanes took off on Monday. The Saudi strikes on Sanaa killed nine people.
+        ("strikes-beside-warplanes", "aerial"),
+        # Al-Shabaab gunmen captured the town of Jowhar.
+        ("gunmen-take-a-town", None),
+    ],
+)
+def test_the_mode_of_an_assault_whose_words_name_no_means(code: Code, name: str, mode: str | None) -> None:
+    assert [e.mode for e in code(name).events if e.type == "ASSAULT"] == [mode]

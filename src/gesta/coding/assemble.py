@@ -191,6 +191,9 @@ class Coding:
         Days(self.chronology, out).settle(out, load_choice(DAYS))
         place_by_scene(drafting, out)
         imply(drafting, out, load_choice(RECIPIENTS))
+        for d in out:
+            if d.type == "ASSAULT":
+                d.mode = drafting.usual_mode(d)
         self.bereaved = Bereaved(Company(drafting, out), out) if self.tolls else None
         return out
 

@@ -76,7 +76,7 @@ class Days:
             return None
         for t in reversed(self.chronology.told):
             cue = t.cue_head
-            if cue is None or cue > d.i or actors.isdisjoint(p.code for p in t.sources):
+            if cue is None or cue > max(d.i, d.done_at) or actors.isdisjoint(p.code for p in t.sources):
                 continue
             if d.trigger.sentence - self.reading.words[cue].sentence > SPOKE_WITHIN:
                 return None
@@ -86,8 +86,8 @@ class Days:
 
     def is_told_in_order(self, d: Draft) -> bool:
         """True for a verb that tells what comes next: not "had accused" outside of what somebody said, nor "as demanded by"."""
-        marks = {self.reading.words[c].lower for c in self.reading.dependents(d.i, "aux")}
-        bare = self.reading.words[d.i].xpos == "VBN" and not marks
+        marks = {self.reading.words[c].lower for c in self.reading.dependents(d.done_at, "aux")}
+        bare = self.reading.words[d.done_at].xpos == "VBN" and not marks
         return d.trigger.verbal and not bare and not (d.teller is None and "had" in marks)
 
     def times(self, d: Draft) -> list[list[Given]]:
@@ -101,7 +101,7 @@ class Days:
     def given(self, d: Draft) -> Iterable[Given]:
         """What gives a time: the story, the sentence, the acts and the sentences around, the publication."""
         n = d.trigger.sentence
-        if (story := self.chronology.story_day(d.i)) is not None:
+        if (story := self.chronology.story_day(d.done_at)) is not None:
             yield Given(source="story", time=replace(story.time, precision="day", date_prec=1))
         for k in range(n, max(-1, n - TOLD_BEFORE - 1), -1):
             those = self.chronology.by_sentence.get(k, ())
@@ -134,7 +134,7 @@ class Days:
             d.era,
             *([d.factuality] if d.factuality != "actual" else []),
             *(["told"] if d.teller is not None else []),
-            *(mark for mark in form(self.chronology, d.i) if mark.startswith(("as ", "with ", "noun, "))),
+            *(mark for mark in form(self.chronology, d.done_at) if mark.startswith(("as ", "with ", "noun, "))),
         ]
         out = [Option(side=None, signals=dict.fromkeys(["none", f"none, act {d.type}", *(f"none, {what}" for what in about)], 1.0))]
         for those in times:

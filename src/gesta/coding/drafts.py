@@ -45,6 +45,7 @@ OVERRIDING = {
     "aerial": {None, "heavy-weapons"},
     "explosives": {None, "destroy"},
 }
+BOMBING = frozenset({"bomb", "bombing-noun"})  # frames
 DONE = frozenset({"carry", "perpetrate", "commit", "stage", "launch", "conduct", "mount", "execute"})
 LONGEST_EVIDENCE = 400
 
@@ -54,7 +55,7 @@ class Draft:
     """One telling of an event; lists are filled by later steps, the trigger never changes.
 
     `struck` are head words of those hit as the tellings say that were joined to it, `beside` of those whom they alone say to be killed;
-    `again` are those tellings.
+    `again` are those tellings. `cue` is the word of saying where to say so is the act.
     """
 
     trigger: Trigger
@@ -78,11 +79,17 @@ class Draft:
     tellers: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     again: list[Draft] = field(default_factory=list)
+    cue: int | None = None
 
     @property
     def i(self) -> int:
         """The trigger word."""
         return self.trigger.i
+
+    @property
+    def done_at(self) -> int:
+        """The word whose clause tells when it was done."""
+        return self.trigger.i if self.cue is None else self.cue
 
     @property
     def sides(self) -> frozenset[str]:
@@ -103,6 +110,15 @@ def listed_noun(reading: Reading, c: int, trigger: int) -> bool:
         and word.upos in {"NOUN", "PROPN"}
         and reading.words[word.head].upos in {"NOUN", "PROPN"}
     )
+
+
+def told_from_the_air(cast: Cast) -> bool:
+    """Whether the article tells more of planes and air strikes than of missiles, drones and guns: other strikes are from the air too."""
+    text = f" {' '.join(word.lemma.lower() for word in cast.reading.words)} "
+    told: Counter[str] = Counter()
+    for word, mode in cast.codebook.ontology.weapons:
+        told[mode] += text.count(f" {word} ")
+    return told["aerial"] > told["heavy-weapons"] + told["drone"]
 
 
 def desk(reading: Reading, located: tuple[Located, ...], dateline: Span | None) -> tuple[int, ...]:
@@ -130,6 +146,7 @@ class Drafting:
             self.places_of.setdefault(self.reading.words[place.run.first].sentence, []).append(k)
             for w in range(*place.run):
                 self.place_at.setdefault(w, []).append(k)
+        self.from_the_air = told_from_the_air(cast)
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -172,8 +189,8 @@ class Drafting:
             return None
         if teller is not None and sure == "actual" and self.denies(teller, trigger, roles):
             sure = "negated"
-        done_at = said.cue_head if said is not None and said.cue_head is not None else trigger.i
-        time = self.chronology.at(done_at, ahead="planned" in {marked, sure}) if said is None else time_of_speaking(self.chronology, said)
+        cue = said.cue_head if said is not None else None
+        time = self.chronology.at(trigger.i, ahead="planned" in {marked, sure}) if said is None else time_of_speaking(self.chronology, said)
         if time is not None and time.direction == "future" and sure == "actual" and trigger.rule.type in SPEECH:
             time = None  # when it will be done is not when it was promised
         return Draft(
@@ -183,7 +200,7 @@ class Drafting:
             weapon=weapon,
             roles=roles,
             factuality=sure,  # type: ignore[arg-type]
-            era=trigger.rule.era or self.chronology.era(done_at, time, teller is not None),  # type: ignore[arg-type]
+            era=trigger.rule.era or self.chronology.era(trigger.i if cue is None else cue, time, teller is not None),  # type: ignore[arg-type]
             time=time,
             places=self.places(trigger, clause),
             teller=teller,
@@ -192,6 +209,7 @@ class Drafting:
             refers_back=self.anaphoric(trigger, roles),
             why=f"{trigger.rule.type}.{trigger.rule.id}{put_right}",
             toll=self.toll(trigger, roles),
+            cue=cue,
         )
 
     def performed(self, trigger: Trigger, marked: str) -> bool:
@@ -312,6 +330,8 @@ class Drafting:
         What the frame says, a weapon in the clause, or the topic of what is asked, refused or threatened.
         """
         rule, ontology = trigger.rule, self.cast.codebook.ontology
+        if rule.type == "ASSAULT" and rule.territorial:
+            return rule.mode, None  # who takes ground has guns: GUIDELINES of the gold, "a raid, an advance, taking or occupying a place"
         if rule.type == "ASSAULT":
             hit = self.hit(trigger)
             told = [self.reading.words[w] for w in (self.around(trigger.i) if rule.killing else clause) if rule.killing or w not in hit]
@@ -331,10 +351,26 @@ class Drafting:
             return self.moved(trigger), None
         return rule.mode, None
 
+    def usual_mode(self, d: Draft) -> str | None:
+        """The mode of an assault, also where its words name no means.
+
+        An assassination is targeted; beside planes strikes are from the air, and so are a state's bombs; who fires does so with rifles.
+        """
+        rule, named = d.trigger.rule, d.mode not in {None, "destroy"}
+        if self.from_the_air and (
+            (rule.id == "strike-noun" and not named)
+            or (d.mode == "explosives" and rule.id in BOMBING and any(p.kind in {"country", "military"} for p in d.roles.actors))
+        ):
+            return "aerial"
+        if d.mode is None and self.cast.is_class(d.i, "assassinating"):
+            return "targeted"
+        return "firearms" if d.mode is None and rule.id == "fire" and not d.trigger.frame.patients else d.mode
+
     def hit(self, trigger: Trigger) -> frozenset[int]:
         """The words of what is attacked, which tell no weapon: "attacked a gold mine", "struck a drone factory"."""
         heads = trigger.frame.patients if trigger.rule.mode is None and "patient" in trigger.rule.recipients else ()
-        return frozenset(w for h in heads for w in core(self.reading, h))
+        itself = trigger.words if trigger.rule.id == "shoot-down" else ()  # what is shot down need not be shot at with rifles
+        return frozenset(itself) | frozenset(w for h in heads for w in core(self.reading, h))
 
     def around(self, i: int) -> tuple[int, ...]:
         """The words that may tell what somebody was killed with: the sentence's, of a relative clause its own, without acts told beside."""

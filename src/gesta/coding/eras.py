@@ -68,7 +68,7 @@ class Eras:
         word, n = self.reading.words[d.i], d.trigger.sentence
         if self.day is None or d.trigger.rule.era is not None or (word.relation == "obj" and self.reading.words[word.head].lemma in COURSE):
             return None
-        why = self.chronology.before_the_news(d.i, d.time, d.teller is not None)
+        why = self.chronology.before_the_news(d.done_at, d.time, d.teller is not None)
         if why in SURE:
             return None
         beside = [act for act in self.in_sentence[n] if act.i != d.i and not told_aside(self.reading, act.i, d.i)]
@@ -90,13 +90,13 @@ class Eras:
             "old before": any(act.era == "background" for act in before),
             "old after": any(act.era == "background" for act in after),
             "report of old things": self.mostly_old,
-            "a day of the story": self.chronology.story_day(d.i) is not None,
+            "a day of the story": self.chronology.story_day(d.done_at) is not None,
             "sides of the lead": bool(d.sides & self.of_the_lead),
             "told again": bool(d.mentions),
             "refers back": d.refers_back,
             "a place": bool(d.places),
         }
-        marks = [f"act {d.type}", f"act {d.factuality}", *form(self.chronology, d.i), *self.when(d.time)]
+        marks = [f"act {d.type}", f"act {d.factuality}", *form(self.chronology, d.done_at), *self.when(d.time)]
         marks += [f"rule, {why}"] if why is not None else []
         return dict.fromkeys([*(name for name, holds in seen.items() if holds), *marks], 1.0)
 

@@ -9,6 +9,7 @@ from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive, is_passive, preposition, subjects
 from gesta.coding.doers import doers
 from gesta.coding.drafts import Draft
+from gesta.coding.named_so import names_given
 from gesta.coding.parties_in_text import who
 from gesta.coding.tellings import NAMING
 from gesta.model import Reading
@@ -223,7 +224,8 @@ def not_told(cast: Cast, d: Draft) -> bool:
     word = cast.reading.words[d.i]
     above = cast.reading.words[word.head].lemma.lower()
     inside = word.relation in {"advcl", "acl", "csubj"} or (word.relation == "xcomp" and above not in UNDERTAKING)
-    return d.factuality == "negated" or (d.trigger.verbal and inside)
+    called = d.i in names_given(cast.reading, word.head)  # "called the raid a crime": to call it so is the accusation
+    return d.factuality == "negated" or (d.trigger.verbal and inside) or called
 
 
 #: What tells that a frame's words describe and perform nothing, by the frame.
@@ -231,7 +233,9 @@ FORMS: Final[dict[str, Callable[[Cast, Draft], bool]]] = {
     "ACCUSE.accuse": known_for,
     "ACCUSE.allege": of_nobody,
     "ACCUSE.brand": in_passing,
+    "ACCUSE.brand-a-wrong": in_passing,
     "ACCUSE.investigate": of_nothing,
+    "ACCUSE.provocation-noun": not_told,
     "ACCUSE.say-responsible": denied_or_office,
     "ACCUSE.wrong-noun": not_told,
     "ACCUSE.wrong-told": not_told,
