@@ -14,7 +14,11 @@ GOLD := ../shared/gold
 DEMO := build/demo
 COMPILED := build/wheel
 PAGE := src/gesta/api/page/index.html
+WORKERS ?= 2
 SAMPLE := samples/01-meridian-courier-overnight-shelling.md
+
+# What one of the many processes that the tests start has compiled, the next need not.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: page demo test check evaluate bench fuzz docs wheel compiled clean
 
@@ -35,8 +39,9 @@ demo: page .venv/gesta
 	@if [ -t 1 ]; then $(BIN)/gesta serve --store $(DEMO)/samples.gesta --port 0 --open; \
 	else $(BIN)/gesta serve --store $(DEMO)/samples.gesta --port 0 --check; fi
 
+# The tests of one file share stores, servers and models, so they stay in one of the processes (WORKERS=4 for more).
 test: page check
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
 
 check: .venv/dev
 	$(BIN)/ruff check

@@ -37,6 +37,7 @@ BEHIND_EXPENSIVE = {"gesta.reading.component", "gesta.api.serving"}
 # Where names stand for modules that are imported when first asked for (PEP 562): nobody should wait for what another command needs.
 BY_NAME = {"src/gesta/__init__.py", "src/gesta/pipeline/__init__.py", "src/gesta/cli/app.py"}
 VAGUE = {"base", "common", "core", "helper", "helpers", "manager", "misc", "stuff", "tools", "util", "utils"}
+UNTRACKED = {".venv", "build", "dist", "__pycache__", ".hypothesis", ".pytest_cache"}
 NOT_CODE = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -46,6 +47,12 @@ Described = Function | ast.ClassDef | ast.Module
 @cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
+
+
+@cache
+def described(path: Path) -> tuple[Described, ...]:
+    """The module, classes and functions of a file, which may have a docstring."""
+    return tuple(node for node in ast.walk(tree(path)) if isinstance(node, Described))
 
 
 def extent(node: ast.stmt) -> range:
@@ -58,12 +65,11 @@ def code_lines(path: Path) -> frozenset[int]:
     with path.open("rb") as file:
         tokens = [t for t in tokenize.tokenize(file.readline) if t.type not in NOT_CODE]
     lines = {line for t in tokens for line in range(t.start[0], t.end[0] + 1)}
-    described = (n for n in ast.walk(tree(path)) if isinstance(n, Described) and ast.get_docstring(n) is not None)
-    return frozenset(lines.difference(*(extent(n.body[0]) for n in described)))
+    return frozenset(lines.difference(*(extent(n.body[0]) for n in described(path) if ast.get_docstring(n) is not None)))
 
 
 def functions(path: Path) -> Iterator[Function]:
-    return (n for n in ast.walk(tree(path)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    return (n for n in described(path) if isinstance(n, Function))
 
 
 def named(path: Path, node: Function) -> str:
@@ -80,7 +86,7 @@ def tracked() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode == 0:
         return [p for line in listed.stdout.splitlines() if (p := ROOT / line).is_file()]
-    return [p for p in ROOT.rglob("*") if p.is_file() and not {".venv", "build", "dist", "__pycache__"} & set(p.parts)]
+    return [p for p in ROOT.rglob("*") if p.is_file() and not UNTRACKED & set(p.parts)]
 
 
 def test_files_are_short() -> None:

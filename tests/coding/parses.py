@@ -101,6 +101,15 @@ def documents() -> Mapping[str, Document]:
 
 
 @cache
+def names_by_file() -> Mapping[str, tuple[str, ...]]:
+    """The names of the documents of each file that holds some, by its stem, in order."""
+    found = {
+        path.stem: tuple(re.findall(r"^# newdoc id = (.*)$", path.read_text("utf-8"), re.M)) for path in sorted(FOLDER.glob("*.conllu"))
+    }
+    return {stem: names for stem, names in found.items() if names}
+
+
+@cache
 def reading(name: str) -> Reading:
     """The frozen reading of a name; KeyError where there is none."""
     found = documents()[name]

@@ -6,13 +6,13 @@ import pytest
 
 from tests.coding.freeze import conllu
 from tests.coding.freeze import documents as written
-from tests.coding.parses import FOLDER, article, documents, paragraphs, reading, respelled
+from tests.coding.many import holds_for_each
+from tests.coding.parses import FOLDER, article, documents, names_by_file, paragraphs, reading, respelled
 
-NAMES = sorted(documents())
+FILES = names_by_file()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_sentence_is_one_tree(name: str) -> None:
+def is_trees(name: str) -> None:
     read = reading(name)
     for run in read.sentences:
         roots = [i for i in range(*run) if read.words[i].head == i]
@@ -20,9 +20,22 @@ def test_every_sentence_is_one_tree(name: str) -> None:
         assert read.subtree(roots[0]) == tuple(range(*run))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_words_stand_where_they_say(name: str) -> None:
+def stands_where_it_says(name: str) -> None:
     assert [reading(name).text[w.start : w.end] for w in reading(name).words] == [w.text for w in reading(name).words]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_sentence_is_one_tree(file: str) -> None:
+    holds_for_each(FILES[file], is_trees)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_words_stand_where_they_say(file: str) -> None:
+    holds_for_each(FILES[file], stands_where_it_says)
+
+
+def test_every_reading_is_of_one_file() -> None:
+    assert [name for names in FILES.values() for name in names] == list(documents())
 
 
 def test_a_reading_is_written_as_it_was_read() -> None:

@@ -75,6 +75,18 @@ def written_next(address: str) -> Store:
     return open_store(address, write=True)
 
 
+def test_a_writer_that_is_done_makes_way_before_its_server_has_noticed(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not address.startswith("postgresql:"):
+        pytest.skip("a file has no connection")
+    connection = pytest.importorskip("psycopg").Connection
+    engine = PostgresEngine(address, write=True, create=False)
+    with monkeypatch.context() as patched:
+        patched.setattr(connection, "close", lambda _: None)
+        engine.close()
+    PostgresEngine(address, write=True, create=False).close()
+    engine.close()
+
+
 def test_a_killed_writer_loses_nothing_and_shows_no_half(address: str) -> None:
     chance = random.Random(4)
     for _ in range(3):

@@ -161,8 +161,16 @@ class PostgresEngine:
 
     def close(self) -> None:
         """The connections and the lock are gone."""
+        if self._write:
+            self._unlock()
         for connection in filter(None, (self._other, self._connection)):
             connection.close()
+
+    def _unlock(self) -> None:
+        """Gives the lock back: a server that is left notices only when it has tidied up, and refuses the next writer until then."""
+        with suppress(self._driver().Error):
+            self._connection.rollback()
+            self._connection.execute("SELECT pg_advisory_unlock_all()")
 
     # Statements
 
