@@ -112,13 +112,13 @@ def listed_noun(reading: Reading, c: int, trigger: int) -> bool:
     )
 
 
-def told_from_the_air(cast: Cast) -> bool:
-    """Whether the article tells more of planes and air strikes than of missiles, drones and guns: other strikes are from the air too."""
+def weapons_told(cast: Cast) -> Counter[str]:
+    """How often the article tells of each mode's weapons."""
     text = f" {' '.join(word.lemma.lower() for word in cast.reading.words)} "
     told: Counter[str] = Counter()
     for word, mode in cast.codebook.ontology.weapons:
         told[mode] += text.count(f" {word} ")
-    return told["aerial"] > told["heavy-weapons"] + told["drone"]
+    return told
 
 
 def desk(reading: Reading, located: tuple[Located, ...], dateline: Span | None) -> tuple[int, ...]:
@@ -146,7 +146,7 @@ class Drafting:
             self.places_of.setdefault(self.reading.words[place.run.first].sentence, []).append(k)
             for w in range(*place.run):
                 self.place_at.setdefault(w, []).append(k)
-        self.from_the_air = told_from_the_air(cast)
+        self.weapons = weapons_told(cast)
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -354,17 +354,19 @@ class Drafting:
     def usual_mode(self, d: Draft) -> str | None:
         """The mode of an assault, also where its words name no means.
 
-        An assassination is targeted; beside planes strikes are from the air, and so are a state's bombs; who fires does so with rifles.
+        An assassination is targeted; where planes are told of more than missiles, drones and guns, strikes are from the air, and so are a
+        state's bombs; where no heavy weapons are told of, who fires does so with rifles.
         """
-        rule, named = d.trigger.rule, d.mode not in {None, "destroy"}
-        if self.from_the_air and (
+        rule, named, told = d.trigger.rule, d.mode not in {None, "destroy"}, self.weapons
+        if told["aerial"] > told["heavy-weapons"] + told["drone"] and (
             (rule.id == "strike-noun" and not named)
             or (d.mode == "explosives" and rule.id in BOMBING and any(p.kind in {"country", "military"} for p in d.roles.actors))
         ):
             return "aerial"
         if d.mode is None and self.cast.is_class(d.i, "assassinating"):
             return "targeted"
-        return "firearms" if d.mode is None and rule.id == "fire" and not d.trigger.frame.patients else d.mode
+        rifles = rule.id == "fire" and not d.trigger.frame.patients and not told["heavy-weapons"]
+        return "firearms" if d.mode is None and rifles else d.mode
 
     def hit(self, trigger: Trigger) -> frozenset[int]:
         """The words of what is attacked, which tell no weapon: "attacked a gold mine", "struck a drone factory"."""
