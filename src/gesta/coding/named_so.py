@@ -20,7 +20,8 @@ def names_given(reading: Reading, verb: int) -> tuple[int, ...]:
     lemma = reading.words[verb].lemma.lower()
     if reading.words[verb].upos != "VERB" or lemma not in AS | BARE:
         return ()
-    things, found = reading.dependents(verb, "obj"), list[int]()
+    things = reading.dependents(verb, "obj")
+    found: list[int] = []
     if lemma in AS:
         found += [w for w in reading.dependents(verb, "obl", "advcl", "xcomp") if preposition(reading, w) == "as" or marked_as(reading, w)]
     if lemma in BARE:
