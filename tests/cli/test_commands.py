@@ -135,13 +135,14 @@ def test_the_table_is_for_reading(called: Run, article: Path) -> None:
     assert "AZE" in done.out
 
 
-def test_names_of_places_in_every_shape(called: Run, article: Path, tmp_path: Path) -> None:
+def test_names_of_places_in_every_shape(called: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [json.loads(line) for line in called("toponyms", article, "--format", "json").out.splitlines()]
     assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in rows)
     assert len(called("toponyms", article, "--format", "csv").out.splitlines()) == 1 + len(rows)
     assert len(json.loads(called("toponyms", article, "--format", "geojson").out)["features"]) == len(rows)
-    done = called("toponyms", article, tmp_path / "missing.txt")
-    assert (done.code, all(row["text"] in done.out for row in rows)) == (3, True)
+    monkeypatch.setenv("COLUMNS", "200")  # a long path leaves the words no room in a narrow table
+    done = called("toponyms", article, article.parent / "missing.txt")
+    assert (done.code, [row["text"] for row in rows if row["text"] not in done.out]) == (3, [])
     assert "missing.txt" in done.err
 
 
