@@ -32,6 +32,7 @@ ON_THE_LINE = frozenset(
     "offer discuss express convey inform tell ask thank congratulate brief warn protest complain say demand apologise apologize reassure "
     "assure condemn denounce propose promise pledge".split()
 )
+COMMITTING = frozenset("carry commit perpetrate stage conduct launch mount execute orchestrate".split())  # with the deed for their object
 PREPARING = frozenset("prepare gear brace ready".split())  # for what one is about to do: "are preparing for an assault"
 RINGING = frozenset({"call", "phone", "telephone", "ring"})
 #: What one does to somebody for what he did, and not for what one does oneself.

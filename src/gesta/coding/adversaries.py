@@ -10,11 +10,10 @@ from collections.abc import Iterable
 
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import preposition
-from gesta.coding.doers import ARMED
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.losses import taken_prisoner
 from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, modifiers
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import WARRING, Party, branch
 from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
 from gesta.coding.repressed import arrested_there, own_curfew, own_repressed
@@ -89,7 +88,7 @@ class Adversaries:
         out = []
         for p in parties:
             side = self.side(p)
-            if side and (p.kind in ARMED or p.kind == "civilians" or (p.is_person and not self.speaks_only(p))):
+            if side and (p.kind in WARRING or p.kind == "civilians" or (p.is_person and not self.speaks_only(p))):
                 self.party.setdefault(side, p if side != p.bare else side_of(self.cast, p))
                 out.append(side)
         return list(dict.fromkeys(out))
@@ -493,7 +492,7 @@ def own_ground(drafting: Drafting, d: Draft) -> None:
     struck = not freed and any(drafting.cast.is_class(p, "territory") or drafting.cast.is_class(p, "property") for p in hit)
     if d.type != "ASSAULT" or d.roles.actors or d.roles.recipients or not (struck or freed) or d.teller is None:
         return
-    sides = [p for p in drafting.told[d.teller].sources if p.bare and (p.kind in ARMED or p.is_person)]
+    sides = [p for p in drafting.told[d.teller].sources if p.bare and (p.kind in WARRING or p.is_person)]
     if len({p.bare for p in sides}) == 1:
         add(d, d.roles.recipients if not freed else d.roles.actors, side_of(drafting.cast, sides[0]))
 

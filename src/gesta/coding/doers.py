@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gesta.coding.act_verbs import COMMITTING
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import agents_of, preposition, subjects
 from gesta.coding.noun_frames import noun_frame
 from gesta.coding.nounphrases import modifiers
-from gesta.coding.parties import Party
+from gesta.coding.parties import WARRING, Party
 from gesta.coding.parties_in_text import strikes, who
 from gesta.coding.settings import FIGHTING
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
 
-ARMED = frozenset({"country", "military", "armed-group", "government"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 BEFORE = 6  # words between a noun and the two that a hyphen joins before it
 DASHES = frozenset({"-", "–", "—", "/"})
 LEFT_OPEN = frozenset("not n't n’t never if whether who may might could".split())  # beside "responsible"
 FACTS = frozenset({"fact", "way", "manner"})
-COMMITTING = frozenset("carry commit perpetrate stage conduct launch mount execute orchestrate".split())
 
 
 def is_deed(cast: Cast, i: int) -> bool:
@@ -80,7 +79,7 @@ def modifier_actors(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Part
             else [p for p in who(cast, m) if p.code and (m in cast.person_at or strikes(cast, m))]
         )
         if found and cast.reading.words[m].deprel != "nmod:poss":
-            out.extend(p for p in found if p.kind in ARMED or p.kind in {"organisation", "civilians", "person"})
+            out.extend(p for p in found if p.kind in WARRING or p.kind in {"organisation", "civilians", "person"})
             shown.append(m)
     return out
 
@@ -146,7 +145,7 @@ def first_word(cast: Cast, w: int) -> int:
 def sides_at(cast: Cast, w: int) -> list[Party]:
     """The side that a name stands for as a modifier: of "Malian" Mali, of a person the state of the office."""
     found = [cast.hits[w].party] if w in cast.hits else [p for p in who(cast, w) if p.code]
-    return [p for p in found if p.code and p.kind in {*ARMED, "organisation", "person", "civilians"}]
+    return [p for p in found if p.code and p.kind in {*WARRING, "organisation", "person", "civilians"}]
 
 
 def comes_from(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:

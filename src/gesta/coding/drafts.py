@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from gesta.coding.act_verbs import COMMITTING
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
@@ -46,7 +47,6 @@ OVERRIDING = {
     "explosives": {None, "destroy"},
 }
 BOMBING = frozenset({"bomb", "bombing-noun"})  # frames
-DONE = frozenset({"carry", "perpetrate", "commit", "stage", "launch", "conduct", "mount", "execute"})
 LONGEST_EVIDENCE = 400
 
 
@@ -453,7 +453,7 @@ class Drafting:
             taken_up = any(self.known_act(w) for w in trigger.words if w != trigger.i)
             return trigger.rule.type == "ASSAULT" and (taken_up or (bool(agents) and all(self.known_act(a) for a in agents)))
         word = self.reading.words[trigger.i]
-        told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in DONE
+        told_of = word.deprel == "nsubj:pass" and self.reading.words[word.head].lemma in COMMITTING
         of = trigger.rule.id == "bombing-noun" and bool(trigger.frame.obliques.keys() & STRUCK_BY)
         if (trigger.frame.agents or trigger.frame.patients or of) and not told_of:
             return False

@@ -6,10 +6,10 @@ from gesta.coding.contents import is_purpose
 from gesta.coding.drafts import Draft, Drafting
 from gesta.coding.modality import factuality, going_to, own_marks
 from gesta.coding.parties_in_text import who
+from gesta.coding.stances import FUTURE
 from gesta.model import Reading
 
 MEANS = frozenset({"use", "fire", "deploy", "shoot", "charge", "launch", "employ", "lob", "throw"})
-WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})  # "wo" is the first half of "won't"
 
 
 def on_the_way(drafting: Drafting, i: int) -> bool:
@@ -53,7 +53,7 @@ def refused(drafting: Drafting, d: Draft) -> bool:
     """True for what is not agreed to, and for talks, help or a retreat that a party "will not" or "would not" have."""
     words = drafting.reading.words
     going = going_to(drafting.reading, d.i)
-    will = going is not None or any(words[c].lower in WILL for c in drafting.reading.dependents(d.i, "aux"))
+    will = going is not None or any(words[c].lower in FUTURE for c in drafting.reading.dependents(d.i, "aux"))
     return d.type == "AGREE" or (
         will and bool(d.roles.actors) and d.type in {"CONSULT", "RETREAT", "CONCEDE", "AID", "COOPERATE", "SUPPORT"}
     )

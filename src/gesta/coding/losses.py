@@ -10,7 +10,7 @@ from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import OF_A_COUNTRY, WARRING, Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.parts_of_wholes import mixes, of_several_nations
 from gesta.coding.places_of_losses import attacked, displaced_from, fled_to_home, ground_above, ground_of, own_place
@@ -426,7 +426,7 @@ def bereft(cast: Cast, toll: Toll, head: int, speakers: tuple[Party, ...]) -> Pa
     told = {p.bare: p for p in (*(q for a in cast.verb(words[top].head).agents for q in who(cast, a)), *speakers) if p.bare}
     own = next(iter(told.values())) if len(told) == 1 else None
     lemma = words[head].lemma.lower()
-    if own is None or own.kind not in {"armed-group", "military", "country", "government"}:
+    if own is None or own.kind not in WARRING:
         return None
     return own if lemma in (FIGHTERS if own.kind == "armed-group" else TROOPS) else None
 
@@ -561,7 +561,7 @@ def mans_arms(cast: Cast, head: int) -> bool:
 def of_a_side(cast: Cast, head: int) -> bool:
     """True for "its men", "Chad's men": a state's, who serve it."""
     owners = cast.reading.dependents(head, "nmod:poss")
-    return any(p.kind in {"country", "government", "armed-group", "military"} for o in owners for p in who(cast, o))
+    return any(p.kind in WARRING for o in owners for p in who(cast, o))
 
 
 def taken_prisoner(cast: Cast, verb: int, head: int) -> bool:
@@ -584,7 +584,7 @@ def code_for(cast: Cast, head: int, party: Party | None, people: str) -> str | N
     noun = cast.reading.words[head].lemma.lower()
     if noun in BODIES and people != "civilian" and (noun not in FOUND or named(cast, head, [party])):
         return party.bare  # "Malian dead", not "six bodies": nothing says that those were soldiers
-    if party.kind in {"country", "government", "military", "civilians"}:
+    if party.kind in OF_A_COUNTRY:
         return branch(party, "CVL").code
     if people == "civilian" and party.is_person and party.country == party.bare:
         return f"{party.bare}.CVL"  # "his two sons" of a state's official

@@ -10,7 +10,7 @@ from datetime import date
 
 from gesta.codebook import Codebook
 from gesta.codebook.registers import Hit
-from gesta.coding.names_in_capitals import hits_in_capitals
+from gesta.coding.names_in_capitals import JOINING, hits_in_capitals
 from gesta.coding.parties import Party
 from gesta.model import Reading, Run
 
@@ -38,7 +38,6 @@ LONGEST_PAPER = 4  # words
 WATERS = frozenset({"Sea", "Gulf", "Ocean", "Strait", "Straits", "Channel", "Bay"})
 WIDE = 4  # words beside a state's name in that of a sea
 SHORTENED = frozenset({"group", "body", "force", "outlet"})
-JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
 
 
 def find_names(reading: Reading, codebook: Codebook, day: date | None) -> dict[int, NameHit]:

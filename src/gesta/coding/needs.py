@@ -8,8 +8,8 @@ from typing import Final
 from gesta.coding.asked import asked_by_some
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive, subjects
-from gesta.coding.doers import ARMED
 from gesta.coding.named_so import names_given, said_of
+from gesta.coding.parties import WARRING
 from gesta.coding.parties_in_text import who
 from gesta.coding.roles import Roles, once
 from gesta.coding.strangers import gunman
@@ -95,7 +95,7 @@ MET: Final[dict[str, Callable[[Cast, Trigger, Roles], bool]]] = {
         len({p.bare for p in (*roles.actors, *roles.recipients)}) > 1 or (bool(roles.actors) and takes_up(cast.reading, trigger))
     ),
     "armed": lambda cast, trigger, roles: (
-        any(p.kind in ARMED or p.is_person for p in roles.actors)
+        any(p.kind in WARRING or p.is_person for p in roles.actors)
         or any(cast.is_class(a, "forces") or cast.is_class(a, "arms") for a in trigger.frame.agents)
     ),
     "official": lambda cast, trigger, roles: any(p.code for p in (*roles.actors, *roles.recipients)) and official(cast, trigger),

@@ -18,6 +18,10 @@ SECTOR_NAMES = {
 }
 #: The kinds of party that are a state's.
 STATES = frozenset({"country", "government", "military"})
+WARRING = STATES | {"armed-group"}  # who fights a war
+POWERS = WARRING | {"organisation"}  # who is nobody's kin
+SIDES = POWERS | {"civilians"}
+OF_A_COUNTRY = STATES | {"civilians"}  # who has a country's code, or one beneath it
 BRANCHES = tuple([f"{name} of " for name in SECTOR_NAMES.values()])
 KIND_OF_SECTOR = {
     "MIL": "military",
@@ -63,7 +67,7 @@ class Party:
     @property
     def is_side(self) -> bool:
         """True for a state, body or group that can act in a conflict."""
-        return self.code is not None and self.kind in {"country", "government", "military", "armed-group", "organisation", "civilians"}
+        return self.code is not None and self.kind in SIDES
 
 
 def as_claimant(party: Party) -> Party:
@@ -80,7 +84,7 @@ def is_unarmed(codebook: Codebook, party: Party) -> bool:
 
 def branch(country: Party, sector: str) -> Party:
     """A state's military, police, government …, or its civilians (`.CVL`) or unnamed rebels (`.REB`); of a group or body: itself."""
-    if country.kind not in {"country", "government", "military", "civilians"} or country.code is None:
+    if country.kind not in OF_A_COUNTRY or country.code is None:
         return country if sector != "CVL" else replace(country, code=country.code, sector=sector)
     base = country.bare or ""
     code = f"{base}.{sector}" if sector in {"CVL", "REB"} else base
@@ -90,7 +94,7 @@ def branch(country: Party, sector: str) -> Party:
 
 def apart(country: Party, sector: str, called: str) -> Party:
     """People of a state who speak for themselves, by their sector: `ARM.REL` for a cleric of Armenia; of a group or body: itself."""
-    if country.kind not in {"country", "government", "military", "civilians"} or country.code is None:
+    if country.kind not in OF_A_COUNTRY or country.code is None:
         return country
     return Party(
         code=f"{country.bare}.{sector}",

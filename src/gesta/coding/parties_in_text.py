@@ -24,7 +24,7 @@ from gesta.coding.names_before import (
 )
 from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_definite, listed, modifiers, of_nouns, reciprocal
 from gesta.coding.offices_placed import opened_in, over_there, place_in_sentence, seat_before, seated_in, sender
-from gesta.coding.parties import Party, apart, branch
+from gesta.coding.parties import OF_A_COUNTRY, Party, apart, branch
 from gesta.coding.quotations import in_quotation
 from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
 from gesta.coding.societies import is_private, of_campaigners, of_citizens
@@ -167,7 +167,7 @@ def by_role(cast: Cast, i: int, role: Role, nation: tuple[Party, ...]) -> Party:
     owner = owners[0]
     if role.speaks_for == "none" and role.sector != "REB":
         return branch(owner, "CVL")
-    if owner.kind in {"country", "government", "military", "civilians"}:
+    if owner.kind in OF_A_COUNTRY:
         found = part_of(cast, i, role, owner)
         return (
             found

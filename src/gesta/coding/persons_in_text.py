@@ -13,7 +13,7 @@ from gesta.coding.governments import head_of
 from gesta.coding.names import OF_STATES, NameHit
 from gesta.coding.nounphrases import core, modifiers, of_nouns
 from gesta.coding.offices_placed import installer, opened_in
-from gesta.coding.parties import Party, branch
+from gesta.coding.parties import POWERS, Party, branch
 from gesta.coding.parties_in_text import FORMER, by_role, in_office_at, nationality, private_owner, who
 from gesta.coding.quotations import in_quotation, paragraph_between
 from gesta.coding.societies import OF_STATE, is_private
@@ -36,7 +36,6 @@ EQUALS = frozenset({"counterpart", "colleague", "rival", "opponent", "predecesso
 LEADING = frozenset({"lead", "head", "command", "run", "chair"})
 SPEAKING = SPOKESMEN | {"secretary"}
 BRIEFINGS = frozenset({"briefing", "conference", "statement"})
-BODIES_OF = frozenset({"country", "government", "military", "organisation", "armed-group"})
 SPOKE = 5  # sentences back to another spokesman of the same body
 NEAR = 2  # sentences back in which an army was named whose officer a man of an unknown unit is
 ARTICLES = frozenset({"the", "a", "an"})
@@ -519,7 +518,7 @@ def voice_of(cast: Cast, said: Party, first: int) -> Party | None:
     for w in range(cast.reading.sentences[here].first - 1, cast.reading.sentences[here - 1].first - 1, -1):
         if words[w].upos != "VERB" or words[w].lemma.lower() not in tells or words[w].xpos == "VBG":
             continue
-        bodies = [p for s in own_subjects(cast.reading, w) for p in who(cast, s) if p.code and not p.is_person and p.kind in BODIES_OF]
+        bodies = [p for s in own_subjects(cast.reading, w) for p in who(cast, s) if p.code and not p.is_person and p.kind in POWERS]
         bodies = [p for p in bodies if not organ or p.sector == said.sector]
         if bodies:
             return bodies[0]

@@ -7,13 +7,12 @@ from typing import Final
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import HARMING, Frame
 from gesta.coding.nounphrases import modifiers
+from gesta.coding.parties import POWERS
 from gesta.coding.parties_in_text import who
 
 ONESELF: Final = frozenset({"himself", "herself", "themselves", "itself"})
 OWN: Final = frozenset({"his", "her"})
 ONE: Final = frozenset({"NN", "NNP"})
-#: The kinds of party that nobody's kin is.
-PUBLIC: Final = frozenset({"country", "military", "armed-group", "government", "organisation"})
 
 
 def private_harm(cast: Cast, i: int, frame: Frame) -> str | None:
@@ -53,7 +52,7 @@ def among_kin(cast: Cast, frame: Frame) -> bool:
     if doing and all(cast.is_class(a, "kin") for a in doing):
         return True
     one = len(frame.agents) == 1 and words[frame.agents[0]].xpos in ONE and not cast.is_class(frame.agents[0], "forces")
-    if not one or any(p.kind in PUBLIC for p in who(cast, frame.agents[0])):
+    if not one or any(p.kind in POWERS for p in who(cast, frame.agents[0])):
         return False
     own = (any(words[o].lower in OWN for o in cast.reading.dependents(p, "nmod:poss")) for p in frame.patients)
     return bool(frame.patients) and all(own) and all(cast.is_class(p, "kin") for p in frame.patients)
@@ -61,7 +60,7 @@ def among_kin(cast: Cast, frame: Frame) -> bool:
 
 def robbed(cast: Cast, frame: Frame) -> bool:
     """Whether thieves do it, or a gang does it to what holds money or jewels: "a gang that raided cash machines"."""
-    if not frame.agents or any(p.code for a in frame.agents for p in who(cast, a) if p.kind in PUBLIC):
+    if not frame.agents or any(p.code for a in frame.agents for p in who(cast, a) if p.kind in POWERS):
         return False
     if all(cast.is_class(a, "thieves") for a in frame.agents):
         return True

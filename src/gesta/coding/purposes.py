@@ -7,12 +7,11 @@ from collections.abc import Set
 from gesta.coding.act_verbs import LIGHT_VERBS
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import each, is_infinitive, obliques
-from gesta.coding.parties import Party
+from gesta.coding.parties import WARRING, Party
 from gesta.coding.parties_in_text import who
 from gesta.coding.triggers import Trigger
 
 MEANT = frozenset({"aim", "design", "intend", "mean"})  # "an offensive aimed at driving them out"
-FIGHTING = frozenset({"armed-group", "military", "country", "government"})
 
 
 def to_be_driven_out(cast: Cast, trigger: Trigger, acting: Set[str | None]) -> tuple[list[Party], tuple[int, ...]]:
@@ -24,7 +23,7 @@ def to_be_driven_out(cast: Cast, trigger: Trigger, acting: Set[str | None]) -> t
         heads = (*cast.verb(clause).patients, *around.get("from", ()), *around.get("of", ()), *around.get("against", ()))
         for h in each(cast.reading, heads):
             armed = cast.is_class(h, "forces") or cast.is_class(h, "gunmen") or (h in cast.hits and h not in cast.place_of)
-            sides = [p for p in who(cast, h) if armed and p.code and p.kind in FIGHTING and p.own_side not in acting]
+            sides = [p for p in who(cast, h) if armed and p.code and p.kind in WARRING and p.own_side not in acting]
             if sides:
                 return sides, (h,)
     return [], ()

@@ -10,12 +10,12 @@ from gesta.coding.by_form import places, standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import AUTHORS, HARMING, SUFFERED, Frame, preposition
 from gesta.coding.nounphrases import modifiers
+from gesta.coding.parties import WARRING
 from gesta.coding.parties_in_text import who
 from gesta.coding.strangers import gunman, loads
 from gesta.coding.unmistakable import unmistakable
 from gesta.model import Reading
 
-ARMED = frozenset({"country", "military", "armed-group", "government"})
 FIGHTING = frozenset({"military", "armed-group"})
 LIFELESS = ("weather", "health", "animals", "traffic")  # settings whose words do harm without meaning it
 CONFLICT = "conflict"
@@ -164,9 +164,9 @@ def figurative(cast: Cast, settings: Settings, i: int, frame: Frame, acting: fro
         return None
     if len(words) > SHORT and meant(cast, i, frame):
         return None  # a report of some length in which nothing else is about
-    armed = any(gunman(cast, a) or cast.is_class(a, "forces") or any(p.kind in ARMED for p in who(cast, a)) for a in frame.agents)
+    armed = any(gunman(cast, a) or cast.is_class(a, "forces") or any(p.kind in WARRING for p in who(cast, a)) for a in frame.agents)
     armed = armed or any(words[p].lemma in AUTHORS for p in cast.reading.dependents(i, "acl"))  # what is blamed on somebody was no accident
-    armed = armed or any(m in cast.hits and cast.hits[m].party.kind in ARMED for m in modifiers(cast.reading, i))
+    armed = armed or any(m in cast.hits and cast.hits[m].party.kind in WARRING for m in modifiers(cast.reading, i))
     armed = armed or any(words[m].lower == "air" for w in (i, *frame.agents) for m in modifiers(cast.reading, w))  # "air strikes"
     aimed = () if frame.patients else ("on", "at", "against")  # "killed seven infants at a hospital" strikes no hospital
     hit = (*frame.patients, *(w for case in aimed for w in frame.obliques.get(case, ())))

@@ -17,7 +17,7 @@ from gesta.model import Reading, Run, Stance
 MODALS = frozenset({"must", "should", "ought", "let"})
 DEMANDING = frozenset({"urge", "demand", "call", "appeal", "want", "insist", "request"})
 PERSONAL = frozenset({"we", "i", "it", "he", "she", "they"})
-FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})  # "wo" is the first half of "won't"
 DOUBT = frozenset(
     "may might could probably likely hope believe think seem appear possible perhaps concerned unlikely expect fear view consider assess "
     "estimate forecast doubt suspect".split()

@@ -11,7 +11,7 @@ from gesta.coding.by_form import standing
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.nounphrases import is_definite
-from gesta.coding.parties import Party
+from gesta.coding.parties import WARRING, Party
 from gesta.coding.parties_in_text import nationality, who
 
 AT_HOME = 2  # times that a foreign state, a mediator for one, is named more often than a state's own rebels before it is taken for the foe
@@ -144,7 +144,7 @@ def sides_named(cast: Cast) -> dict[Party, int]:
         if not (bare := hit.party.bare):
             continue
         first[bare] = min(start, first.get(bare, start))
-        if start == hit.run.first and hit.party.kind in {"country", "government", "military", "armed-group"}:
+        if start == hit.run.first and hit.party.kind in WARRING:
             count[bare] += 1
             by_code.setdefault(bare, hit.party)
     if cast.home is not None and (home := cast.home.bare) in count:
