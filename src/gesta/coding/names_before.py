@@ -15,7 +15,8 @@ BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact"
 NAMED_BY = frozenset("agency assembly commission committee conference council court federation forum league tribunal".split())
 GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
 OF_ARMED_GROUPS = frozenset(
-    "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla same whole pro anti".split()
+    "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla extremist radical hardline "
+    "outlawed banned takfiri salafist same whole pro anti".split()
 )
 OF_SEVERAL = frozenset({"organisation", "government", "armed-group"})
 MISSION = 4  # sentences

@@ -10,6 +10,7 @@ from gesta.codebook import Codebook
 from gesta.codebook.registers import Hit
 from gesta.model import Reading, Run
 
+SHORTEST = 3  # letters of an abbreviation
 OPENING = 60  # words that show how the text is printed
 JOINING = frozenset("of for and the in al el ul wal wa de du des la le - ' ’".split())
 ALWAYS = frozenset({"group", "body", "metonym", "name", "capital"})  # ways of naming that need no state named beside them
@@ -24,7 +25,8 @@ def put_in_usual_case(reading: Reading) -> bool:
 def hits_in_capitals(reading: Reading, codebook: Codebook, day: date | None, told: Set[str]) -> dict[Run, Hit]:
     """Runs of words to the registered names that they are with their capitals; `told` are states and groups that are known by other names.
 
-    Names of several words get their first letters back. Outlets are left out, whose names are everyday words, and so are abbreviations.
+    Names of several words get their first letters back, abbreviations of armed groups all of them ("Eln"). Outlets and other
+    abbreviations are left out: they are everyday words.
     """
     if not put_in_usual_case(reading):
         return {}
@@ -40,4 +42,9 @@ def hits_in_capitals(reading: Reading, codebook: Codebook, day: date | None, tol
         near = registers.near_match(titled, i, told, day)
         if near is not None and near.length > 1:
             out.setdefault(Run(i, i + near.length), near)
+    for word in reading.words:
+        if len(word.text) >= SHORTEST and word.text.istitle() and Run(word.i, word.i + 1) not in out:
+            short = registers.longest_match([word.text.upper()], 0, day)
+            if short is not None and short.how == "group" and registers.longest_match([word.text], 0, day) is None:
+                out[Run(word.i, word.i + 1)] = short
     return {run: hit for run, hit in out.items() if not any(reading.words[w].upos == "NUM" for w in range(*run))}

@@ -265,9 +265,20 @@ def identify(cast: Cast, i: int) -> tuple[Party, ...]:
         return (known,)
     if group := group_before(cast, i):
         return (group,)
+    if word.lemma.lower() in GROUP_NOUNS and word.xpos == "NNS" and (banded := rebel_bands(cast, i)):
+        return (banded,)
     if word.lemma.lower() in BANDS and (belonging := belongs_to(cast, i)):
         return belonging
     return tuple(p for c in reading.dependents(i, "appos") for p in who(cast, c) if p.code)
+
+
+def rebel_bands(cast: Cast, i: int) -> Party | None:
+    """The rebels that "rebel groups", "insurgent factions" are; None where nothing tells whose."""
+    if not IN_REBELLION & {cast.reading.words[m].lemma.lower() for m in modifiers(cast.reading, i)}:
+        return None
+    nobody = Party(code=None, name=" ".join(cast.reading.words[w].text for w in core(cast.reading, i)), kind="armed-group", sector="REB")
+    found = rebels(cast, i, nobody)
+    return found if found.code else None
 
 
 def of_enemy(cast: Cast, i: int) -> bool:
@@ -519,7 +530,8 @@ def rebels(cast: Cast, i: int, found: Party) -> Party:
     reading, lemma = cast.reading, cast.reading.words[i].lemma.lower()
     vague = VAGUE & {reading.words[c].lower for c in reading.children[i]}
     if is_definite(reading, i) or (not vague and lemma in ORGANISED and lone_group(cast) is not None):
-        return rebels_before(cast, i, found)
+        told = rebels_before(cast, i, found)
+        return told if told.code or vague else in_rebellion(cast, i, found)
     there = opened_in(cast, i) if not vague and lemma in ORGANISED and modifiers(reading, i) else None
     if there is not None:
         return branch(there, "REB")  # "In Burundi, Hutu rebels attacked a farm"

@@ -13,6 +13,11 @@ FAITHS = frozenset(
     {"muslim", "moslem", "islamic", "islamist", "sunni", "shiite", "shia", "christian", "hindu", "buddhist", "sikh", "jewish"}
 )
 OF_ONE_GROUP = frozenset({"guerrilla", "insurgent"})
+OPPOSED = frozenset({"opposition", "anti-government", "antigovernment"})
+WHERE_THEY_FIGHT = frozenset({"urban", "rural", "local"})
+BEARING_ARMS = frozenset({"fighter", "force", "gunman", "commando"})
+#: What tells nothing of which rebels they are: "armed rebels", "urban guerrillas", "rebel fighters".
+OF_ANY = IN_REBELLION | OPPOSED | BEARING_ARMS | WHERE_THEY_FIGHT | frozenset({"armed", "heavily", "group"})
 NEAR = 2  # sentences
 
 
@@ -24,14 +29,16 @@ def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
     """
     reading, beside = cast.reading, modifiers(cast.reading, i)
     words = {reading.words[w].lemma.lower() for w in (i, *beside)}
-    if not words & IN_REBELLION or reading.words[i].xpos not in {"NNS", "NNPS"}:
+    rebellious = words & IN_REBELLION or (words & OPPOSED and reading.words[i].lemma.lower() in BEARING_ARMS)
+    if not rebellious or reading.words[i].xpos not in {"NNS", "NNPS"}:
         return found
     there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
     of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
     people = any(m in of_people and reading.words[m].lemma.lower() not in FAITHS for m in beside)
-    if there is None and not beside and words <= OF_ONE_GROUP and (group := sole_group(cast)) is not None:
+    any_of_them = all(reading.words[m].lemma.lower() in OF_ANY for m in beside)
+    if there is None and words <= OF_ONE_GROUP | WHERE_THEY_FIGHT and (group := sole_group(cast)) is not None:
         return group
-    nation = there or (cast.home if people or (not beside and stands_there(cast, i)) else None)
+    nation = there or (cast.home if people or (any_of_them and stands_there(cast, i)) else None)
     return branch(nation, "REB") if nation is not None and nation.code else found
 
 
@@ -39,7 +46,10 @@ def stands_there(cast: Cast, i: int) -> bool:
     """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about."""
     here = cast.reading.words[i].sentence
     run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
-    return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
+    if cast.home is None:
+        return False
+    told = (cast.place_of.get(w) or (cast.hits[w].party if w in cast.hits else None) for w in run)
+    return any(p is not None and p.bare == cast.home.bare for p in told)
 
 
 def armed_groups(cast: Cast) -> list[tuple[Party, int]]:
