@@ -200,7 +200,7 @@ def test_many_who_go_from_a_war_are_displaced(code: Code, name: str, figures: Co
         ("many-foreign-nationals", [("killed", 40, None)]),  # Gunmen killed 40 foreign nationals in Goma on Monday.
         ("victims-buried", [("killed", 22, "COD.CVL")]),  # The 22 victims of the bombing in Goma were buried on Monday.
         ("no-victims-reported", [("casualties", 0, "COD.CVL")]),  # No victims were reported after the bombing in Goma.
-        ("release-of-prisoners", [("detained", 300, "COD.CVL")]),  # The rebels demanded the release of 300 prisoners in Goma.
+        ("release-of-prisoners", [("detained", 300, "COD.REB")]),  # The rebels demanded the release of 300 prisoners in Goma.
         ("no-prisoners", []),  # The rebels took Goma and left no prisoners behind.
     ],
 )

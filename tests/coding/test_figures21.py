@@ -168,7 +168,7 @@ def test_employees_are_of_the_body_that_lost_them(code: Code, name: str, figures
         # The rebels inflicted 18 casualties on the army in Huila, Colombia.
         ("casualties-inflicted-on-an-army", [("casualties", 18, "COL")]),
         # The army claims it has inflicted several casualties on the rebels in Cauca, Colombia.
-        ("casualties-inflicted-on-rebels", [("casualties", None, None)]),
+        ("casualties-inflicted-on-rebels", [("casualties", None, "COL.REB")]),
     ],
 )
 def test_losses_are_of_those_on_whom_they_are_inflicted(code: Code, name: str, figures: Counted) -> None:

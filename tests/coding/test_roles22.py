@@ -89,7 +89,7 @@ def test_who_clashes_with_whom(code: Code, name: str, act: Act) -> None:
         # Germany criticised Israel for expanding settlements and bombing Gaza.
         ("criticised-for-settlements-and-bombing", ("ASSAULT", ("ISR",), ("PSE",))),
         ("threatened-for-striking", ("ASSAULT", ("ISR",), ("IRN",))),  # Iran threatened Israel for striking its consulate.
-        ("stopped-from-entering", ("ASSAULT", (), ("COD",))),  # Soldiers stopped the rebels from entering Goma.
+        ("stopped-from-entering", ("ASSAULT", ("COD.REB",), ("COD",))),  # Soldiers stopped the rebels from entering Goma.
         # France apologised to Cameroon for killing civilians: its own doing.
         ("apologised-for-killing", ("ASSAULT", ("FRA",), ("CMR.CVL",))),
     ],

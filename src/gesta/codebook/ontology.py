@@ -74,7 +74,7 @@ SLOTS = (
 )  # fmt: skip
 NEEDS = (
     "actor", "recipient", "party", "two", "armed", "official", "clause", "asked", "place", "property", "armed-context", "agency",
-    "infinitive", "bidding", "insisting", "alone", "own-people", "body", "predicate", "own",
+    "infinitive", "bidding", "insisting", "alone", "own-people", "body", "predicate", "own", "own-deed",
 )  # fmt: skip
 CHOICES = {"factuality": get_args(Factuality), "era": get_args(Era), "objectless": ("skip", "only")}
 # The files of word lists, and what their names are of; a user's folder may give those that are open further names.

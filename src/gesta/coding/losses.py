@@ -89,7 +89,7 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
     parties = [p for h in (conjuncts(reading, head) if none else (head,)) for p in who(cast, h) if p.code]
     parties = parties or on_the_side(cast, head)
     if people == "military" and (own := bereft(cast, toll, head, speakers)) is not None:
-        return Loss(code=own.bare, who=people, kinds=kinds_of(cast, head), party=own, shown=True)
+        return Loss(code=side_code(own), who=people, kinds=kinds_of(cast, head), party=own, shown=True)
     if (owned := of_owner(cast, toll, head, people, parties)) is not None:
         return owned
     if not toll.owner and (body := employer(cast, head, speakers)) is not None:
@@ -113,7 +113,7 @@ def loss_of(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: tup
         if each_other(cast, toll):
             return Loss(code=None, who=people, kinds=kinds_of(cast, head), shown=True)
         if own is not None or both_named(cast, head) or (two_sided(cast) and not named_near(cast, head)):
-            return Loss(code=own.bare if own else None, who=people, kinds=kinds_of(cast, head), party=own)
+            return Loss(code=side_code(own) if own else None, who=people, kinds=kinds_of(cast, head), party=own)
     kinds = kinds_of(cast, head)
     elsewhere = toll.effect == "displaced" and fled_to_home(cast, head) and displaced_from(cast, head) is None
     if not parties and (elsewhere or of_many_states(cast, toll, head, people)):
@@ -185,7 +185,7 @@ def of_owner(cast: Cast, toll: Toll, head: int, people: str, parties: list[Party
     if not owners or (parties and not unclaimed(cast, head)) or not (people == "unknown" or lost):
         return None
     armed = owners[0].kind in {"military", "armed-group"} or (lost and owners[0].kind in {"country", "government"})
-    return Loss(code=owners[0].bare, who="military" if armed else people, kinds=kinds, party=owners[0], shown=True)
+    return Loss(code=side_code(owners[0]), who="military" if armed else people, kinds=kinds, party=owners[0], shown=True)
 
 
 def of_all_sides(cast: Cast, toll: Toll, owners: list[Party]) -> bool:
@@ -280,6 +280,11 @@ def of_their_nation(cast: Cast, toll: Toll, before: Told | None) -> Loss | None:
     who = before.loss.who if who == "unknown" and before.loss.who == "military" else who
     code = party.bare if who == "military" else branch(party, "CVL").code
     return Loss(code=code, who=who, party=party, shown=True)
+
+
+def side_code(p: Party) -> str | None:
+    """The side that lost: the rebels of a state are one of their own (`COD.REB`)."""
+    return p.code if p.sector == "REB" else p.bare
 
 
 def of_effect(cast: Cast, toll: Toll) -> str | None:
@@ -380,8 +385,8 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     near = before is not None and 0 <= sentence(cast, toll) - sentence(cast, before.toll) <= (2 if toll.cumulative else 1)
     inherited = before.loss if before is not None and near else None
     if owners:
-        people = "military" if owners[0].kind == "military" else inherited.who if inherited else "unknown"
-        return Loss(code=owners[0].bare, who=people if people in {"military", "unknown"} else "unknown", party=owners[0], shown=True)
+        people = "military" if owners[0].kind in {"military", "armed-group"} else inherited.who if inherited else "unknown"
+        return Loss(code=side_code(owners[0]), who=people if people in {"military", "unknown"} else "unknown", party=owners[0], shown=True)
     noun = toll.effect_word if cast.reading.words[toll.effect_word].lemma.lower() in BODIES else None
     if noun is not None and (theirs := [p for p in nationality(cast, noun) if p.code]):  # "no coalition casualties"
         people = of_effect(cast, toll) or ("military" if theirs[0].kind in {"military", "armed-group"} else "unknown")
@@ -390,13 +395,13 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     own = own_side(cast, speakers) or (own_group(speakers) if toll.cumulative and inherited and inherited.who == "military" else None)
     if (of_its_own(cast, toll) or admitted(cast, toll)) and len({p.bare for p in speakers if p.bare}) == 1:
         own = next(p for p in speakers if p.bare)
-        return Loss(code=own.bare, who=inherited.who if inherited else "unknown", party=own, shown=True)
+        return Loss(code=side_code(own), who=inherited.who if inherited else "unknown", party=own, shown=True)
     together = before is not None and sentence(cast, before.toll) == sentence(cast, toll)
     if inherited is not None and before is not None and own is not None and inherited.code != own.bare:
         same = {p.bare for p in before.speakers} & {own.bare}
         side = inherited.who == "military" or (inherited.who == "unknown" and not (inherited.code or "").endswith(".CVL"))
         if not same and not (together and not before.speakers) and side:
-            return Loss(code=own.bare, who=inherited.who, party=own)
+            return Loss(code=side_code(own), who=inherited.who, party=own)
     if inherited is not None:
         return Loss(
             code=inherited.code,
@@ -405,7 +410,7 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
             shown=together and bool(inherited.code or inherited.who == "military"),
         )
     if own is not None and toll.cumulative:
-        return Loss(code=own.bare, who="unknown", party=own)
+        return Loss(code=side_code(own), who="unknown", party=own)
     home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
     return Loss(code=branch(home, "CVL").code if home else None, who="unknown", party=home)
 

@@ -8,6 +8,7 @@ from typing import Final
 from gesta.coding.asked import asked_by_some
 from gesta.coding.cast import Cast
 from gesta.coding.clauses import is_infinitive, subjects
+from gesta.coding.doers import doers
 from gesta.coding.named_so import names_given, said_of
 from gesta.coding.parties import WARRING
 from gesta.coding.parties_in_text import who
@@ -88,6 +89,9 @@ MET: Final[dict[str, Callable[[Cast, Trigger, Roles], bool]]] = {
     "agency": lambda _, __, roles: bool(roles.actors) and all(p.kind == "organisation" for p in roles.actors),
     "own-people": lambda _, __, roles: (
         bool(roles.recipients) and {p.code for p in roles.recipients} <= {f"{p.bare}.CVL" for p in roles.actors}
+    ),
+    "own-deed": lambda cast, trigger, roles: (
+        not {p.own_side for w in (*trigger.words, *trigger.frame.patients) for p in doers(cast, w)} - {p.own_side for p in roles.actors}
     ),
     "alone": lambda _, trigger, roles: len(once(roles.actors)) == 1 and not trigger.frame.obliques.get("with"),
     "party": lambda _, __, roles: bool(roles.actors or roles.recipients),

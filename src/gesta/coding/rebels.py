@@ -46,10 +46,7 @@ def stands_there(cast: Cast, i: int) -> bool:
     """True where the sentence of word `i` or one of the two before names a place of the country that the article is most about."""
     here = cast.reading.words[i].sentence
     run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
-    if cast.home is None:
-        return False
-    told = (cast.place_of.get(w) or (cast.hits[w].party if w in cast.hits else None) for w in run)
-    return any(p is not None and p.bare == cast.home.bare for p in told)
+    return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
 
 
 def armed_groups(cast: Cast) -> list[tuple[Party, int]]:

@@ -37,6 +37,7 @@ from gesta.coding.sufferers import (
     own_citizens,
     own_people,
     private_person,
+    stopped_by,
     struck,
     sufferers,
 )
@@ -64,6 +65,7 @@ APART = frozenset(
         "while",
     }
 )
+HELP = frozenset({"help", "aid", "assistance", "support", "backing", "weapon", "protection"})
 DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
 PERSONAL = frozenset({"ASSAULT", "COERCE"})  # acts done to a person
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
@@ -71,6 +73,7 @@ CHARGING = frozenset({"charge", "indict", "prosecute"})
 LOCATIVE = frozenset({"in", "into", "to", "from", "at", "inside", "within", "near", "toward", "towards"})
 OVERPOWERING = frozenset({"arrest", "army-topples"})  # frames of what an army does to its own government without blood
 JOINED_BY = frozenset({"back", "support", "accompany", "assist", "help", "join"})
+WHERE = frozenset({"near", "in", "at", "around", "outside", "along", "inside", "within"})
 ELSEWHERE = LOCATIVE | {"by", "on", "along", "outside", "between", "including", "during", "after", "before", "across", "over"}
 FAR = 4  # steps of the parse
 
@@ -166,6 +169,8 @@ def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     if trigger.rule.id == "shoot-down":
         roles.recipients, words = launched_by(cast, trigger)
         roles.recipient_words += words
+    elif (stopped := stopped_by(cast, trigger, frozenset(p.own_side for p in roles.actors if p.own_side)))[0]:
+        roles.recipients, roles.recipient_words = stopped[0], [*roles.recipient_words, *stopped[1]]
     elif (blast := beside_blast(cast, trigger))[0]:
         roles.recipients, roles.recipient_words = blast[0], [*roles.recipient_words, *blast[1]]
     elif trigger.rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
@@ -288,9 +293,10 @@ def of_whom(cast: Cast, trigger: Trigger, roles: Roles) -> None:
 
 
 def aimed_at(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """Whom a call is aimed at where nobody is asked: Mali in "called for sanctions against Mali"."""
+    """Whom a call is aimed at where nobody is asked: Mali in "called for sanctions against Mali", not in "for help against Mali"."""
     wanted = (*trigger.frame.patients, *trigger.frame.obliques.get("for", ()))
-    for head in (k for w in wanted for k in obliques(cast.reading, w).get("against", ())):
+    meant = (w for w in wanted if cast.reading.words[w].lemma.lower() not in HELP)
+    for head in (k for w in meant for k in obliques(cast.reading, w).get("against", ())):
         found = [p for p in who(cast, head) if p.is_side]
         if found:
             roles.recipients += found
@@ -510,7 +516,8 @@ def slot_heads(cast: Cast, trigger: Trigger, slot: str) -> tuple[int, ...]:
         return tuple(h for h in out if h not in frame.agents)
     if slot == "of-object":
         whole = (p for p in frame.patients if trigger.rule.type != "ACCUSE" or not is_deed(cast, p))
-        return tuple(k for p in whole for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"})
+        below = (k for p in whole for k in cast.reading.dependents(p, "nmod") if cast.reading.words[k].deprel in {"nmod", "nmod:poss"})
+        return tuple(k for k in below if preposition(cast.reading, k) not in WHERE)
     if slot == "of-name":
         given = names_given(cast.reading, trigger.i) if trigger.verbal else (trigger.i,)
         inside = (k for w in given for k in (*committed_by(cast, w), *cast.reading.dependents(w, "nmod", "nmod:agent")))

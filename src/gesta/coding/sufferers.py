@@ -27,6 +27,13 @@ FLEEING = frozenset(
     "refugee survivor villager resident people family witness escapee deserter migrant civilian inhabitant woman man".split()
 )
 TARGETS = ("people", "demonstrators", "forces", "property", "military_posts", "gatherings")
+#: What one does to an attack that is aimed at oneself.
+STOPPING = frozenset(
+    "stop halt stall repel repulse rebuff foil thwart check blunt stem withstand resist defeat contain block counter rout frustrate "
+    "beat fend fight hold".split()
+)
+OFF = frozenset({"off", "back"})  # "fought off an ambush": what is fought alone is not stopped
+BY_PARTICLE = frozenset({"beat", "fend", "fight", "hold"})
 LAUNCHING = frozenset({"launch", "fire", "send", "fly", "operate", "dispatch"})
 TAKING = frozenset("take-place take-town fall-to expel-from capture-noun advance push-into territorial-offensive-noun beat-back".split())
 
@@ -201,6 +208,20 @@ def addressed(cast: Cast, w: int) -> bool:
     if any(rule.type == "CONSULT" for rule, _ in cast.codebook.ontology.nouns.get(above, ())):
         return True
     return w in cast.hits and cast.hits[w].party.kind == "country" and preposition(cast.reading, w) in TOWARDS
+
+
+def stopped_by(cast: Cast, trigger: Trigger, acting: frozenset[str]) -> tuple[list[Party], list[int]]:
+    """Whom an attack was aimed at, and their words, by who stopped it: Mali in "the Malian army stalled the rebels' advance"."""
+    reading, word = cast.reading, cast.reading.words[trigger.i]
+    verb = reading.words[word.head]
+    if trigger.verbal or word.relation not in {"obj", "nsubj"} or verb.lemma not in STOPPING:
+        return [], []
+    off = any(reading.words[c].lower in OFF for c in reading.dependents(verb.i, "compound", "advmod"))
+    if verb.lemma in BY_PARTICLE and not off:
+        return [], []
+    stopping = [a for a in cast.verb(verb.i).agents if a != trigger.i]
+    found = [p for a in stopping for p in who(cast, a) if p.is_side and p.own_side not in acting]
+    return (found, stopping) if acting and found else ([], [])
 
 
 def launched_by(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:

@@ -16,7 +16,7 @@ from gesta.codebook.implied import Choice
 from gesta.coding.captives import suspects, wanted_free_by
 from gesta.coding.drafts import Draft
 from gesta.coding.implied import Company, Option
-from gesta.coding.losses import Loss, code_for, named, two_sided
+from gesta.coding.losses import Loss, code_for, named, side_code, two_sided
 from gesta.coding.parties import STATES, Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, of_enemy, side_of
 from gesta.coding.places_of_losses import displaced_from, own_place
@@ -58,7 +58,7 @@ class Bereaved:
         if any(of_enemy(self.cast, w) for w in (self.head(toll), *toll.owner)):
             return self.of_the_enemy(loss, speakers)
         if (group := wanted_free_by(self.cast, toll.effect, self.head(toll))) is not None:
-            return replace(loss, code=group.bare, party=group, shown=True)
+            return replace(loss, code=side_code(group), party=group, shown=True)
         if not loss.shown and suspects(self.cast, toll, self.head(toll)):
             return replace(loss, code=None, party=None, shown=True)
         if loss.code is None and loss.who == "military" and (band := self.band(toll)) is not None:
