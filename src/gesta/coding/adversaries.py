@@ -197,7 +197,7 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
             own_repressed(drafting.cast, d)
             complete_act(drafting, d, known)
             own_repressed(drafting.cast, d)  # of those whom nobody is said to have arrested
-            own_curfew(d)
+            own_curfew(drafting.cast, d, known.of)
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
             foe = known.of(against[0]) if against else None

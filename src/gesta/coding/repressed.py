@@ -7,11 +7,13 @@ from typing import Final
 
 from gesta.coding.cast import Cast
 from gesta.coding.drafts import Draft
+from gesta.coding.nounphrases import modifiers
 from gesta.coding.parties import STATES, Party, branch
 from gesta.coding.parties_in_text import who
 from gesta.coding.sufferers import place_told
 from gesta.coding.triggers import counted
 
+ORGANS = frozenset({"army", "government", "regime", "military", "police"})
 PERSONAL = frozenset({"he", "she", "him", "her"})
 #: Those whom a state locks up for what they think or do, of no side but their country's.
 DISSENTING = frozenset("dissident oppositionist protester protestor demonstrator activist critic opponent reformist".split())
@@ -36,7 +38,8 @@ def own_repressed(cast: Cast, d: Draft) -> bool:
     if rule == "arrest" and arrested_there(cast, d) is not None:
         return False
     state, told = d.roles.actors[0], place_told(cast, d.trigger.sentence)
-    ground = told or {"arrest": cast.home, "seize": cast.home, "take-goods": cast.home, "blockade-noun": None}.get(rule, state)
+    besieging = cast.home if by_organ(cast, d) else None
+    ground = told or {"arrest": cast.home, "seize": cast.home, "take-goods": cast.home, "blockade-noun": besieging}.get(rule, state)
     if state.kind not in STATES or state.code != state.bare or ground is None or ground.bare != state.bare:
         return False
     if not OWN[rule](cast, d):
@@ -45,11 +48,33 @@ def own_repressed(cast: Cast, d: Draft) -> bool:
     return True
 
 
-def own_curfew(d: Draft) -> None:
-    """Those who must stay at home under their own state's curfew are its people, though the frame has the place alone."""
-    acting = {p.bare for p in d.roles.actors}
-    if d.mode == "curfew" and acting and {p.code for p in d.roles.recipients} == acting:
-        d.roles.recipients = [branch(p, "CVL") for p in d.roles.recipients]
+def by_organ(cast: Cast, d: Draft) -> bool:
+    """True for "the army siege", "a tight government siege", told without the state's name: it is at home."""
+    beside = modifiers(cast.reading, d.i)
+    return any(cast.reading.words[m].lemma.lower() in ORGANS for m in beside) and not any(m in cast.hits for m in beside)
+
+
+def own_curfew(cast: Cast, d: Draft, foe: Callable[[Party], Party | None]) -> None:
+    """Those who must stay at home under a state's curfew are its people, where no other land is named; and whose curfew it is.
+
+    Nobody is said to have imposed it: the state of the place, where that is the article's own and fights no other state there.
+    """
+    if d.mode != "curfew" or d.type != "COERCE":
+        return
+    acting = [p for p in d.roles.actors if p.code]
+    told = {p.code for p in d.roles.recipients if p.code}
+    ground = place_told(cast, d.trigger.sentence) if not acting and not told else None
+    if ground is not None and cast.home is not None and ground.bare == cast.home.bare and at_peace(ground, foe):
+        d.roles.actors, d.why = [ground], d.why + "+own-people"
+        acting = [ground]
+    if len(acting) == 1 and acting[0].kind in {*STATES, "person"} and told <= {acting[0].code} and at_peace(acting[0], foe):
+        d.roles.recipients = [branch(acting[0], "CVL")]
+
+
+def at_peace(state: Party, foe: Callable[[Party], Party | None]) -> bool:
+    """True for a state that stands against nobody abroad, whose land the curfew might be in."""
+    other = foe(state)
+    return other is None or other.country == state.country
 
 
 def arrested(cast: Cast, d: Draft) -> bool:
