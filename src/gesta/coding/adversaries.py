@@ -16,7 +16,7 @@ from gesta.coding.nounphrases import aircraft, behind_of, core, is_definite, mod
 from gesta.coding.parties import WARRING, Party, branch
 from gesta.coding.parties_in_text import ENEMIES, REBEL_NOUNS, of_another, of_enemy, side_of, who
 from gesta.coding.rebels import armed_groups
-from gesta.coding.repressed import arrested_there, own_curfew, own_repressed
+from gesta.coding.repressed import arrested_there, at_peace, own_curfew, own_repressed
 from gesta.coding.speakers import Telling
 from gesta.coding.sufferers import NOBODYS, ground_of
 from gesta.model import Reading
@@ -197,7 +197,7 @@ def complete(drafting: Drafting, drafts: list[Draft], titles: list[Draft]) -> No
             own_repressed(drafting.cast, d)
             complete_act(drafting, d, known)
             own_repressed(drafting.cast, d)  # of those whom nobody is said to have arrested
-            own_curfew(drafting.cast, d, known.of)
+            own_curfew(d, known.of)
         elif d.type == "PROTEST" and d.roles.actors and not d.roles.recipients:
             against = [p for p in d.roles.actors if sum(known.fought[known.side(p) or ""].values()) > 1]
             foe = known.of(against[0]) if against else None
@@ -320,6 +320,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             rebellion = foe is not None and foe.kind == "armed-group"
             own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
             add(d, d.roles.actors, home if own else foe or home)
+        elif d.mode == "aerial" and foe is not None and foe.kind == "armed-group":
+            pass  # such a group has no planes
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
             add(d, d.roles.actors, foe)
     elif not actors and not recipients and d.mode == "curfew":
@@ -332,11 +334,12 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
 
 
 def own_emergency(cast: Cast, d: Draft, known: Adversaries) -> None:
-    """The state in which martial law is in force, or a curfew where it fights an armed group: any other curfew may be an occupier's."""
+    """The state in which martial law is in force, or a curfew where it fights nobody abroad: any other may be an occupier's."""
     ground = ground_of(cast, d.i)
     foe = known.of(ground) if ground is not None else None
     rebellion = foe is not None and foe.kind == "armed-group"
-    if ground is not None and (rebellion or cast.reading.words[d.i].lemma.lower() != "curfew"):
+    own = ground is not None and cast.home is not None and ground.bare == cast.home.bare and at_peace(ground, known.of)
+    if ground is not None and (rebellion or own or cast.reading.words[d.i].lemma.lower() != "curfew"):
         d.roles.actors, d.why = [branch(ground, "GOV")], d.why + "+ground"
 
 

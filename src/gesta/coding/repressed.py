@@ -54,21 +54,13 @@ def by_organ(cast: Cast, d: Draft) -> bool:
     return any(cast.reading.words[m].lemma.lower() in ORGANS for m in beside) and not any(m in cast.hits for m in beside)
 
 
-def own_curfew(cast: Cast, d: Draft, foe: Callable[[Party], Party | None]) -> None:
-    """Those who must stay at home under a state's curfew are its people, where no other land is named; and whose curfew it is.
-
-    Nobody is said to have imposed it: the state of the place, where that is the article's own and fights no other state there.
-    """
-    if d.mode != "curfew" or d.type != "COERCE":
-        return
+def own_curfew(d: Draft, foe: Callable[[Party], Party | None]) -> None:
+    """Those who must stay at home under the curfew of a state that fights nobody abroad are its people, where no other land is named."""
     acting = [p for p in d.roles.actors if p.code]
     told = {p.code for p in d.roles.recipients if p.code}
-    ground = place_told(cast, d.trigger.sentence) if not acting and not told else None
-    if ground is not None and cast.home is not None and ground.bare == cast.home.bare and at_peace(ground, foe):
-        d.roles.actors, d.why = [ground], d.why + "+own-people"
-        acting = [ground]
-    if len(acting) == 1 and acting[0].kind in {*STATES, "person"} and told <= {acting[0].code} and at_peace(acting[0], foe):
-        d.roles.recipients = [branch(acting[0], "CVL")]
+    if d.mode == "curfew" and len(acting) == 1 and acting[0].kind in {*STATES, "person"} and told <= {acting[0].code}:
+        if at_peace(acting[0], foe):
+            d.roles.recipients = [branch(acting[0], "CVL")]
 
 
 def at_peace(state: Party, foe: Callable[[Party], Party | None]) -> bool:
