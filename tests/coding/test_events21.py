@@ -86,10 +86,10 @@ def test_what_is_wished_or_done_by_no_one_is_no_event(code: Code, name: str) -> 
         ("arrested-abroad", ("COERCE", ("TGO",), ("GHA.CVL",))),
         ("phones-seized", ("COERCE", ("ZWE",), ("ZWE.CVL",))),  # Police in Harare seized the phones of two students.
         ("own-town-besieged", ("COERCE", ("ETH",), ("ETH.CVL",))),  # Ethiopia's siege of Mekelle left thousands of people without food.
-        ("curfew-of-rebellion", ("COERCE", ("PER",), ())),  # A curfew is in force in Lima. The army of Peru fought Shining Path.
+        ("curfew-of-rebellion", ("COERCE", ("PER",), ("PER.CVL",))),  # A curfew is in force in Lima. The army of Peru fought Shining Path.
         # Israeli troops shot two Palestinians in Hebron. A curfew is in force in Hebron.
         ("curfew-of-occupation", ("COERCE", (), ())),
-        ("martial-law-in-force", ("COERCE", ("ARM",), ())),  # Martial law was introduced in Armenia on Sunday.
+        ("martial-law-in-force", ("COERCE", ("ARM",), ("ARM.CVL",))),  # Martial law was introduced in Armenia on Sunday.
     ],
 )
 def test_force_is_used_by_the_state_where_it_is_told(code: Code, name: str, act: Act) -> None:

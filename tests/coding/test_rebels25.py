@@ -34,6 +34,45 @@ def test_rebels_and_those_who_stop_them(code: Code, name: str, acts: list[Act]) 
     assert [event[:3] for event in told(code(name))] == acts
 
 
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        # Rebel shelling killed two people in government-held Taiz in Yemen.
+        ("shelling-by-rebels", [("ASSAULT", ("YEM.REB",), ("YEM.CVL",))]),
+        # Air strikes thought to be carried out by Sudanese and Egyptian forces killed 17 people in a market.
+        ("strikes-thought-to-be-carried-out", [("ASSAULT", ("SDN", "EGY"), ("SDN.CVL",))]),
+        # The army recaptured the town of Bria from rebels in the Central African Republic.
+        ("recaptured-from-rebels", [("ASSAULT", ("CAF",), ("CAF.REB",))]),
+        ("ousted-from-a-town", [("ASSAULT", ("MLI",), ("MLI.REB",))]),  # Malian troops drove the rebels from Kidal on Monday.
+        # A suicide bomber struck a checkpoint manned by Nigerian soldiers in Borno.
+        ("manned-by-soldiers", [("ASSAULT", (), ("NGA",))]),
+        ("gangs-of-a-country", [("ASSAULT", ("HTI.REB",), ("HTI",))]),  # Haitian gangs attacked the main prison in Port-au-Prince.
+        ("led-by-a-people", [("ASSAULT", (), ("SYR",))]),  # Kurdish-led forces captured a village in northern Syria.
+        ("curfew-of-no-one", [("COERCE", ("NGA",), ("NGA.CVL",))]),  # The town of Jos in Nigeria was under curfew on Wednesday.
+        # Peru's government extended the state of emergency in Lima for one month.
+        ("emergency-extended", [("COERCE", ("PER",), ("PER.CVL",))]),
+        # Amhara militia hold the town. Some 1,500 people remain in the Ethiopian town after two months of army siege.
+        ("siege-of-an-army", [("COERCE", ("ETH",), ("ETH.CVL",))]),
+        # Malian jets bombed Islamic State fighters near Gao. Air strikes also killed three Malian soldiers: no group has planes.
+        ("raids-of-no-group", [("ASSAULT", ("MLI",), ("ISIS",)), ("ASSAULT", (), ("MLI",))]),
+        ("nerve-agents-dropped", [("ASSAULT", ("SDN",), ())]),  # Government warplanes dropped nerve agents on eastern Nyala, Sudan.
+    ],
+)
+def test_who_did_it_and_to_whom(code: Code, name: str, acts: list[Act]) -> None:
+    assert [event[:3] for event in told(code(name))] == acts
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"),
+    [
+        ("ambushed-killing-33", (33, "BFA")),  # Jihadists ambushed Burkinabe soldiers near Djibo, killing 33, the army said.
+        ("clashed-killing-nine", (9, "FARC")),  # Colombian troops clashed with dissidents of the FARC in Cauca, killing nine.
+    ],
+)
+def test_a_number_alone_counts_those_attacked(code: Code, name: str, figure: tuple[int, str]) -> None:
+    assert [(f.best, f.victims.code) for f in code(name).figures] == [figure]
+
+
 def test_losses_of_rebels_are_not_those_of_their_state(code: Code) -> None:
     # The army said it had inflicted 18 casualties on Maoist rebels in Huila, Colombia.
     assert [(f.best, f.victims.code) for f in code("casualties-on-maoist-rebels").figures] == [(18, "COL.REB")]

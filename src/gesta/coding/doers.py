@@ -19,6 +19,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 BEFORE = 6  # words between a noun and the two that a hyphen joins before it
 DASHES = frozenset({"-", "–", "—", "/"})
 LEFT_OPEN = frozenset("not n't n’t never if whether who may might could".split())  # beside "responsible"
+THINKING = frozenset({"think", "believe", "suspect", "say", "report", "allege", "know", "presume"})
 FACTS = frozenset({"fact", "way", "manner"})
 
 
@@ -45,12 +46,23 @@ def doers(cast: Cast, i: int) -> list[Party]:
 def committed_by(cast: Cast, i: int) -> list[int]:
     """Who "committed" the deed in a clause that describes it, also where the parse hangs that on the victim.
 
-    As in "the murder of a nurse committed by rebels".
+    As in "the murder of a nurse committed by rebels", "strikes thought to be carried out by rebels".
     """
     reading = cast.reading
     nouns = (i, *reading.dependents(i, "nmod"))
-    verbs = [v for n in nouns for v in reading.dependents(n, "acl", "acl:relcl") if reading.words[v].lemma.lower() in COMMITTING]
+    told = [v for n in nouns for v in reading.dependents(n, "acl", "acl:relcl")]
+    if reading.words[i].relation == "nsubj":
+        told.append(reading.words[i].head)
+    thought = [c for v in told if reading.words[v].lemma in THINKING for c in reading.dependents(v, "xcomp")]
+    verbs = [v for v in (*told, *thought) if reading.words[v].lemma.lower() in COMMITTING]
     return [a for v in verbs for a in agents_of(reading, v)]
+
+
+def thought_to_be_of(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
+    """Who did it in "strikes thought to be carried out by Malian forces"."""
+    done = committed_by(cast, trigger.i) if not trigger.verbal and trigger.rule.type == "ASSAULT" else []
+    shown += done
+    return [p for a in done for p in who(cast, a) if p.code]
 
 
 def in_fact(cast: Cast, i: int) -> tuple[int, ...]:

@@ -27,6 +27,20 @@ def holders(cast: Cast, head: int) -> list[Party]:
     return next((found for h in called if (found := holders_of(cast, h))), [])
 
 
+def taken_from(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:
+    """From whom ground is taken, and their words: "recaptured the town from rebels" is theirs, whatever country it lies in.
+
+    Nobody where somebody is driven out, "from Goma", or where it is a land that is told.
+    """
+    words = cast.reading.words
+    driven_out = any(p.is_side for h in trigger.frame.patients if h not in cast.place_of for p in who(cast, h))
+    heads = () if driven_out else trigger.frame.obliques.get("from", ())
+    groups = (h for h in heads if h in cast.hits and cast.hits[h].party.kind in {"armed-group", "military"})
+    armed = [h for h in heads if h not in cast.place_of and words[h].xpos != "NNP"] or list(groups)
+    found = [p for h in armed for p in who(cast, h) if p.is_side]
+    return found, armed if found else []
+
+
 def holders_around(cast: Cast, trigger: Trigger, acting: set[str | None]) -> tuple[list[Party], tuple[int, ...]]:
     """Who holds the ground on which a thing of nobody's is struck, and its word: "a depot in Russian-occupied Luhansk"."""
     for head in struck(trigger):

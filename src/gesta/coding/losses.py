@@ -13,7 +13,7 @@ from gesta.coding.nounphrases import behind_of, is_definite, modifiers
 from gesta.coding.parties import OF_A_COUNTRY, WARRING, Party, branch
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.parts_of_wholes import mixes, of_several_nations
-from gesta.coding.places_of_losses import attacked, displaced_from, fled_to_home, ground_above, ground_of, own_place
+from gesta.coding.places_of_losses import attacked, displaced_from, fled_to_home, ground_above, ground_of, own_place, under_attack
 from gesta.coding.quotations import paragraph_between
 from gesta.coding.staff import employer
 from gesta.coding.sufferers import home_of, place_told
@@ -382,6 +382,9 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
         return Loss(code=None, who="military", shown=True)  # "inflicted 18 casualties on the rebels"
     if of_all_sides(cast, toll, owners):
         return Loss(code=None, who="unknown", shown=True)
+    if hit := under_attack(cast, toll.effect_word):
+        people, party = class_of(cast, hit[0]), next(p for p in who(cast, hit[0]) if p.is_side)
+        return Loss(code=code_for(cast, hit[0], party, people), who=people, party=party, shown=True)
     near = before is not None and 0 <= sentence(cast, toll) - sentence(cast, before.toll) <= (2 if toll.cumulative else 1)
     inherited = before.loss if before is not None and near else None
     if owners:

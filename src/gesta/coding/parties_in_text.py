@@ -26,7 +26,7 @@ from gesta.coding.nounphrases import DETERMINERS, aircraft, behind_of, core, is_
 from gesta.coding.offices_placed import opened_in, over_there, place_in_sentence, seat_before, seated_in, sender
 from gesta.coding.parties import OF_A_COUNTRY, Party, apart, branch
 from gesta.coding.quotations import in_quotation
-from gesta.coding.rebels import IN_REBELLION, in_rebellion, lone_group, rebels_before
+from gesta.coding.rebels import IN_REBELLION, in_rebellion, led_by_others, lone_group, rebels_before
 from gesta.coding.societies import is_private, of_campaigners, of_citizens
 
 OF_A_STATE = frozenset({"country", "government", "military"})
@@ -46,6 +46,7 @@ PROXIES = frozenset({"proxy", "ally", "surrogate", "client", "partner"})
 OTHERS = frozenset({"neighbour", "neighbor", "rival", "opponent", "foe", "adversary", "counterpart"})  # whose one is, he is not
 LOCAL = frozenset({"governor", "mayor"})
 LOCALITY = frozenset("local regional provincial district municipal county village town city".split())
+GANGS = frozenset({"gang", "cartel"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "erstwhile"})  # who held an office speaks for it no more
 POSTED = frozenset({"diplomat", "ambassador", "envoy", "consul", "correspondent"})  # abroad: those in Cairo are not Egypt's
 BELONGING = frozenset({"affiliate", "affiliated", "belong", "belonging", "link", "loyal"})  # to or with whom they are one side
@@ -311,7 +312,9 @@ def backed(cast: Cast, i: int) -> bool:
 
 
 def owner_as(cast: Cast, i: int, owner: Party) -> Party:
-    """A thing's owner: its people count as civilians ("Palestinian homes" stays the state's side)."""
+    """A thing's owner: its people count as civilians, its gangs as rebels ("Palestinian homes" stays the state's side)."""
+    if cast.reading.words[i].lemma.lower() in GANGS and owner.kind in OF_A_COUNTRY:
+        return branch(owner, "REB")
     if cast.is_class(i, "people") and not cast.is_class(i, "forces"):
         return branch(owner, "REB" if cast.reading.words[i].lemma.lower() in REBEL_NOUNS else "CVL")
     return branch(owner, "MIL") if cast.is_class(i, "forces") or cast.is_class(i, "arms") else owner
@@ -455,6 +458,8 @@ def earlier(cast: Cast, i: int, role: Role, found: Party) -> Party:
         return told
     title = set() if role.plural_of(reading.words[i].lower) else set(role.name.split())  # "the foreign ministry", not "foreign ministers"
     if FOREIGN & {reading.words[m].lower for m in modifiers(reading, i)} - title or (lemma in STRANGERS and not is_definite(reading, i)):
+        return found
+    if led_by_others(cast, i):
         return found
     if (group := group_before(cast, i)) or reading.words[i].lower == "states":  # "Gulf states": no state of the article's own
         return group or found

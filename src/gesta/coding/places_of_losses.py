@@ -98,6 +98,18 @@ def attacked(cast: Cast, head: int) -> tuple[Party | None, frozenset[str | None]
     return None, frozenset(acting)
 
 
+def under_attack(cast: Cast, effect_word: int) -> tuple[int, ...]:
+    """Who was attacked where a participle alone counts the dead: the soldiers of "ambushed Malian soldiers, killing 33"."""
+    word, words = cast.reading.words[effect_word], cast.reading.words
+    if word.xpos != "VBG" or word.relation != "advcl":
+        return ()
+    frames = (rule for rule, rest in cast.codebook.ontology.verbs.get(words[word.head].lemma, ()) if not rest)
+    if not any(rule.type == "ASSAULT" and not rule.territorial for rule in frames):
+        return ()
+    above = cast.verb(word.head)
+    return tuple(h for h in (*above.patients, *above.obliques.get("with", ())) if any(p.is_side for p in who(cast, h)))
+
+
 def ground_of(cast: Cast, head: int) -> Party | None:
     """Whose land the sentence names by nationality where it names no place: "in three Armenian provinces"."""
     reading = cast.reading

@@ -18,6 +18,7 @@ WHERE_THEY_FIGHT = frozenset({"urban", "rural", "local"})
 BEARING_ARMS = frozenset({"fighter", "force", "gunman", "commando"})
 #: What tells nothing of which rebels they are: "armed rebels", "urban guerrillas", "rebel fighters".
 OF_ANY = IN_REBELLION | OPPOSED | BEARING_ARMS | WHERE_THEY_FIGHT | frozenset({"armed", "heavily", "group"})
+ALIGNED = frozenset({"led", "backed", "aligned", "allied", "affiliated", "dominated"})
 NEAR = 2  # sentences
 
 
@@ -30,7 +31,8 @@ def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
     reading, beside = cast.reading, modifiers(cast.reading, i)
     words = {reading.words[w].lemma.lower() for w in (i, *beside)}
     rebellious = words & IN_REBELLION or (words & OPPOSED and reading.words[i].lemma.lower() in BEARING_ARMS)
-    if not rebellious or reading.words[i].xpos not in {"NNS", "NNPS"}:
+    describing = reading.words[i].relation == "compound" and i < reading.words[i].head  # "rebel shelling"
+    if not rebellious or (reading.words[i].xpos not in {"NNS", "NNPS"} and not describing):
         return found
     there = next((cast.place_of[m] for m in of_nouns(reading, i, "in", "of", "from") if m in cast.place_of), None)
     of_people = {w for mention in reading.mentions if mention.label in {"NORP", "Organization"} for w in range(*mention.run)}
@@ -47,6 +49,13 @@ def stands_there(cast: Cast, i: int) -> bool:
     here = cast.reading.words[i].sentence
     run = range(cast.reading.sentences[max(0, here - NEAR)].first, cast.reading.sentences[here].end)
     return cast.home is not None and any(w in cast.place_of and cast.place_of[w].bare == cast.home.bare for w in run)
+
+
+def led_by_others(cast: Cast, i: int) -> bool:
+    """True for "Kurdish-led forces", "Tuareg-aligned fighters": of a people that no register has, not the state's own."""
+    words = cast.reading.words
+    joined = (m for m in modifiers(cast.reading, i) if words[m].lower in ALIGNED and m > 1 and words[m - 1].text == "-")
+    return any(m - 2 not in cast.hits and words[m - 2].text[:1].isupper() for m in joined)
 
 
 def armed_groups(cast: Cast) -> list[tuple[Party, int]]:

@@ -58,9 +58,9 @@ def own_curfew(d: Draft, foe: Callable[[Party], Party | None]) -> None:
     """Those who must stay at home under the curfew of a state that fights nobody abroad are its people, where no other land is named."""
     acting = [p for p in d.roles.actors if p.code]
     told = {p.code for p in d.roles.recipients if p.code}
-    if d.mode == "curfew" and len(acting) == 1 and acting[0].kind in {*STATES, "person"} and told <= {acting[0].code}:
-        if at_peace(acting[0], foe):
-            d.roles.recipients = [branch(acting[0], "CVL")]
+    by_state = d.mode == "curfew" and len(acting) == 1 and acting[0].kind in {*STATES, "person"}
+    if by_state and told <= {acting[0].code} and at_peace(acting[0], foe):
+        d.roles.recipients = [branch(acting[0], "CVL")]
 
 
 def at_peace(state: Party, foe: Callable[[Party], Party | None]) -> bool:

@@ -20,10 +20,11 @@ from gesta.coding.doers import (
     modifier_actors,
     paired,
     struck_capital,
+    thought_to_be_of,
     who_is_behind,
 )
 from gesta.coding.frontiers import across_border
-from gesta.coding.held_ground import holders, holders_around
+from gesta.coding.held_ground import holders, holders_around, taken_from
 from gesta.coding.killed import who_is_called
 from gesta.coding.named_so import names_given, said_of
 from gesta.coding.nounphrases import core, is_definite, reciprocal
@@ -101,7 +102,9 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors += crowd_faced(cast, trigger, told, roles.actors)
     if rule.reciprocal and len({p.bare for p in roles.actors}) < 2 and (both := paired(cast, trigger, roles.actor_words)):
         roles.actors = both
-    for slot in held_to_blame(cast, trigger) or rule.recipients:
+    if rule.territorial:
+        roles.recipients, roles.recipient_words = taken_from(cast, trigger)
+    for slot in held_to_blame(cast, trigger) or (rule.recipients if not roles.recipients else ()):
         if not roles.recipients or slot == "patient":
             take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
     if rule.type == "ASSAULT" and not trigger.verbal and not rule.reciprocal and not roles.recipients:
@@ -111,7 +114,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
     if rule.type == "REQUEST" and roles.actors:
         of_whom(cast, trigger, roles)
     if not roles.actors and not rule.reciprocal:
-        ways = (modifier_actors, who_is_behind, comes_from)
+        ways = (modifier_actors, who_is_behind, comes_from, thought_to_be_of)
         roles.actors = next((found for way in ways if (found := way(cast, trigger, roles.actor_words))), [])
     if rule.type == "ACCUSE" and not roles.actors:
         roles.actors = prosecutor(cast, trigger, roles)
