@@ -178,7 +178,8 @@ def claims_responsibility(drafting: Drafting) -> Party | None:
         said = drafting.reading.said(t.content).lower()
         cue = drafting.reading.said(t.cue).lower() if t.cue else ""
         if "responsibility" in said or ("claim" in cue and "respons" in said):
-            return next((p for p in t.sources if p.kind in {"armed-group", "person"} and p.code), None)
+            groups = (p for p in t.sources if p.code and (p.kind == "armed-group" or (p.is_person and p.bare != p.country)))
+            return next(groups, None)
     return None
 
 
