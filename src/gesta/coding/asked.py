@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesta.coding.cast import Cast
-from gesta.coding.clauses import each, is_infinitive, is_passive, preposition, subjects
+from gesta.coding.clauses import each, is_infinitive, is_passive, obliques, preposition, subjects
 from gesta.coding.nounphrases import behind_of
 from gesta.coding.parties import Party
 from gesta.coding.parties_in_text import who
@@ -21,7 +21,16 @@ LEAVING = frozenset("withdrawal pullout pullback retreat departure exit removal 
 QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 ORDERING = frozenset({"order", "urge", "instruct", "direct"})
 NAMING = frozenset({"call", "term", "describe", "label"})
+HELP = frozenset({"help", "aid", "assistance", "support", "backing", "weapon", "protection"})
 DEPTH = 4  # steps of the parse
+
+
+def aimed_at(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:
+    """Whom a call is aimed at where nobody is asked: Mali in "called for sanctions against Mali", not in "for help against Mali"."""
+    wanted = (*trigger.frame.patients, *trigger.frame.obliques.get("for", ()))
+    meant = (w for w in wanted if cast.reading.words[w].lemma.lower() not in HELP)
+    told = [(k, p) for w in meant for k in obliques(cast.reading, w).get("against", ()) for p in who(cast, k) if p.is_side]
+    return [p for _, p in told], list(dict.fromkeys(k for k, _ in told))
 
 
 def asked_to(reading: Reading, i: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gesta.coding.asked import answerable_for, asked_to, in_the_street, is_for_subject
+from gesta.coding.asked import aimed_at, answerable_for, asked_to, in_the_street, is_for_subject
 from gesta.coding.blasts import beside_blast
 from gesta.coding.cast import BACKING, Cast, hits_before
 from gesta.coding.clauses import AUTHORS, each, if_whom, obliques, preposition, subjects
@@ -66,7 +66,6 @@ APART = frozenset(
         "while",
     }
 )
-HELP = frozenset({"help", "aid", "assistance", "support", "backing", "weapon", "protection"})
 DIED_OF = frozenset({"in", "of", "from", "as", "after", "during", "following", "because of", "due to", "as a result of"})
 PERSONAL = frozenset({"ASSAULT", "COERCE"})  # acts done to a person
 BROKERING = frozenset({"broker", "mediate", "facilitate"})
@@ -102,13 +101,7 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         roles.actors += crowd_faced(cast, trigger, told, roles.actors)
     if rule.reciprocal and len({p.bare for p in roles.actors}) < 2 and (both := paired(cast, trigger, roles.actor_words)):
         roles.actors = both
-    if rule.territorial:
-        roles.recipients, roles.recipient_words = taken_from(cast, trigger)
-    for slot in held_to_blame(cast, trigger) or (rule.recipients if not roles.recipients else ()):
-        if not roles.recipients or slot == "patient":
-            take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
-    if rule.type == "ASSAULT" and not trigger.verbal and not rule.reciprocal and not roles.recipients:
-        take(cast, trigger, "fallen", roles.recipients, roles.recipient_words, suffers=True)
+    take_recipients(cast, trigger, roles)
     if rule.type in SPOKEN and trigger.verbal and not once(roles.actors):
         roles.actors += speaker_above(cast, trigger, roles)
     if rule.type == "REQUEST" and roles.actors:
@@ -153,6 +146,18 @@ def fill(cast: Cast, trigger: Trigger) -> Roles:
         concerned(cast, trigger, roles)
     struck_or_faced(cast, trigger, roles)
     return roles
+
+
+def take_recipients(cast: Cast, trigger: Trigger, roles: Roles) -> None:
+    """Adds those to whom it was done as the frame's slots tell: the first slot that has some, and who stands in the object."""
+    rule = trigger.rule
+    if rule.territorial:
+        roles.recipients, roles.recipient_words = taken_from(cast, trigger)
+    for slot in held_to_blame(cast, trigger) or (rule.recipients if not roles.recipients else ()):
+        if not roles.recipients or slot == "patient":
+            take(cast, trigger, slot, roles.recipients, roles.recipient_words, suffers=True)
+    if rule.type == "ASSAULT" and not trigger.verbal and not rule.reciprocal and not roles.recipients:
+        take(cast, trigger, "fallen", roles.recipients, roles.recipient_words, suffers=True)
 
 
 def struck_or_faced(cast: Cast, trigger: Trigger, roles: Roles) -> None:
@@ -289,21 +294,11 @@ def of_whom(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Of whom something is asked: organs are the asker's own; where nobody is named, whom it is aimed at, else whose doing it is."""
     own_organs(cast, roles)
     if not roles.recipients:
-        aimed_at(cast, trigger, roles)
+        roles.recipients, aimed = aimed_at(cast, trigger)
+        roles.recipient_words += aimed
     if not roles.recipients:
         roles.recipients, doing = answerable_for(cast, trigger)
         roles.recipient_words += doing
-
-
-def aimed_at(cast: Cast, trigger: Trigger, roles: Roles) -> None:
-    """Whom a call is aimed at where nobody is asked: Mali in "called for sanctions against Mali", not in "for help against Mali"."""
-    wanted = (*trigger.frame.patients, *trigger.frame.obliques.get("for", ()))
-    meant = (w for w in wanted if cast.reading.words[w].lemma.lower() not in HELP)
-    for head in (k for w in meant for k in obliques(cast.reading, w).get("against", ())):
-        found = [p for p in who(cast, head) if p.is_side]
-        if found:
-            roles.recipients += found
-            roles.recipient_words.append(head)
 
 
 def own_organs(cast: Cast, roles: Roles) -> None:
