@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from gesta.model import Telling
 from tests.linking.telling_rows import cost, day, groups, last, linked, report, together, told
@@ -388,3 +390,33 @@ def test_what_somebody_could_give_back_is_not_given_back() -> None:
     given = told("A", act="RETREAT/release", on=1)
     offered = told("B", act="RETREAT/release", on=1, factuality="possible")
     assert groups(linked([given, offered])) == together("A1", "B1")
+
+
+def test_who_is_arrested_for_a_killing_is_another_incident_than_the_killing() -> None:
+    killed = told("A", act="ASSAULT/firearms", who=">XXA.CVL", where="A", on=1)
+    arrest = told("B", act="COERCE/arrest", who="XXA.COP>XXA.CVL", where="A", on=1)
+    assert groups(linked([killed, arrest])) == together("A1", "B1")
+
+
+def test_those_who_shoot_and_arrest_do_one_thing() -> None:
+    shot = told("A", act="ASSAULT/firearms", who="XXA.COP>XXA.CVL", where="A", on=1)
+    arrest = told("B", act="COERCE/arrest", who="XXA.COP>XXA.CVL", where="A", on=1)
+    assert groups(linked([shot, arrest])) == together("A1 B1")
+    raid = told("C", act="ASSAULT/firearms", who="XXB>XXA", where="A", on=1)
+    taken = told("D", act="COERCE/arrest", who="XXA>XXB", where="A", on=1)
+    assert groups(linked([raid, taken])) == together("C1 D1")
+
+
+def undated(tellings: Sequence[Telling]) -> set[frozenset[str]]:
+    """The groups where no report has a day of publication, and all were filed a hundred days later."""
+    late = [replace(t, known=t.known + timedelta(days=100)) for t in tellings]
+    filed = {t.report: replace(report(t.report, known=101), published=None) for t in late}
+    return groups(linked(late, (), (), **filed))
+
+
+def test_a_report_without_a_day_is_no_news_of_the_day_on_which_it_was_filed() -> None:
+    dated, other = told("A", where="A", on=1), told("B", where="A")
+    assert undated([dated, other]) == together("A1 B1")
+    assert undated([dated, replace(other, places=("Town Z",), geonames=(9,), lats=(50.0,), lons=(80.0,))]) == together("A1", "B1")
+    assert undated([dated, told("B", where="A", on=8)]) == together("A1", "B1")
+    assert groups(linked([dated, replace(other, known=day(101) or other.known)])) == together("A1", "B1")

@@ -45,11 +45,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """An interval of whole days as ordinals, both included. `told`: by the words themselves, and not taken from the report's day."""
+    """An interval of whole days as ordinals, both included. `told`: by the words themselves, and not taken from the report's day.
+
+    `published`: the report has a day of publication, so that an act without a day can be news of it.
+    """
 
     start: int
     end: int
     told: bool
+    published: bool = True
 
     @property
     def length(self) -> int:
@@ -60,6 +64,11 @@ class Days:
     def sharp(self) -> bool:
         """Whether the words give a day, or few."""
         return self.told and self.length <= SHORT
+
+    @property
+    def open(self) -> bool:
+        """Whether neither words nor a day of publication bound it: it may be any day before the report was filed."""
+        return not self.told and not self.published
 
     @property
     def vague(self) -> bool:
@@ -122,10 +131,13 @@ def spots(telling: Telling) -> tuple[Spot, ...]:
     return tuple(found.values())
 
 
-def days(telling: Telling) -> Days:
-    """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come."""
+def days(telling: Telling, published: bool = True) -> Days:
+    """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come.
+
+    Of a report that is not known to be `published` on a day those three are no more than a guess, open to what is told of any day before.
+    """
     known = telling.known.toordinal()
-    undated = Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False)
+    undated = Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False, published=published)
     if telling.start is None and telling.end is None:
         return undated
     start = (telling.start or telling.end or telling.known).toordinal()
@@ -134,7 +146,7 @@ def days(telling: Telling) -> Days:
         return undated
     if not telling.day_told:
         return Days(start=start - 1, end=max(end, min(end + 1, known)), told=False)
-    return Days(start=start, end=end, told=True)
+    return Days(start=start, end=end, told=True, published=published)
 
 
 def stance(telling: Telling) -> str:
@@ -173,7 +185,7 @@ def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list
                 position=position,
                 family=family(telling.type, telling.mode, telling.evidence),
                 sides=sides(telling),
-                days=days(telling),
+                days=days(telling, filings[telling.report].published is not None),
                 spots=spots(telling),
                 stance=stance(telling),
             )

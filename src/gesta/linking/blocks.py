@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from gesta.linking.accounts import Account, Days, Spot, bare
 from gesta.linking.families import root
@@ -12,18 +12,22 @@ from gesta.linking.families import root
 CELL = 0.25
 #: So many days of a long interval are keys; longer ones are blocked by period.
 MOST_DAYS = 10
+#: Under this, beside their days, tellings of reports without a day of publication find one another.
+ANY_DAY = 0
 
 Key = tuple[Hashable, ...]
 
 
-def span(days: Days) -> range:
+def span(days: Days) -> Sequence[int]:
     """The ordinals of an interval under which it is found: its first days where it is long, none where it is vague."""
-    return range(days.start, days.start if days.vague else min(days.end, days.start + MOST_DAYS) + 1)
+    found = range(days.start, days.start if days.vague else min(days.end, days.start + MOST_DAYS) + 1)
+    return found if days.published else (*found, ANY_DAY)
 
 
-def around(days: Days) -> range:
+def around(days: Days) -> Sequence[int]:
     """The ordinals of an interval and of the days before and after."""
-    return range(days.start - 1, (days.end if days.vague else min(days.end, days.start + MOST_DAYS)) + 2)
+    found = range(days.start - 1, (days.end if days.vague else min(days.end, days.start + MOST_DAYS)) + 2)
+    return found if days.published else (*found, ANY_DAY)
 
 
 def cells(spot: Spot, reach: int = 0) -> Iterator[tuple[Hashable, ...]]:

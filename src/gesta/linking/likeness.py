@@ -12,7 +12,7 @@ from gesta.linking.accounts import Account, bare
 from gesta.linking.families import BLOWS, IN_HAND, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, root
 from gesta.linking.nearness import gap, nearest
 from gesta.linking.profiles import Vector, cosine, sentence_terms
-from gesta.linking.sides import complementary, kin, reversed_direction
+from gesta.linking.sides import complementary, kin, parties, reversed_direction
 from gesta.linking.wording import WORD
 
 
@@ -177,6 +177,8 @@ def when(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if apart == 1:
         points = (weights.next_day if lasts(one) and lasts(other) else weights.another_day) if told else weights.loose_day
         return "time", points, f"one day apart: {told_day(one)}, {told_day(other)}"
+    if one.days.open != other.days.open:
+        return "time", 0.0, "one of no day at all"
     if not told:
         return "time", weights.loose_day, "news of the same days"
     if one.days.sharp and other.days.sharp:
@@ -202,7 +204,7 @@ def where(one: Account, other: Account, known: Background, weights: Weights) -> 
         return "place", weights.far, f"{a.name}, {b.name}"
     if distance == 0:
         if a.key in known.busy:
-            points = 0.0 if one.days.vague or other.days.vague else weights.busy_place
+            points = 0.0 if any(a.days.vague or a.days.open for a in (one, other)) else weights.busy_place
             return "place", points, f"both {a.name}, where much happens"
         return "place", weights.same_place if a.lat is not None else weights.unmapped_place, f"both {a.name}"
     if distance > FAR and bare(a.name) == bare(b.name):
@@ -250,6 +252,8 @@ def who(one: Account, other: Account, known: Background, weights: Weights) -> tu
 def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, str]:
     """Families and modes."""
     if one.family != other.family:
+        if suspects(one, other):
+            return "type", -weights.enough, "an arrest, and what somebody else did"
         kin = KINDRED.get(frozenset({one.family, other.family}))
         return "type", weights.kindred if kin else -weights.enough, kin or f"{one.family}, not {other.family}"
     if one.telling.mode != other.telling.mode and {one.telling.mode, other.telling.mode} & IN_HAND:
@@ -265,6 +269,19 @@ def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if one.telling.mode and one.telling.mode == other.telling.mode:
         return "type", weights.same_family + weights.same_mode, f"both {one.telling.mode}"
     return "type", weights.same_family, f"both {one.family}"
+
+
+def suspects(one: Account, other: Account) -> bool:
+    """Whether one tells an arrest and the other violence within one country that those who arrest have not done: what they arrest for."""
+    kinds = {(one.family, one.telling.mode == "arrest"), (other.family, other.telling.mode == "arrest")}
+    if kinds != {("coercion", True), ("violence", False)} or len(one.sides.all | other.sides.all) > 1:
+        return False
+    return not forces(one) & forces(other)
+
+
+def forces(account: Account) -> frozenset[str]:
+    """The parties that act, residents left out."""
+    return parties(tuple(code for code in account.telling.actors if not code.endswith(".CVL")))
 
 
 def means(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
