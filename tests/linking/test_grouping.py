@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from gesta.model import Telling
 from tests.linking.telling_rows import cost, day, groups, last, linked, report, together, told
@@ -420,3 +421,35 @@ def test_a_report_without_a_day_is_no_news_of_the_day_on_which_it_was_filed() ->
     assert undated([dated, replace(other, places=("Town Z",), geonames=(9,), lats=(50.0,), lons=(80.0,))]) == together("A1", "B1")
     assert undated([dated, told("B", where="A", on=8)]) == together("A1", "B1")
     assert groups(linked([dated, replace(other, known=day(101) or other.known)])) == together("A1", "B1")
+
+
+def unmapped(name: str, place: str, **more: Any) -> Telling:
+    """An act at a place that no gazetteer knows."""
+    return told(name, where="A", on=1, places=(place,), geonames=(None,), lats=(None,), lons=(None,), **more)
+
+
+def test_a_place_named_by_the_town_that_it_is_a_part_of_is_there() -> None:
+    for part in ("Town A hospital", "eastern Town A", "Town A's prison"):
+        assert groups(linked([told("A", where="A", on=1), unmapped("B", part)])) == together("A1 B1")
+
+
+def test_a_road_lies_anywhere_and_another_name_is_another_place() -> None:
+    for other in ("Town A road", "Town Abar", "Upper Sela"):
+        assert groups(linked([told("A", where="A", on=1), unmapped("B", other)])) == together("A1", "B1")
+
+
+LEAD = "A grain silo in the harbour quarter of Velm collapsed on Monday after a rocket had struck its northern wall, port officials said."
+RETOLD = "Port officials in Velm said a rocket struck the northern wall of a grain silo on Monday; the harbour quarter's silo collapsed."
+OTHERS = "Motorcycle gunmen fired at a customs patrol near the old brickworks outside Tarsin and fled across the river, villagers said."
+
+
+def told_in(first: str, second: str) -> set[frozenset[str]]:
+    """The groups of a strike on a town, and one of the same side on no place that is told, by reports with these texts."""
+    strike = told("A", act="ASSAULT/heavy-weapons", who="XXA>", where="A", on=1)
+    same = told("B", act="ASSAULT/heavy-weapons", who="XXA>", on=None)
+    return groups(linked([strike, same], (), (), A=report("A", text=first), B=report("B", text=second)))
+
+
+def test_an_act_without_a_place_is_that_which_another_report_of_the_same_story_tells() -> None:
+    assert told_in(LEAD, RETOLD) == together("A1 B1")
+    assert told_in(LEAD, OTHERS) == together("A1", "B1")

@@ -22,12 +22,15 @@ NEWS_DAYS: Final = 2
 REMEMBERED: Final = 45
 #: A spot that acts are told of on more days than this is busy.
 BUSY_DAYS: Final = 14
+#: What is called by the place that it leads to, and may lie anywhere.
+WAYS: Final = frozenset({"street", "road", "avenue", "highway", "boulevard", "gate", "square", "bridge"})
 #: Longest interval, in days, that still dates an act; a longer one is a period.
 SHORT: Final = 3
 #: Longest interval, in days, that can be one episode of fighting and not a war.
 PERIOD: Final = 31
 
 
+_OWNED: Final = re.compile(r" ?['’]s\b")
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:km|kilomet(?:re|er)s?|miles?)|\b(?:north|south)?(?:east|west|north|south)(?:ern)?) (?:\w+ )?(?:of|from) (?P<rest>.*)"
 )
@@ -116,6 +119,23 @@ def beside(name: str, words: str) -> bool:
     """Whether the words name a place only to say where another lies: "60 km north of Goris"."""
     found = _REFERENCE.search(fold(words))
     return found is not None and f"{without_article(found['rest'])} ".startswith(f"{bare(name)} ")
+
+
+def wholes(spot: Spot) -> tuple[str, ...]:
+    """What a place that no gazetteer knows may be a part of, by its name: Tavas of "Tavas hospital", "eastern Tavas", "Tavas's prison".
+
+    Of nothing, where it is a street or the like, which is called by what it leads to.
+    """
+    words = bare(_OWNED.sub("", spot.name)).split()
+    if spot.lat is not None or len(words) < 2 or words[-1] in WAYS:
+        return ()
+    runs = {*(" ".join(words[:n]) for n in range(1, len(words))), *(" ".join(words[n:]) for n in range(1, len(words)))}
+    return tuple(sorted(runs))
+
+
+def part_of(one: Spot, other: Spot) -> bool:
+    """Whether one is a part of the other by its name: of a place that is known, or has a name of several words."""
+    return any(bare(b.name) in wholes(a) and (b.lat is not None or " " in bare(b.name)) for a, b in ((one, other), (other, one)))
 
 
 def spots(telling: Telling) -> tuple[Spot, ...]:

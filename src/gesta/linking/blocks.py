@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Iterator, Sequence
 
-from gesta.linking.accounts import Account, Days, Spot, bare
+from gesta.linking.accounts import Account, Days, Spot, bare, wholes
 from gesta.linking.families import root
 
 #: Degrees of a cell; its neighbours are asked too, so that no two spots within 0.25° of one another miss each other.
@@ -44,14 +44,19 @@ def cells(spot: Spot, reach: int = 0) -> Iterator[tuple[Hashable, ...]]:
 def placed(account: Account) -> Iterator[Key]:
     """Where and when an act is told to be."""
     yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot) for day in span(account.days))
-    yield from (("name", root(account.family), bare(spot.name), day) for spot in account.spots for day in span(account.days))
+    yield from (("name", root(account.family), name, day) for spot in account.spots for name in names(spot) for day in span(account.days))
+
+
+def names(spot: Spot) -> tuple[str, ...]:
+    """The names that a spot is found under: its own, and of what it may be a part."""
+    return bare(spot.name), *wholes(spot)
 
 
 def about_placed(account: Account) -> Iterator[Key]:
     """Where and when another telling of it could be: the cells about it, a day to and fro."""
     near = around(account.days)
     yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot, 1) for day in near)
-    yield from (("name", root(account.family), bare(spot.name), day) for spot in account.spots for day in near)
+    yield from (("name", root(account.family), name, day) for spot in account.spots for name in names(spot) for day in near)
 
 
 def between(account: Account) -> Iterator[Key]:

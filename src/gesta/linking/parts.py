@@ -22,6 +22,7 @@ from gesta.linking.printings import printing_of
 from gesta.linking.replay import replayed
 from gesta.linking.sentences import sentences
 from gesta.linking.sources import source_of
+from gesta.linking.stories import stories
 from gesta.linking.tolls import bonds, by_report, tolls
 from gesta.linking.voices import Voices
 from gesta.model import Claim, Derived, Filing, Part, Telling
@@ -66,6 +67,7 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
         tolls=tolls(claims, by_report(every)),
         busy=busy(around),
         sentences=sentences(every, {report: filing.text for report, filing in filed.items()}),
+        stories={r: found.id for found in stories(printing_of(f) for f in filed.values()) for r in found.reports},
     )
     return Read(
         chapter=chapter,
@@ -142,6 +144,7 @@ def together(every: Sequence[Background]) -> Background:
         tolls=merged(one.tolls for one in every),
         busy=frozenset().union(*(one.busy for one in every)),
         sentences=merged(one.sentences for one in every),
+        stories=merged(one.stories for one in every),
     )
 
 
