@@ -453,3 +453,15 @@ def told_in(first: str, second: str) -> set[frozenset[str]]:
 def test_an_act_without_a_place_is_that_which_another_report_of_the_same_story_tells() -> None:
     assert told_in(LEAD, RETOLD) == together("A1 B1")
     assert told_in(LEAD, OTHERS) == together("A1", "B1")
+
+
+def test_a_war_that_is_only_named_is_one_incident_and_none_of_its_strikes() -> None:
+    strike = told("A", act="ASSAULT/aerial", where="A", on=3, known=3)
+    named = [told(name, who="XXA+XXB", known=at, evidence=words) for name, at, words in (
+        ("B", 3, "The XXA-XXB war"), ("C", 9, "XXA's war on XXB"), ("D", 20, "the conflict between them"),
+    )]  # fmt: skip
+    assert groups(linked([strike, *named])) == together("A1", "B1 C1 D1")
+    dead = linked([strike, *named], [cost("B", 24), cost("C", 9000, cumulative=True)])
+    assert groups(dead, layer="figures") == together("C1f")
+    assert groups(linked([strike, told("E", known=3, evidence="XXA's war on XXB: jets hit the port")])) == together("A1 E1")
+    assert groups(linked([strike, told("F", known=3, evidence="XXA's warplanes struck")])) == together("A1 F1")

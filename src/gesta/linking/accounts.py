@@ -24,12 +24,15 @@ REMEMBERED: Final = 45
 BUSY_DAYS: Final = 14
 #: What is called by the place that it leads to, and may lie anywhere.
 WAYS: Final = frozenset({"street", "road", "avenue", "highway", "boulevard", "gate", "square", "bridge"})
+#: A war that is told of without a day may have begun so many days before the report.
+YEAR: Final = 365
 #: Longest interval, in days, that still dates an act; a longer one is a period.
 SHORT: Final = 3
 #: Longest interval, in days, that can be one episode of fighting and not a war.
 PERIOD: Final = 31
 
 
+_WAR: Final = re.compile(r"(?:[\w'’.-]+ ){0,4}(?:war|conflict)(?: (?:in|on|against|with|between|of) [^:;,]{1,40})?", re.IGNORECASE)
 _OWNED: Final = re.compile(r" ?['’]s\b")
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:km|kilomet(?:re|er)s?|miles?)|\b(?:north|south)?(?:east|west|north|south)(?:ern)?) (?:\w+ )?(?:of|from) (?P<rest>.*)"
@@ -96,6 +99,7 @@ class Account:
     days: Days
     spots: tuple[Spot, ...]
     stance: str  # real, planned, denied
+    war: bool = False  # told of a war as a whole, and of no day of it
 
     @property
     def ref(self) -> str:
@@ -157,7 +161,8 @@ def days(telling: Telling, published: bool = True) -> Days:
     Of a report that is not known to be `published` on a day those three are no more than a guess, open to what is told of any day before.
     """
     known = telling.known.toordinal()
-    undated = Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False, published=published)
+    back = YEAR if of_a_war(telling) else REMEMBERED if telling.era == "background" else NEWS_DAYS
+    undated = Days(start=known - back, end=known, told=False, published=published)
     if telling.start is None and telling.end is None:
         return undated
     start = (telling.start or telling.end or telling.known).toordinal()
@@ -167,6 +172,12 @@ def days(telling: Telling, published: bool = True) -> Days:
     if not telling.day_told:
         return Days(start=start - 1, end=max(end, min(end + 1, known)), told=False)
     return Days(start=start, end=end, told=True, published=published)
+
+
+def of_a_war(telling: Telling) -> bool:
+    """Whether all that is told is that there is a war, and not when: "Israel's war on Gaza", "the war", "the conflict in Sudan"."""
+    undated = telling.start is None and telling.end is None
+    return undated and telling.type == "ASSAULT" and telling.mode is None and _WAR.fullmatch(telling.evidence) is not None
 
 
 def stance(telling: Telling) -> str:
@@ -208,6 +219,7 @@ def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list
                 days=days(telling, filings[telling.report].published is not None),
                 spots=spots(telling),
                 stance=stance(telling),
+                war=of_a_war(telling),
             )
         )
     return sorted(found, key=lambda a: a.order)

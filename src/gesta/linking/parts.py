@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gesta.linking.accounts import Account, accounts, busy
 from gesta.linking.chapters import Chapter, days_of
@@ -27,6 +27,8 @@ from gesta.linking.tolls import bonds, by_report, tolls
 from gesta.linking.voices import Voices
 from gesta.model import Claim, Derived, Filing, Part, Telling
 
+#: Words that a report has at least if it is of a story.
+SHORTEST: Final = 20
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -67,7 +69,7 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
         tolls=tolls(claims, by_report(every)),
         busy=busy(around),
         sentences=sentences(every, {report: filing.text for report, filing in filed.items()}),
-        stories={r: found.id for found in stories(printing_of(f) for f in filed.values()) for r in found.reports},
+        stories=story_of(filed.values()),
     )
     return Read(
         chapter=chapter,
@@ -79,6 +81,12 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
         known=known,
         clusters=grouped(every, known, {report: filing.title or "" for report, filing in filed.items()}),
     )
+
+
+def story_of(filings: Iterable[Filing]) -> dict[str, str]:
+    """The story of each report. A headline has none: it is one sentence, and what two of these share is known by their wording."""
+    told = stories(printing_of(filing) for filing in filings if len(filing.text.split()) >= SHORTEST)
+    return {report: found.id for found in told for report in found.reports}
 
 
 def own_refs(chapter: Chapter, window: Window) -> frozenset[str]:
