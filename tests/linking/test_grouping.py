@@ -457,11 +457,15 @@ def test_an_act_without_a_place_is_that_which_another_report_of_the_same_story_t
 
 def test_a_war_that_is_only_named_is_one_incident_and_none_of_its_strikes() -> None:
     strike = told("A", act="ASSAULT/aerial", where="A", on=3, known=3)
-    named = [told(name, who="XXA+XXB", known=at, evidence=words) for name, at, words in (
-        ("B", 3, "The XXA-XXB war"), ("C", 9, "XXA's war on XXB"), ("D", 20, "the conflict between them"),
-    )]  # fmt: skip
-    assert groups(linked([strike, *named])) == together("A1", "B1 C1 D1")
+    words = {"B": "The XXA-XXB war", "C": "XXA's war on XXB", "D": "the conflict between them", "G": "its full-scale invasion"}
+    named = [told(name, who="XXA+XXB", known=3 + 6 * n, evidence=said) for n, (name, said) in enumerate(words.items())]
+    assert groups(linked([strike, *named])) == together("A1", "B1 C1 D1 G1")
     dead = linked([strike, *named], [cost("B", 24), cost("C", 9000, cumulative=True)])
     assert groups(dead, layer="figures") == together("C1f")
     assert groups(linked([strike, told("E", known=3, evidence="XXA's war on XXB: jets hit the port")])) == together("A1 E1")
     assert groups(linked([strike, told("F", known=3, evidence="XXA's warplanes struck")])) == together("A1 F1")
+
+
+def test_the_invasion_of_a_town_is_an_act_there() -> None:
+    entered = [told(name, where="A", evidence="the army's invasion of Town A") for name in "AB"]
+    assert groups(linked([*entered, told("C", where="C", evidence="the army's invasion of Town C")])) == together("A1 B1", "C1")

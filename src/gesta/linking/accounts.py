@@ -32,7 +32,10 @@ SHORT: Final = 3
 PERIOD: Final = 31
 
 
-_WAR: Final = re.compile(r"(?:[\w'’.-]+ ){0,4}(?:war|conflict)(?: (?:in|on|against|with|between|of) [^:;,]{1,40})?", re.IGNORECASE)
+_WAR: Final = re.compile(
+    r"(?:[\w'’.-]+ ){0,4}(?:war|conflict|(?P<invaded>invasion|aggression))(?: (?:in|on|against|with|between|of) [^:;,]{1,40})?",
+    re.IGNORECASE,
+)
 _OWNED: Final = re.compile(r" ?['’]s\b")
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:km|kilomet(?:re|er)s?|miles?)|\b(?:north|south)?(?:east|west|north|south)(?:ern)?) (?:\w+ )?(?:of|from) (?P<rest>.*)"
@@ -175,9 +178,15 @@ def days(telling: Telling, published: bool = True) -> Days:
 
 
 def of_a_war(telling: Telling) -> bool:
-    """Whether all that is told is that there is a war, and not when: "Israel's war on Gaza", "the war", "the conflict in Sudan"."""
+    """Whether all that is told is that there is a war, and not when: "Israel's war on Gaza", "the war", "the Russian invasion".
+
+    The invasion of a town or a district is an act there.
+    """
     undated = telling.start is None and telling.end is None
-    return undated and telling.type == "ASSAULT" and telling.mode is None and _WAR.fullmatch(telling.evidence) is not None
+    if not undated or telling.type != "ASSAULT" or telling.mode is not None:
+        return False
+    named = _WAR.fullmatch(telling.evidence)
+    return named is not None and not (named["invaded"] and spots(telling))
 
 
 def stance(telling: Telling) -> str:
