@@ -132,7 +132,7 @@ def days(size: int, shape: str) -> int:
 
 def filed(report: str, known: date, seq: int) -> Filing:
     """A report without a text."""
-    return Filing(seq=seq, id=report, known=known, text="", text_sha256=report, outlet=outlet(report))
+    return Filing(seq=seq, id=report, known=known, published=known.isoformat(), text="", text_sha256=report, outlet=outlet(report))
 
 
 def outlet(report: str) -> str:

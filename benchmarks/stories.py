@@ -20,9 +20,8 @@ from random import Random
 from time import perf_counter
 from typing import Any
 
-from benchmarks.incidents import BCubed, b_cubed
-
 import gesta.reading
+from gesta.evaluate.b_cubed import BCubed, b_cubed
 from gesta.linking.printings import Printing
 from gesta.linking.stories import Story, stories
 from gesta.reading.lemmas import LemmaTable

@@ -8,10 +8,11 @@ from random import Random
 
 import pytest
 from benchmarks.incident_key import SUMMARY, Telling
-from benchmarks.incidents import BCubed, Grouped, b_cubed, main_groups, matches, score
+from benchmarks.incidents import Grouped, main_groups, matches, score
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gesta.evaluate.b_cubed import BCubed, b_cubed
 from gesta.model import Span
 
 GROUPINGS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=30)

@@ -33,6 +33,7 @@ def report(name: str, seq: int = 0, known: int = 1, **more: Any) -> Filing:
         "text": f"Text of {name}.",
         "text_sha256": name,
         "url": f"https://{name}.example/",
+        "published": (FIRST + timedelta(days=known - 1)).isoformat(),
     }
     return Filing(seq=seq or ord(name[0]), id=name, known=FIRST + timedelta(days=known - 1), **{**defaults, **more})
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 from gesta.model import Telling
 from tests.linking.telling_rows import cost, day, groups, last, linked, report, together, told
@@ -388,3 +391,81 @@ def test_what_somebody_could_give_back_is_not_given_back() -> None:
     given = told("A", act="RETREAT/release", on=1)
     offered = told("B", act="RETREAT/release", on=1, factuality="possible")
     assert groups(linked([given, offered])) == together("A1", "B1")
+
+
+def test_who_is_arrested_for_a_killing_is_another_incident_than_the_killing() -> None:
+    killed = told("A", act="ASSAULT/firearms", who=">XXA.CVL", where="A", on=1)
+    arrest = told("B", act="COERCE/arrest", who="XXA.COP>XXA.CVL", where="A", on=1)
+    assert groups(linked([killed, arrest])) == together("A1", "B1")
+
+
+def test_those_who_shoot_and_arrest_do_one_thing() -> None:
+    shot = told("A", act="ASSAULT/firearms", who="XXA.COP>XXA.CVL", where="A", on=1)
+    arrest = told("B", act="COERCE/arrest", who="XXA.COP>XXA.CVL", where="A", on=1)
+    assert groups(linked([shot, arrest])) == together("A1 B1")
+    raid = told("C", act="ASSAULT/firearms", who="XXB>XXA", where="A", on=1)
+    taken = told("D", act="COERCE/arrest", who="XXA>XXB", where="A", on=1)
+    assert groups(linked([raid, taken])) == together("C1 D1")
+
+
+def undated(tellings: Sequence[Telling]) -> set[frozenset[str]]:
+    """The groups where no report has a day of publication, and all were filed a hundred days later."""
+    late = [replace(t, known=t.known + timedelta(days=100)) for t in tellings]
+    filed = {t.report: replace(report(t.report, known=101), published=None) for t in late}
+    return groups(linked(late, (), (), **filed))
+
+
+def test_a_report_without_a_day_is_no_news_of_the_day_on_which_it_was_filed() -> None:
+    dated, other = told("A", where="A", on=1), told("B", where="A")
+    assert undated([dated, other]) == together("A1 B1")
+    assert undated([dated, replace(other, places=("Town Z",), geonames=(9,), lats=(50.0,), lons=(80.0,))]) == together("A1", "B1")
+    assert undated([dated, told("B", where="A", on=8)]) == together("A1", "B1")
+    assert groups(linked([dated, replace(other, known=day(101) or other.known)])) == together("A1", "B1")
+
+
+def unmapped(name: str, place: str, **more: Any) -> Telling:
+    """An act at a place that no gazetteer knows."""
+    return told(name, where="A", on=1, places=(place,), geonames=(None,), lats=(None,), lons=(None,), **more)
+
+
+def test_a_place_named_by_the_town_that_it_is_a_part_of_is_there() -> None:
+    for part in ("Town A hospital", "eastern Town A", "Town A's prison"):
+        assert groups(linked([told("A", where="A", on=1), unmapped("B", part)])) == together("A1 B1")
+
+
+def test_a_road_lies_anywhere_and_another_name_is_another_place() -> None:
+    for other in ("Town A road", "Town Abar", "Upper Sela"):
+        assert groups(linked([told("A", where="A", on=1), unmapped("B", other)])) == together("A1", "B1")
+
+
+LEAD = "A grain silo in the harbour quarter of Velm collapsed on Monday after a rocket had struck its northern wall, port officials said."
+RETOLD = "Port officials in Velm said a rocket struck the northern wall of a grain silo on Monday; the harbour quarter's silo collapsed."
+OTHERS = "Motorcycle gunmen fired at a customs patrol near the old brickworks outside Tarsin and fled across the river, villagers said."
+
+
+def told_in(first: str, second: str) -> set[frozenset[str]]:
+    """The groups of a strike on a town, and one of the same side on no place that is told, by reports with these texts."""
+    strike = told("A", act="ASSAULT/heavy-weapons", who="XXA>", where="A", on=1)
+    same = told("B", act="ASSAULT/heavy-weapons", who="XXA>", on=None)
+    return groups(linked([strike, same], (), (), A=report("A", text=first), B=report("B", text=second)))
+
+
+def test_an_act_without_a_place_is_that_which_another_report_of_the_same_story_tells() -> None:
+    assert told_in(LEAD, RETOLD) == together("A1 B1")
+    assert told_in(LEAD, OTHERS) == together("A1", "B1")
+
+
+def test_a_war_that_is_only_named_is_one_incident_and_none_of_its_strikes() -> None:
+    strike = told("A", act="ASSAULT/aerial", where="A", on=3, known=3)
+    words = {"B": "The XXA-XXB war", "C": "XXA's war on XXB", "D": "the conflict between them", "G": "its full-scale invasion"}
+    named = [told(name, who="XXA+XXB", known=3 + 6 * n, evidence=said) for n, (name, said) in enumerate(words.items())]
+    assert groups(linked([strike, *named])) == together("A1", "B1 C1 D1 G1")
+    dead = linked([strike, *named], [cost("B", 24), cost("C", 9000, cumulative=True)])
+    assert groups(dead, layer="figures") == together("C1f")
+    assert groups(linked([strike, told("E", known=3, evidence="XXA's war on XXB: jets hit the port")])) == together("A1 E1")
+    assert groups(linked([strike, told("F", known=3, evidence="XXA's warplanes struck")])) == together("A1 F1")
+
+
+def test_the_invasion_of_a_town_is_an_act_there() -> None:
+    entered = [told(name, where="A", evidence="the army's invasion of Town A") for name in "AB"]
+    assert groups(linked([*entered, told("C", where="C", evidence="the army's invasion of Town C")])) == together("A1 B1", "C1")

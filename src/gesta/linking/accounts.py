@@ -22,12 +22,21 @@ NEWS_DAYS: Final = 2
 REMEMBERED: Final = 45
 #: A spot that acts are told of on more days than this is busy.
 BUSY_DAYS: Final = 14
+#: What is called by the place that it leads to, and may lie anywhere.
+WAYS: Final = frozenset({"street", "road", "avenue", "highway", "boulevard", "gate", "square", "bridge"})
+#: A war that is told of without a day may have begun so many days before the report.
+YEAR: Final = 365
 #: Longest interval, in days, that still dates an act; a longer one is a period.
 SHORT: Final = 3
 #: Longest interval, in days, that can be one episode of fighting and not a war.
 PERIOD: Final = 31
 
 
+_WAR: Final = re.compile(
+    r"(?:[\w'’.-]+ ){0,4}(?:war|conflict|(?P<invaded>invasion|aggression))(?: (?:in|on|against|with|between|of) [^:;,]{1,40})?",
+    re.IGNORECASE,
+)
+_OWNED: Final = re.compile(r" ?['’]s\b")
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:km|kilomet(?:re|er)s?|miles?)|\b(?:north|south)?(?:east|west|north|south)(?:ern)?) (?:\w+ )?(?:of|from) (?P<rest>.*)"
 )
@@ -45,11 +54,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """An interval of whole days as ordinals, both included. `told`: by the words themselves, and not taken from the report's day."""
+    """An interval of whole days as ordinals, both included. `told`: by the words themselves, and not taken from the report's day.
+
+    `published`: the report has a day of publication, so that an act without a day can be news of it.
+    """
 
     start: int
     end: int
     told: bool
+    published: bool = True
 
     @property
     def length(self) -> int:
@@ -60,6 +73,11 @@ class Days:
     def sharp(self) -> bool:
         """Whether the words give a day, or few."""
         return self.told and self.length <= SHORT
+
+    @property
+    def open(self) -> bool:
+        """Whether neither words nor a day of publication bound it: it may be any day before the report was filed."""
+        return not self.told and not self.published
 
     @property
     def vague(self) -> bool:
@@ -84,6 +102,7 @@ class Account:
     days: Days
     spots: tuple[Spot, ...]
     stance: str  # real, planned, denied
+    war: bool = False  # told of a war as a whole, and of no day of it
 
     @property
     def ref(self) -> str:
@@ -109,6 +128,23 @@ def beside(name: str, words: str) -> bool:
     return found is not None and f"{without_article(found['rest'])} ".startswith(f"{bare(name)} ")
 
 
+def wholes(spot: Spot) -> tuple[str, ...]:
+    """What a place that no gazetteer knows may be a part of, by its name: Tavas of "Tavas hospital", "eastern Tavas", "Tavas's prison".
+
+    Of nothing, where it is a street or the like, which is called by what it leads to.
+    """
+    words = bare(_OWNED.sub("", spot.name)).split()
+    if spot.lat is not None or len(words) < 2 or words[-1] in WAYS:
+        return ()
+    runs = {*(" ".join(words[:n]) for n in range(1, len(words))), *(" ".join(words[n:]) for n in range(1, len(words)))}
+    return tuple(sorted(runs))
+
+
+def part_of(one: Spot, other: Spot) -> bool:
+    """Whether one is a part of the other by its name: of a place that is known, or has a name of several words."""
+    return any(bare(b.name) in wholes(a) and (b.lat is not None or " " in bare(b.name)) for a, b in ((one, other), (other, one)))
+
+
 def spots(telling: Telling) -> tuple[Spot, ...]:
     """The places of a telling that are spots, each once; none where the telling is known to an area only."""
     if (telling.where_prec is not None and telling.where_prec > POINT) or not telling.place_told:
@@ -122,10 +158,14 @@ def spots(telling: Telling) -> tuple[Spot, ...]:
     return tuple(found.values())
 
 
-def days(telling: Telling) -> Days:
-    """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come."""
+def days(telling: Telling, published: bool = True) -> Days:
+    """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come.
+
+    Of a report that is not known to be `published` on a day those three are no more than a guess, open to what is told of any day before.
+    """
     known = telling.known.toordinal()
-    undated = Days(start=known - (REMEMBERED if telling.era == "background" else NEWS_DAYS), end=known, told=False)
+    back = YEAR if of_a_war(telling) else REMEMBERED if telling.era == "background" else NEWS_DAYS
+    undated = Days(start=known - back, end=known, told=False, published=published)
     if telling.start is None and telling.end is None:
         return undated
     start = (telling.start or telling.end or telling.known).toordinal()
@@ -134,7 +174,19 @@ def days(telling: Telling) -> Days:
         return undated
     if not telling.day_told:
         return Days(start=start - 1, end=max(end, min(end + 1, known)), told=False)
-    return Days(start=start, end=end, told=True)
+    return Days(start=start, end=end, told=True, published=published)
+
+
+def of_a_war(telling: Telling) -> bool:
+    """Whether all that is told is that there is a war, and not when: "Israel's war on Gaza", "the war", "the Russian invasion".
+
+    The invasion of a town or a district is an act there.
+    """
+    undated = telling.start is None and telling.end is None
+    if not undated or telling.type != "ASSAULT" or telling.mode is not None:
+        return False
+    named = _WAR.fullmatch(telling.evidence)
+    return named is not None and not (named["invaded"] and spots(telling))
 
 
 def stance(telling: Telling) -> str:
@@ -173,9 +225,10 @@ def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list
                 position=position,
                 family=family(telling.type, telling.mode, telling.evidence),
                 sides=sides(telling),
-                days=days(telling),
+                days=days(telling, filings[telling.report].published is not None),
                 spots=spots(telling),
                 stance=stance(telling),
+                war=of_a_war(telling),
             )
         )
     return sorted(found, key=lambda a: a.order)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
-from gesta.linking.accounts import Account, Days, Spot, bare
+from gesta.linking.accounts import Account, Days, Spot, bare, wholes
 from gesta.linking.families import root
 
 #: Degrees of a cell; its neighbours are asked too, so that no two spots within 0.25° of one another miss each other.
 CELL = 0.25
 #: So many days of a long interval are keys; longer ones are blocked by period.
 MOST_DAYS = 10
+#: Under this, beside their days, tellings of reports without a day of publication find one another.
+ANY_DAY = 0
 
 Key = tuple[Hashable, ...]
 
 
-def span(days: Days) -> range:
+def span(days: Days) -> Sequence[int]:
     """The ordinals of an interval under which it is found: its first days where it is long, none where it is vague."""
-    return range(days.start, days.start if days.vague else min(days.end, days.start + MOST_DAYS) + 1)
+    found = range(days.start, days.start if days.vague else min(days.end, days.start + MOST_DAYS) + 1)
+    return found if days.published else (*found, ANY_DAY)
 
 
-def around(days: Days) -> range:
+def around(days: Days) -> Sequence[int]:
     """The ordinals of an interval and of the days before and after."""
-    return range(days.start - 1, (days.end if days.vague else min(days.end, days.start + MOST_DAYS)) + 2)
+    found = range(days.start - 1, (days.end if days.vague else min(days.end, days.start + MOST_DAYS)) + 2)
+    return found if days.published else (*found, ANY_DAY)
 
 
 def cells(spot: Spot, reach: int = 0) -> Iterator[tuple[Hashable, ...]]:
@@ -40,14 +44,19 @@ def cells(spot: Spot, reach: int = 0) -> Iterator[tuple[Hashable, ...]]:
 def placed(account: Account) -> Iterator[Key]:
     """Where and when an act is told to be."""
     yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot) for day in span(account.days))
-    yield from (("name", root(account.family), bare(spot.name), day) for spot in account.spots for day in span(account.days))
+    yield from (("name", root(account.family), name, day) for spot in account.spots for name in names(spot) for day in span(account.days))
+
+
+def names(spot: Spot) -> tuple[str, ...]:
+    """The names that a spot is found under: its own, and of what it may be a part."""
+    return bare(spot.name), *wholes(spot)
 
 
 def about_placed(account: Account) -> Iterator[Key]:
     """Where and when another telling of it could be: the cells about it, a day to and fro."""
     near = around(account.days)
     yield from (("spot", root(account.family), *cell, day) for spot in account.spots for cell in cells(spot, 1) for day in near)
-    yield from (("name", root(account.family), bare(spot.name), day) for spot in account.spots for day in near)
+    yield from (("name", root(account.family), name, day) for spot in account.spots for name in names(spot) for day in near)
 
 
 def between(account: Account) -> Iterator[Key]:

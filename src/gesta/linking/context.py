@@ -11,7 +11,7 @@ from gesta.linking.accounts import POINT, REMEMBERED, Account, bare
 from gesta.linking.blocks import about_between, between
 from gesta.linking.clusters import HOT, Cluster
 from gesta.linking.families import BLOWS, LASTING, MEANS, root
-from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness, unarmed
+from gesta.linking.likeness import WEIGHTS, Background, Likeness, likeness, suspects, unarmed
 from gesta.linking.nearness import gap
 from gesta.linking.sides import complementary, kin, reversed_direction
 
@@ -160,7 +160,7 @@ def compatible(one: Account, other: Account) -> bool:
     """Parties of which one telling names some or all of the other's, no other means, no other kind of victims."""
     a, b = one.sides.all, other.sides.all
     here, there = MEANS.get(one.telling.mode or ""), MEANS.get(other.telling.mode or "")
-    if (here and there and here != there) or {unarmed(one), unarmed(other)} == {True, False}:
+    if (here and there and here != there) or {unarmed(one), unarmed(other)} == {True, False} or suspects(one, other):
         return False
     if there in BLOWS and not here and (wide(one) or reversed_direction(one.sides, other.sides)):
         return False

@@ -22,7 +22,7 @@ def episodes(cluster: Cluster) -> list[Episode]:
 
     A telling of several places stands at its first. One without a day or a place stands in no episode where there are several.
     """
-    if not FIGHTING & cluster.families or cluster.founder.days.period:
+    if not FIGHTING & cluster.families or cluster.founder.days.period or cluster.founder.war:
         return [(list(cluster.members), "one episode")]
     anchors: dict[str, Spot] = {}
     found: dict[tuple[str, int | None], list[Account]] = defaultdict(list)

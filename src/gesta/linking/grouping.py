@@ -19,7 +19,8 @@ def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str,
     """Every account in one cluster. The answer hangs on the accounts and their order alone, which is that of their content."""
     real = [a for a in accounts if a.stance == "real"]
     periods = [a for a in real if a.days.period]
-    current = [a for a in real if not a.days.period]
+    wars = [a for a in real if a.war]
+    current = [a for a in real if not a.days.period and not a.war]
     acts = [a for a in current if a.family not in UNPLACED]
     words = [a for a in current if a.family in UNPLACED]
     plans = [a for a in accounts if a.stance == "planned"]
@@ -29,6 +30,7 @@ def grouped(accounts: Sequence[Account], known: Background, titles: Mapping[str,
         *gather(sharp_first(words), between, about_between, known),
         *gather(plans, between, about_between, known),
         *gather(periods, in_period, in_period, known, enough=WEIGHTS.same_sides + WEIGHTS.loose_day),
+        *gather(wars, in_period, in_period, known, enough=WEIGHTS.busy_sides + WEIGHTS.loose_day + WEIGHTS.same_family),
         *gather(denials, between, about_between, known),
     ]
 

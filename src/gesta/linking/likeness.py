@@ -8,11 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from gesta.linking.accounts import Account, bare
+from gesta.linking.accounts import Account, bare, part_of
 from gesta.linking.families import BLOWS, IN_HAND, KINDRED, LASTING, MEANS, MUTUAL, SETTLEMENT, UNPLACED, root
 from gesta.linking.nearness import gap, nearest
 from gesta.linking.profiles import Vector, cosine, sentence_terms
-from gesta.linking.sides import complementary, kin, reversed_direction
+from gesta.linking.sides import complementary, kin, parties, reversed_direction
 from gesta.linking.wording import WORD
 
 
@@ -29,6 +29,7 @@ class Weights:
     same_place: float = 3.0
     unmapped_place: float = 2.5
     busy_place: float = 1.5
+    a_part: float = 1.5
     beside: float = 0.5
     in_reach: float = -1.5
     far: float = -2.5
@@ -54,6 +55,7 @@ class Weights:
     same_report: float = 1.0
     same_words: float = 3.0
     same_copy: float = 0.5
+    same_story: float = 0.5
     same_matter: float = 1.5
     enough: float = 3.5
 
@@ -98,14 +100,15 @@ class Likeness:
 class Background:
     """What is known beside two tellings.
 
-    Reports that print one copy, the tolls (effect, side, number) that belong to a telling, and the spots and pairs of parties of which
-    acts are told on many days.
+    Reports that print one copy, the tolls (effect, side, number) that belong to a telling, the spots and pairs of parties of which
+    acts are told on many days, and the story of each report.
     """
 
     copies: dict[str, str]
     tolls: dict[str, frozenset[tuple[str, str | None, int]]]
     busy: frozenset[str | frozenset[str]] = frozenset()
     sentences: Mapping[str, Vector] = field(default_factory=dict)
+    stories: Mapping[str, str] = field(default_factory=dict)
 
 
 def likeness(one: Account, other: Account, known: Background, weights: Weights = WEIGHTS) -> Likeness:
@@ -138,6 +141,7 @@ def others(one: Account, other: Account, known: Background, weights: Weights) ->
         victims(one, other, weights),
         toll(one, other, known, weights),
         words(one, other, known, weights),
+        story(one, other, known, weights),
         wording(one, other, known, weights),
     )
 
@@ -149,7 +153,8 @@ def at_most(one: Account, other: Account, known: Background) -> float:
     if a.report == b.report:
         most += WEIGHTS.same_report
     else:
-        most += WEIGHTS.same_matter + (WEIGHTS.same_words if known.copies.get(a.report) == known.copies.get(b.report) else 0.0)
+        copies = known.copies.get(a.report) == known.copies.get(b.report)
+        most += WEIGHTS.same_matter + (WEIGHTS.same_words if copies else WEIGHTS.same_story)
     if a.targets and b.targets:
         most += WEIGHTS.same_target
     if a.weapon and a.weapon == b.weapon:
@@ -177,6 +182,8 @@ def when(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if apart == 1:
         points = (weights.next_day if lasts(one) and lasts(other) else weights.another_day) if told else weights.loose_day
         return "time", points, f"one day apart: {told_day(one)}, {told_day(other)}"
+    if one.days.open != other.days.open:
+        return "time", 0.0, "one of no day at all"
     if not told:
         return "time", weights.loose_day, "news of the same days"
     if one.days.sharp and other.days.sharp:
@@ -199,10 +206,12 @@ def where(one: Account, other: Account, known: Background, weights: Weights) -> 
         return area(one, other, weights)
     a, b, distance = near
     if distance is None:
+        if part_of(a, b):
+            return "place", 0.0 if {a.key, b.key} & known.busy else weights.a_part, f"{a.name}, {b.name}, of which one may be a part"
         return "place", weights.far, f"{a.name}, {b.name}"
     if distance == 0:
         if a.key in known.busy:
-            points = 0.0 if one.days.vague or other.days.vague else weights.busy_place
+            points = 0.0 if any(a.days.vague or a.days.open for a in (one, other)) else weights.busy_place
             return "place", points, f"both {a.name}, where much happens"
         return "place", weights.same_place if a.lat is not None else weights.unmapped_place, f"both {a.name}"
     if distance > FAR and bare(a.name) == bare(b.name):
@@ -250,6 +259,8 @@ def who(one: Account, other: Account, known: Background, weights: Weights) -> tu
 def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, str]:
     """Families and modes."""
     if one.family != other.family:
+        if suspects(one, other):
+            return "type", -weights.enough, "an arrest, and what somebody else did"
         kin = KINDRED.get(frozenset({one.family, other.family}))
         return "type", weights.kindred if kin else -weights.enough, kin or f"{one.family}, not {other.family}"
     if one.telling.mode != other.telling.mode and {one.telling.mode, other.telling.mode} & IN_HAND:
@@ -265,6 +276,19 @@ def what(one: Account, other: Account, weights: Weights) -> tuple[str, float, st
     if one.telling.mode and one.telling.mode == other.telling.mode:
         return "type", weights.same_family + weights.same_mode, f"both {one.telling.mode}"
     return "type", weights.same_family, f"both {one.family}"
+
+
+def suspects(one: Account, other: Account) -> bool:
+    """Whether one tells an arrest and the other violence within one country that those who arrest have not done: what they arrest for."""
+    kinds = {(one.family, one.telling.mode == "arrest"), (other.family, other.telling.mode == "arrest")}
+    if kinds != {("coercion", True), ("violence", False)} or len(one.sides.all | other.sides.all) > 1:
+        return False
+    return not forces(one) & forces(other)
+
+
+def forces(account: Account) -> frozenset[str]:
+    """The parties that act, residents left out."""
+    return parties(tuple(code for code in account.telling.actors if not code.endswith(".CVL")))
 
 
 def means(one: Account, other: Account, weights: Weights) -> tuple[str, float, str] | None:
@@ -316,6 +340,21 @@ def words(one: Account, other: Account, known: Background, weights: Weights) -> 
     if a.evidence == b.evidence:
         return "copy", weights.same_words, "the same words in two printings"
     return "copy", weights.same_copy, "printings of one copy"
+
+
+def story(one: Account, other: Account, known: Background, weights: Weights) -> tuple[str, float, str] | None:
+    """Acts of one kind in two reports of one story, where one of them tells no place.
+
+    Two like events read alike, and days are what tells their stories apart: where neither report has one, a story tells nothing. Copies
+    of one report are of one story always.
+    """
+    a, b = one.telling.report, other.telling.report
+    if known.copies.get(a) == known.copies.get(b) or one.family != other.family or one.family in UNPLACED:
+        return None
+    if (one.spots and other.spots) or (one.days.open and other.days.open):
+        return None
+    here = known.stories.get(a)
+    return ("story", weights.same_story, "reports of one story") if here is not None and here == known.stories.get(b) else None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -30,5 +30,7 @@ def nearest(one: Account, other: Account) -> tuple[Spot, Spot, float | None] | N
 
 
 def gap(one: Days, other: Days) -> int:
-    """Whole days between two intervals; 0 where they overlap, 1 from one day to the next."""
+    """Whole days between two intervals; 0 where they overlap, 1 from one day to the next; 0 from what is open to any day before."""
+    if (one.open and other.start <= one.end) or (other.open and one.start <= other.end):
+        return 0
     return max(0, one.start - other.end, other.start - one.end)

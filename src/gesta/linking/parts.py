@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gesta.linking.accounts import Account, accounts, busy
 from gesta.linking.chapters import Chapter, days_of
@@ -22,10 +22,13 @@ from gesta.linking.printings import printing_of
 from gesta.linking.replay import replayed
 from gesta.linking.sentences import sentences
 from gesta.linking.sources import source_of
+from gesta.linking.stories import stories
 from gesta.linking.tolls import bonds, by_report, tolls
 from gesta.linking.voices import Voices
 from gesta.model import Claim, Derived, Filing, Part, Telling
 
+#: Words that a report has at least if it is of a story.
+SHORTEST: Final = 20
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -66,6 +69,7 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
         tolls=tolls(claims, by_report(every)),
         busy=busy(around),
         sentences=sentences(every, {report: filing.text for report, filing in filed.items()}),
+        stories=story_of(filed.values()),
     )
     return Read(
         chapter=chapter,
@@ -77,6 +81,12 @@ def read(chapter: Chapter, window: Window, decisions: Decisions, descent: Mappin
         known=known,
         clusters=grouped(every, known, {report: filing.title or "" for report, filing in filed.items()}),
     )
+
+
+def story_of(filings: Iterable[Filing]) -> dict[str, str]:
+    """The story of each report. A headline has none: it is one sentence, and what two of these share is known by their wording."""
+    told = stories(printing_of(filing) for filing in filings if len(filing.text.split()) >= SHORTEST)
+    return {report: found.id for found in told for report in found.reports}
 
 
 def own_refs(chapter: Chapter, window: Window) -> frozenset[str]:
@@ -142,6 +152,7 @@ def together(every: Sequence[Background]) -> Background:
         tolls=merged(one.tolls for one in every),
         busy=frozenset().union(*(one.busy for one in every)),
         sentences=merged(one.sentences for one in every),
+        stories=merged(one.stories for one in every),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from gesta.linking.accounts import Account, Spot, bare
+from gesta.linking.accounts import Account, Spot, bare, part_of
 from gesta.linking.blocks import about_placed, placed
 from gesta.linking.clusters import LONGEST, Cluster, Joining, gather, means
 from gesta.linking.families import BLOWS
@@ -71,7 +71,7 @@ def of_it(account: Account, cluster: Cluster) -> Account:
 def beside(one: Spot, other: Spot) -> bool:
     """Whether two spots are one place, or beside one another."""
     distance = km(one, other)
-    return bare(one.name) == bare(other.name) if distance is None else distance <= BESIDE
+    return bare(one.name) == bare(other.name) or part_of(one, other) if distance is None else distance <= BESIDE
 
 
 def touching(account: Account, clusters: Sequence[Cluster], index: Mapping[Hashable, Sequence[int]], known: Background) -> dict[int, float]:

@@ -131,10 +131,15 @@ def bonds(claims: Sequence[Claim], accounts: Mapping[str, InReport], homes: Mapp
 def of_telling(claim: Claim, own: InReport, homes: Mapping[str, Cluster]) -> Bond | None:
     """The incident of the telling that a figure is told with: by its event, else by the words that they share."""
     account = own.by_key.get(claim.event or "") or of_clause(claim, own)
-    if account is None or account.ref not in homes:
+    if account is None or account.ref not in homes or too_few(claim, account):
         return None
     why = "told with its event" if account.telling.key == claim.event else "told in the same words"
     return Bond(claim=claim, cluster=homes[account.ref], account=account, score=0.9, why=why)
+
+
+def too_few(claim: Claim, account: Account) -> bool:
+    """Whether what is told is a war as a whole, and the figure no sum of it: the dead of a day, told beside the war's name."""
+    return account.war and not claim.cumulative and claim.era != "background"
 
 
 def by_number(found: Iterable[Bond]) -> dict[tuple[str, int], list[tuple[int, Cluster]]]:
@@ -171,7 +176,9 @@ def of_report(claim: Claim, own: InReport, homes: Mapping[str, Cluster], views: 
     fitting: dict[int, tuple[tuple[int, bool, bool, int, int, int], Account]] = {}
     for account in own:
         cluster = homes.get(account.ref)
-        if cluster is not None and account.stance == "real" and root(account.family) in causes and allows(views[id(cluster)], claim):
+        if cluster is None or too_few(claim, account):
+            continue
+        if account.stance == "real" and root(account.family) in causes and allows(views[id(cluster)], claim):
             seen, far = views[id(cluster)], away(claim, account)
             cause = causes.index(root(account.family))
             rank = (cause, not shares_place(seen, claim), far > NEAR, -seen.reports, far, account.position)
