@@ -415,6 +415,7 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     if own is not None and toll.cumulative:
         return Loss(code=side_code(own), who="unknown", party=own)
     home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
+    home = home if home is None or home.bare not in doers(cast, toll) else None
     return Loss(code=branch(home, "CVL").code if home else None, who="unknown", party=home)
 
 

@@ -384,7 +384,9 @@ def concerned(cast: Cast, trigger: Trigger, roles: Roles) -> None:
                 venue = head == trigger.i and preposition(reading, c) in {"in", "at"}  # where it was said or agreed
                 lying_in += [(c, p) for p in found if p.kind == "country" and not venue]
             else:
-                roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, c]
+                together = [k for k in each(reading, (c,)) if k != c and shown(cast, k)]  # "between A and B", "by A and B"
+                found += [p for k in together for p in who(cast, k) if p.is_side and p.own_side not in acting]
+                roles.recipients, roles.recipient_words = once(found), [*roles.recipient_words, c, *together]
                 return
     if lying_in:
         roles.recipients, roles.recipient_words = once([lying_in[0][1]]), [*roles.recipient_words, lying_in[0][0]]
