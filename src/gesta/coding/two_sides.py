@@ -90,7 +90,9 @@ def ties(cast: Cast, sides: frozenset[str]) -> Iterator[tuple[int, frozenset[str
             doing = bares_of(cast, frame.agents, sides)
             done_to = bares_of(cast, faced or tellers(cast, word.i), sides) if doing else doing
             pairs = [frozenset(pair) for pair in product(doing, done_to)]
-        yield from ((word.i, pair) for pair in pairs if len(pair) == TWO)
+        for pair in pairs:
+            if len(pair) == TWO:
+                yield word.i, pair
 
 
 def bares_of(cast: Cast, heads: Iterable[int], sides: frozenset[str]) -> frozenset[str]:
