@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gesta.coding.act_verbs import COMMITTING
+from gesta.coding.by_form import places
 from gesta.coding.cast import Cast
 from gesta.coding.chronology import KNOWN_ACTS, Chronology, distance
 from gesta.coding.clauses import HARMING, container, preposition
@@ -112,11 +114,17 @@ def listed_noun(reading: Reading, c: int, trigger: int) -> bool:
     )
 
 
-def weapons_told(cast: Cast) -> Counter[str]:
+def weapons_there(cast: Cast) -> tuple[tuple[str, str], ...]:
+    """The codebook's weapons, each with its mode, that the article may tell of: their first word stands in it."""
+    at = places(cast.reading)
+    return tuple((word, mode) for word, mode in cast.codebook.ontology.weapons if word.partition(" ")[0] in at)
+
+
+def weapons_told(reading: Reading, weapons: Iterable[tuple[str, str]]) -> Counter[str]:
     """How often the article tells of each mode's weapons."""
-    text = f" {' '.join(word.lemma.lower() for word in cast.reading.words)} "
+    text = f" {' '.join(word.lemma.lower() for word in reading.words)} "
     told: Counter[str] = Counter()
-    for word, mode in cast.codebook.ontology.weapons:
+    for word, mode in weapons:
         told[mode] += text.count(f" {word} ")
     return told
 
@@ -146,7 +154,8 @@ class Drafting:
             self.places_of.setdefault(self.reading.words[place.run.first].sentence, []).append(k)
             for w in range(*place.run):
                 self.place_at.setdefault(w, []).append(k)
-        self.weapons = weapons_told(cast)
+        self.arms = weapons_there(cast)
+        self.weapons = weapons_told(cast.reading, self.arms)
         self.leftovers: list[Leftover] = []
 
     def first(self, options: tuple[Trigger, ...]) -> Draft | None:
@@ -338,7 +347,7 @@ class Drafting:
             said = " ".join([word.lower for word in told])
             stems = " ".join([word.lemma.lower() for word in told])
             text = f" {said} \n {stems} "
-            for word, mode in ontology.weapons:
+            for word, mode in self.arms:
                 if word in text and f" {word} " in text:
                     takes = rule.mode is None or rule.mode in OVERRIDING.get(mode, set())
                     return (mode if takes else rule.mode), word

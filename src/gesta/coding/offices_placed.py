@@ -26,9 +26,9 @@ OF_TITLES = frozenset({"ADJ", "NOUN", "PROPN"})
 
 def sender(cast: Cast, i: int) -> Party | None:
     """Whose an office is that names who gave it: installed by a power, "his counterpart from Algeria", sent by the Secretary-General."""
-    if not tells_senders(cast.reading):
-        return None
-    return installer(cast, i) or equal_from(cast, i) or sent_by_the_united_nations(cast, i)
+    if tells_installed(cast.reading) and (power := installer(cast, i)) is not None:
+        return power
+    return equal_from(cast, i) or sent_by_the_united_nations(cast, i)
 
 
 def equal_from(cast: Cast, i: int) -> Party | None:
@@ -68,9 +68,9 @@ def installer(cast: Cast, i: int) -> Party | None:
 
 
 @once_a_reading
-def tells_senders(reading: Reading) -> bool:
-    """Whether a reading has words of `sender` at all."""
-    return any(form in EQUALS or form in SENT or form.rpartition("-")[2] in INSTALLED for form in places(reading))
+def tells_installed(reading: Reading) -> bool:
+    """Whether a reading has words of `installer` at all."""
+    return any(form.rpartition("-")[2] in INSTALLED for form in places(reading))
 
 
 def seat_before(cast: Cast, i: int, role: Role | None) -> Party | None:

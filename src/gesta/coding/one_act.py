@@ -107,13 +107,15 @@ def named_dead(drafting: Drafting, d: Draft) -> list[frozenset[str]]:
 
 def kills_by_itself(drafting: Drafting, d: Draft) -> bool:
     """True for an assault whose own words say that somebody was killed: "murdered", "the killing of", "fatally wounded"."""
+    if d.type != "ASSAULT":
+        return False
     lexicon = drafting.cast.codebook.ontology.effects["killed"]
     lemmas = [drafting.reading.words[w].lemma.lower() for w in d.trigger.words]
     told = {drafting.reading.words[d.i].lemma.lower(), " ".join(lemmas)}
     known = d.trigger.rule.id in {"cost-lives", "find-dead"} or not told.isdisjoint(
         lexicon["patient"] if d.trigger.verbal else lexicon["nouns"]
     )
-    return d.type == "ASSAULT" and (known or (d.trigger.verbal and fatally(drafting.reading, d.i)))
+    return known or (d.trigger.verbal and fatally(drafting.reading, d.i))
 
 
 def named_hit(drafting: Drafting, d: Draft) -> list[frozenset[str]]:

@@ -85,7 +85,6 @@ def stance_of_words(cast: Cast, content: Run, base: Stance, speakers: tuple[Part
     root = root_of(reading, content)
     local = [w for w in (root, *reading.children[root]) if w in content and reading.words[w].deprel not in {"obj", "nsubj", "obl", "advcl"}]
     lemmas = {form for w in local for form in (reading.words[w].lemma.lower(), reading.words[w].lower)}
-    own = speaks_of_itself(cast, root, speakers)
     marks = {reading.words[c].lower for c in reading.dependents(root, "aux")}
     if lemmas & LIKE_DENIAL and base == "assert":
         return "deny"
@@ -93,10 +92,10 @@ def stance_of_words(cast: Cast, content: Run, base: Stance, speakers: tuple[Part
         return "accuse"
     if lemmas & DOUBT and not (reading.words[root].lower not in DOUBT and reading.words[root].lemma in DOUBT and is_passive(reading, root)):
         return "assess"
-    if demands(reading, root, marks, own=own):
+    if demands(cast, root, marks, speakers):
         return "demand"
     if (marks & FUTURE and reading.words[root].lemma.lower() not in STATES) or reading.words[root].lower in WILLING:
-        return foretold(reading, content, root, base, own=own)
+        return foretold(reading, content, root, base, own=speaks_of_itself(cast, root, speakers))
     return base
 
 
@@ -107,12 +106,13 @@ def speaks_of_itself(cast: Cast, root: int, speakers: tuple[Party, ...]) -> bool
     return any(cast.reading.words[s].lower in PERSONAL or any(p.bare in mine for p in who(cast, s)) for s in subjects)
 
 
-def demands(reading: Reading, root: int, marks: set[str], *, own: bool) -> bool:
+def demands(cast: Cast, root: int, marks: set[str], speakers: tuple[Party, ...]) -> bool:
     """True for "they must leave", "Armenia should stop", "we demand"."""
-    word = reading.words[root]
+    word = cast.reading.words[root]
     if marks & MODALS or word.lemma.lower() in {"need", "let"}:
         return not marks & FUTURE
-    return own and word.lemma.lower() in DEMANDING and word.xpos in {"VBP", "VBZ", "VB"}
+    demanded = word.lemma.lower() in DEMANDING and word.xpos in {"VBP", "VBZ", "VB"}
+    return demanded and speaks_of_itself(cast, root, speakers)
 
 
 def foretold(reading: Reading, content: Run, root: int, base: Stance, *, own: bool) -> Stance:

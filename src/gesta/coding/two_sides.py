@@ -84,12 +84,15 @@ def ties(cast: Cast, sides: frozenset[str]) -> Iterator[tuple[int, frozenset[str
         if word.relation == "conj" and (word.i in cast.hits or word.i in cast.person_at):
             listed = conjuncts(cast.reading, word.head)
             pairs = [bares_of(cast, listed, sides)] if len(listed) == TWO and is_pair(cast, word.head) else []
-        elif word.upos == "VERB" and any(rule.type in HOSTILE for rule in acts_of(cast, word.i)):
+        elif word.upos == "VERB" and acts_of(cast, word.i, HOSTILE):
             frame = cast.verb(word.i)
             faced = [h for h in (*frame.patients, *(o for case in FACING for o in frame.obliques.get(case, ()))) if h not in cast.both]
-            doing, done_to = (bares_of(cast, heads, sides) for heads in (frame.agents, faced or tellers(cast, word.i)))
+            doing = bares_of(cast, frame.agents, sides)
+            done_to = bares_of(cast, faced or tellers(cast, word.i), sides) if doing else doing
             pairs = [frozenset(pair) for pair in product(doing, done_to)]
-        yield from ((word.i, pair) for pair in pairs if len(pair) == TWO)
+        for pair in pairs:
+            if len(pair) == TWO:
+                yield word.i, pair
 
 
 def bares_of(cast: Cast, heads: Iterable[int], sides: frozenset[str]) -> frozenset[str]:
@@ -123,10 +126,11 @@ def is_pair(cast: Cast, first: int) -> bool:
     return any((rule.reciprocal and rule.mode != "third-party") or rule.type in TOGETHER for rule in rules)
 
 
-def acts_of(cast: Cast, i: int) -> list[FrameRule]:
-    """What a verb may tell, with the words of its phrase beside it: "open" with "fire"."""
+def acts_of(cast: Cast, i: int, types: frozenset[str] | None = None) -> list[FrameRule]:
+    """What a verb may tell, of these types or of any, with the words of its phrase beside it: "open" with "fire"."""
     words = cast.reading.words
-    found = cast.codebook.ontology.verbs.get(words[i].lemma.lower(), ())
+    known = cast.codebook.ontology.verbs.get(words[i].lemma.lower(), ())
+    found = [(rule, rest) for rule, rest in known if types is None or rule.type in types]
     beside = {words[c].lemma.lower() for c in cast.reading.children[i]} if found else set()
     return [rule for rule, rest in found if beside.issuperset(rest)]
 

@@ -139,19 +139,15 @@ class Reading:
             queue.extend(below)
         return tuple(sorted(out))
 
-    def dependents(self, i: int, *relations: str) -> tuple[int, ...]:
+    def dependents(self, i: int, relation: str, *others: str) -> tuple[int, ...]:
         """Dependents of word `i` by relation; `nsubj` also finds `nsubj:pass`, `nsubj:pass` finds itself alone."""
         below = self.below[i]
         if not below:
             return ()
-        if len(relations) == 1:
-            return below.get(relations[0], ())
-        if below.keys().isdisjoint(relations):
-            return ()
-        found: tuple[int, ...] = ()
+        found = below.get(relation, ())
         several = False
-        for relation in relations:
-            if relation in below:
+        for other in others:
+            if other in below:
                 several = several or bool(found)
-                found += below[relation]
+                found += below[other]
         return tuple(sorted(set(found))) if several else found
