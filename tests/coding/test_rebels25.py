@@ -55,6 +55,8 @@ def test_rebels_and_those_who_stop_them(code: Code, name: str, acts: list[Act]) 
         ("siege-of-an-army", [("COERCE", ("ETH",), ("ETH.CVL",))]),
         # Malian jets bombed Islamic State fighters near Gao. Air strikes also killed three Malian soldiers: no group has planes.
         ("raids-of-no-group", [("ASSAULT", ("MLI",), ("ISIS",)), ("ASSAULT", (), ("MLI",))]),
+        # China offered to mediate between Pakistan and Afghanistan.
+        ("offered-to-mediate-between-two", [("AGREE", ("CHN",), ("PAK", "AFG"))]),
         ("nerve-agents-dropped", [("ASSAULT", ("SDN",), ())]),  # Government warplanes dropped nerve agents on eastern Nyala, Sudan.
     ],
 )
@@ -76,3 +78,19 @@ def test_a_number_alone_counts_those_attacked(code: Code, name: str, figure: tup
 def test_losses_of_rebels_are_not_those_of_their_state(code: Code) -> None:
     # The army said it had inflicted 18 casualties on Maoist rebels in Huila, Colombia.
     assert [(f.best, f.victims.code) for f in code("casualties-on-maoist-rebels").figures] == [(18, "COL.REB")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shelling-in-a-city-of-no-state-named",  # Rwandan shelling killed four people in Goma. Rwanda is accused of many crimes.
+        "shelling-killed-four",  # Israeli shelling killed four in Tyre. Israel is accused of many crimes.
+    ],
+)
+def test_nobody_loses_his_own_by_his_own_fire_in_a_place_abroad(code: Code, name: str) -> None:
+    assert [(f.best, f.victims.code) for f in code(name).figures] == [(4, None)]
+
+
+def test_a_threat_is_not_what_it_is_made_on_condition_of(code: Code) -> None:
+    # Washington warned Khartoum that it would impose sanctions if fighting continued.
+    assert [(e.type, e.mode) for e in code("sanctions-if-fighting-continued").events] == [("THREATEN", None)]

@@ -356,7 +356,9 @@ class Drafting:
         if rule.mode is None and topics:
             below = self.reading.subtree(trigger.i)
             marks = [w for w in below if self.reading.words[w].relation == "mark" and self.reading.words[w].lower in {"if", "unless"}]
-            aside = {k for m in marks for k in self.reading.subtree(self.reading.words[m].head)}  # on what condition is not what is threatened
+            aside = {
+                k for m in marks for k in self.reading.subtree(self.reading.words[m].head)
+            }  # on what condition is not what is threatened
             around = {self.reading.words[w].lemma.lower() for w in below if w not in aside or trigger.i in aside}
             return next((mode for mode, words in topics.items() if around & words), None), None
         if rule.forces_move:

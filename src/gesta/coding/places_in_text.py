@@ -314,7 +314,8 @@ SURE = 3  # times that an article names a state before a place elsewhere is take
 def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
     """Word to the country that the place there lies in: who is struck when the place is.
 
-    A lone place in a country that an article on other states never names is likelier one of the same name: it stands for nobody.
+    A lone place in a country that an article on other states never names is likelier one of the same name: it stands for nobody, and
+    keeps the country where the one of its name lies.
     """
     out: dict[int, Party] = {}
     about = {p.bare for p in cast.focus}
@@ -328,7 +329,7 @@ def place_parties(cast: Cast, located: tuple[Located, ...]) -> dict[int, Party]:
             code = None
         name = cast.codebook.country_name(code) if code else place.name
         for w in range(*place.run):
-            out[w] = Party(code=code, name=name, kind="country", country=code)
+            out[w] = Party(code=code, name=name, kind="country", country=place.toponym.country if place.toponym else None)
     return out
 
 

@@ -76,12 +76,19 @@ class Bereaved:
         if side is None:
             options = self.options(toll, loss, era, speakers, before)
             side = self.weighed(options, choice)
+        if act is not None and side in {p.bare for p in act.roles.actors if p.code == p.bare} and self.perhaps_abroad(toll):
+            return replace(loss, code=None, party=None)  # "Rwandan shelling killed four people in Goma": not of its own
         if side == (loss.code.partition(".")[0] if loss.code else None):
             return loss
         party = self.party(side)
         if party is not None and party.kind in STATES and self.reading.words[self.head(toll)].lemma.lower() in REBEL_NOUNS:
             party = self.rebels(toll, party)  # militants are no state's
         return replace(loss, code=code_for(self.cast, self.head(toll), party, loss.who), party=party)
+
+    def perhaps_abroad(self, toll: Toll) -> bool:
+        """True where all places that the sentence names have namesakes in another country than the article's."""
+        places = [self.cast.place_of[w] for w in range(*self.reading.sentences[self.sentence(toll)]) if w in self.cast.place_of]
+        return bool(places) and all(p.code is None and p.country is not None for p in places)
 
     def where_they_fell(self, toll: Toll, loss: Loss) -> Loss:
         """The loss of the few people who "were killed in Gedo": of its country, whoever fights whom in the article."""
