@@ -10,7 +10,7 @@ from gesta.coding.clauses import conjuncts, preposition
 from gesta.coding.coreference import some_of_unnamed
 from gesta.coding.names import OF_STATES
 from gesta.coding.nounphrases import behind_of, is_definite, modifiers
-from gesta.coding.parties import OF_A_COUNTRY, WARRING, Party, branch
+from gesta.coding.parties import OF_A_COUNTRY, WARRING, Party, branch, side_code
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, who
 from gesta.coding.parts_of_wholes import mixes, of_several_nations
 from gesta.coding.places_of_losses import attacked, displaced_from, fled_to_home, ground_above, ground_of, own_place, under_attack
@@ -282,11 +282,6 @@ def of_their_nation(cast: Cast, toll: Toll, before: Told | None) -> Loss | None:
     return Loss(code=code, who=who, party=party, shown=True)
 
 
-def side_code(p: Party) -> str | None:
-    """The side that lost: the rebels of a state are one of their own (`COD.REB`)."""
-    return p.code if p.sector == "REB" else p.bare
-
-
 def of_effect(cast: Cast, toll: Toll) -> str | None:
     """The class of "no civilian casualties", "12 military deaths": what stands before the noun of harm; `mixed` for both."""
     before = {cast.reading.words[c].lower for c in modifiers(cast.reading, toll.effect_word)}
@@ -415,7 +410,8 @@ def bare_loss(cast: Cast, toll: Toll, before: Told | None, era: Era, speakers: t
     if own is not None and toll.cumulative:
         return Loss(code=side_code(own), who="unknown", party=own)
     home = home_of(cast, toll.effect_word) if era == "current" and not (toll.cumulative and two_sided(cast)) else None
-    home = home if home is None or home.bare not in doers(cast, toll) else None
+    own_fire = home is not None and home.bare in doers(cast, toll) and place_told(cast, sentence(cast, toll)) is None
+    home = None if own_fire else home
     return Loss(code=branch(home, "CVL").code if home else None, who="unknown", party=home)
 
 

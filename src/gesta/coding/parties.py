@@ -109,3 +109,8 @@ def plain_name(country: Party) -> str:
     """The country's own name, whichever of its branches is given."""
     own = "." not in (country.code or "") and not country.name.startswith(BRANCHES)
     return country.name if own else country.name.partition(" of ")[2]
+
+
+def side_code(p: Party) -> str | None:
+    """The side that lost: the rebels of a state are one of their own (`COD.REB`)."""
+    return p.code if p.sector == "REB" else p.bare

@@ -16,8 +16,8 @@ from gesta.codebook.implied import Choice
 from gesta.coding.captives import suspects, wanted_free_by
 from gesta.coding.drafts import Draft
 from gesta.coding.implied import Company, Option
-from gesta.coding.losses import Loss, code_for, named, side_code, two_sided
-from gesta.coding.parties import STATES, Party, branch
+from gesta.coding.losses import Loss, code_for, named, two_sided
+from gesta.coding.parties import STATES, Party, branch, side_code
 from gesta.coding.parties_in_text import REBEL_NOUNS, nationality, of_enemy, side_of
 from gesta.coding.places_of_losses import displaced_from, own_place
 from gesta.coding.running_tolls import LONGEST, MANY, OF_WARS, chain_up, of_a_war, since_it_began
