@@ -7,6 +7,7 @@ from gesta.coding.modality import ANSWERING
 from gesta.coding.modality import ANSWERS as REACTIONS
 from gesta.model import Reading
 
+ACCORDS = frozenset({"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire"})
 SUSPECTED = frozenset({"accuse", "suspect", "charge", "convict", "want", "blame", "sentence", "jail", "indict"})
 CUSTODY = SUSPECTED | frozenset({"arrest", "detain", "hold", "try", "seize", "imprison", "question", "extradite", "hunt", "seek"})
 GROUNDS = frozenset({"suspicion", "charge", "involvement", "role", "part", "complicity"})
@@ -135,3 +136,9 @@ def is_reacted_to(reading: Reading, w: int) -> bool:
     if case == "with":
         return above.lower == "connection"
     return (case == "over" and above.upos == "VERB") or (case in {"into", "of"} and above.lemma in ANSWERING)
+
+
+def accords(reading: Reading, i: int) -> tuple[int, ...]:
+    """The agreement that verb `i`, or what it is about, signs or keeps: of "refused to sign the 2015 pact" the pact."""
+    verbs = (i, *reading.dependents(i, "xcomp"))
+    return tuple(o for v in verbs for o in reading.dependents(v, "obj") if reading.words[o].lemma.lower() in ACCORDS)

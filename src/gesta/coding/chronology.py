@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from gesta.coding.backgrounds import (
+    accords,
     at_that_time,
     can_do,
     gone_on_since,
@@ -307,11 +308,8 @@ class Chronology:
 
     def names_a_paper(self, mention: TimeMention) -> bool:
         """True for "the daily Asahi Shimbun"."""
-        return (
-            mention.kind == "set"
-            and mention.run.end - mention.run.first == 1
-            and self.reading.words[mention.run.first].lower in {"daily", "weekly", "monthly"}
-        )
+        one_word = mention.kind == "set" and mention.run.end - mention.run.first == 1
+        return one_word and self.reading.words[mention.run.first].lower in {"daily", "weekly", "monthly"}
 
     def of_speaking(self, head: int, mention: TimeMention) -> bool:
         """True for the time of a verb of saying ("said on Tuesday"); nobody says a thing "since 2000" or "in recent weeks"."""
@@ -354,15 +352,18 @@ class Chronology:
         return "taken up" if same or self.taken_up(word.sentence) is not None else "sentence"
 
     def of_old_thing(self, i: int) -> bool:
-        """True for what a clause tells of a noun with a background time of its own: "the 2020 war, in which thousands were killed"."""
+        """True for what is told of a noun with an old time: "the 2020 war, in which ten were killed", "refused to sign the 2015 pact"."""
         words, w = self.reading.words, i
-        told = self.by_sentence.get(words[i].sentence, ())
         while words[w].head != w:
-            noun = self.described(w)
-            if any(words[h].head == noun and era_of_time(m, self.cast.day) == "background" for h, m in told):
+            if self.is_old(self.described(w), words[i].sentence):
                 return True
             w = words[w].head
-        return False
+        return any(self.is_old(o, words[i].sentence) for o in accords(self.reading, i))
+
+    def is_old(self, noun: int | None, sentence: int) -> bool:
+        """True for a noun that a background time hangs on."""
+        told = self.by_sentence.get(sentence, ())
+        return any(self.reading.words[h].head == noun and era_of_time(m, self.cast.day) == "background" for h, m in told)
 
     def described(self, w: int) -> int | None:
         """The noun that a relative clause headed by `w` is about; one that the parse hung on the verb is known by its "which"."""

@@ -354,16 +354,21 @@ class Drafting:
             return rule.mode, None
         topics = ontology.types[rule.type].topics
         if rule.mode is None and topics:
-            below = self.reading.subtree(trigger.i)
-            marks = [w for w in below if self.reading.words[w].relation == "mark" and self.reading.words[w].lower in {"if", "unless"}]
-            aside = {
-                k for m in marks for k in self.reading.subtree(self.reading.words[m].head)
-            }  # on what condition is not what is threatened
-            around = {self.reading.words[w].lemma.lower() for w in below if w not in aside or trigger.i in aside}
+            around = {self.reading.words[w].lemma.lower() for w in self.threatened(trigger.i)}
             return next((mode for mode, words in topics.items() if around & words), None), None
         if rule.forces_move:
             return self.moved(trigger), None
         return rule.mode, None
+
+    def threatened(self, i: int) -> tuple[int, ...]:
+        """The words that tell what is threatened, asked or refused: where they name sanctions, not on what condition."""
+        ontology, below = self.cast.codebook.ontology, self.reading.subtree(i)
+        marks = [w for w in below if self.reading.words[w].relation == "mark" and self.reading.words[w].lower in {"if", "unless"}]
+        aside = {k for m in marks for k in self.reading.subtree(self.reading.words[m].head)}
+        rest = tuple(w for w in below if w not in aside)
+        lemmas = {self.reading.words[w].lemma.lower() for w in rest} if aside else set()
+        rules = (rule for lemma in lemmas for rule, _ in (*ontology.verbs.get(lemma, ()), *ontology.nouns.get(lemma, ())))
+        return rest if any(rule.type == "SANCTION" for rule in rules) else below
 
     def usual_mode(self, d: Draft) -> str | None:
         """The mode of an assault, also where its words name no means.

@@ -19,6 +19,7 @@ from gesta.coding.clauses import (
     whose,
 )
 from gesta.coding.lists import written_between
+from gesta.coding.nounphrases import is_definite
 from gesta.coding.relatives import RELATIVES
 from gesta.model import Reading
 
@@ -69,8 +70,9 @@ def by_participle(
 def done_in_clause(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> tuple[list[int], dict[str, tuple[int, ...]]]:
     """Who did it, and the noun's obliques with the clause's: "the raid that Mali launched on a camp", "the embargo Chad imposed"."""
     for v in reading.dependents(noun, "acl:relcl"):
-        if author := obliques(reading, v).get(AUTHORS.get(reading.words[v].lemma, "")):
-            return [*author], around  # "the raid that Mali blamed on Chad"
+        held = obliques(reading, v).get(AUTHORS.get(reading.words[v].lemma, ""), ())
+        if author := [a for a in held if reading.words[a].xpos != "NN" or is_definite(reading, a)]:  # not "blamed on corruption"
+            return author, around  # "the raid that Mali blamed on Chad"
         own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].upos in {"NOUN", "PROPN"}]
         objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
         if own and not objects and reading.words[v].lemma in LIGHT_VERBS | IMPOSING:
@@ -137,7 +139,8 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     if blamed is not None and (held := obliques(reading, word.head).get(blamed)):  # "blamed the attack on rebels": hung anywhere
         agents += held
         around.pop(blamed, None)
-    dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
+    when = (c for c in reading.dependents(i, "nmod") if preposition(reading, c) in {"in", "on", "during"})
+    dated = [p for c in when for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
     for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
         did, struck, around = by_participle(reading, part, around)
         agents += did
