@@ -7,9 +7,9 @@ import pytest
 from tests.coding.record_views import Code, Told, told
 
 
-def test_whom_a_bombing_is_blamed_on_is_accused_and_its_author(code: Code) -> None:
+def test_whom_a_bombing_is_blamed_on_is_accused_and_not_its_author(code: Code) -> None:
     # The Kabul bombing, blamed on the Taliban, killed eleven people.
-    assert told(code("kabul-blamed")) == [Told("ASSAULT", ("TALIBAN",), ("AFG",)), Told("ACCUSE", (), ("TALIBAN",))]
+    assert told(code("kabul-blamed")) == [Told("ASSAULT", (), ()), Told("ACCUSE", (), ("TALIBAN",))]
 
 
 def test_captives_who_are_freed_were_not_taken_now(code: Code) -> None:

@@ -14,6 +14,7 @@ BODY_NOUNS = frozenset("alliance bloc body organisation organization union pact"
 #: What many bodies end their names with: "the Council" takes up a name with that word in it, and no other.
 NAMED_BY = frozenset("agency assembly commission committee conference council court federation forum league tribunal".split())
 GROUP_NOUNS = frozenset("group movement faction outfit sect".split())
+PARTS_OF_GROUPS = frozenset("cell column wing front bloc faction commando squad unit branch".split())
 OF_ARMED_GROUPS = frozenset(
     "militant armed rebel paramilitary insurgent islamist jihadist terrorist terror separatist guerrilla extremist radical hardline "
     "outlawed banned takfiri salafist same whole pro anti".split()
@@ -132,6 +133,22 @@ def group_before(cast: Cast, i: int) -> Party | None:
         return None
     group = rebels_before(cast, i, COALITION)
     return group if group is not COALITION else None
+
+
+def called_group(cast: Cast, i: int) -> Party | None:
+    """The armed group by whose name "group" or "movement" is called: in "a commando of the Maoist group Shining Path"."""
+    if cast.reading.words[i].lemma.lower() not in GROUP_NOUNS:
+        return None
+    named = (cast.hits[m].party for m in modifiers(cast.reading, i) if m in cast.hits)
+    return next((p for p in named if p.kind == "armed-group"), None)
+
+
+def part_of_group(cast: Cast, i: int) -> tuple[Party, ...]:
+    """The armed group that a cell, column or wing of it belongs to, whomever that is called after: "the Simon Bolivar cell of the ELN"."""
+    if cast.reading.words[i].lemma.lower() not in PARTS_OF_GROUPS:
+        return ()
+    hits = (cast.hits[m].party for m in of_nouns(cast.reading, i, "of") if m in cast.hits)
+    return tuple(p for p in hits if p.kind == "armed-group")
 
 
 def party_before(cast: Cast, i: int) -> Party | None:

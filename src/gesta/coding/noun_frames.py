@@ -19,7 +19,6 @@ from gesta.coding.clauses import (
     whose,
 )
 from gesta.coding.lists import written_between
-from gesta.coding.nounphrases import is_definite
 from gesta.coding.relatives import RELATIVES
 from gesta.model import Reading
 
@@ -28,6 +27,7 @@ SIDES = frozenset({"between", "among"})
 IMPOSING = frozenset({"levy", "slap", "place", "put", "inflict"})  # on somebody, in a clause on what is imposed
 SPELLS = frozenset({"day", "night", "week", "month", "year"})
 DYING = frozenset({"die", "perish"})
+BLAMING = frozenset({"blame", "pin"})  # verbs of those with an author behind them that only accuse
 STRAYING = frozenset({"by", "to", "against"})  # of "the seizure of arms by police", hung on the arms; "a visit by envoys to Mali"
 
 
@@ -55,7 +55,7 @@ def by_participle(
     """
     done, below = reading.words[part], obliques(reading, part)
     author = below.pop(AUTHORS.get(done.lemma, ""), ())
-    agents = [*author]
+    agents = [*author] if done.lemma not in BLAMING else []
     around = around | {k: v for k, v in below.items() if k not in around}
     if done.lemma == "target":
         around = around | {"targeting": each(reading, reading.dependents(part, "obj"))}
@@ -70,9 +70,6 @@ def by_participle(
 def done_in_clause(reading: Reading, noun: int, around: dict[str, tuple[int, ...]]) -> tuple[list[int], dict[str, tuple[int, ...]]]:
     """Who did it, and the noun's obliques with the clause's: "the raid that Mali launched on a camp", "the embargo Chad imposed"."""
     for v in reading.dependents(noun, "acl:relcl"):
-        held = obliques(reading, v).get(AUTHORS.get(reading.words[v].lemma, ""), ())
-        if author := [a for a in held if reading.words[a].xpos != "NN" or is_definite(reading, a)]:  # not "blamed on corruption"
-            return author, around  # "the raid that Mali blamed on Chad"
         own = [s for s in reading.dependents(v, "nsubj") if reading.words[s].upos in {"NOUN", "PROPN"}]
         objects = [o for o in reading.dependents(v, "obj") if reading.words[o].lower not in RELATIVES]
         if own and not objects and reading.words[v].lemma in LIGHT_VERBS | IMPOSING:
@@ -135,12 +132,11 @@ def noun_frame(reading: Reading, i: int) -> Frame:
     word = reading.words[outer]
     light = word.head if word.head != outer else None
     around |= sides_of_happening(reading, outer, around) | both_parts(reading, i, around)
-    blamed = AUTHORS.get(reading.words[word.head].lemma) if word.deprel in {"obj", "nsubj:pass"} else None
+    blamed = AUTHORS.get(reading.words[word.head].lemma) if word.relation == "obj" else None
     if blamed is not None and (held := obliques(reading, word.head).get(blamed)):  # "blamed the attack on rebels": hung anywhere
         agents += held
         around.pop(blamed, None)
-    when = (c for c in reading.dependents(i, "nmod") if preposition(reading, c) in {"in", "on", "during"})
-    dated = [p for c in when for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
+    dated = [p for c in reading.dependents(i, "nmod") for p in reading.dependents(c, "acl") if reading.words[p].lemma in AUTHORS]
     for part in (*reading.dependents(i, "acl"), *dated):  # "an attack in March attributed to rebels", hung on the month
         did, struck, around = by_participle(reading, part, around)
         agents += did

@@ -15,10 +15,12 @@ from gesta.coding.names_before import (
     COALITION,
     GROUP_NOUNS,
     body_before,
+    called_group,
     coalition_near,
     country_before,
     group_before,
     mission_before,
+    part_of_group,
     society_near,
     staff_before,
 )
@@ -62,6 +64,8 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
     reading = cast.reading
     if (power := sender(cast, i)) is not None:
         return (power,)
+    if whole := part_of_group(cast, i):
+        return whole
     found: list[Party] = []
     owned = [m for m in reading.dependents(i, "det") if reading.words[m].xpos == "PRP$"]
     named = [
@@ -95,7 +99,7 @@ def nationality(cast: Cast, i: int, skip: frozenset[int] = frozenset()) -> tuple
                 found.append(below)
             elif case in {"of", "to"} and m in cast.person_at:
                 found.extend(p for p in who(cast, m) if p.code)
-            elif case in {"of", "for"} and (body := body_before(cast, m) or group_before(cast, m)):
+            elif case in {"of", "for"} and (body := body_before(cast, m) or group_before(cast, m) or called_group(cast, m)):
                 found.append(body)
             elif case == "of" and cast.both.get(m):
                 found.extend(cast.both[m])

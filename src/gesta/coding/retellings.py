@@ -472,6 +472,21 @@ def a_toll(drafting: Drafting, d: Draft) -> bool:
     return d.trigger.rule.killing and by_nobody and d.era == "background" and not told
 
 
+def named_again(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
+    """True for a noun that names violence which is told elsewhere of the same sides: the nearest of its kind gets the mention.
+
+    Not for one that killed somebody of its own: "the funeral of ten leaders who were killed in an attack on a union".
+    """
+    own = bool(d.toll) and not d.trigger.rule.vague
+    if own or drafting.another(d.trigger) or not names_what_is_told(drafting, d):
+        return False
+    told = [o for o in others if o is not d and o.type == "ASSAULT" and sides(o) == sides(d)]
+    alike = [o for o in told if o.mode == d.mode is not None]
+    if alike:
+        min(alike, key=lambda o: abs(o.i - d.i)).mentions.append(d.evidence)
+    return bool(told)
+
+
 def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     """False for what is no event of its own.
 
@@ -509,11 +524,7 @@ def kept(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
     ):
         drafting.leave(d.trigger, "sums the fighting that is told elsewhere")
         return False
-    if (
-        names_what_is_told(drafting, d)
-        and not drafting.another(d.trigger)
-        and any(o is not d and o.type == "ASSAULT" and sides(o) == sides(d) for o in others)
-    ):
+    if named_again(drafting, d, others):
         drafting.leave(d.trigger, "names violence that is told elsewhere")
         return False
     if rule.vague and not d.roles.actors and not drafting.occurs(d.trigger):

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from gesta.evaluate.gold_items import Range, sentence_of
 from gesta.evaluate.gold_statements import overlap
-from gesta.model import Event, Figure, Place, Report, Span
+from gesta.model import Actor, Event, Figure, Place, Report, Span
 
 ATTACK: Final = "ATTACK"
 BY_MODE: Final = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
@@ -121,11 +121,19 @@ def apart(a: Event, b: Event, report: Report) -> bool:
     A doer whom no word of the event shows was filled in and is not told.
     """
     told = [event.actors if event.spans.actors else () for event in (a, b)]
-    doers = [{(actor.code or "").partition(".")[0] for actor in report.actors if actor.id in those} - {""} for those in told]
-    if all(doers) and not doers[0] & doers[1]:
+    doers = [[actor for actor in report.actors if actor.id in those and actor.code] for those in told]
+    if all(doers) and not any(may_be_one(x, y) for x in doers[0] for y in doers[1]):
         return True
     places = [[place for place in report.places if place.id in event.places] for event in (a, b)]
     return other_day(a, b) or elsewhere(*places)
+
+
+def may_be_one(a: Actor, b: Actor) -> bool:
+    """True for doers of one code, and for a country's unnamed rebels beside a group of that country: what is less is not different."""
+    unnamed = [x.code == f"{x.country}.REB" for x in (a, b)]
+    if any(unnamed) and a.country == b.country:
+        return all(unnamed) or "armed-group" in {x.kind for x, rebels in zip((a, b), unnamed, strict=True) if not rebels}
+    return not any(unnamed) and (a.code or "").partition(".")[0] == (b.code or "").partition(".")[0]
 
 
 def other_day(a: Event, b: Event) -> bool:
