@@ -101,9 +101,9 @@ class Encoder:
     def encode(self, windows: Sequence[Sequence[str]], *, batch_pieces: int = BATCH_PIECES) -> Iterator[EncodedBatch]:
         """Scores of all windows, longest first, in batches of at most ``batch_pieces`` padded word-pieces (a longer window goes alone).
 
-        Smaller batches than 640 word-pieces save padding and some 7 % of all reading, and read every thirtieth word otherwise, as quantised
-        sums of a batch are taken together (docs/performance.md); larger ones fall out of the cache. Raises ValueError for a window without words or
-        with more than 512 word-pieces; ``reading.windows`` cuts none such.
+        Smaller batches than 640 word-pieces save padding and some 7 % of all reading, and read every thirtieth word otherwise, as the sums
+        of a batch are quantised together (docs/performance.md); larger ones fall out of the cache. Raises ValueError for a window without
+        words or with more than 512 word-pieces; ``reading.windows`` cuts none such.
         """
         inputs = [self.maker(words, hide_names=self.hide_names) for words in windows]
         for number, each in enumerate(inputs):
