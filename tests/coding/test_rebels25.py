@@ -41,6 +41,13 @@ def test_rebels_and_those_who_stop_them(code: Code, name: str, acts: list[Act]) 
         ("ousted-from-a-town", [("ASSAULT", ("MLI",), ("MLI.REB",))]),  # Malian troops drove the rebels from Kidal on Monday.
         # A suicide bomber struck a checkpoint manned by Nigerian soldiers in Borno.
         ("manned-by-soldiers", [("ASSAULT", (), ("NGA",))]),
+        # Maoist rebels attacked a police post in Lima, Peru, on Monday. Mourners attended the funeral of ten miners who were killed on
+        # Friday in an attack on a union in Lima.
+        ("killed-in-an-attack-before", [("ASSAULT", ("PER.REB",), ()), ("ASSAULT", (), ("PER",))]),
+        # A mayor was kidnapped in Lima, Peru, by a commando of the Maoist group Shining Path on Monday.
+        ("commando-of-the-group", [("ASSAULT", ("SENDERO",), ("PER",))]),
+        # Two teachers were kidnapped in Cali by the so-called Simon Bolivar cell of the ELN on Monday.
+        ("cell-called-after-a-man", [("ASSAULT", ("ELN",), ("COL.CVL",))]),
         ("gangs-of-a-country", [("ASSAULT", ("HTI.REB",), ("HTI",))]),  # Haitian gangs attacked the main prison in Port-au-Prince.
         ("led-by-a-people", [("ASSAULT", (), ("SYR",))]),  # Kurdish-led forces captured a village in northern Syria.
         ("curfew-of-no-one", [("COERCE", ("NGA",), ("NGA.CVL",))]),  # The town of Jos in Nigeria was under curfew on Wednesday.

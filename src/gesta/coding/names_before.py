@@ -139,7 +139,8 @@ def called_group(cast: Cast, i: int) -> Party | None:
     """The armed group by whose name "group" or "movement" is called: in "a commando of the Maoist group Shining Path"."""
     if cast.reading.words[i].lemma.lower() not in GROUP_NOUNS:
         return None
-    named = (cast.hits[m].party for m in modifiers(cast.reading, i) if m in cast.hits)
+    beside = (*modifiers(cast.reading, i), *cast.reading.dependents(i, "appos"))
+    named = (cast.hits[m].party for m in beside if m in cast.hits)
     return next((p for p in named if p.kind == "armed-group"), None)
 
 

@@ -14,10 +14,11 @@ FAITHS = frozenset(
 )
 OF_ONE_GROUP = frozenset({"guerrilla", "insurgent"})
 OPPOSED = frozenset({"opposition", "anti-government", "antigovernment"})
+CREEDS = frozenset({"maoist", "marxist", "leftist", "communist"})  # that rebels of many states have
 WHERE_THEY_FIGHT = frozenset({"urban", "rural", "local"})
 BEARING_ARMS = frozenset({"fighter", "force", "gunman", "commando"})
 #: What tells nothing of which rebels they are: "armed rebels", "urban guerrillas", "rebel fighters".
-OF_ANY = IN_REBELLION | OPPOSED | BEARING_ARMS | WHERE_THEY_FIGHT | frozenset({"armed", "heavily", "group"})
+OF_ANY = IN_REBELLION | OPPOSED | BEARING_ARMS | WHERE_THEY_FIGHT | CREEDS | frozenset({"armed", "heavily", "group"})
 ALIGNED = frozenset({"led", "backed", "aligned", "allied", "affiliated", "dominated"})
 NEAR = 2  # sentences
 

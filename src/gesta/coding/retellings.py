@@ -477,7 +477,8 @@ def named_again(drafting: Drafting, d: Draft, others: list[Draft]) -> bool:
 
     Not for one that killed somebody of its own: "the funeral of ten leaders who were killed in an attack on a union".
     """
-    own = bool(d.toll) and not d.trigger.rule.vague
+    article = any(drafting.reading.words[c].lower in {"a", "an"} for c in drafting.reading.dependents(d.i, "det"))
+    own = bool(d.toll) and article
     if own or drafting.another(d.trigger) or not names_what_is_told(drafting, d):
         return False
     told = [o for o in others if o is not d and o.type == "ASSAULT" and sides(o) == sides(d)]
