@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from gesta.evaluate import TASKS, Equipment, evaluate
+from gesta.evaluate.muc4_incidents import may_be_one
+from gesta.model import Actor
 from tests.evaluate.corpora import write
 
 WIRE = "QUITO, 3 MAY 90 (AFP) -- [TEXT] GUERRILLAS ATTACKED A FARM NEAR AMBATO. THREE PEASANTS WERE KILLED IN THE ATTACK."
@@ -135,3 +137,25 @@ def test_a_sentence_tells_whose_dead_they_are(tmp_path: Path, equipment: Equipme
     packed(tmp_path, "casualties/fatality_sentences.jsonl.gz", *rows)
     found = figures("fatality", tmp_path, equipment)
     assert (found["sentences with a side coded"], found["side right, of all sentences"]) == (1.0, 0.5)
+
+
+def doer(code: str, country: str, kind: str) -> Actor:
+    return Actor(id=code, name=code, kind=kind, code=code, country=country)
+
+
+REBELS = doer("COL.REB", "COL", "armed-group")
+STATE = doer("COL", "COL", "country")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (REBELS, doer("ELN", "COL", "armed-group"), True),
+        (REBELS, STATE, False),
+        (REBELS, doer("SENDERO", "PER", "armed-group"), False),
+        (doer("FARC", "COL", "armed-group"), doer("ELN", "COL", "armed-group"), False),
+        (doer("COL.CVL", "COL", "civilians"), STATE, True),
+    ],
+)
+def test_a_countrys_unnamed_rebels_may_be_a_group_of_it(one: Actor, other: Actor, same: bool) -> None:
+    assert may_be_one(one, other) == may_be_one(other, one) == same

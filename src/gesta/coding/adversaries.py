@@ -309,7 +309,8 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
     elif recipients and not actors and len(recipients) == 1 and not has_author(drafting.cast, d):
         victim = d.roles.recipients[0]
         foe = known.of(victim)
-        rebels = foe is not None and foe.kind == "armed-group" and known.fought[known.side(victim) or ""][known.side(foe) or ""] > 1
+        group = foe is not None and foe.kind == "armed-group"
+        rebels = foe is not None and group and known.fought[known.side(victim) or ""][known.side(foe) or ""] > 1
         if (d.mode in {"suicide-attack", "explosives"} and (known.claimed or not rebels)) or (
             d.type == "ASSAULT" and known.claimed is not None and known.claimed.bare != victim.bare
         ):
@@ -318,13 +319,10 @@ def complete_act(drafting: Drafting, d: Draft, known: Adversaries) -> None:
             add(d, d.roles.actors, there)
         elif d.type == "COERCE":
             home = drafting.cast.home
-            rebellion = foe is not None and foe.kind == "armed-group"
-            own = home is not None and victim.bare == home.bare and (rebellion or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
+            own = home is not None and victim.bare == home.bare and (group or sum(known.fought[victim.bare or ""].values()) < OCCUPIED)
             add(d, d.roles.actors, home if own else foe or home)
-        elif d.mode == "aerial" and foe is not None and foe.kind == "armed-group":
-            pass  # such a group has no planes
         elif known.count[known.side(victim) or ""] and not disputed(drafting, d, foe) and not known.leaves_open(victim, foe):
-            add(d, d.roles.actors, foe)
+            add(d, d.roles.actors, None if group and d.mode == "aerial" else foe)  # such a group has no planes
     elif not actors and not recipients and d.mode == "curfew":
         own_emergency(drafting.cast, d, known)
     elif not actors and not recipients and d.mode == "arrest" and drafting.cast.home is not None:

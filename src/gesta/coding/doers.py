@@ -174,7 +174,7 @@ def comes_from(cast: Cast, trigger: Trigger, shown: list[int]) -> list[Party]:
 def leads(cast: Cast, modifying: Iterable[int]) -> list[int]:
     """Who leads "Saudi-led airstrikes"; a coalition that is led is a party of its own."""
     words = cast.reading.words
-    led = (m - 2 for m in modifying if words[m].lower == "led" and m - 2 in cast.hits and words[m - 1].text == "-")
+    led = (m - 2 for m in modifying if words[m].lower == "led" and m - 2 in cast.hits and cast.joined_before(m) is not None)
     return [w for w in led if not any(after.lemma == "coalition" for after in words[w + 3 : w + 4])]
 
 

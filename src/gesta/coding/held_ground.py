@@ -32,11 +32,10 @@ def taken_from(cast: Cast, trigger: Trigger) -> tuple[list[Party], list[int]]:
 
     Nobody where somebody is driven out, "from Goma", or where it is a land that is told.
     """
-    words = cast.reading.words
     driven_out = any(p.is_side for h in trigger.frame.patients if h not in cast.place_of for p in who(cast, h))
     heads = () if driven_out else trigger.frame.obliques.get("from", ())
-    groups = (h for h in heads if h in cast.hits and cast.hits[h].party.kind in {"armed-group", "military"})
-    armed = [h for h in heads if h not in cast.place_of and words[h].xpos != "NNP"] or list(groups)
+    common = [h for h in heads if h not in cast.place_of and cast.reading.words[h].xpos != "NNP"]
+    armed = common or [h for h in heads if h in cast.hits and cast.hits[h].party.kind in {"armed-group", "military"}]
     found = [p for h in armed for p in who(cast, h) if p.is_side]
     return found, armed if found else []
 
@@ -71,7 +70,7 @@ def joined_before(cast: Cast, h: int) -> list[int]:
     """The word that a hyphen joins to "held": "rebel" of "rebel-held areas"."""
     words = cast.reading.words
     before = cast.reading.dependents(h, "amod", "compound", "acl")
-    split = [w - 2 for w in before if words[w].lower in HELD and w > 1 and words[w - 1].text == "-"]
+    split = [w - 2 for w in before if words[w].lower in HELD and cast.joined_before(w) is not None]
     return [*split, *(w for w in before if words[w].lower.rpartition("-")[2] in HELD and "-" in words[w].text)]
 
 

@@ -281,8 +281,7 @@ def rebel_bands(cast: Cast, i: int) -> Party | None:
     """The rebels that "rebel groups", "insurgent factions" are; None where nothing tells whose."""
     if not IN_REBELLION & {cast.reading.words[m].lemma.lower() for m in modifiers(cast.reading, i)}:
         return None
-    nobody = Party(code=None, name=" ".join(cast.reading.words[w].text for w in core(cast.reading, i)), kind="armed-group", sector="REB")
-    found = rebels(cast, i, nobody)
+    found = rebels(cast, i, Party(code=None, name=cast.reading.words[i].text, kind="armed-group", sector="REB"))
     return found if found.code else None
 
 

@@ -26,8 +26,9 @@ NEAR = 2  # sentences
 def in_rebellion(cast: Cast, i: int, found: Party) -> Party:
     """The rebels of the country where they stand, else of the article's own, where a plural says that they are in rebellion.
 
-    As in "Maoist guerrillas", "separatist fighters in Darfur": whom no register names. "Rebels" without any such word need a place of the
-    article's own country near; guerrillas and insurgents are its one armed group. Of gunmen and militants nothing of the kind is said.
+    As in "Tuareg guerrillas", "separatist fighters in Darfur": whom no register names. "Rebels", "opposition fighters" and the rebels of
+    "rebel shelling", whose words tell nothing of which they are, need a place of the article's own country near; guerrillas and insurgents
+    are its one armed group. Of gunmen and militants nothing of the kind is said.
     """
     reading, beside = cast.reading, modifiers(cast.reading, i)
     words = {reading.words[w].lemma.lower() for w in (i, *beside)}
@@ -55,7 +56,7 @@ def stands_there(cast: Cast, i: int) -> bool:
 def led_by_others(cast: Cast, i: int) -> bool:
     """True for "Kurdish-led forces", "Tuareg-aligned fighters": of a people that no register has, not the state's own."""
     words = cast.reading.words
-    joined = (m for m in modifiers(cast.reading, i) if words[m].lower in ALIGNED and m > 1 and words[m - 1].text == "-")
+    joined = (m for m in modifiers(cast.reading, i) if words[m].lower in ALIGNED and cast.joined_before(m) is not None)
     return any(m - 2 not in cast.hits and words[m - 2].text[:1].isupper() for m in joined)
 
 

@@ -174,17 +174,18 @@ def struck_or_faced(cast: Cast, trigger: Trigger, roles: Roles) -> None:
 
 def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
     """Whom an assault struck where no slot tells: whose drones were shot down, the crowd that gas disperses, an owner, who lives there."""
+    acting = {p.own_side for p in roles.actors}
     if trigger.rule.id == "shoot-down":
         roles.recipients, words = launched_by(cast, trigger)
         roles.recipient_words += words
-    elif (stopped := stopped_by(cast, trigger, frozenset(p.own_side for p in roles.actors if p.own_side)))[0]:
+    elif (stopped := stopped_by(cast, trigger, acting))[0]:
         roles.recipients, roles.recipient_words = stopped[0], [*roles.recipient_words, *stopped[1]]
     elif (blast := beside_blast(cast, trigger))[0]:
         roles.recipients, roles.recipient_words = blast[0], [*roles.recipient_words, *blast[1]]
     elif trigger.rule.id == "crowd-control" and roles.actors and (home := ground_of(cast, trigger.i)) is not None:
         roles.recipients = [branch(home, "CVL")]
     if not roles.recipients:
-        roles.recipients, aimed = to_be_driven_out(cast, trigger, {p.own_side for p in roles.actors})
+        roles.recipients, aimed = to_be_driven_out(cast, trigger, acting)
         roles.recipient_words += aimed
     if not roles.recipients:
         owner_inside(cast, trigger, roles)
@@ -192,7 +193,7 @@ def struck_unsaid(cast: Cast, trigger: Trigger, roles: Roles) -> None:
         roles.recipients, dwelling = dwellers(cast, trigger)
         roles.recipient_words += dwelling
     if not roles.recipients:
-        roles.recipients, ground = holders_around(cast, trigger, {p.own_side for p in roles.actors})
+        roles.recipients, ground = holders_around(cast, trigger, acting)
         roles.recipient_words += ground
 
 

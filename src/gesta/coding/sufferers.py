@@ -210,7 +210,7 @@ def addressed(cast: Cast, w: int) -> bool:
     return w in cast.hits and cast.hits[w].party.kind == "country" and preposition(cast.reading, w) in TOWARDS
 
 
-def stopped_by(cast: Cast, trigger: Trigger, acting: frozenset[str]) -> tuple[list[Party], list[int]]:
+def stopped_by(cast: Cast, trigger: Trigger, acting: set[str | None]) -> tuple[list[Party], list[int]]:
     """Whom an attack was aimed at, and their words, by who stopped it: Mali in "the Malian army stalled the rebels' advance"."""
     reading, word = cast.reading, cast.reading.words[trigger.i]
     verb = reading.words[word.head]

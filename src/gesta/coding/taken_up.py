@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gesta.coding.backgrounds import ACCORDS
 from gesta.coding.nounphrases import is_definite
 from gesta.coding.triggers import Trigger
 from gesta.model import Reading
@@ -17,9 +18,7 @@ NAMES = {
 #: What takes up whatever somebody did last.
 DEEDS = frozenset({"move", "step", "decision", "action"})
 #: What two have together.
-SHARED = frozenset(
-    "talk negotiation dialogue truce ceasefire cease-fire fire armistice accord agreement deal pact treaty participation".split()
-)
+SHARED = ACCORDS | frozenset({"talk", "negotiation", "dialogue", "cease-fire", "fire", "armistice", "participation"})
 JOINT = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # what two do together, and one can break off
 TAKEN_UP = DEEDS | SHARED | frozenset(NAMES)
 BESIDE = ("nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl")

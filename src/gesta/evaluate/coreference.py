@@ -25,7 +25,7 @@ from typing import Any, Final
 from gesta.evaluate.b_cubed import b_cubed
 from gesta.evaluate.corpus import records
 from gesta.evaluate.equipment import Equipment
-from gesta.evaluate.task import Measure, Miss, Scored, Task, shared, tallied
+from gesta.evaluate.task import Measure, Miss, Scored, Task, shared, tallied, unlisted
 from gesta.linking.link import link
 from gesta.model import Event, Report, Span, claims, filing, tellings, to_record
 
@@ -65,7 +65,7 @@ def score(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
 
 def score_kept(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
     """The same; no miss is listed."""
-    return (Scored(document=each.document, counts=each.counts) for each in score(paths, equipment))
+    return unlisted(score(paths, equipment))
 
 
 def topic(rows: Sequence[Row], reports: Sequence[Report]) -> Topic:

@@ -130,10 +130,10 @@ def apart(a: Event, b: Event, report: Report) -> bool:
 
 def may_be_one(a: Actor, b: Actor) -> bool:
     """True for doers of one code, and for a country's unnamed rebels beside a group of that country: what is less is not different."""
-    unnamed = [x.code == f"{x.country}.REB" for x in (a, b)]
-    if any(unnamed) and a.country == b.country:
-        return all(unnamed) or "armed-group" in {x.kind for x, rebels in zip((a, b), unnamed, strict=True) if not rebels}
-    return not any(unnamed) and (a.code or "").partition(".")[0] == (b.code or "").partition(".")[0]
+    unnamed = [x for x in (a, b) if x.code == f"{x.country}.REB"]
+    if not unnamed:
+        return (a.code or "").partition(".")[0] == (b.code or "").partition(".")[0]
+    return a.country == b.country and all(x in unnamed or x.kind == "armed-group" for x in (a, b))
 
 
 def other_day(a: Event, b: Event) -> bool:

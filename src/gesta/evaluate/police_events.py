@@ -20,7 +20,7 @@ from zlib import crc32
 from gesta.evaluate.corpus import records
 from gesta.evaluate.equipment import Equipment
 from gesta.evaluate.phrasing import told
-from gesta.evaluate.task import Measure, Miss, Scored, Task, tallied
+from gesta.evaluate.task import Measure, Miss, Scored, Task, tallied, unlisted
 from gesta.model import Event, Report
 
 LABELS: Final = ("ARREST", "FORCE", "KILL")
@@ -34,7 +34,7 @@ def score(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
 
 def score_kept(paths: tuple[Path, ...], equipment: Equipment) -> Iterator[Scored]:
     """The other half; no miss is listed."""
-    return (Scored(document=each.document, counts=each.counts) for each in reports(paths, equipment, kept=True))
+    return unlisted(reports(paths, equipment, kept=True))
 
 
 def reports(paths: tuple[Path, ...], equipment: Equipment, *, kept: bool) -> Iterator[Scored]:

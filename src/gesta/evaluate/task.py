@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -52,6 +52,11 @@ class Scored:
     document: str
     counts: Counter[str] = field(default_factory=Counter)
     misses: tuple[Miss, ...] = ()
+
+
+def unlisted(documents: Iterable[Scored]) -> Iterator[Scored]:
+    """The documents without their misses: those of a part that is kept apart, which nobody reads."""
+    return (replace(document, misses=()) for document in documents)
 
 
 def no_chart(_: Counts) -> Iterable[str]:

@@ -158,13 +158,14 @@ def spots(telling: Telling) -> tuple[Spot, ...]:
     return tuple(found.values())
 
 
-def days(telling: Telling, published: bool = True) -> Days:
+def days(telling: Telling, *, published: bool, war: bool) -> Days:
     """When: as told; as the report's day and the two before where nothing is told, or where an act is told of a day still to come.
 
-    Of a report that is not known to be `published` on a day those three are no more than a guess, open to what is told of any day before.
+    Of a report that is not known to be `published` on a day those three are no more than a guess, open to what is told of any day before;
+    a `war` as a whole may have begun a year before.
     """
     known = telling.known.toordinal()
-    back = YEAR if of_a_war(telling) else REMEMBERED if telling.era == "background" else NEWS_DAYS
+    back = YEAR if war else REMEMBERED if telling.era == "background" else NEWS_DAYS
     undated = Days(start=known - back, end=known, told=False, published=published)
     if telling.start is None and telling.end is None:
         return undated
@@ -218,17 +219,18 @@ def accounts(tellings: Iterable[Telling], filings: Mapping[str, Filing]) -> list
         if telling.report not in filings:
             continue
         places[telling.report] = position = places.get(telling.report, -1) + 1
+        filing, war = filings[telling.report], of_a_war(telling)
         found.append(
             Account(
                 telling=telling,
-                seq=filings[telling.report].seq,
+                seq=filing.seq,
                 position=position,
                 family=family(telling.type, telling.mode, telling.evidence),
                 sides=sides(telling),
-                days=days(telling, filings[telling.report].published is not None),
+                days=days(telling, published=filing.published is not None, war=war),
                 spots=spots(telling),
                 stance=stance(telling),
-                war=of_a_war(telling),
+                war=war,
             )
         )
     return sorted(found, key=lambda a: a.order)

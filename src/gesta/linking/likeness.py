@@ -211,7 +211,7 @@ def where(one: Account, other: Account, known: Background, weights: Weights) -> 
         return "place", weights.far, f"{a.name}, {b.name}"
     if distance == 0:
         if a.key in known.busy:
-            points = 0.0 if any(a.days.vague or a.days.open for a in (one, other)) else weights.busy_place
+            points = 0.0 if any(told.days.vague or told.days.open for told in (one, other)) else weights.busy_place
             return "place", points, f"both {a.name}, where much happens"
         return "place", weights.same_place if a.lat is not None else weights.unmapped_place, f"both {a.name}"
     if distance > FAR and bare(a.name) == bare(b.name):
